@@ -75,6 +75,7 @@ CompareDialog::CompareDialog(const record::Declaration& scenario, const Paramete
     connect(beside_, &QCheckBox::toggled, this, &CompareDialog::list_values);
     connect(tabs_, &QTabWidget::currentChanged, this, &CompareDialog::look_at_choice);
     list_values();
+    parameter_->setFocus(Qt::OtherFocusReason);
     resize(480, 460);
 }
 

@@ -65,7 +65,8 @@ public:
         const QRectF& r = box.rect;
         if (box.fill.colour.alpha() > 0)
             rect(r, box.radius, "fill=\"" + colour(box.fill.colour) + "\"");
-        const HatchLines hatch = hatch_lines(r, box.fill.hatch, unit_);
+        const HatchLines hatch = box.joins ? joined_hatch_lines(r, box.fill.hatch, unit_)
+                                           : hatch_lines(r, box.fill.hatch, unit_);
         if (!hatch.lines.empty()) {
             QByteArray data;
             for (const QLineF& line : hatch.lines)

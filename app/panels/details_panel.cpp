@@ -31,6 +31,31 @@ QString line_link(const session::RunSnapshot& run, SiteId site) {
                     : QString();
 }
 
+// Of a finding about many only the first are told; this is what each of them does there.
+QString list_of_all(const session::RunSnapshot& run, const analysis::Finding& finding) {
+    constexpr std::size_t few = 6, most = 500;
+    if (finding.actors.size() <= few)
+        return {};
+    QString items;
+    for (std::size_t i = 0; i < std::min(finding.actors.size(), most); ++i) {
+        const trace::ActorLane* lane = run.trace.lane_of(finding.actors[i]);
+        const auto interval = lane ? lane->at(finding.at) : std::nullopt;
+        if (!interval)
+            continue;
+        const Subject subject{Subject::Kind::Interval, lane->actor, interval->object,
+                              interval->range(), interval->site};
+        items += QString("<li>%1</li>").arg(describe(run, subject, finding.at).toHtmlEscaped());
+    }
+    if (items.isEmpty())
+        return {};
+    QString list = paragraph(DetailsPanel::tr("What each of them does at %1:")
+                                 .arg(wording::moment_text(run, finding.at))) +
+                   "<ul>" + items + "</ul>";
+    if (finding.actors.size() > most)
+        list += paragraph(DetailsPanel::tr("and %1 more").arg(finding.actors.size() - most));
+    return list;
+}
+
 }  // namespace
 
 DetailsPanel::DetailsPanel(QWidget* parent)
@@ -102,6 +127,7 @@ void DetailsPanel::show_finding(const session::RunSnapshot& run, const analysis:
             links.append(link);
     if (!links.isEmpty())
         body += QString("<p>%1</p>").arg(tr("In the source: %1").arg(links.join(", ")));
+    body += list_of_all(run, finding);
     show_html(body);
 }
 

@@ -19,7 +19,7 @@ namespace threadline::app {
 class ItemsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Thread, State, Object, Begin, End, Length, By, Line, ColumnCount };
+    enum Column { Thread, State, Object, Begin, Length, End, By, Line, ColumnCount };
     static constexpr int most_at_once = 20'000;  // rows that are sorted at once
 
     explicit ItemsModel(QObject* parent = nullptr);

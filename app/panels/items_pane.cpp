@@ -39,6 +39,7 @@ ItemsPane::ItemsPane(std::uint64_t most_events, QWidget* parent)
       later_(new QPushButton(tr("Later"))),
       last_(new QPushButton(tr("Last"))) {
     table_->setObjectName("items");
+    set_word_header(*table_);
     table_->setSortingEnabled(true);
     table_->sortByColumn(-1, Qt::AscendingOrder);
     table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);

@@ -10,7 +10,7 @@ namespace threadline::app {
 class LocksModel : public RowsModel<analysis::LockReport> {
     Q_OBJECT
 public:
-    enum Column { Name, Acquisitions, AtOnce, Contended, Hold, Wait, LongestWait, ColumnCount };
+    enum Column { Name, Wait, Contended, Hold, LongestWait, Acquisitions, AtOnce, ColumnCount };
     explicit LocksModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
 
 protected:

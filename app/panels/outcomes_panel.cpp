@@ -60,7 +60,7 @@ QVariant OutcomesModel::cell(const session::ConfirmedOutcome& row, int column, b
     const record::ExploredOutcome& outcome = row.outcome;
     switch (column) {
         case Outcome: {
-            const QString wrong = localised(what_is_wrong(outcome));
+            const QString wrong = localised(what_is_wrong(row));
             const QString name =
                 outcome.outcome == "cut" ? tr("cut by the bound") : outcome_named(outcome.outcome);
             return wrong.isEmpty() ? name : tr("%1: %2").arg(name, wrong);
@@ -363,6 +363,7 @@ void OutcomesPanel::confirm_played(const std::vector<record::Choice>& choices,
         (run.trace.info->outcome == trace::Outcome::Stopped))
         return;
     played->confirmed = session::ended_so(run, played->outcome);
+    played->loses_updates = *played->confirmed && session::lost_updates(run);
     session::doubt_what_is_refuted(*result_);
     show_result();
 }

@@ -23,7 +23,7 @@ struct NamedLockInRange {
 class RangeLocksModel : public RowsModel<NamedLockInRange> {
     Q_OBJECT
 public:
-    enum Column { Name, Holds, Waits, Held, Waited, Longest, ColumnCount };
+    enum Column { Name, Waited, Held, Longest, Waits, Holds, ColumnCount };
     explicit RangeLocksModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
 
 protected:

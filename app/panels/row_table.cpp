@@ -4,6 +4,7 @@
 
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
+#include <QStyleOptionHeader>
 #include <QStyledItemDelegate>
 #include <QTableView>
 
@@ -30,6 +31,30 @@ public:
         inside.rect.setWidth(std::max(option.rect.width() - 2 * padding, 1));
         return QStyledItemDelegate::sizeHint(inside, index);
     }
+};
+
+class WordHeader : public QHeaderView {
+public:
+    WordHeader() : QHeaderView(Qt::Horizontal) {
+        setSectionsClickable(true);
+        setHighlightSections(false);
+    }
+
+protected:
+    void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override {
+        QHeaderView::initStyleOptionForIndex(option, section);
+        option->text = in_lines(option->text);
+    }
+
+    QSize sectionSizeFromContents(int section) const override {
+        const QString text = model()->headerData(section, Qt::Horizontal).toString();
+        const QSize in_one = fontMetrics().size(0, text);
+        const QSize in_more = fontMetrics().size(0, in_lines(text));
+        return QHeaderView::sectionSizeFromContents(section) - in_one + in_more;
+    }
+
+private:
+    static QString in_lines(QString text) { return text.replace(u' ', u'\n'); }
 };
 
 }  // namespace
@@ -59,10 +84,17 @@ QTableView* sorted_row_table(QAbstractItemModel* model, const QString& name) {
     sorted->setSortRole(sort_role);
     QTableView* table = row_table(sorted, name);
     sorted->setParent(table);
+    set_word_header(*table);
     table->setSortingEnabled(true);
     table->sortByColumn(-1, Qt::AscendingOrder);
     QObject::connect(table, &QTableView::activated, table, &QTableView::clicked);
     return table;
+}
+
+void set_word_header(QTableView& table) {
+    const QHeaderView::ResizeMode mode = table.horizontalHeader()->sectionResizeMode(0);
+    table.setHorizontalHeader(new WordHeader);
+    table.horizontalHeader()->setSectionResizeMode(mode);
 }
 
 void wrap_rows(QTableView& table) {

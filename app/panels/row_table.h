@@ -14,6 +14,8 @@ QTableView* row_table(QAbstractItemModel* model, const QString& name);
 // Sorted by what a RowsModel gives for it, once a heading is clicked; until then as the rows come.
 // Enter is a click, too.
 QTableView* sorted_row_table(QAbstractItemModel* model, const QString& name);
+// A heading of several words stands in as many lines: its column is as wide as its figures need.
+void set_word_header(QTableView& table);
 // Long words go on in a second line, and their rows are higher; for a few rows. Of many, set
 // wordWrap to false and the rows' heights to fixed before they come.
 void wrap_rows(QTableView& table);

@@ -36,7 +36,7 @@ private:
 class ValuesModel : public RowsModel<VariableAtInstant> {
     Q_OBJECT
 public:
-    enum Column { Name, ValueColumn, Copies, Writer, Readers, Lost, ColumnCount };
+    enum Column { Name, ValueColumn, Lost, Writer, Copies, Readers, ColumnCount };
     explicit ValuesModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
 
 protected:

@@ -55,6 +55,7 @@ struct Box {
     Fill fill;
     double radius = 0;
     Subject subject;
+    bool joins = false;  // its hatch goes on in the boxes beside it
 };
 
 struct Line {

@@ -47,8 +47,7 @@ void lay_out_group(const LaneRow& row, const LaneCanvas& canvas) {
         const double level = row.height / state_stack_levels;
         const QRectF rect(left, row.top + level * top, std::min(right + overlap, edge) - left,
                           level * (bottom - top));
-        canvas.out.boxes.push_back(
-            {rect, canvas.stack_look(canvas.theme.fill(state), rect), 0, subject});
+        canvas.add_joined_box(rect, canvas.theme.fill(state), subject);
     };
     StateStack stack(static_cast<double>(row.members), draw);
     columns.each(

@@ -20,5 +20,7 @@ double hatch_step(Hatch hatch, double unit);
 
 // `unit` as in LaneLayout. The pattern starts at the rectangle's left edge and moves with it.
 HatchLines hatch_lines(const QRectF& rect, Hatch hatch, double unit);
+// A part of one pattern that goes on in the boxes beside it, however narrow they are.
+HatchLines joined_hatch_lines(const QRectF& rect, Hatch hatch, double unit);
 
 }  // namespace threadline::app

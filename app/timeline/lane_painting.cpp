@@ -37,9 +37,8 @@ void LaneCanvas::add_box(const QRectF& rect, const Fill& fill, const Subject& su
             out.boxes.back().fill.hatch = Hatch::None;
         return;
     }
-    if (is_hatched_though_crowded(rect, fill)) {
-        out.boxes.push_back({rect, fill, 0, subject});
-        out.boxes.back().fill.outline = QColor();
+    if (fill.hatch != Hatch::None && has_room_for_hatch(rect)) {
+        add_joined_box(rect, fill, subject);
         return;
     }
     const Fill look = plain_look(fill);
@@ -69,9 +68,19 @@ void LaneCanvas::add_edge_after_wait(const trace::Hold& hold, const QRectF& whol
                          {}});
 }
 
-bool LaneCanvas::is_hatched_though_crowded(const QRectF& rect, const Fill& fill) const {
-    return theme.kind == ThemeKind::Print && options.hatches && fill.hatch != Hatch::None &&
-           std::min(rect.width(), rect.height()) >= 4 * layout.unit;
+// More on paper: copied in grey, colours without a hatch are all alike.
+bool LaneCanvas::has_room_for_hatch(const QRectF& rect) const {
+    const double least = theme.kind == ThemeKind::Print ? 2 : 10;
+    return options.hatches && rect.width() >= least * layout.unit &&
+           rect.height() >= 4 * layout.unit;
+}
+
+void LaneCanvas::add_joined_box(const QRectF& rect, const Fill& fill,
+                                const Subject& subject) const {
+    const bool hatched = fill.hatch != Hatch::None && has_room_for_hatch(rect);
+    const bool wide = fill.hatch == Hatch::None && rect.width() >= 10 * layout.unit;
+    out.boxes.push_back({rect, hatched || wide ? fill : plain_look(fill), 0, subject, hatched});
+    out.boxes.back().fill.outline = QColor();
 }
 
 Fill LaneCanvas::plain_look(const Fill& fill) const {
@@ -80,14 +89,6 @@ Fill LaneCanvas::plain_look(const Fill& fill) const {
             return look;
     const Fill look{from_afar(fill), Hatch::None, QColor(), QColor()};
     plain_looks.emplace_back(&fill, look);
-    return look;
-}
-
-Fill LaneCanvas::stack_look(const Fill& fill, const QRectF& rect) const {
-    if (!options.hatches || std::min(rect.width(), rect.height()) < 10 * layout.unit)
-        return plain_look(fill);
-    Fill look = fill;
-    look.outline = QColor();
     return look;
 }
 

@@ -30,12 +30,11 @@ struct LaneCanvas {
     Crowd crowd(std::size_t count) const;
     void add_box(const QRectF& rect, const Fill& fill, const Subject& subject,
                  Crowd crowd = Crowd::Sparse) const;
-    // Copied in grey, colours without a hatch are all alike.
-    bool is_hatched_though_crowded(const QRectF& rect, const Fill& fill) const;
+    // One of many without a gap between them: without an outline, but with its hatch where there is
+    // room for that, which goes on in those beside it.
+    void add_joined_box(const QRectF& rect, const Fill& fill, const Subject& subject) const;
+    bool has_room_for_hatch(const QRectF& rect) const;
     Fill plain_look(const Fill& fill) const;
-    // Of what is stacked without a gap: without an outline, but hatched where there is room for
-    // that.
-    Fill stack_look(const Fill& fill, const QRectF& rect) const;
     // A thick edge where a hold begins that had to be waited for; `whole` is its mark.
     void add_edge_after_wait(const trace::Hold& hold, const QRectF& whole) const;
     // The first of `texts` that fits; where none does, the last one elided if it is a name (a word

@@ -82,8 +82,7 @@ void lay_out_shares(const StateSpan& span, const LaneRow& row, const Subject& su
         const double bottom = std::min(band, std::max(band * above / total, top + least));
         const QRectF rect(span.left, row.top + top, span.right - span.left, bottom - top);
         if (rect.height() > 0)
-            canvas.out.boxes.push_back(
-                {rect, canvas.plain_look(canvas.theme.fill(trace::all_states[i])), 0, subject});
+            canvas.add_joined_box(rect, canvas.theme.fill(trace::all_states[i]), subject);
         top = bottom;
     }
 }

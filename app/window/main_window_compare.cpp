@@ -225,7 +225,7 @@ void MainWindow::export_comparison() {
                                               comparison_->visible_range(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ComparisonExportDialog::written, this,
-            [this](const QString& file) { banner_->show_done(tr("Exported to %1").arg(file)); });
+            [this](const QString& note) { banner_->show_done(note); });
     dialog->open();
 }
 

@@ -22,15 +22,11 @@
 namespace threadline::app {
 namespace {
 
-constexpr int margin = 24;          // px
-constexpr double least_text = 24;     // px, at 1024x768
-constexpr double least_height = 768;  // of a screen; a higher one has larger text
-
-QFont font_of(const Theme& theme, double size, QFont::Weight weight = QFont::Normal) {
-    QFont font(theme.font_family);
-    font.setPixelSize(int(std::lround(size)));
-    font.setWeight(weight);
-    return font;
+// The parts of a line that may be broken, but not within a part.
+QString line_of(QStringList parts) {
+    for (QString& part : parts)
+        part.replace(u' ', QChar::Nbsp);
+    return parts.join(QStringLiteral("   "));
 }
 
 }  // namespace
@@ -39,10 +35,12 @@ Presentation::Presentation(QWidget* parent)
     : QWidget(parent, Qt::Window),
       actions_(this),
       theme_(theme(ThemeKind::Projector)),
+      picture_theme_(theme_),
       title_(new QLabel),
       place_(new QLabel),
       narration_(new QLabel),
       code_(new QLabel),
+      hint_(new QLabel),
       message_(new QLabel),
       middle_(new QHBoxLayout),
       timeline_(new TimelineView),
@@ -54,10 +52,13 @@ Presentation::Presentation(QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     setFocusPolicy(Qt::StrongFocus);
     connect_actions();
-    for (QLabel* label : {title_, place_, narration_, code_, message_})
+    for (QLabel* label : {title_, place_, narration_, code_, hint_, message_})
         label->setTextFormat(Qt::PlainText);
     narration_->setWordWrap(true);
     code_->setWordWrap(true);
+    hint_->setObjectName("hint");
+    hint_->setWordWrap(true);
+    hint_->hide();
     message_->setObjectName("message");
     message_->setWordWrap(true);
     message_->hide();
@@ -73,14 +74,16 @@ Presentation::Presentation(QWidget* parent)
     middle_->setSpacing(12);
     middle_->addWidget(timeline_, 4);
     middle_->addWidget(graph_, 3);
+    constexpr int beside = 24;
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(margin, 16, margin, 16);
+    column->setContentsMargins(beside, 16, beside, 16);
     column->setSpacing(12);
     column->addLayout(head);
     column->addLayout(middle_, 1);
     column->addWidget(legend_);
     column->addWidget(narration_);
     column->addWidget(code_);
+    column->addWidget(hint_);
     column->addWidget(message_);
 
     blank_->setAutoFillBackground(true);
@@ -94,7 +97,8 @@ Presentation::Presentation(QWidget* parent)
         child->setFocusPolicy(Qt::NoFocus);
         child->setAttribute(Qt::WA_TransparentForMouseEvents);
     }
-    scale_to_room();
+    scale_texts(1);
+    scale_pictures(1);
 }
 
 void Presentation::set_scenario(const QString& title, const QString& summary,
@@ -115,14 +119,9 @@ void Presentation::set_question(const RoomQuestion& question) {
     show_stop();
 }
 
-QString Presentation::opening() const {
-    return question_.is_asked() ? ask(question_) : summary_;
-}
-
 bool Presentation::predict(int key) {
     const int choice = key - Qt::Key_1;
-    const bool before = !live_ && (!run_ || stop_ == 0);
-    if (!before || choice < 0 || choice > 8 || choice >= question_.choices.size())
+    if (!is_opening() || choice < 0 || choice > 8 || choice >= question_.choices.size())
         return false;
     question_.predicted = std::size_t(choice);
     emit predicted(*question_.predicted);
@@ -148,7 +147,7 @@ void Presentation::clear_run() {
     told_.clear();
     stop_ = 0;
     live_ = false;
-    timeline_->clear(tr("R or PageDown runs it"));
+    timeline_->clear({});
     graph_->begin_run();
     graph_->clear({});
     show_stop();
@@ -172,7 +171,8 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
     }
     show_stop();
     // While it goes on the graph comes once, and stays.
-    if (watched && live && (graph_alone_ || tells_of_waits(run) == arranged_for_waits_))
+    if (watched && live && !laid_out_as_opening_ &&
+        (graph_alone_ || tells_of_waits(run) == arranged_for_waits_))
         choose_lanes();
     else
         arrange();
@@ -210,50 +210,73 @@ QString Presentation::line_of_code(SiteId site) const {
     return text.isEmpty() ? QString() : tr("line %1:  %2").arg(line).arg(text);
 }
 
-// At the beginning nothing is told that a question asks for.
+bool Presentation::is_opening() const {
+    return !live_ && stop_ == 0;
+}
+
+bool Presentation::is_end() const {
+    return run_ && !live_ && stop_ + 1 == stops();
+}
+
 std::optional<trace::Time> Presentation::veil() const {
-    if (live_ || stop_ + 1 == stops())
+    if (live_ || is_end())
         return std::nullopt;
-    if (stop_ == 0 && question_.is_asked())
-        return trace::Time{0};
-    return not_yet_told(*run_, told_, stop_ > 0 ? std::optional(stop_ - 1) : std::nullopt);
+    return stop_ == 0 ? trace::Time{0} : told_[stop_ - 1].at + trace::Duration{1};
 }
 
 void Presentation::show_stop() {
     title_->setText(title_text_);
-    place_->clear();
     code_->clear();
-    if (!run_) {
-        narration_->setText(opening());
-        tell_readers();
-        return;
-    }
-    TimelineOptions options = timeline_->options();
-    options.veil = veil();
-    options.cursor.reset();
-    const bool at_end = stop_ + 1 == stops();
     if (live_) {
         narration_->setText(summary_);
-    } else if (at_end) {
+    } else if (is_end()) {
         const QString answer = reveal(question_);
         const QString outcome = describe_outcome(*run_);
         narration_->setText(outcome + (outcome.endsWith(u'.') ? QString() : QStringLiteral(".")) +
                             (answer.isEmpty() ? QString() : u'\n' + answer));
-    } else if (stop_ == 0) {
-        options.cursor = trace::Time{0};
-        narration_->setText(opening());
+    } else if (is_opening()) {
+        narration_->setText(question_.is_asked() ? ask(question_) : summary_);
     } else {
         const PresentationStop& stop = told_[stop_ - 1];
-        options.cursor = stop.at;
         narration_->setText(stop.sentence);
         code_->setText(line_of_code(stop.site));
     }
-    if (!live_)
-        place_->setText(tr("%1 of %2").arg(stop_).arg(stops() - 1));
+    place_->setText(live_ || is_opening() ? QString() : tr("%1 of %2").arg(stop_).arg(stops() - 1));
+    hint_->setText(hint());
+    hint_->setHidden(hint_->text().isEmpty());
+    code_->setVisible(hint_->isHidden());
+    if (run_)
+        show_pictures();
+    tell_readers();
+    if (is_opening() != laid_out_as_opening_)
+        arrange();
+    else if (is_opening())
+        scale_narration();
+}
+
+// Before the first moment what the keys do, after the last one that it was the last.
+QString Presentation::hint() const {
+    if (is_end())
+        return line_of({tr("That was all."), tr("Home: from the beginning"), tr("Esc: close")});
+    if (!is_opening())
+        return {};
+    QStringList keys;
+    if (question_.is_asked())
+        keys += tr("1 to %1: prediction").arg(question_.choices.size());
+    keys += run_ ? tr("PageDown: on") : tr("PageDown: run");
+    keys += {tr("PageUp: back"), tr("B: blank"), tr("+: larger letters"), tr("Esc: close")};
+    return line_of(keys);
+}
+
+void Presentation::show_pictures() {
+    TimelineOptions options = timeline_->options();
+    options.veil = veil();
+    options.cursor.reset();
+    if (!live_ && !is_end())
+        options.cursor = stop_ > 0 ? told_[stop_ - 1].at : trace::Time{0};
     timeline_->set_options(options);
     show_legend();
-    show_instant(live_ || at_end ? run_->trace.now : *options.cursor);
-    tell_readers();
+    show_instant(options.cursor.value_or(run_->trace.now));
 }
 
 // The focus is on the presentation itself: what it is described by is read out.
@@ -261,8 +284,9 @@ void Presentation::tell_readers() {
     QString said = narration_->text();
     if (!code_->text().isEmpty())
         said += u'\n' + code_->text();
-    if (!place_->text().isEmpty())
-        said += u'\n' + place_->text();
+    for (const QLabel* label : {place_, hint_})
+        if (!label->text().isEmpty())
+            said += u'\n' + label->text();
     if (std::exchange(said_, said) == said)
         return;
     setAccessibleName(title_text_);
@@ -275,105 +299,6 @@ void Presentation::show_instant(trace::Time at) {
     const trace::Time last = std::max(trace::Time{0}, run_->trace.now - trace::Duration{1});
     graph_->set_graph(analysis::wait_for_graph_at(run_->trace, *run_->findings, std::min(at, last)),
                       run_->trace.tables);
-}
-
-double room_letters(int height, double pixels) {
-    return std::max(least_text * height / least_height, least_text / pixels);
-}
-
-void Presentation::scale_to_room() {
-    theme_ = theme(kind_);
-    theme_.small_size = theme_.font_size;
-    theme_.scale = room_letters(height(), devicePixelRatioF()) * wish_ / theme_.font_size;
-    const double size = theme_.font_size * theme_.scale;
-    setStyleSheet(QString("#presentation { background: %1; } QLabel { color: %2; } "
-                          "#message { color: %3; }")
-                      .arg(theme_.surface.name(), theme_.text.name(), theme_.error.name()));
-    title_->setFont(font_of(theme_, size * 1.25, QFont::DemiBold));
-    place_->setFont(font_of(theme_, size));
-    message_->setFont(font_of(theme_, size, QFont::DemiBold));
-    narration_->setFont(font_of(theme_, size * 1.15));
-    QFont mono(theme_.mono_font_family);
-    mono.setPixelSize(int(std::lround(size)));
-    code_->setFont(mono);
-    code_->setMinimumHeight(QFontMetrics(mono).lineSpacing());
-    // Room for two lines, so that nothing jumps from stop to stop.
-    narration_->setMinimumHeight(2 * QFontMetrics(narration_->font()).lineSpacing());
-    narration_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    timeline_->set_theme(theme_);
-    graph_->set_theme(theme_);
-    blank_->setGeometry(rect());
-}
-
-// Only what can be read from the last row: where bars would have no room for their words they are
-// left out, and where not even the lanes have room those of the threads remain. Who holds what is
-// in the graph beside them.
-void Presentation::choose_lanes() {
-    if (!run_ || timeline_->height() <= 0)
-        return;
-    constexpr double least = 0.82;  // of their usual height; lower ones say nothing
-    TimelineOptions options = timeline_->options();
-    const double room = timeline_->height() - axis_height(theme_) -
-                        marks_height(*run_, options, theme_) - 14 * theme_.unit();
-    struct Shown {
-        bool bars, locks, variables;
-    };
-    const bool values = tells_of_values(*run_);
-    for (const Shown shown : {Shown{true, true, values}, Shown{false, true, values},
-                              Shown{false, false, values}, Shown{false, false, false}}) {
-        options.bars = shown.bars;
-        options.locks = shown.locks;
-        options.variables = shown.variables;
-        if (lanes_height(lane_rows(*run_, options, theme_)) * least <= room)
-            break;
-    }
-    timeline_->set_options(options);
-}
-
-void Presentation::arrange() {
-    scale_to_room();
-    choose_legend();
-    choose_graph();
-    choose_lanes();
-}
-
-// As high as all that it is going to say needs, so that nothing jumps; where that is much the lanes
-// have the room.
-void Presentation::choose_legend() {
-    constexpr double most_lines = 2;
-    const double line = 17 * theme_.unit();
-    double height = 0;
-    if (run_)
-        height = state_legend(*run_, run_->trace.range(), width() - 2 * margin, theme_).size.height();
-    legend_->setVisible(run_ && !graph_alone_ && height <= most_lines * line);
-    legend_->setFixedHeight(int(std::ceil(std::max(height, line))));
-    show_legend();
-}
-
-// Nothing of what is not told yet.
-void Presentation::show_legend() {
-    if (!run_ || legend_->isHidden())
-        return;
-    const trace::Time until = veil().value_or(run_->trace.now);
-    legend_->show_list(state_legend(*run_, {trace::Time{0}, until}, width() - 2 * margin, theme_), theme_);
-}
-
-// Beside the lanes only where it has something to say, in letters as large as all others.
-void Presentation::choose_graph() {
-    arranged_for_waits_ = run_ && tells_of_waits(*run_);
-    timeline_->setVisible(!graph_alone_);
-    graph_->setVisible(graph_alone_ || arranged_for_waits_);
-    if (!run_ || graph_alone_)
-        return;
-    if (!isVisible())
-        return;                       // nothing has its place yet
-    for (const int share : {3, 4}) {  // never more than the lanes have
-        middle_->setStretch(1, share);
-        layout()->activate();
-        if (!graph_->isVisible() || graph_->fits())
-            return;
-    }
-    graph_->hide();
 }
 
 void Presentation::set_look(ThemeKind kind) {

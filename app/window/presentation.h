@@ -1,13 +1,14 @@
 // The run on show for a room: full screen, large type, stark colours, and only what matters. It
-// unfolds moment by moment: what comes from the next moment on is covered until it is its turn.
+// unfolds moment by moment: of what comes after the instant that is told nothing is seen.
 //
 // Keys, those of a clicker among them: PageDown and PageUp (also arrows, Space and the buttons of
 // the mouse) go from moment to moment, Home and End to the beginning and the end, "." or B blank
 // the screen, G shows the graph alone, + and - scale, R runs again, F5 and Esc end it. At the
-// beginning stands the question of the lesson, 1 to 9 mark what the room predicts, and the last
-// stop gives the answer.
+// beginning stands the question of the lesson, alone but for what the keys do; 1 to 9 mark what the
+// room predicts, and the last stop gives the answer.
 #pragma once
 
+#include "app/timeline/geometry.h"
 #include "app/timeline/lane_arrangement.h"
 #include "app/timeline/theme.h"
 #include "app/window/presentation_actions.h"
@@ -82,16 +83,24 @@ private:
     void show_instant(trace::Time at);
     void tell_readers();
     std::optional<trace::Time> veil() const;  // from when on it is not yet told
-    void scale_to_room();
+    void show_pictures();
+    bool is_opening() const;  // before anything is seen of the run
+    bool is_end() const;
+    QString hint() const;  // what the keys do
+    QString line_of_code(SiteId site) const;
+    bool predict(int key);  // false: the key is that of no choice
+
+    // presentation_layout.cpp
     void arrange();
+    void scale_texts(double wish);
+    void scale_narration();
+    void scale_pictures(double wish);
     void choose_legend();
     void show_legend();
     void choose_graph();
     void choose_lanes();
-    QString line_of_code(SiteId site) const;
-
-    QString opening() const;  // before anything is seen of the run
-    bool predict(int key);    // false: the key is that of no choice
+    bool lanes_fit(const TimelineOptions& options, double share) const;
+    bool pictures_fit(double share) const;  // as they are, the lanes at that share of their height
 
     PresentationActions actions_;
     QString title_text_, summary_;
@@ -102,14 +111,16 @@ private:
     bool live_ = false;
     bool graph_alone_ = false;
     bool arranged_for_waits_ = false;  // whether the graph, too, was given its room if it has any
-    bool run_is_asked_ = false;        // and has not begun to show
+    bool laid_out_as_opening_ = false;
+    bool run_is_asked_ = false;  // and has not begun to show
     std::size_t stop_ = 0;
     double wish_ = 1;  // what a person scaled it by
     ThemeKind kind_ = ThemeKind::Projector;
-    Theme theme_;
+    Theme theme_, picture_theme_;  // of the texts, and of lanes, graph and legend
+    int legend_width_ = 0;
     QString said_;  // to a screen reader
 
-    QLabel *title_, *place_, *narration_, *code_, *message_;
+    QLabel *title_, *place_, *narration_, *code_, *hint_, *message_;
     QHBoxLayout* middle_;
     TimelineView* timeline_;
     GraphView* graph_;

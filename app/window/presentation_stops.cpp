@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace threadline::app {
 namespace {
@@ -75,16 +76,20 @@ std::vector<trace::Moment> takes_before(const session::RunSnapshot& run,
     return takes;
 }
 
-std::optional<Time> first_freeze_after(const session::RunSnapshot& run, Time at) {
+std::optional<Time> first_freeze(const session::RunSnapshot& run) {
     std::optional<Time> first;
     for (const Freeze& freeze : freezes(run))
-        if (freeze.at > at && (!first || freeze.at < *first))
+        if (!first || freeze.at < *first)
             first = freeze.at;
     return first;
 }
 
+Time middle_of(trace::TimeRange range) {
+    return range.begin + range.length() / 2;
+}
+
 // Where the threads first do each thing that they do, for long enough to be seen, and where the
-// first of several ends.
+// first of several has ended: in the middle of it, so that it is seen to go on.
 std::vector<PresentationStop> firsts(const session::RunSnapshot& run) {
     const trace::Duration least = run.trace.now / parts_seen;
     std::array<std::optional<Subject>, trace::state_count> first_of;
@@ -111,16 +116,16 @@ std::vector<PresentationStop> firsts(const session::RunSnapshot& run) {
     for (const State state : {State::Running, State::Io, State::Sleeping, State::Waiting,
                               State::Blocked, State::Interpreter})
         if (const auto& first = first_of[trace::index_of(state)])
-            stops.push_back({first->range.begin, describe(run, *first) + u'.', first->site});
+            stops.push_back({middle_of(first->range), describe(run, *first) + u'.', first->site});
     if (first_end && first_end->end + least < run.trace.now) {
         Subject end;
         end.kind = Subject::Kind::Absence;
         end.actor = first_end->actor;
         end.range = {first_end->end, run.trace.now};
-        stops.push_back({first_end->end, describe(run, end) + u'.', {}});
+        stops.push_back({middle_of(end.range), describe(run, end) + u'.', {}});
     }
     // What freezes comes with the outcome.
-    if (const auto freeze = first_freeze_after(run, Time{-1}))
+    if (const auto freeze = first_freeze(run))
         std::erase_if(stops, [&](const PresentationStop& stop) { return stop.at >= *freeze; });
     sort_by_time(stops);
     stops.resize(std::min(stops.size(), most_firsts));
@@ -157,22 +162,6 @@ std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run
     for (const trace::Moment& moment : moments_worth_a_stop(run))
         stops.push_back({moment.at, moment_sentence(run, moment), moment.site});
     return stops.empty() ? firsts(run) : stops;
-}
-
-std::optional<Time> not_yet_told(const session::RunSnapshot& run,
-                                 const std::vector<PresentationStop>& stops,
-                                 std::optional<std::size_t> stop) {
-    const Time told = stop ? stops[*stop].at : Time{-1};
-    std::optional<Time> next = first_freeze_after(run, told);
-    // What follows so soon that it is in the same place is seen with it.
-    const Time seen = stop ? told + run.trace.now / parts_seen : told;
-    for (std::size_t i = stop ? *stop + 1 : 0; i < stops.size(); ++i)
-        if (stops[i].at > seen) {
-            if (!next || stops[i].at < *next)
-                next = stops[i].at;
-            break;
-        }
-    return next;
 }
 
 bool tells_of_waits(const session::RunSnapshot& run) {

@@ -7,7 +7,6 @@
 
 #include <QString>
 
-#include <optional>
 #include <vector>
 
 namespace threadline::app {
@@ -25,12 +24,6 @@ std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run
 
 // Only what matters: who has to wait, how it came to that, and what becomes of it.
 std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run);
-
-// From when on it is not yet told, at the stop of that number: nothing is seen that belongs to a
-// later one, nor a deadlock that is no stop of its own. None: it can all be seen.
-std::optional<trace::Time> not_yet_told(const session::RunSnapshot& run,
-                                        const std::vector<PresentationStop>& stops,
-                                        std::optional<std::size_t> stop);
 
 // Somebody had to wait for a lock, or waits for ever. All else a graph of waits says to nobody.
 bool tells_of_waits(const session::RunSnapshot& run);

@@ -1860,6 +1860,54 @@
             <source>No tool makes an agreed time pass sooner</source>
             <translation>Kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
         </message>
+        <message>
+            <source>%1 more, each waiting for the next</source>
+            <translation>%1 weitere, jeder wartet auf den nächsten</translation>
+        </message>
+        <message>
+            <source>It depends on who goes when: %1 outcomes differ in their values, and updates are lost in at least %2 of them</source>
+            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten, und in mindestens %2 davon gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>It depends on who goes when: %1 outcomes differ in their values, and updates are lost in %2 of them</source>
+            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten, und in %2 davon gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes so far is wrong: updates are lost in each</source>
+            <translation>Bisher ist jedes der %1 Ergebnisse falsch: in jedem gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes so far is wrong</source>
+            <translation>Bisher ist jedes der %1 Ergebnisse falsch</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes is wrong: updates are lost in each</source>
+            <translation>Jedes der %1 Ergebnisse ist falsch: in jedem gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes is wrong</source>
+            <translation>Jedes der %1 Ergebnisse ist falsch</translation>
+        </message>
+        <message>
+            <source>The only outcome so far is wrong: updates are lost in it</source>
+            <translation>Das bisher einzige Ergebnis ist falsch: in ihm gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>The only outcome so far is wrong</source>
+            <translation>Das bisher einzige Ergebnis ist falsch</translation>
+        </message>
+        <message>
+            <source>The only outcome is wrong: updates are lost in it</source>
+            <translation>Das einzige Ergebnis ist falsch: in ihm gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>The only outcome is wrong</source>
+            <translation>Das einzige Ergebnis ist falsch</translation>
+        </message>
+        <message>
+            <source>updates were lost</source>
+            <translation>Änderungen gingen verloren</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
@@ -1909,6 +1957,10 @@
         <message>
             <source>lozenges: %1</source>
             <translation>Rauten: %1</translation>
+        </message>
+        <message>
+            <source>%1, nothing is held</source>
+            <translation>%1, nichts ist gehalten</translation>
         </message>
     </context>
     <context>
@@ -3599,6 +3651,14 @@
             <source>Deadlock.</source>
             <translation>Deadlock.</translation>
         </message>
+        <message>
+            <source>One waits for a reply</source>
+            <translation>Einer wartet auf eine Antwort</translation>
+        </message>
+        <message>
+            <source>%1 wait for replies</source>
+            <translation>%1 warten auf Antworten</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app</name>
@@ -4036,30 +4096,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>&amp;Hilfe</translation>
         </message>
         <message>
-            <source>&amp;Larger letters</source>
-            <translation>&amp;Größere Schrift</translation>
-        </message>
-        <message>
-            <source>All letters of the window larger</source>
-            <translation>Alle Schrift im Fenster größer</translation>
-        </message>
-        <message>
-            <source>&amp;Smaller letters</source>
-            <translation>&amp;Kleinere Schrift</translation>
-        </message>
-        <message>
-            <source>All letters of the window smaller</source>
-            <translation>Alle Schrift im Fenster kleiner</translation>
-        </message>
-        <message>
-            <source>Letters of the &amp;usual size</source>
-            <translation>&amp;Übliche Schriftgröße</translation>
-        </message>
-        <message>
-            <source>All letters as they were at first</source>
-            <translation>Alle Schrift wie zu Anfang</translation>
-        </message>
-        <message>
             <source>Next p&amp;art of the window</source>
             <translation>Nächster Te&amp;il des Fensters</translation>
         </message>
@@ -4356,20 +4392,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Sperr&amp;ordnungsgraph</translation>
         </message>
         <message>
-            <source>Letter&amp;s</source>
-            <translation>&amp;Schrift</translation>
-        </message>
-        <message>
             <source>&amp;Go</source>
             <translation>&amp;Gehe zu</translation>
         </message>
         <message>
             <source>High &amp;contrast</source>
             <translation>Hoher &amp;Kontrast</translation>
-        </message>
-        <message>
-            <source>Black on white, and stark colours</source>
-            <translation>Schwarz auf Weiß, und starke Farben</translation>
         </message>
         <message>
             <source>Open a recorded run, a scenario, or a schedule, which is replayed</source>
@@ -4414,6 +4442,38 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Global order</source>
             <translation>Feste Reihenfolge</translation>
+        </message>
+        <message>
+            <source>&amp;Larger text</source>
+            <translation>&amp;Größere Schrift</translation>
+        </message>
+        <message>
+            <source>All text of the window larger</source>
+            <translation>Alle Schrift im Fenster größer</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller text</source>
+            <translation>&amp;Kleinere Schrift</translation>
+        </message>
+        <message>
+            <source>All text of the window smaller</source>
+            <translation>Alle Schrift im Fenster kleiner</translation>
+        </message>
+        <message>
+            <source>Text of the &amp;usual size</source>
+            <translation>&amp;Übliche Schriftgröße</translation>
+        </message>
+        <message>
+            <source>All text as it was at first</source>
+            <translation>Alle Schrift wie zu Anfang</translation>
+        </message>
+        <message>
+            <source>Text &amp;size</source>
+            <translation>&amp;Schriftgröße</translation>
+        </message>
+        <message>
+            <source>White on black, and stark colours</source>
+            <translation>Weiß auf Schwarz, und starke Farben</translation>
         </message>
     </context>
     <context>
@@ -4715,6 +4775,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Play it</source>
             <translation>Abspielen</translation>
+        </message>
+        <message>
+            <source>What each of them does at %1:</source>
+            <translation>Was jeder davon bei %1 tut:</translation>
         </message>
     </context>
     <context>
@@ -5769,10 +5833,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Aufgezeichnete Läufe (*.tline)</translation>
         </message>
         <message>
-            <source>Exported to %1</source>
-            <translation>Exportiert nach %1</translation>
-        </message>
-        <message>
             <source>scenario.lua</source>
             <translation>szenario.lua</translation>
         </message>
@@ -6499,8 +6559,40 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 von %2</translation>
         </message>
         <message>
-            <source>R or PageDown runs it</source>
-            <translation>R oder Bild ab führt es aus</translation>
+            <source>That was all.</source>
+            <translation>Das war alles.</translation>
+        </message>
+        <message>
+            <source>Home: from the beginning</source>
+            <translation>Pos1: von vorn</translation>
+        </message>
+        <message>
+            <source>Esc: close</source>
+            <translation>Esc: schließen</translation>
+        </message>
+        <message>
+            <source>1 to %1: prediction</source>
+            <translation>1 bis %1: Vorhersage</translation>
+        </message>
+        <message>
+            <source>PageDown: on</source>
+            <translation>Bild ab: weiter</translation>
+        </message>
+        <message>
+            <source>PageDown: run</source>
+            <translation>Bild ab: ausführen</translation>
+        </message>
+        <message>
+            <source>PageUp: back</source>
+            <translation>Bild auf: zurück</translation>
+        </message>
+        <message>
+            <source>B: blank</source>
+            <translation>B: dunkel</translation>
+        </message>
+        <message>
+            <source>+: larger letters</source>
+            <translation>+: größere Schrift</translation>
         </message>
     </context>
     <context>
@@ -7879,12 +7971,45 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>%1 is there already. Replace it?</source>
             <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
         </message>
+        <message>
+            <source>Replace them?</source>
+            <translation>Ersetzen?</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n frame(s) of an earlier export are there already, from %1 on. Replace all of them?</source>
+            <translation>
+                <numerusform>%n Bild eines früheren Exports gibt es schon: %1. Soll es ersetzt werden?</numerusform>
+                <numerusform>%n Bilder eines früheren Exports gibt es schon, ab %1. Sollen alle ersetzt werden?</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::LegendStrip</name>
         <message>
             <source>Legend</source>
             <translation>Legende</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportNote</name>
+        <message>
+            <source>Exported to %1 and the numbers after it</source>
+            <translation>Exportiert nach %1 und den Nummern danach</translation>
+        </message>
+        <message>
+            <source>Exported to %1</source>
+            <translation>Exportiert nach %1</translation>
+        </message>
+        <message>
+            <source>, with caption and description in %1</source>
+            <translation>, Bildunterschrift und Beschreibung in %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>; %n later frame(s) of an earlier export were removed</source>
+            <translation>
+                <numerusform>; %n späteres Bild eines früheren Exports wurde entfernt</numerusform>
+                <numerusform>; %n spätere Bilder eines früheren Exports wurden entfernt</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

@@ -140,6 +140,19 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
         << "Es hängt davon ab, wer wann an der Reihe ist: 2 Ergebnisse unterscheiden sich in ihren "
            "Werten und können falsch sein. Bewiesen ist von allen 20 Verschränkungen nur, dass "
            "keine mit einem Deadlock, einem Fehler oder einer fehlgeschlagenen Prüfung endet.";
+    QTest::newRow("all outcomes lose updates")
+        << "Every one of the 2 outcomes is wrong: updates are lost in each."
+        << "Jedes der 2 Ergebnisse ist falsch: in jedem gehen Änderungen verloren.";
+    QTest::newRow("all outcomes found so far are wrong")
+        << "Every one of the 12 outcomes so far is wrong. Found: a deadlock in 2 of 12 executions "
+           "so far."
+        << "Bisher ist jedes der 12 Ergebnisse falsch. Gefunden: ein Deadlock in 2 von bisher 12 "
+           "Ausführungen.";
+    QTest::newRow("some outcomes lose updates")
+        << "It depends on who goes when: 60 outcomes differ in their values, and updates are lost "
+           "in at least 47 of them."
+        << "Es hängt davon ab, wer wann an der Reihe ist: 60 Ergebnisse unterscheiden sich in "
+           "ihren Werten, und in mindestens 47 davon gehen Änderungen verloren.";
     QTest::newRow("what was stopped")
         << "It depends on who goes when: 198 outcomes differ in their values, and may be wrong. No "
            "deadlock, no "

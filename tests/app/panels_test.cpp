@@ -1,4 +1,5 @@
 // The panels beside the timeline: models that keep the rules, parameters that say what was set.
+#include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/flow_layout.h"
 #include "app/panels/gallery.h"
@@ -8,11 +9,13 @@
 #include "app/panels/table_part.h"
 #include "app/panels/thread_times_model.h"
 #include "app/timeline/kind_names.h"
+#include "tests/app/run_fixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
@@ -69,9 +72,11 @@ private slots:
     void findingsArriveOneByOneAsRows();
     void whenItWasIsSaidWithoutPowersOfTen();
     void anotherRunsFindingsReplaceTheFirsts();
+    void ofAFindingAboutManyTheDetailsNameEach();
     void aFindingIsChosenWithTheKeyboard();
     void aLongTitleOfAFindingGoesOnInASecondLine();
     void statisticsKeepTheirRowsWhenFiguresChange();
+    void inANarrowPaneTheWaitsOfALockAreInSight();
     void partsOfALongTraceFollowEachOtherWithoutAGap();
     void whereWordsWrapANameStaysWithItsValue();
     void aFormSaysItsValuesAsTheCommandLineTakesThem();
@@ -135,6 +140,28 @@ void PanelsTest::anotherRunsFindingsReplaceTheFirsts() {
     QCOMPARE(model.rowCount(), 0);
 }
 
+void PanelsTest::ofAFindingAboutManyTheDetailsNameEach() {
+    using test::ms;
+    const auto told_of = [](int threads) {
+        test::RunFixture story;
+        std::vector<ActorId> actors;
+        for (int i = 1; i <= threads; ++i) {
+            const ObjectId fork = story.lock("Fork " + std::to_string(i));
+            actors.push_back(
+                story.thread("T" + std::to_string(i)).runs(0, 10).blocked(fork, 10, 40).id());
+        }
+        story.deadlock(10, actors, {});
+        const auto run = story.at(40);
+        DetailsPanel details;
+        details.show_finding(run, run.findings->front());
+        return details.toPlainText();
+    };
+    QVERIFY2(told_of(30).contains("What each of them does at 10 ms:"), qPrintable(told_of(30)));
+    for (int i = 1; i <= 30; ++i)
+        QVERIFY(told_of(30).contains(QString("T%1 waits for Fork %1").arg(i)));
+    QVERIFY(!told_of(2).contains("What each of them"));
+}
+
 void PanelsTest::aFindingIsChosenWithTheKeyboard() {
     FindingsList list;
     list.findings().set_findings(findings(3));
@@ -163,7 +190,10 @@ void PanelsTest::aLongTitleOfAFindingGoesOnInASecondLine() {
     const auto height = [&](int row) {
         return list.visualRect(list.findings().index(row)).height();
     };
-    QCOMPARE(height(1), height(0) + list.fontMetrics().height());
+    // What severity and when takes a line of its own only where it has no room behind the title.
+    const int line = list.fontMetrics().height();
+    QVERIFY2(height(0) < 2 * line, qPrintable(QString::number(height(0))));
+    QCOMPARE(height(1), height(0) + 2 * line);
     list.resize(1200, 300);
     QTRY_COMPARE(height(1), height(0));
 }
@@ -195,6 +225,26 @@ void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
     threads.set_rows(thread_times(report));
     QVERIFY(threads.is_worth_showing(ThreadTimesModel::Interpreter));
     threads.set_rows({});
+}
+
+void PanelsTest::inANarrowPaneTheWaitsOfALockAreInSight() {
+    LocksModel locks;
+    analysis::LockReport lock;
+    lock.name = "Hot lock";
+    lock.statistics.hold = lock.statistics.wait = std::chrono::milliseconds(1234);
+    locks.set_rows({lock});
+    const std::unique_ptr<QTableView> table(sorted_row_table(&locks, "Locks"));
+    table->resize(380, 200);
+    table->show();
+    QVERIFY(QTest::qWaitForWindowExposed(table.get()));
+    const QHeaderView* header = table->horizontalHeader();
+    for (const int column : {LocksModel::Name, LocksModel::Wait, LocksModel::Contended,
+                             LocksModel::Hold, LocksModel::LongestWait})
+        QVERIFY2(header->sectionPosition(column) + header->sectionSize(column) <=
+                     table->viewport()->width(),
+                 qPrintable(locks.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
+    // The words of a heading stand below each other, all of them in sight.
+    QVERIFY(header->height() >= 2 * header->fontMetrics().height());
 }
 
 void PanelsTest::partsOfALongTraceFollowEachOtherWithoutAGap() {

@@ -136,9 +136,10 @@ void TimelineGroupTest::a_lane_of_many_is_hatched_as_the_legend_is() {
         if (box.subject.kind != Subject::Kind::Group)
             continue;
         QVERIFY(!box.fill.outline.isValid());
-        const bool has_room = std::min(box.rect.width(), box.rect.height()) >= 10;
+        const bool has_room = box.rect.width() >= 2 && box.rect.height() >= 4;
         if (box.fill.colour == print.fill(State::Blocked).colour && has_room) {
             QCOMPARE(box.fill.hatch, print.fill(State::Blocked).hatch);
+            QVERIFY(box.joins);
             ++hatched;
         }
         if (!has_room)
@@ -241,6 +242,16 @@ void TimelineGroupTest::from_afar_what_is_wide_shows_its_shares() {
     const auto rows = lane_rows(run, options, light());
     const DisplayList list =
         lane_content(run, rows, TimeScale{{trace::Time{0}, now}, 0, 1000}, options, light());
+    // Each share has the hatch of its state, as far as there is room for one.
+    for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Print}) {
+        int hatched = 0;
+        for (const Box& box : lane_content(run, rows, TimeScale{{trace::Time{0}, now}, 0, 1000},
+                                           options, theme(kind))
+                                  .boxes)
+            if (box.subject.kind == Subject::Kind::Interval)
+                hatched += box.fill.hatch == theme(kind).fill(State::Ready).hatch ? 1 : 0;
+        QCOMPARE(hatched, 20);
+    }
     double red = 0, all = 0;
     for (const Box& box : list.boxes) {
         const double area = box.rect.width() * box.rect.height();

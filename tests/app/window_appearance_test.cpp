@@ -4,6 +4,7 @@
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
+#include "app/panels/scrub_bar.h"
 #include "app/timeline/timeline_view.h"
 #include "window_fixture.h"
 
@@ -14,6 +15,7 @@
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QTableView>
+#include <QToolButton>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -35,6 +37,7 @@ private slots:
     void aFailedScriptSaysSoAndLeadsToItsLine();
     void ofAnotherProgramNothingIsSaidToBeThere();
     void headingsOfTablesAreNotClipped();
+    void inHighContrastButtonsHaveAFrameAndWhatIsDisabledLooksSo();
 };
 
 void WindowAppearanceTest::lettersAreAsLargeAsTheDesktopWantsThem() {
@@ -185,6 +188,35 @@ void WindowAppearanceTest::headingsOfTablesAreNotClipped() {
             QVERIFY2(header->sectionSize(i) >= header->sectionSizeHint(i),
                      qPrintable(table->model()->headerData(i, Qt::Horizontal).toString()));
     }
+}
+
+void WindowAppearanceTest::inHighContrastButtonsHaveAFrameAndWhatIsDisabledLooksSo() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().theme_contrast->trigger();
+    QTest::qWait(50);
+    int framed = 0;
+    for (QToolButton* button : window.findChildren<QToolButton*>()) {
+        if (button->visibleRegion().isEmpty() || button->text().isEmpty())
+            continue;
+        const QImage picture = button->grab().toImage();
+        const qreal sharp = picture.devicePixelRatio();
+        const QColor edge = picture.pixelColor(picture.width() / 2, int(sharp));
+        QVERIFY2(edge.lightness() > 60, qPrintable(button->text()));
+        ++framed;
+    }
+    QVERIFY(framed >= 5);
+    // There is no run whose time could be scrubbed.
+    auto* scrub = window.findChild<ScrubBar*>();
+    QVERIFY(scrub->isVisible() && !scrub->isEnabled());
+    const auto groove = [scrub] {
+        const QImage picture = scrub->grab().toImage();
+        return picture.pixelColor(picture.width() * 3 / 4, picture.height() / 2).lightness();
+    };
+    const int off = groove();
+    scrub->setEnabled(true);
+    QVERIFY2(off > 60 && off < 0.75 * groove(), qPrintable(QString::number(off)));
+    window.commands().theme_light->trigger();
 }
 
 QTEST_MAIN(WindowAppearanceTest)

@@ -421,10 +421,14 @@ void WindowExploreTest::whereThereIsMuchLowerValuesAreOfferedAndTried() {
     QTest::mouseClick(fewer, Qt::LeftButton);
     QVERIFY(panel->isAncestorOf(window.focusWidget()));  // rather than in the parameters
     QTRY_VERIFY_WITH_TIMEOUT(panel->result() && panel->result()->report.finished, 30'000);
+    // What is set stays, and it is said what was explored instead.
     const auto values = window.findChild<ScenarioPanel*>()->form().values();
-    QCOMPARE(values["threads"], QString("2"));
-    QCOMPARE(values["times"], QString("2"));
-    QCOMPARE(values["pause"], QString("5"));
+    QCOMPARE(values["threads"], QString("4"));
+    QCOMPARE(values["times"], QString("6"));
+    QVERIFY2(panel->headline().startsWith("With threads = 2, times = 2; what is set stays. "),
+             qPrintable(panel->headline()));
+    for (const auto& [name, value] : panel->result()->report.parameters)
+        QCOMPARE(std::get<double>(value), name == "pause" ? 5.0 : 2.0);
     QVERIFY(panel->outcomes().rowCount() > 1);
     QVERIFY(!fewer->isVisible());
 }

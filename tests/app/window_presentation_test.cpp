@@ -24,9 +24,6 @@ private slots:
     void init() { QSettings().clear(); }
 
     void aClickerWalksTheMomentsAndTheLastStopIsTheOutcome();
-    void whatComesLaterIsCovered();
-    void whileAQuestionIsAskedNothingOfTheRunIsSeen();
-    void aDeadlockThatIsNoMomentComesWithTheOutcome();
     void whoGetsALockAfterAllIsAMoment();
     void whoWaitsForAThreadIsAMomentWhereThatNeverEnds();
     void ofVeryManyWaitsTheFirstOnesTellHowItGoes();
@@ -89,61 +86,6 @@ void WindowPresentationTest::aClickerWalksTheMomentsAndTheLastStopIsTheOutcome()
     QCOMPARE(shown->stop(), shown->stops() - 2);
     QTest::keyClick(shown, Qt::Key_Home);
     QCOMPARE(shown->stop(), std::size_t(0));
-}
-
-// From the next moment on.
-void WindowPresentationTest::whatComesLaterIsCovered() {
-    OpenWindow window;
-    Presentation* shown = presented(window);
-    QVERIFY(shown);
-    shown->showNormal();
-    shown->resize(1024, 768);
-    auto* timeline = shown->findChild<TimelineView*>();
-    const auto right_half_is_plain = [timeline] {
-        timeline->refresh_now();
-        const QImage picture = timeline->grab().toImage();
-        for (int y = 10; y < picture.height() / 2; ++y)
-            for (int x = picture.width() * 3 / 4; x < picture.width() - 10; ++x)
-                if (const QColor colour = picture.pixelColor(x, y);
-                    colour.saturation() > 60 || colour.lightness() < 100)
-                    return false;  // more than the grid
-        return true;
-    };
-    QTest::keyClick(shown, Qt::Key_PageDown);
-    QVERIFY(right_half_is_plain());
-    QTest::keyClick(shown, Qt::Key_End);
-    QVERIFY(!right_half_is_plain());
-}
-
-// A run without any moment gives its answer away as well.
-void WindowPresentationTest::whileAQuestionIsAskedNothingOfTheRunIsSeen() {
-    OpenWindow window;
-    QVERIFY(window.chooses("bottleneck/downloads"));
-    Presentation* shown = presented(window);
-    QVERIFY(shown);
-    const auto* timeline = shown->findChild<TimelineView*>();
-    QVERIFY(shown->narration().contains("1  As long as all the answers"));
-    QCOMPARE(timeline->options().veil, std::optional(trace::Time{0}));
-    QTest::keyClick(shown, Qt::Key_End);
-    QCOMPARE(timeline->options().veil, std::nullopt);
-}
-
-void WindowPresentationTest::aDeadlockThatIsNoMomentComesWithTheOutcome() {
-    OpenWindow window;
-    QVERIFY(window.chooses("deadlock/lost-wakeup"));
-    Presentation* shown = presented(window);
-    QVERIFY(shown);
-    const auto& findings = *window.controller().snapshot().findings;
-    const auto lost = std::find_if(findings.begin(), findings.end(), [](const auto& finding) {
-        return finding.kind == analysis::FindingKind::LostWakeup;
-    });
-    QVERIFY(lost != findings.end());
-    for (std::size_t stop = 0; stop + 1 < shown->stops(); ++stop) {
-        const auto& veil = shown->findChild<TimelineView*>()->options().veil;
-        QVERIFY(veil && *veil <= lost->at);
-        QTest::keyClick(shown, Qt::Key_PageDown);
-    }
-    QCOMPARE(shown->findChild<TimelineView*>()->options().veil, std::nullopt);
 }
 
 void WindowPresentationTest::whoGetsALockAfterAllIsAMoment() {
@@ -246,6 +188,7 @@ void WindowPresentationTest::theGraphIsThereOnlyWhereSomebodyWaitsForALock() {
     shown->showNormal();
     shown->resize(1024, 768);
     QTRY_COMPARE(shown->size(), QSize(1024, 768));
+    QTest::keyClick(shown, Qt::Key_PageDown);
     const auto* graph = shown->findChild<GraphView*>();
     QVERIFY(graph->isVisible());
     QVERIFY(window.chooses("bottleneck/downloads"));
@@ -265,6 +208,7 @@ void WindowPresentationTest::whereUpdatesAreLostTheVariableIsThere() {
     QVERIFY(window.chooses("race/read-modify-write"));
     Presentation* shown = presented(window);
     QVERIFY(shown);
+    QTest::keyClick(shown, Qt::Key_PageDown);
     QVERIFY(shown->findChild<TimelineView*>()->options().variables);
     QVERIFY(window.chooses("deadlock/opposite-order"));
     QVERIFY(window.runs_simulated());

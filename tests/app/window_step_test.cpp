@@ -1,6 +1,7 @@
 // Step by step: a person decides who goes next, sees what each would do, and takes steps back.
 #include "app/code/source_view.h"
 #include "app/graph/graph_view.h"
+#include "app/panels/elided_label.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
@@ -31,6 +32,7 @@ private slots:
     void whatEachHasReadIsSaidUntilItHasWritten();
     void tasksAreChosenAndItIsSaidWhoBlocks();
     void aStepIsTakenBackByRunningUpToIt();
+    void theKeyThatBeganTakesTheMarkedSteps();
     void aDeadlockIsTakenBackToo();
     void goingOnStopsWhereSomebodyHasToWait();
     void aClickChoosesToo();
@@ -260,6 +262,32 @@ void WindowStepTest::aStepIsTakenBackByRunningUpToIt() {
     QTest::keyClick(keys(panel), Qt::Key_Backspace);
     QVERIFY(window.comes_to_step(1));
     QTRY_VERIFY(!window.controller().choices().size());
+}
+
+void WindowStepTest::theKeyThatBeganTakesTheMarkedSteps() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, counting);
+    QVERIFY(panel);
+    const auto hint = [panel] { return panel->findChild<ElidedLabel*>()->text(); };
+    QVERIFY2(hint().contains("1 to 2") && hint().contains("U: back"), qPrintable(hint()));
+    QTest::keyClick(&window, Qt::Key_F10);
+    QVERIFY(window.comes_to_step(2));
+    QTest::keyClick(keys(panel), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(window.comes_to_step(1));
+    for (std::uint64_t step = 2; step <= 4; ++step) {
+        QTest::keyClick(&window, Qt::Key_F10);
+        QVERIFY(window.comes_to_step(step));
+    }
+    QTest::keyClick(&window, Qt::Key_F10);
+    QVERIFY(window.has_finished());
+    QVERIFY2(hint().contains("F10: once more"), qPrintable(hint()));
+    // From its end a step back, and once more from the begin, as it says.
+    QTest::keyClick(panel, Qt::Key_U);
+    QVERIFY(window.comes_to_step(4));
+    QTest::keyClick(&window, Qt::Key_F10);
+    QVERIFY(window.has_finished());
+    QTest::keyClick(&window, Qt::Key_F10);
+    QVERIFY(window.comes_to_step(1));
 }
 
 void WindowStepTest::aDeadlockIsTakenBackToo() {

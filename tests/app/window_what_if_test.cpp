@@ -156,7 +156,11 @@ void WindowWhatIfTest::theSwitchesStandAboveTheComparisonToo() {
     };
     QVERIFY(button("Global order") && button("Global order")->isChecked());
     QVERIFY(!button("Guard"));  // there is no race
+    // One instead of the other, unless both are asked for.
     QTest::mouseClick(button("Victim"), Qt::LeftButton);
+    QVERIFY(shows_beside(window, "victim"));
+    QVERIFY(!button("One order")->isChecked());
+    QTest::mouseClick(button("One order"), Qt::LeftButton, Qt::ShiftModifier);
     QVERIFY(shows_beside(window, "global-order,victim"));
     QTest::mouseClick(button("Global order"), Qt::LeftButton);
     QVERIFY(shows_beside(window, "victim"));

@@ -1,6 +1,7 @@
 // Figures in which much happens on little room: what is told apart, and what is one mark.
 #include "app/figure/export_request.h"
 #include "app/figure/preset.h"
+#include "app/timeline/hatch.h"
 #include "tests/app/run_fixture.h"
 
 #include <QRegularExpression>
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -19,6 +21,7 @@ class CrowdedFigureTest : public QObject {
 
 private slots:
     void theHatchesOfPrintStayWhereLanesAreCrowded();
+    void narrowMarksBesideEachOtherHaveOneHatch();
     void aThreadThatRunsOnIsOneMarkWhereItIsCrowded();
     void stepsStandApartWhereThereIsRoom();
     void marksThatTouchLeaveNoSeamInAnSvg();
@@ -26,6 +29,7 @@ private slots:
     void lettersOfASlideLeaveRoomForItsLanes_data();
     void lettersOfASlideLeaveRoomForItsLanes();
     void lettersStayAsLargeAsThereIsRoomFor();
+    void theLettersOfAnExportAreFittedOnce();
     void aGraphOfManyKeepsTheShapeOfASlide();
     void aLongTitleOfAGraphIsBrokenRatherThanCut();
 
@@ -63,6 +67,36 @@ void CrowdedFigureTest::theHatchesOfPrintStayWhereLanesAreCrowded() {
     };
     QCOMPARE(hatched(ThemeKind::Print), 25);
     QCOMPARE(hatched(ThemeKind::Light), 0);
+}
+
+// None of them is wide enough to show where its pattern begins.
+void CrowdedFigureTest::narrowMarksBesideEachOtherHaveOneHatch() {
+    constexpr double width = 3;
+    const auto place = [](Hatch hatch, QPointF point) {
+        return hatch == Hatch::Diagonal       ? point.x() + point.y()
+               : hatch == Hatch::BackDiagonal ? point.x() - point.y()
+                                              : point.x();
+    };
+    for (const Hatch hatch : {Hatch::Diagonal, Hatch::BackDiagonal, Hatch::Vertical}) {
+        const double step = hatch_step(hatch, 1);
+        std::optional<double> phase;
+        int lines = 0;
+        for (double left = 10.5; left < 100; left += width)
+            for (const QLineF& line :
+                 joined_hatch_lines(QRectF(left, 5, width, 20), hatch, 1).lines) {
+                QVERIFY(line.x1() >= left - 1e-9 && line.x2() <= left + width + 1e-9);
+                const double now = std::remainder(place(hatch, line.p1()), step);
+                if (!phase)
+                    phase = now;
+                QVERIFY(std::abs(std::remainder(now - *phase, step)) < 1e-6);
+                ++lines;
+            }
+        QVERIFY(lines >= 17);  // as many as a mark of that width has
+    }
+    const std::vector<Box> boxes = intervals(steps(80, true), column());
+    QVERIFY(std::count_if(boxes.begin(), boxes.end(), [](const Box& box) {
+                return box.joins && box.fill.hatch == Hatch::Vertical && box.rect.width() < 4;
+            }) > 30);
 }
 
 void CrowdedFigureTest::aThreadThatRunsOnIsOneMarkWhereItIsCrowded() {
@@ -167,6 +201,16 @@ void CrowdedFigureTest::lettersStayAsLargeAsThereIsRoomFor() {
     FigureOptions chosen = options;
     chosen.least_text.reset();
     QCOMPARE(*fitted(ring_of(5), chosen).text_size, 16.0);
+}
+
+void CrowdedFigureTest::theLettersOfAnExportAreFittedOnce() {
+    const session::RunSnapshot run = steps(40, true);
+    ExportRequest asked;
+    apply(*figure_preset("slide"), asked.figure);
+    QVERIFY(asked.figure.height_mm && asked.figure.least_text);
+    const ExportRequest once = settled(run, asked);
+    QVERIFY(once.figure.text_size && !once.figure.least_text);  // which ends the fitting
+    QCOMPARE(settled(run, once).figure.text_size, once.figure.text_size);
 }
 
 void CrowdedFigureTest::aGraphOfManyKeepsTheShapeOfASlide() {
