@@ -23,6 +23,7 @@
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
+#include "app/window/letter_keys.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -212,7 +213,12 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::connect_commands() {
     const Commands& c = commands_;
-    connect(c.run, &QAction::triggered, this, [this] { start_run(); });
+    connect(c.run, &QAction::triggered, this, [this] {
+        start_run();
+        // Its keys are those that are wanted next; who writes goes on where they are.
+        if (!takes_letters(focusWidget()))
+            timeline_->setFocus(Qt::OtherFocusReason);
+    });
     connect(c.stop, &QAction::triggered, &controller_, &RunController::stop);
     connect(c.reset_parameters, &QAction::triggered, this,
             [this] { scenario_panel_->form().reset(); });
