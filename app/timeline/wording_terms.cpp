@@ -142,7 +142,7 @@ QString look_name(State state) {
         case State::Ready:
             return Text::tr("ready");
         case State::Interpreter:
-            return Text::tr("interpreter lock");
+            return Text::tr("waiting for the interpreter lock");
         case State::Recorder:
             return Text::tr("recorder");
         case State::Blocked:

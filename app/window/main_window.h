@@ -28,6 +28,7 @@
 #include "app/window/scenario_request.h"
 #include "app/window/tour.h"
 #include "app/window/what_if.h"
+#include "app/window/window_parts.h"
 
 #include "engine/session/exploration.h"
 
@@ -38,41 +39,7 @@
 
 #include <functional>
 
-class QLabel;
-class QSplitter;
-class QStackedWidget;
-class QTabWidget;
-class QTableView;
-
 namespace threadline::app {
-
-class Banner;
-class CodePane;
-class ComparisonView;
-class DetailsPanel;
-class FindingsList;
-class Gallery;
-class GraphView;
-class Guide;
-class ItemsPane;
-class LessonPanel;
-class NotesPanel;
-class Minimap;
-class OutcomesPanel;
-class Pane;
-class PredictionPanel;
-class PythonView;
-class Presentation;
-class RangePanel;
-class ScenarioPanel;
-class SearchBar;
-class SeedSweep;
-class StepPanel;
-class Thumbnails;
-class TimelineMarker;
-class TimelineView;
-class Transport;
-class WhatIfPanel;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -165,8 +132,6 @@ private:
     void show_values();
     void show_idle_share();
     std::vector<int> lines_of(const analysis::Finding& finding) const;
-    void show_whose_run();
-    bool has_set_values() const;
     void show_lines_of(const analysis::Finding& finding);
     void tell_lines(const std::vector<int>& lines);
     void lost_update_chosen(const VariableAtInstant& variable);
@@ -184,6 +149,13 @@ private:
     void show_theme(ThemeChoice choice);
     void update_lanes();
     void update_enabled();
+
+    // Whether it is that of what is set: main_window_as_set.cpp.
+    bool is_of_text(const trace::RunInfo& run) const;
+    bool has_set_values(const trace::RunInfo& run) const;
+    bool has_set_values() const;  // the run on show
+    bool is_chosen_otherwise() const;
+    void show_whose_run();
 
     // Its graph: main_window_graph.cpp.
     void graph_hovered(const GraphNodeKey& node);
@@ -295,6 +267,8 @@ private:
     void offer_remedies();
     void try_remedy(bool record::Remedies::*remedy, bool on);
     void run_with_remedies();
+    void switch_off_remedies();
+    void take_remedies_of(const trace::RunInfo& run);
     void show_remedies();
     void forget_remedies();
 
@@ -409,6 +383,7 @@ private:
     bool rerunning_ = false;     // what is on show stays until it is over
     std::optional<trace::TimeRange> kept_zoom_;
     record::Remedies remedies_tried_;         // with the next run
+    bool stands_for_itself_ = false;          // the run on show: nobody asked for it here
     std::optional<RunAsItIs> before_;         // the latest run without any
     RunQueue trying_before_;                  // ... made for the one on show
     record::SchedulePolicy before_schedule_;  // of that one
@@ -441,6 +416,7 @@ private:
     QElapsedTimer since_statistics_, since_details_, since_density_;
     bool density_asked_ = false;  // for the minimap
     bool density_old_ = false;    // and what it was asked for is not the latest any more
+    QTimer density_wait_;         // until it is asked for again
     bool statistics_asked_ = false;
     std::uint64_t run_number_ = 0;
     std::shared_ptr<const analysis::Report> report_;  // of the run on show, once it was asked for

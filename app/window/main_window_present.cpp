@@ -23,11 +23,17 @@ void MainWindow::present() {
     connect(presentation_, &Presentation::predicted, lesson_, &LessonPanel::predict);
     // The banner lies behind it.
     connect(&controller_, &RunController::failed, presentation_, &Presentation::tell);
+    connect(&controller_, &RunController::not_begun, presentation_,
+            [room = presentation_](const QString& error) {
+                if (!error.isEmpty())
+                    room->tell(error);
+            });
     connect(presentation_, &Presentation::ended, this, [this] {
         presentation_ = nullptr;
         timeline_->setFocus(Qt::OtherFocusReason);
     });
     tell_presentation_of_scenario();
+    tell_lesson();
     presentation_->set_look(theme_);
     presentation_->set_arrangement(timeline_->options().arrangement);
     if (controller_.has_run())

@@ -299,31 +299,6 @@ void MainWindow::show_instant() {
     show_transport();
 }
 
-// Those of the run on show are what the parameters say.
-bool MainWindow::has_set_values() const {
-    if (!controller_.has_run() || !controller_.snapshot().trace.info)
-        return true;
-    const trace::RunInfo& info = *controller_.snapshot().trace.info;
-    if (QString::fromStdString(info.scenario) != scenario_name_)
-        return true;
-    const QMap<QString, QString> values = scenario_panel_->form().values();
-    return std::ranges::all_of(info.parameters, [&](const auto& parameter) {
-        const auto set = values.find(QString::fromStdString(parameter.first));
-        return set == values.end() ||
-               *set == QString::fromStdString(record::text_of(parameter.second));
-    });
-}
-
-// Where the run on show is not what Run would run.
-void MainWindow::show_whose_run() {
-    timeline_pane_->set_note(
-        !code_->since_run().is_same()    ? tr("of another text than the source has now")
-        : !has_set_values() && !reruns() ? tr("with other values than are set now")
-        : example_.on_show               ? tr("an example, simulated; press Run (%1) to run it")
-                                 .arg(commands_.run->shortcut().toString(QKeySequence::NativeText))
-                           : QString());
-}
-
 void MainWindow::run_finished() {
     const bool plays = replay_.playing();
     hold_picture(false);
@@ -373,15 +348,20 @@ void MainWindow::update_status() {
     outcome_->setText(!pointed_at_.isEmpty()  ? pointed_at_
                       : !narration_.isEmpty() ? narration_
                       : held_                 ? tr("The picture stands still; recording goes on")
-                                              : outcome);
+                      : controller_.decision()
+                          ? what_if +
+                                tr("Step %1 waits for a choice").arg(controller_.decision()->step)
+                          : outcome);
     outcome_->setToolTip(outcome);
     elapsed_->setText(tr("%1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)));
     // Of a simulation the end counts who was on which core as well.
-    const std::uint64_t events = run.trace.finished && run.trace.info
-                                     ? run.trace.info->events_recorded
-                                     : run.trace.events;
+    const std::uint64_t events =
+        run.trace.finished && run.trace.info ? run.trace.info->events_recorded : run.trace.events;
     events_->setText(tr("%1 events").arg(QLocale().toString(quint64(events))));
-    if (run.trace.info)
+    // Whatever the box says that is for runs at once.
+    if (controller_.stepped())
+        clock_->setText(tr("clock: virtual, as always step by step"));
+    else if (run.trace.info)
         clock_->setText(tr("clock: %1").arg(name_of(run.trace.info->clock)));
 }
 

@@ -191,6 +191,7 @@ void MainWindow::run_opened() {
         code_->set_source(tr("Source of the run"), text);
         show_study(nullptr);
     }
+    take_remedies_of(info);
     QMap<QString, QString> values;
     for (const auto& [name, value] : info.parameters)
         values[QString::fromStdString(name)] = QString::fromStdString(record::text_of(value));
@@ -321,6 +322,7 @@ void MainWindow::launch(session::RunRequest request, RunController::Show show) {
     rerun_wanted_ = false;
     ++again_asked_;
     same_again_ = false;
+    stands_for_itself_ = false;
     trying_before_.cancel();
     if (show == RunController::Show::AtOnce)
         kept_zoom_.reset();  // of what was to come

@@ -67,6 +67,7 @@ void MainWindow::step_back() {
 void MainWindow::show_decision() {
     if (!controller_.stepped())
         return;
+    update_status();
     steps_->set_steps_made(controller_.choices().size());
     const auto& decision = controller_.decision();
     transport_->setVisible(!controller_.busy());

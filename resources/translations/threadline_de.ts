@@ -19,6 +19,10 @@
             <source>a frame would have %1 x %2 pixels: lower the dpi or the size</source>
             <translation>ein Bild hätte %1 x %2 Pixel: weniger dpi oder eine kleinere Größe wählen</translation>
         </message>
+        <message>
+            <source>'%1' bears the name of a frame, and Threadline did not write it: choose another name</source>
+            <translation>'%1' heißt wie eines der Bilder und ist nicht von Threadline: einen anderen Namen wählen</translation>
+        </message>
     </context>
     <context>
         <name>Chapters</name>
@@ -905,6 +909,22 @@
             <translation>Es gibt keine freie Zeit zu nutzen</translation>
         </message>
         <message>
+            <source>The threads spent %1 of their time blocked, most of it on %2</source>
+            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked, most of it on %2, and the core stood idle for %3 of its own</source>
+            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, und der Kern war %3 der seinen frei</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked, most of it on %2, and the cores stood idle for %3 of theirs</source>
+            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, und die Kerne waren %3 der ihren frei</translation>
+        </message>
+        <message>
+            <source>No tool makes an agreed time pass sooner</source>
+            <translation>Kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
+        </message>
+        <message>
             <source>So of %1 threads on average %2 of the only core worked, and whoever held the lock mostly waited for a reply</source>
             <translation>So arbeitete für %1 Threads im Mittel %2 des einzigen Kerns, und wer die Sperre hielt, wartete meist auf eine Antwort</translation>
         </message>
@@ -1317,6 +1337,14 @@
             <translation>Threads warten auf %1, und %2, der es hält, auf eine Antwort</translation>
         </message>
         <message>
+            <source>threads wait for %1, and its holder for a reply</source>
+            <translation>Threads warten auf %1, und wer es hält, auf eine Antwort</translation>
+        </message>
+        <message>
+            <source>threads wait for locks, and their holders for replies</source>
+            <translation>Threads warten auf Sperren, und wer sie hält, auf Antworten</translation>
+        </message>
+        <message>
             <source>threads wait for each other</source>
             <translation>Threads warten aufeinander</translation>
         </message>
@@ -1355,6 +1383,10 @@
         <message>
             <source>only %1 is left, all others have finished</source>
             <translation>nur %1 ist übrig, alle anderen sind fertig</translation>
+        </message>
+        <message>
+            <source>only one is left, all others have finished</source>
+            <translation>nur einer ist übrig, alle anderen sind fertig</translation>
         </message>
         <message>
             <source>there is no other thread</source>
@@ -1845,22 +1877,6 @@
             <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
         </message>
         <message>
-            <source>The threads spent %1 of their time blocked, most of it on %2</source>
-            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2</translation>
-        </message>
-        <message>
-            <source>The threads spent %1 of their time blocked, most of it on %2, and the core stood idle for %3 of its own</source>
-            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, und der Kern war %3 der seinen frei</translation>
-        </message>
-        <message>
-            <source>The threads spent %1 of their time blocked, most of it on %2, and the cores stood idle for %3 of theirs</source>
-            <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2, und die Kerne waren %3 der ihren frei</translation>
-        </message>
-        <message>
-            <source>No tool makes an agreed time pass sooner</source>
-            <translation>Kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
-        </message>
-        <message>
             <source>%1 more, each waiting for the next</source>
             <translation>%1 weitere, jeder wartet auf den nächsten</translation>
         </message>
@@ -1972,6 +1988,10 @@
         <message>
             <source>Where it comes from</source>
             <translation>Woher sie kommt</translation>
+        </message>
+        <message>
+            <source>The figure</source>
+            <translation>Die Abbildung</translation>
         </message>
     </context>
     <context>
@@ -2424,20 +2444,8 @@
             <translation>%1 nach dem Schreiben freigeben</translation>
         </message>
         <message>
-            <source>let %1 go and wait for “%2”</source>
-            <translation>%1 freigeben und auf „%2“ warten</translation>
-        </message>
-        <message>
             <source>take %1 again</source>
             <translation>%1 wieder nehmen</translation>
-        </message>
-        <message>
-            <source>notify one who waits for “%1”</source>
-            <translation>einen wecken, der auf „%1“ wartet</translation>
-        </message>
-        <message>
-            <source>notify all who wait for “%1”</source>
-            <translation>alle wecken, die auf „%1“ warten</translation>
         </message>
         <message>
             <source>try to take one of %1</source>
@@ -2450,10 +2458,6 @@
         <message>
             <source>give one to %1</source>
             <translation>eines an %1 geben</translation>
-        </message>
-        <message>
-            <source>arrive at “%1”</source>
-            <translation>bei „%1“ ankommen</translation>
         </message>
         <message>
             <source>put something into %1</source>
@@ -2502,10 +2506,6 @@
         <message>
             <source>give up: %1</source>
             <translation>aufgeben: %1</translation>
-        </message>
-        <message>
-            <source>notify “%1”, which wakes %2</source>
-            <translation>„%1“ benachrichtigen, was %2 weckt</translation>
         </message>
         <message>
             <source>waits for its tasks</source>
@@ -2562,6 +2562,26 @@
         <message>
             <source>waits at “%1” for the others</source>
             <translation>wartet bei „%1“ auf die anderen</translation>
+        </message>
+        <message>
+            <source>let %1 go and wait for “%2”</source>
+            <translation>%1 freigeben und auf „%2“ warten</translation>
+        </message>
+        <message>
+            <source>notify one who waits for “%1”</source>
+            <translation>einen wecken, der auf „%1“ wartet</translation>
+        </message>
+        <message>
+            <source>notify all who wait for “%1”</source>
+            <translation>alle wecken, die auf „%1“ warten</translation>
+        </message>
+        <message>
+            <source>arrive at “%1”</source>
+            <translation>bei „%1“ ankommen</translation>
+        </message>
+        <message>
+            <source>notify “%1”, which wakes %2</source>
+            <translation>„%1“ benachrichtigen, was %2 weckt</translation>
         </message>
     </context>
     <context>
@@ -2663,6 +2683,10 @@
             <translation>%1, gehalten von %2 seit %3</translation>
         </message>
         <message>
+            <source>%1, at first held by %2 since %3</source>
+            <translation>%1, zunächst gehalten von %2 seit %3</translation>
+        </message>
+        <message>
             <source>runs</source>
             <translation>läuft</translation>
         </message>
@@ -2683,8 +2707,20 @@
             <translation>wartet auf eine Antwort von %1</translation>
         </message>
         <message>
+            <source>is ready to run, but its event loop has not come to it yet</source>
+            <translation>ist bereit, aber seine Ereignisschleife ist noch nicht bei ihm</translation>
+        </message>
+        <message>
             <source>is ready to run, but no CPU is free</source>
             <translation>ist bereit, aber keine CPU ist frei</translation>
+        </message>
+        <message>
+            <source>is ready to run, and waits for a CPU</source>
+            <translation>ist bereit und wartet auf eine CPU</translation>
+        </message>
+        <message>
+            <source>is ready to run and not on a CPU yet, though one was idle for %1</source>
+            <translation>ist bereit und noch auf keiner CPU, obwohl eine %1 lang frei war</translation>
         </message>
         <message>
             <source>waits for %1</source>
@@ -3203,16 +3239,8 @@
             <translation>%1 Aufgabe des Wartens auf %2</translation>
         </message>
         <message>
-            <source>%1 notify on “%2”</source>
-            <translation>%1 Benachrichtigung an „%2“</translation>
-        </message>
-        <message>
             <source>%1 post to %2</source>
             <translation>%1 Gabe an %2</translation>
-        </message>
-        <message>
-            <source>%1 arrival at “%2”, the last one</source>
-            <translation>%1 Ankunft bei „%2“, die letzte</translation>
         </message>
         <message>
             <source>%1 put into %2</source>
@@ -3323,8 +3351,8 @@
             <translation>wartet auf E/A</translation>
         </message>
         <message>
-            <source>interpreter lock</source>
-            <translation>Interpretersperre</translation>
+            <source>ready, waits for a CPU</source>
+            <translation>bereit, wartet auf eine CPU</translation>
         </message>
         <message>
             <source>blocked on a lock</source>
@@ -3562,30 +3590,6 @@
             <translation>wartet bei „%1“</translation>
         </message>
         <message>
-            <source>Failed after %1</source>
-            <translation>Gescheitert nach %1</translation>
-        </message>
-        <message>
-            <source>%1, at first held by %2 since %3</source>
-            <translation>%1, zunächst gehalten von %2 seit %3</translation>
-        </message>
-        <message>
-            <source>is ready to run, but its event loop has not come to it yet</source>
-            <translation>ist bereit, aber seine Ereignisschleife ist noch nicht bei ihm</translation>
-        </message>
-        <message>
-            <source>is ready to run, and waits for a CPU</source>
-            <translation>ist bereit und wartet auf eine CPU</translation>
-        </message>
-        <message>
-            <source>is ready to run and not on a CPU yet, though one was idle for %1</source>
-            <translation>ist bereit und noch auf keiner CPU, obwohl eine %1 lang frei war</translation>
-        </message>
-        <message>
-            <source>ready, waits for a CPU</source>
-            <translation>bereit, wartet auf eine CPU</translation>
-        </message>
-        <message>
             <source>%1 begins to wait for %2%3, and the cycle closes: from here on nobody in it can go on.</source>
             <translation>%1 wartet ab jetzt auf %2%3, und der Kreis schließt sich: ab hier kann niemand darin weiter.</translation>
         </message>
@@ -3596,6 +3600,22 @@
         <message>
             <source>somebody takes a lock that is free</source>
             <translation>jemand nimmt eine freie Sperre</translation>
+        </message>
+        <message>
+            <source>%1 notify on “%2”</source>
+            <translation>%1 Benachrichtigung an „%2“</translation>
+        </message>
+        <message>
+            <source>%1 arrival at “%2”, the last one</source>
+            <translation>%1 Ankunft bei „%2“, die letzte</translation>
+        </message>
+        <message>
+            <source>Failed after %1</source>
+            <translation>Gescheitert nach %1</translation>
+        </message>
+        <message>
+            <source>waiting for the interpreter lock</source>
+            <translation>wartet auf die Interpretersperre</translation>
         </message>
     </context>
     <context>
@@ -3814,10 +3834,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Step &amp;by step</source>
             <translation>Schritt &amp;für Schritt</translation>
-        </message>
-        <message>
-            <source>Run it step by step: at each one you say who goes next; again: the marked one</source>
-            <translation>Schritt für Schritt ausführen: bei jedem sagen Sie, wer als Nächster geht; noch einmal: die markierte Zeile</translation>
         </message>
         <message>
             <source>&amp;Explore</source>
@@ -4442,6 +4458,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Global order</source>
             <translation>Feste Reihenfolge</translation>
+        </message>
+        <message>
+            <source>Run it step by step: at each one you say who goes next; again: the marked one</source>
+            <translation>Schritt für Schritt ausführen: bei jedem sagen Sie, wer als Nächster geht; noch einmal: die markierte Zeile</translation>
         </message>
         <message>
             <source>&amp;Larger text</source>
@@ -5502,10 +5522,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Szenarien</translation>
         </message>
         <message>
-            <source>Parameters</source>
-            <translation>Parameter</translation>
-        </message>
-        <message>
             <source>Timeline</source>
             <translation>Zeitverlauf</translation>
         </message>
@@ -6092,6 +6108,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Explored: a click on an outcome plays it</source>
             <translation>Erkundet: ein Klick auf ein Ergebnis spielt es</translation>
         </message>
+        <message>
+            <source>Step %1 waits for a choice</source>
+            <translation>Schritt %1 wartet auf eine Wahl</translation>
+        </message>
+        <message>
+            <source>clock: virtual, as always step by step</source>
+            <translation>Uhr: virtuell, wie immer Schritt für Schritt</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
@@ -6353,10 +6377,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
                 <numerusform> Startwerte</numerusform>
             </translation>
         </message>
-        <message>
-            <source>Explore with %1; what is set stays</source>
-            <translation>Mit %1 erkunden; was eingestellt ist, bleibt</translation>
-        </message>
         <message numerus="yes">
             <source>Explored; confirmed %1 of %2 outcome(s) on real threads so far.</source>
             <translation>
@@ -6385,10 +6405,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Explored %1, %2 so far.</source>
             <translation>%1 erkundet, bisher %2.</translation>
-        </message>
-        <message>
-            <source>That is much to go through. Fewer are quick, and often end in the same ways: %1.</source>
-            <translation>Das ist viel. Weniger geht schnell und endet oft auf dieselben Arten: %1.</translation>
         </message>
         <message numerus="yes">
             <source>%1 of %2 seed(s), %3 so far.</source>
@@ -6421,6 +6437,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
                 <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgang; ihn abzuspielen bestätigt ihn.</numerusform>
                 <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgängen; einen abzuspielen bestätigt ihn.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Explore with %1; what is set stays</source>
+            <translation>Mit %1 erkunden; was eingestellt ist, bleibt</translation>
+        </message>
+        <message>
+            <source>That is much to go through. Fewer are quick, and often end in the same ways: %1.</source>
+            <translation>Das ist viel. Weniger geht schnell und endet oft auf dieselben Arten: %1.</translation>
+        </message>
+        <message>
+            <source>Seeds %1 to %2</source>
+            <translation>Startwerte %1 bis %2</translation>
         </message>
     </context>
     <context>
@@ -6975,10 +7003,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Wer als Nächster geht</translation>
         </message>
         <message>
-            <source>Take the last step back (U, Ctrl+Z or Backspace)</source>
-            <translation>Den letzten Schritt zurücknehmen (U, Strg+Z oder Rücktaste)</translation>
-        </message>
-        <message>
             <source>Let them go on in turn until something happens: a wait, a cycle, a lost update, the end (G)</source>
             <translation>Sie reihum weiterlassen, bis etwas geschieht: ein Warten, ein Kreis, eine verlorene Änderung, das Ende (G)</translation>
         </message>
@@ -7009,6 +7033,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>A number or Enter lets that thread take its step</source>
             <translation>Eine Zahl oder Eingabe lässt den Thread seinen Schritt tun</translation>
+        </message>
+        <message>
+            <source>Take the last step back (U, Ctrl+Z or Backspace)</source>
+            <translation>Den letzten Schritt zurücknehmen (U, Strg+Z oder Rücktaste)</translation>
         </message>
         <message>
             <source>1 to %1: that row · F10: the marked one · U: back · G: go on</source>
@@ -7789,6 +7817,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>But the values depend on who goes when, in %1 ways, and may be wrong.</source>
             <translation>Aber die Werte hängen davon ab, wer wann an der Reihe ist, auf %1 Weisen, und können falsch sein.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in the only way in which it can end.</source>
+            <translation>Aber auf die einzige Art, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in each of the %1 ways in which it can end.</source>
+            <translation>Aber auf jede der %1 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in %1 of the %2 ways in which it can end.</source>
+            <translation>Aber auf %1 der %2 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
         </message>
     </context>
     <context>

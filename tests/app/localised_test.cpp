@@ -96,6 +96,10 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
            "average 1.2 of the 2 cores worked."
         << "Die Threads waren 75 % ihrer Zeit blockiert, meist an Gate. So arbeiteten für 4 "
            "Threads im Mittel 1,2 der 2 Kerne.";
+    QTest::newRow("a cause, of one holder after the other")
+        << "98.8 % of the idle time: threads wait for Hot lock, and its holder for a reply."
+        << "98,8 % der freien Zeit: Threads warten auf Hot lock, und wer es hält, auf eine "
+           "Antwort.";
     QTest::newRow("a tool") << "4 threads"
                             << "4 Threads";
     QTest::newRow("a tool of two words") << "a pool of 2 threads"

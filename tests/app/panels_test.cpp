@@ -243,6 +243,11 @@ void PanelsTest::inANarrowPaneTheWaitsOfALockAreInSight() {
         QVERIFY2(header->sectionPosition(column) + header->sectionSize(column) <=
                      table->viewport()->width(),
                  qPrintable(locks.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
+    // Room for the arrow of sorting only where it is.
+    const int usual = header->sectionSize(LocksModel::Contended);
+    QVERIFY(usual < header->fontMetrics().horizontalAdvance("Contended") + 30);
+    table->sortByColumn(LocksModel::Contended, Qt::DescendingOrder);
+    QVERIFY(header->sectionSize(LocksModel::Contended) > usual);
     // The words of a heading stand below each other, all of them in sight.
     QVERIFY(header->height() >= 2 * header->fontMetrics().height());
 }

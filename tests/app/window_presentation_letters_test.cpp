@@ -138,9 +138,9 @@ void WindowPresentationLettersTest::theLegendNamesWhatHasBeenSeen() {
     };
     QTest::keyClick(shown, Qt::Key_PageDown);
     QVERIFY(legend->isVisible());
-    QCOMPARE(names(), QStringList{"Running"});
+    QCOMPARE(names(), QStringList{"running"});
     QTest::keyClick(shown, Qt::Key_End);
-    QCOMPARE(names(), (QStringList{"Running", "Deadlocked"}));
+    QCOMPARE(names(), (QStringList{"running", "deadlocked"}));
     for (const Label& label : legend->list().labels)
         QVERIFY(label.size >= 24 && label.rect.bottom() <= legend->height() + 1);
 }

@@ -6,12 +6,15 @@
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
 #include "app/panels/values_model.h"
+#include "app/timeline/minimap.h"
 #include "app/timeline/timeline_view.h"
 #include "window_fixture.h"
 
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStatusBar>
 #include <QTableView>
 
 using namespace threadline;
@@ -39,6 +42,9 @@ private slots:
     void theMarginShowsWhereEachStands();
     void eachStepIsWideEnoughToBeSeen();
     void whoHasArrivedWaitsForTheOthers();
+    void theOverviewIsThatOfTheStepsSoFar();
+    void theStatusSaysThatAChoiceIsWaitedFor();
+    void afterAStepBackTheGraphIsThatOfTheInstant();
     void thePanelGoesWithItsRun();
     void whenItIsOverTheRowsGiveTheirRoomBack();
     void whatGaveTheStepsRoomHasAllOfItBack_data();
@@ -378,6 +384,64 @@ end)
     const QStringList rows = panel->rows();
     QVERIFY2(rows.last().contains("T 1 waits at “all here” for the others"),
              qPrintable(rows.join(u'\n')));
+}
+
+void WindowStepTest::theOverviewIsThatOfTheStepsSoFar() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, counting);
+    QVERIFY(panel);
+    const auto& overview = *window.findChild<Minimap*>();
+    const auto is_up_to_date = [&] {
+        return overview.density().range.end == window.controller().snapshot().trace.now &&
+               !overview.density().columns.empty();
+    };
+    // Sooner after each other than it is drawn anew.
+    for (std::uint64_t step = 2; step <= 3; ++step) {
+        QTest::keyClick(keys(panel), Qt::Key_1);
+        QVERIFY(window.comes_to_step(step));
+    }
+    QTRY_VERIFY(is_up_to_date());
+    QTest::keyClick(keys(panel), Qt::Key_Backspace);
+    QVERIFY(window.comes_to_step(2));
+    QTRY_VERIFY(is_up_to_date());
+}
+
+void WindowStepTest::theStatusSaysThatAChoiceIsWaitedFor() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, counting);
+    QVERIFY(panel);
+    const auto says = [&window](const QString& words) {
+        for (const QLabel* label : window.statusBar()->findChildren<QLabel*>())
+            if (label->text() == words)
+                return true;
+        return false;
+    };
+    window.commands().virtual_clock->setChecked(false);
+    QTRY_VERIFY(says("Step 1 waits for a choice"));
+    QVERIFY(says("clock: virtual, as always step by step"));
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(window.comes_to_step(2));
+    QTRY_VERIFY(says("Step 2 waits for a choice"));
+}
+
+void WindowStepTest::afterAStepBackTheGraphIsThatOfTheInstant() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    window.commands().step->trigger();
+    QVERIFY(window.comes_to_step(1));
+    auto* panel = window.findChild<StepPanel*>();
+    QTest::keyClick(keys(panel), Qt::Key_2);
+    for (std::uint64_t step = 2; step <= 5; ++step) {
+        QVERIFY(window.comes_to_step(step));
+        QTest::keyClick(keys(panel), Qt::Key_1);
+    }
+    QVERIFY(window.has_finished());
+    QTest::keyClick(panel, Qt::Key_Backspace);
+    QVERIFY(window.comes_to_step(5));
+    // Both have met; A wants what B holds, and B has not asked for more yet.
+    const GraphPicture& picture = window.findChild<GraphView*>()->picture();
+    QTRY_COMPARE(picture.edges.size(), std::size_t(3));
+    QCOMPARE(picture.warned_actor, QString("B"));
 }
 
 void WindowStepTest::thePanelGoesWithItsRun() {
