@@ -262,7 +262,7 @@ QString Presentation::hint() const {
         return {};
     QStringList keys;
     if (question_.is_asked())
-        keys += tr("1 to %1: prediction").arg(question_.choices.size());
+        keys += tr("1–%1: prediction").arg(question_.choices.size());
     keys += run_ ? tr("PageDown: on") : tr("PageDown: run");
     keys += {tr("PageUp: back"), tr("B: blank"), tr("+: larger letters"), tr("Esc: close")};
     return line_of(keys);

@@ -3572,6 +3572,10 @@
             <translation>gehalten von</translation>
         </message>
         <message>
+            <source>by</source>
+            <translation>von</translation>
+        </message>
+        <message>
             <source>waits for</source>
             <translation>wartet auf</translation>
         </message>
@@ -6475,8 +6479,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Esc: schließen</translation>
         </message>
         <message>
-            <source>1 to %1: prediction</source>
-            <translation>1 bis %1: Vorhersage</translation>
+            <source>1–%1: prediction</source>
+            <translation>1–%1: Vorhersage</translation>
         </message>
         <message>
             <source>PageDown: on</source>
