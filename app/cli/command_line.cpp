@@ -130,15 +130,25 @@ void add_drawing_options(CLI::App& app, DrawingOptions& drawing, const std::stri
            "-o,--output", [&drawing](const std::string& path) { drawing.out = path; },
            "Draw it into this file; the ending says the format")
         ->type_name("OUT." + formats);
+    add_choice(app, "--preset", "Width and letters for a use; --width and --dpi go\nfirst",
+               drawing.preset, {"column", "two-columns", "page", "slide", "poster"});
     add_text(
         app, "--width", "Width of the picture; default 174mm",
         [&drawing](const std::string& text) {
             drawing.width_mm = checked(parse_length_mm(text));
-            if (!(drawing.width_mm >= 20 && drawing.width_mm <= 5000))
+            if (!(*drawing.width_mm >= 20 && *drawing.width_mm <= 5000))
                 throw CLI::ValidationError("--width is from 20mm to 5000mm, not '" + text + "'");
         })
         ->type_name("LENGTH");
-    add_number(app, "--dpi", "Dots per inch of a .png; default 300", drawing.dpi, 20, 2400);
+    add_text(
+        app, "--dpi", "Dots per inch of a .png; default 300",
+        [&drawing](const std::string& text) {
+            double dpi = 0;
+            if (!CLI::detail::lexical_cast(text, dpi) || !(dpi >= 20 && dpi <= 2400))
+                throw CLI::ValidationError("--dpi is a number from 20 to 2400, not '" + text + "'");
+            drawing.dpi = dpi;
+        })
+        ->type_name("N");
     add_choice(app, "--theme", "Colours; default print", drawing.theme,
                {"light", "dark", "print", "projector"});
     app.add_flag("--caption", drawing.caption,

@@ -96,8 +96,10 @@ struct ExportCommand {
 // Where and how a comparison or a sweep is drawn.
 struct DrawingOptions {
     std::optional<std::filesystem::path> out;  // none: nothing is drawn
-    double width_mm = 174;
-    double dpi = 300;
+    std::string preset;                        // empty: none
+    // Before those of the preset; drawing.h says what holds where nothing was said.
+    std::optional<double> width_mm;
+    std::optional<double> dpi;
     std::string theme = "print";
     bool caption = false;  // a text file beside it
 };

@@ -145,7 +145,7 @@ ExitStatus write_picture(const CompareCommand& command, const std::vector<Compar
     TimelineOptions lanes;
     lanes.legend = true;
     const ComparisonPicture picture =
-        comparison_picture(runs, command.drawing.width_mm, lanes, theme_of(command.drawing));
+        comparison_picture(runs, width_mm_of(command.drawing), lanes, theme_of(command.drawing));
     return write(command.drawing, picture.list, picture.text);
 }
 

@@ -2,6 +2,8 @@
 
 #include "app/cli/output.h"
 
+#include "app/figure/preset.h"
+
 #include "engine/trace/new_file.h"
 
 #include <algorithm>
@@ -28,13 +30,32 @@ Status check_drawing(const DrawingOptions& drawing, const std::vector<std::strin
     return Done{};
 }
 
+namespace {
+
+// As high as what is drawn needs, whatever the preset says.
+FigureOptions sized(const DrawingOptions& drawing) {
+    FigureOptions options;
+    if (const FigurePreset* preset = figure_preset(QString::fromStdString(drawing.preset)))
+        apply(*preset, options);
+    options.width_mm = drawing.width_mm.value_or(options.width_mm);
+    options.dpi = drawing.dpi.value_or(options.dpi);
+    options.theme = theme_named(QString::fromStdString(drawing.theme))->kind;
+    return options;
+}
+
+}  // namespace
+
+double width_mm_of(const DrawingOptions& drawing) {
+    return sized(drawing).width_mm;
+}
+
 Theme theme_of(const DrawingOptions& drawing) {
-    return figure_theme(theme_named(QString::fromStdString(drawing.theme))->kind, drawing.width_mm);
+    return figure_theme(sized(drawing));
 }
 
 ExitStatus write(const DrawingOptions& drawing, const DisplayList& list, const FigureText& text) {
     const Status written =
-        write_drawing(list, theme_of(drawing), drawing.width_mm, drawing.dpi, text,
+        write_drawing(list, theme_of(drawing), width_mm_of(drawing), sized(drawing).dpi, text,
                       QString::fromStdString(drawing.out->string()), drawing.caption);
     if (written)
         return ExitStatus::Done;

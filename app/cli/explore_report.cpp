@@ -94,7 +94,7 @@ std::string text_report(const session::FinishedExploration& exploration,
         }
         const ConfirmedOutcome& one = exploration.outcomes[i];
         text += wrapped(outcome_line(one), "", style.width);
-        if (const std::string wrong = what_is_wrong(one.outcome); !wrong.empty())
+        if (const std::string wrong = what_is_wrong(one); !wrong.empty())
             text += wrapped(wrong, "  ", style.width);
         text += schedule_lines(one) + "\n";
     }
@@ -147,7 +147,8 @@ Json json_of(const session::FinishedExploration& exploration, const ExplorationF
              {"preemptions", outcome.preemptions},
              {"steps", outcome.schedule.size()},
              {"schedule", record::to_text(one.schedule)},
-             {"confirmed", one.confirmed ? Json(*one.confirmed) : Json()}});
+             {"confirmed", one.confirmed ? Json(*one.confirmed) : Json()},
+             {"loses_updates", one.confirmed == true ? Json(one.loses_updates) : Json()}});
     }
     Json bound;
     if (report.finished && is_bounded(report))

@@ -147,12 +147,40 @@ std::uint64_t completed_outcomes(const session::FinishedExploration& exploration
         [](const ConfirmedOutcome& one) { return one.outcome.outcome == "completed"; }));
 }
 
-// Said before any proof: nothing that is wrong was found, and yet the result is a matter of luck.
+std::uint64_t that_lose_updates(const session::FinishedExploration& exploration) {
+    return static_cast<std::uint64_t>(
+        std::ranges::count(exploration.outcomes, true, &ConfirmedOutcome::loses_updates));
+}
+
+// Whoever goes when, it never ends as it should; empty where it does.
+std::string wrong_in_all(const session::FinishedExploration& exploration) {
+    const std::size_t all = exploration.outcomes.size();
+    if (all == 0 || !std::ranges::all_of(exploration.outcomes, session::is_wrong))
+        return "";
+    const std::string so_far = exploration.report.finished ? "" : " so far";
+    const bool by_lost_updates = that_lose_updates(exploration) == all;
+    return all == 1 ? "The only outcome" + so_far + " is wrong" +
+                          (by_lost_updates ? ": updates are lost in it. " : ". ")
+                    : "Every one of the " + with_commas(all) + " outcomes" + so_far + " is wrong" +
+                          (by_lost_updates ? ": updates are lost in each. " : ". ");
+}
+
+// Said before any proof: nothing else that is wrong was found, and yet the result is a matter of
+// luck.
 std::string what_differs(const session::FinishedExploration& exploration) {
+    if (const std::string wrong = wrong_in_all(exploration); !wrong.empty())
+        return wrong;
     const std::uint64_t completed = completed_outcomes(exploration);
-    return completed > 1 ? "It depends on who goes when: " + with_commas(completed) +
-                               " outcomes differ in their values, and may be wrong. "
-                         : std::string();
+    if (completed < 2)
+        return "";
+    const std::uint64_t lose = that_lose_updates(exploration);
+    const bool all_replayed = session::replays_of(exploration).made == exploration.outcomes.size();
+    return "It depends on who goes when: " + with_commas(completed) +
+           " outcomes differ in their values, and " +
+           (lose == 0 ? "may be wrong"
+                      : std::string("updates are lost in ") + (all_replayed ? "" : "at least ") +
+                            with_commas(lose) + " of them") +
+           ". ";
 }
 
 // What all outcomes that come to an end have in common.
@@ -227,8 +255,8 @@ std::string exploration_verdict(const session::FinishedExploration& exploration,
     const std::string found = what_was_found(exploration);
     std::string verdict;
     if (!found.empty())
-        verdict = "Found: " + found + " of " + plural(report.executions, "execution") +
-                  scope_of_found(report, bounds) + ".";
+        verdict = wrong_in_all(exploration) + "Found: " + found + " of " +
+                  plural(report.executions, "execution") + scope_of_found(report, bounds) + ".";
     else if (!report.finished)
         verdict = what_differs(exploration) +
                   "No deadlock, no error, no failed check so far, and nothing proven: it was "
@@ -254,7 +282,8 @@ std::string replays_made(const session::FinishedExploration& exploration) {
                                             : "All outcomes are confirmed on real threads";
 }
 
-std::string what_is_wrong(const ExploredOutcome& outcome) {
+std::string what_is_wrong(const ConfirmedOutcome& one) {
+    const ExploredOutcome& outcome = one.outcome;
     std::string text;
     for (const record::StuckThread& thread : outcome.stuck)
         text += (text.empty() ? "" : "; ") + thread.thread +
@@ -265,6 +294,8 @@ std::string what_is_wrong(const ExploredOutcome& outcome) {
         text += (text.empty() ? "" : "; ") + ("check failed: " + check);
     if (!outcome.error.empty())
         text += (text.empty() ? "" : "; ") + outcome.error;
+    if (one.loses_updates)
+        text += std::string(text.empty() ? "" : "; ") + "updates were lost";
     return text;
 }
 

@@ -18,8 +18,8 @@ std::string exploration_verdict(const session::FinishedExploration& exploration,
 std::string replays_made(const session::FinishedExploration& exploration);
 // "count = 2, sums = {1, 1}"
 std::string text_of_values(const record::ExploredOutcome& outcome);
-// Who waits for what, which checks failed; empty where nothing is wrong.
-std::string what_is_wrong(const record::ExploredOutcome& outcome);
+// Who waits for what, which checks failed, that updates were lost; empty where nothing is wrong.
+std::string what_is_wrong(const session::ConfirmedOutcome& one);
 
 // "1,234"; from a million on "1.2 million", "3.4e+15".
 std::string text_of_count(double count);

@@ -10,6 +10,7 @@
 #include "app/cli/scenario_lookup.h"
 
 #include "app/figure/export_request.h"
+#include "app/figure/numbered_frames.h"
 #include "app/figure/preset.h"
 #include "app/timeline/lane_switches.h"
 #include "app/timeline/language.h"
@@ -177,11 +178,16 @@ ExitStatus write_picture(const ExportCommand& command, const session::RunSnapsho
                 title_in_words(run.trace.info->scenario, run.trace.info->title);
     }
     const Interrupts interrupts;
+    const std::size_t frames = frames_there(out_of(command));
     const Status written =
         write_export(run, request, out_of(command),
                      [&](std::size_t, std::size_t) { return !interrupts.interrupted(); });
-    if (written)
+    if (written) {
+        if (const std::size_t now = frames_there(out_of(command)); now < frames)
+            print_error("note: " + std::to_string(frames - now) +
+                        " later frames of an earlier, longer export were removed");
         return ExitStatus::Done;
+    }
     print_error(written.error().message);
     return interrupts.interrupted() ? ExitStatus::Stopped : ExitStatus::Failed;
 }

@@ -85,9 +85,9 @@ ExitStatus write_output(const SweepCommand& command, const SweepTable& table) {
     for (const SweepRow& row : table.rows)
         infos.push_back(row.runs.front().report.info);
     text.facts = provenance_of(infos);
-    return write(command.drawing,
-                 xy_plot(plot, figure_width(command.drawing.width_mm), theme_of(command.drawing)),
-                 text);
+    return write(
+        command.drawing,
+        xy_plot(plot, figure_width(width_mm_of(command.drawing)), theme_of(command.drawing)), text);
 }
 
 // So many times; Failed where some of them broke, whose errors are printed.

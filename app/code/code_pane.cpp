@@ -23,7 +23,7 @@ CodePane::CodePane(SourceView* view, QWidget* parent)
     error_->hide();
     add_below(error_);
     connect(error_, &QLabel::linkActivated, this,
-            [this](const QString& line) { view_->show_line(line.toInt()); });
+            [this](const QString& line) { view_->go_to_line(line.toInt()); });
 
     connect(revert_, &QToolButton::clicked, this, &CodePane::revert);
     connect(view_, &QPlainTextEdit::textChanged, this, [this] {

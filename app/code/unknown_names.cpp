@@ -98,9 +98,9 @@ private:
 
     void look_at(std::size_t i) {
         const Part& part = parts_[i];
-        if (part.text == u"{" || part.text == u"(" || part.text == u"[")
+        if (opens(i))
             inside_.push_back(part.text);
-        else if ((part.text == u"}" || part.text == u")" || part.text == u"]") && !inside_.empty())
+        else if (closes(i) && !inside_.empty())
             inside_.pop_back();
         if (is_keyword(i, "local") || is_keyword(i, "for"))
             give(is_keyword(i + 1, "function") ? i + 2 : i + 1);
@@ -109,21 +109,56 @@ private:
         if (!part.is_name || text(i - 1) == u"." || text(i - 1) == u":" || text(i - 1) == u"::" ||
             is_keyword(i - 1, "goto"))
             return;
+        const bool in_table = !inside_.empty() && inside_.back() == u"{";
         if (text(i + 1) == u"=") {  // a field, or a name that is given here
-            if (inside_.empty() || inside_.back() != u"{")
+            if (!in_table)
                 known_.insert(part.text);
             return;
         }
-        if (inside_.empty() && is_given_with_others(i))
+        if (!in_table && text(i + 1) == u"," && is_given_with_others(i))
             known_.insert(part.text);
         uses_.push_back(i);
     }
 
-    // "a, b = 1, 2"
+    // What ends elsewhere: brackets and blocks. That of `while` and `for` is their `do`.
+    bool opens(std::size_t i) const {
+        static const QStringList blocks{"function", "do", "if", "repeat"};
+        const Part& part = parts_[i];
+        return part.is_keyword ? blocks.contains(part.text)
+                               : part.text == u"{" || part.text == u"(" || part.text == u"[";
+    }
+    bool closes(std::size_t i) const {
+        const Part& part = parts_[i];
+        return part.is_keyword ? part.text == u"end" || part.text == u"until"
+                               : part.text == u"}" || part.text == u")" || part.text == u"]";
+    }
+
+    // "a, t.x, t[i] = 1, 2, 3"
     bool is_given_with_others(std::size_t i) const {
-        while (i < parts_.size() && parts_[i].is_name && text(i + 1) == u",")
-            i += 2;
-        return i < parts_.size() && parts_[i].is_name && text(i + 1) == u"=";
+        while (i < parts_.size() && parts_[i].is_name) {
+            i = after_fields(i + 1);
+            if (text(i) != u",")
+                return text(i) == u"=";
+            ++i;
+        }
+        return false;
+    }
+
+    // "t.x[f(1)].y": from behind the name to behind the last field.
+    std::size_t after_fields(std::size_t i) const {
+        while (text(i) == u"." || text(i) == u"[") {
+            if (text(i) == u".") {
+                i += 2;
+                continue;
+            }
+            for (int depth = 0; i < parts_.size();) {
+                depth += opens(i) ? 1 : closes(i) ? -1 : 0;
+                ++i;
+                if (depth == 0)
+                    break;
+            }
+        }
+        return i;
     }
 
     // "a, b <const>, c"
@@ -184,7 +219,7 @@ private:
     std::vector<Part> parts_;
     QSet<QString> known_;
     std::vector<std::size_t> uses_;
-    std::vector<QString> inside_;  // which brackets
+    std::vector<QString> inside_;  // which brackets and blocks
 };
 
 }  // namespace

@@ -20,23 +20,6 @@
 #include <algorithm>
 
 namespace threadline::app {
-namespace {
-
-// What stands in the box at first: the present value, and twice and four times as much where that
-// is allowed, else less.
-QString proposed(const record::Parameter& parameter, double present) {
-    QStringList values;
-    for (const double factor : {0.25, 0.5, 1.0, 2.0, 4.0}) {
-        const double value = present * factor;
-        const bool whole = parameter.step != 1 || value == double(qint64(value));
-        if (value >= parameter.min && value <= parameter.max && whole)
-            values.append(parameter_text(value));
-    }
-    return values.mid(std::max<qsizetype>(values.size() - 3, 0)).join(", ");
-}
-
-}  // namespace
-
 CompareDialog::CompareDialog(const record::Declaration& scenario, const ParameterValues& present,
                              const Kept& kept, QWidget* parent)
     : QDialog(parent),
@@ -89,10 +72,33 @@ CompareDialog::CompareDialog(const record::Declaration& scenario, const Paramete
     connect(values_, &QListWidget::itemChanged, this, &CompareDialog::look_at_choice);
     connect(numbers_, &QLineEdit::textChanged, this, &CompareDialog::look_at_choice);
     connect(form_, &ParameterForm::changed, this, &CompareDialog::look_at_choice);
-    connect(beside_, &QCheckBox::toggled, this, &CompareDialog::look_at_choice);
+    connect(beside_, &QCheckBox::toggled, this, &CompareDialog::list_values);
     connect(tabs_, &QTabWidget::currentChanged, this, &CompareDialog::look_at_choice);
     list_values();
+    parameter_->setFocus(Qt::OtherFocusReason);
     resize(480, 460);
+}
+
+// Beside the runs that are there it would be one of them once more.
+bool CompareDialog::is_there(const record::Parameter& varied, const QString& value) const {
+    ParameterValues wanted = present_;
+    wanted[QString::fromStdString(varied.name)] = value;
+    return beside_kept() && std::ranges::find(kept_.values, wanted) != kept_.values.end();
+}
+
+// What stands in the box at first: the present value, and twice and four times as much where that
+// is allowed, else less.
+QString CompareDialog::proposed(const record::Parameter& parameter) const {
+    const double present = present_.value(QString::fromStdString(parameter.name)).toDouble();
+    QStringList values;
+    for (const double factor : {0.25, 0.5, 1.0, 2.0, 4.0}) {
+        const double value = present * factor;
+        const bool whole = parameter.step != 1 || value == double(qint64(value));
+        const QString text = parameter_text(value);
+        if (value >= parameter.min && value <= parameter.max && whole && !is_there(parameter, text))
+            values.append(text);
+    }
+    return values.mid(std::max<qsizetype>(values.size() - 3, 0)).join(", ");
 }
 
 QWidget* CompareDialog::build_several() {
@@ -145,18 +151,21 @@ void CompareDialog::list_values() {
     values_->setVisible(parameter && !number);
     numbers_->setVisible(number);
     if (number) {
-        const QString name = QString::fromStdString(parameter->name);
-        numbers_->setText(proposed(*parameter, present_.value(name).toDouble()));
+        numbers_->setText(proposed(*parameter));
     } else if (parameter) {
         std::vector<std::string> names = parameter->choices;
         if (parameter->kind == record::ParameterKind::Boolean)
             names = {"true", "false"};
+        std::size_t ticked = beside_kept() ? kept_.runs : 0;
         for (std::size_t i = 0; i < names.size(); ++i) {
             auto* item = new QListWidgetItem(
                 value_in_words(scenario_.name, parameter->name, names[i]), values_);
             item->setData(Qt::UserRole, QString::fromStdString(names[i]));
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-            item->setCheckState(i < most_compared ? Qt::Checked : Qt::Unchecked);
+            const bool is_wanted =
+                ticked < most_compared && !is_there(*parameter, QString::fromStdString(names[i]));
+            item->setCheckState(is_wanted ? Qt::Checked : Qt::Unchecked);
+            ticked += is_wanted ? 1 : 0;
         }
         values_->setCurrentRow(0);
     }
@@ -231,6 +240,8 @@ void CompareDialog::look_at_choice() {
     if (problem.isEmpty() && tabs_->currentIndex() == 1 && !beside_kept() &&
         form_->values() == present_)
         problem = tr("Change a value: these are the ones that are set now.");
+    if (problem.isEmpty() && beside_kept() && chosen().empty())
+        problem = tr("Choose a value that is not there yet.");
     if (problem.isEmpty() && runs < 2)
         problem = tr("Choose two values or more.");
     if (problem.isEmpty() && runs > most_compared)

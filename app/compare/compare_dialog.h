@@ -29,8 +29,9 @@ public:
     // Runs that are there already, which the new ones may come beside.
     struct Kept {
         std::size_t runs = 0;
-        bool virtual_clock = true;  // theirs: it is then that of the others as well
-        bool wanted = false;        // what is ticked at first
+        std::vector<ParameterValues> values = {};  // of those of this scenario
+        bool virtual_clock = true;                 // theirs: it is then that of the others as well
+        bool wanted = false;                       // what is ticked at first
     };
     CompareDialog(const record::Declaration& scenario, const ParameterValues& present,
                   const Kept& kept, QWidget* parent = nullptr);
@@ -50,6 +51,8 @@ private:
     void list_values();
     void look_at_choice();
     std::vector<QString> values_of_number(QString* problem) const;
+    bool is_there(const record::Parameter& varied, const QString& value) const;
+    QString proposed(const record::Parameter& parameter) const;
 
     record::Declaration scenario_;
     ParameterValues present_;

@@ -149,7 +149,7 @@ void add_values(std::vector<DifferenceRow>& rows, const std::vector<Compared>& r
             QString::fromStdString(name), Text::tr("A shared variable, at the end"), {}};
         for (const std::string& value : all)
             row.cells.push_back(value.empty() ? QStringLiteral("–")
-                                              : QString::fromStdString(value));
+                                              : with_minus(QString::fromStdString(value)));
         rows.push_back(std::move(row));
     }
 }

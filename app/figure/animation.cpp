@@ -3,6 +3,7 @@
 #include "app/figure/apng_writer.h"
 #include "app/figure/figure_text.h"
 #include "app/figure/gif_writer.h"
+#include "app/figure/numbered_frames.h"
 #include "app/figure/output_file.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/moment_wording.h"
@@ -11,7 +12,6 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QPainter>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -112,13 +112,6 @@ trace::TimeRange range_of(const session::RunSnapshot& run, const FigureOptions& 
     return figure.range.value_or(run.trace.range());
 }
 
-// "frame-%04d.png": with what stands before and after the number, and how many digits it has.
-const QRegularExpression& numbered() {
-    static const QRegularExpression pattern(QStringLiteral("^(.*)%0?([1-9]?)d(.*\\.png)$"),
-                                            QRegularExpression::CaseInsensitiveOption);
-    return pattern;
-}
-
 QString ending_of(const QString& path) {
     return QFileInfo(path).suffix().toLower();
 }
@@ -195,7 +188,7 @@ Status write_frames(const session::RunSnapshot& run, const FigureOptions& figure
         return played ? write_file(path, apng.bytes()) : played;
     }
     std::size_t number = 0;
-    return play(
+    Status played = play(
         run, figure, options,
         [&](const QImage& image, std::chrono::milliseconds shown) {
             const QByteArray bytes = png_bytes(image, text);
@@ -206,25 +199,20 @@ Status write_frames(const session::RunSnapshot& run, const FigureOptions& figure
             return Status(Done{});
         },
         go_on);
+    if (played)
+        remove_frames_behind(path, number);
+    return played;
 }
 
 }  // namespace
 
-QString frame_path(const QString& pattern, std::size_t number) {
-    const QRegularExpressionMatch match = numbered().match(pattern);
-    return match.captured(1) +
-           QString::number(number).rightJustified(match.captured(2).toInt(), u'0') +
-           match.captured(3);
-}
-
 bool is_animation(const QString& path) {
     const QString ending = ending_of(path);
-    return ending == QLatin1String("gif") || ending == QLatin1String("apng") ||
-           numbered().match(path).hasMatch();
+    return ending == QLatin1String("gif") || ending == QLatin1String("apng") || is_numbered(path);
 }
 
 Status check_animation(const session::RunSnapshot& run, const FigureOptions& figure,
-                       const AnimationOptions& options, const QString&) {
+                       const AnimationOptions& options, const QString& path) {
     if (options.frames_per_second < 1 || options.frames_per_second > 50)
         return error(Text::tr("%1 frames a second cannot be shown: give 1 to 50")
                          .arg(options.frames_per_second));
@@ -234,6 +222,10 @@ Status check_animation(const session::RunSnapshot& run, const FigureOptions& fig
                               "frames a second that make 1 to %2")
                          .arg(frames)
                          .arg(most_frames));
+    if (const QString theirs = frame_of_others(path); !theirs.isEmpty())
+        return error(Text::tr("'%1' bears the name of a frame, and Threadline did not write it: "
+                              "choose another name")
+                         .arg(theirs));
     if (Status fits = check_figure(run, figure, QStringLiteral("frame.png")); !fits)
         return fits;
     const QSize pixels = Stage(run, figure).pixels();

@@ -39,9 +39,9 @@ Status play(const session::RunSnapshot& run, const FigureOptions& figure,
 
 // As a GIF, an APNG or numbered PNG frames, by the path's ending: "run.gif", "run.apng",
 // "frame-%04d.png". The first two loop; numbered frames repeat where one is shown for longer, so
-// that they can be made a film of at `frames_per_second`.
+// that they can be made a film of at `frames_per_second`; later ones of an earlier export under
+// that name are removed.
 bool is_animation(const QString& path);
-QString frame_path(const QString& pattern, std::size_t number);  // from 1 on: "frame-0001.png"
 Status check_animation(const session::RunSnapshot& run, const FigureOptions& figure,
                        const AnimationOptions& options, const QString& path);
 Status write_animation(const session::RunSnapshot& run, const FigureOptions& figure,

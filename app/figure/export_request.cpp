@@ -28,13 +28,6 @@ Status write_csv(const session::RunSnapshot& run, const ExportRequest& request,
     return write_file(path, csv_of(table_of(report, *request.table)));
 }
 
-// The letters of a graph are those that were asked for; a timeline has as many lanes as it has.
-ExportRequest settled(const session::RunSnapshot& run, ExportRequest request) {
-    if (!request.graph_at)
-        request.figure = fitted(run, std::move(request.figure));
-    return request;
-}
-
 Status write_graph(const session::RunSnapshot& run, const ExportRequest& request,
                    const QString& path) {
     const ExportPicture picture = export_picture(run, request);
@@ -44,6 +37,18 @@ Status write_graph(const session::RunSnapshot& run, const ExportRequest& request
 }
 
 }  // namespace
+
+// The letters of a graph are those that were asked for; a timeline has as many lanes as it has.
+ExportRequest settled(const session::RunSnapshot& run, ExportRequest request) {
+    if (!request.graph_at)
+        request.figure = fitted(run, std::move(request.figure));
+    return request;
+}
+
+QString caption_beside(const ExportRequest& request, const QString& path) {
+    const bool picture = figure_format_of(path) || is_animation(path);
+    return request.figure.caption && picture ? caption_path(path) : QString();
+}
 
 Status check_export(const session::RunSnapshot& run, const ExportRequest& asked,
                     const QString& path) {

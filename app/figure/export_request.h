@@ -17,6 +17,12 @@ struct ExportRequest {
     std::optional<ReportTable> table;     // of a .csv; none: the intervals
 };
 
+// With the size of its letters settled. The functions below do so themselves; who calls several of
+// them has it done once.
+ExportRequest settled(const session::RunSnapshot& run, ExportRequest request);
+// The file with caption and description that is written with it; empty: none.
+QString caption_beside(const ExportRequest& request, const QString& path);
+
 // Endings: png, svg, pdf; gif, apng, frame-%04d.png; html; csv. One line that names the mend.
 Status check_export(const session::RunSnapshot& run, const ExportRequest& request,
                     const QString& path);

@@ -1,5 +1,6 @@
 #include "app/figure/figure.h"
 
+#include "app/figure/numbered_frames.h"
 #include "app/figure/output_file.h"
 #include "app/figure/pdf_writer.h"
 #include "app/figure/svg_writer.h"
@@ -197,6 +198,7 @@ FigureOptions fitted(const session::RunSnapshot& run, FigureOptions options) {
             low = middle + 1;
     }
     options.text_size = std::max(largest - step * low, least);
+    options.least_text.reset();
     return options;
 }
 
@@ -214,7 +216,7 @@ QImage figure_preview(const session::RunSnapshot& run, const FigureOptions& opti
 }
 
 QString caption_path(const QString& figure) {
-    const QFileInfo file(figure);
+    const QFileInfo file(is_numbered(figure) ? without_number(figure) : figure);
     return file.path() + u'/' + file.completeBaseName() + QStringLiteral(".caption.txt");
 }
 

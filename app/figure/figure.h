@@ -29,7 +29,7 @@ struct FigureOptions {
 };
 
 // With the letters as large as lanes and labels have room for, where the height is given: from
-// `text_size` down to `least_text`.
+// `text_size` down to `least_text`, which there is none of then, so that they are fitted once.
 FigureOptions fitted(const session::RunSnapshot& run, FigureOptions options);
 
 // Layout is in points (1/72 in); the page is width_mm wide to within a rounding of the format.
@@ -50,7 +50,7 @@ Status write_figure(const session::RunSnapshot& run, const FigureOptions& option
 // The words beside it: without a person's notes where those do not show.
 FigureText figure_words(const session::RunSnapshot& run, const FigureOptions& options);
 
-// "run.pdf" has its caption in "run.caption.txt".
+// "run.pdf" has its caption in "run.caption.txt", "frame-%04d.png" in "frame.caption.txt".
 QString caption_path(const QString& figure);
 
 // What is no timeline of one run: a comparison, a plot. `list` is laid out for that width and

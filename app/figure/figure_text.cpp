@@ -153,8 +153,9 @@ std::vector<NamedValue> values_of(const analysis::Report& report, const ShownLan
     std::vector<NamedValue> values;
     for (const auto& [name, value] : report.values)
         if (shown.contains(name))
-            values.push_back({QString::fromStdString(name),
-                              QString::fromStdString(trace::text_of(value, *report.tables))});
+            values.push_back(
+                {QString::fromStdString(name),
+                 with_minus(QString::fromStdString(trace::text_of(value, *report.tables)))});
     return values;
 }
 

@@ -1,6 +1,7 @@
 #include "app/figure/graph_figure.h"
 
 #include "app/graph/graph_content.h"
+#include "app/graph/graph_words.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/title_lines.h"
 #include "app/timeline/wording_terms.h"

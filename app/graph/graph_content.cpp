@@ -1,5 +1,7 @@
 #include "app/graph/graph_content.h"
 
+#include "app/graph/graph_shape.h"
+#include "app/graph/graph_words.h"
 #include "app/timeline/contrast.h"
 #include "app/timeline/fonts.h"
 
@@ -182,10 +184,15 @@ GraphHeadline graph_headline(const GraphPicture& picture) {
     if (!picture.warned_actor.isEmpty())
         return {Text::tr("Closes if %1 wants %2").arg(picture.warned_actor, picture.warned_lock),
                 Alarm::Warning};
-    if (picture.edges.empty())
-        return {Text::tr("Nobody waits, nothing is held"), Alarm::None};
-    return {picture.left_out > 0 ? Text::tr("and %1 more").arg(picture.left_out) : QString(),
-            Alarm::None};
+    QStringList parts;
+    if (const QString replies = replies_text(picture); !replies.isEmpty())
+        parts.append(picture.edges.empty() ? Text::tr("%1, nothing is held").arg(replies)
+                                           : replies);
+    else if (picture.edges.empty())
+        parts.append(Text::tr("Nobody waits, nothing is held"));
+    if (picture.left_out > 0)
+        parts.append(Text::tr("and %1 more").arg(picture.left_out));
+    return {parts.join(QStringLiteral("; ")), Alarm::None};
 }
 
 QColor colour_of(GraphHeadline::Alarm alarm, const Theme& theme) {

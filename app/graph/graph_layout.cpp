@@ -1,6 +1,7 @@
 #include "app/graph/graph_layout.h"
 
 #include "app/graph/graph_labels.h"
+#include "app/graph/graph_replies.h"
 #include "app/graph/graph_ring.h"
 #include "app/graph/graph_shape.h"
 #include "app/graph/graph_warning.h"
@@ -74,14 +75,15 @@ private:
         return found == graph_.nodes.end() ? nullptr : &*found;
     }
 
-    GraphNodeShape shape_of(const GraphNodeKey& key, const analysis::WaitForNode* node) const {
+    GraphNodeShape shape_of(const GraphNodeKey& key, const analysis::WaitForNode* node,
+                            double widest = usual_name) const {
         GraphNodeShape shape;
         shape.key = key;
         shape.text = shape.label = text_of(key, tables_);
         shape.lozenge = !key.actor.valid();
         shape.involved = node != nullptr;
         shape.deadlocked = node != nullptr && node->deadlocked;
-        shape.rect = QRectF(QPointF(), size_of(shape, metrics_));
+        shape.rect = QRectF(QPointF(), size_of(shape, metrics_, widest));
         return shape;
     }
 
@@ -101,23 +103,26 @@ private:
         QSizeF size;
     };
 
-    // Whole names; numbers for those that share one; and those in the middle cut short as well.
-    enum class Names { Whole, Numbers, Cut };
+    // Whole names; none wider than usual; numbers for those that share one; and those in the middle
+    // cut short as well.
+    enum class Names { Whole, Usual, Numbers, Cut };
 
     Candidate candidate(Names names) const {
         constexpr double cut = 64;  // px
-        const bool brief = names != Names::Whole;
+        const bool brief = names == Names::Numbers || names == Names::Cut;
+        const double widest = names == Names::Whole ? whole_name : usual_name;
         Candidate result;
         for (const GraphNodeKey& key : places_.ring())
-            result.ring.push_back(shape_of(key, involved(key)));
+            result.ring.push_back(shape_of(key, involved(key), widest));
         // A single lock stands in the middle of those who want it; so do the places where actors
         // meet, as far as there is room for all that there are.
         if (places_.locks().size() == 1)
-            result.middle.push_back(shape_of(places_.locks()[0], involved(places_.locks()[0])));
+            result.middle.push_back(
+                shape_of(places_.locks()[0], involved(places_.locks()[0]), widest));
         const bool all = places_.meeting_points().size() <= most_in_middle;
         for (const GraphNodeKey& key : places_.meeting_points())
             if (all || involved(key))
-                result.middle.push_back(shape_of(key, involved(key)));
+                result.middle.push_back(shape_of(key, involved(key), widest));
         if (names == Names::Cut)
             for (GraphNodeShape& node : result.middle)
                 node.rect.setWidth(std::min(node.rect.width(), cut));
@@ -143,6 +148,8 @@ private:
     // Each ring is as large as its own nodes need. False: it would be too small to be read.
     bool place_in_ring() {
         Candidate best = candidate(Names::Whole);
+        if (scale_of(best.size) < 1)
+            best = candidate(Names::Usual);
         for (const Names names : {Names::Numbers, Names::Cut}) {
             // Only where letters must not become smaller are names cut for them.
             const bool allowed = names == Names::Numbers || metrics_.least_scale >= 1;
@@ -375,52 +382,19 @@ private:
 
 }  // namespace
 
-QPointF point_on(const GraphEdgeShape& edge, double t) {
-    const double s = 1 - t;
-    return edge.begin * (s * s) + edge.control * (2 * s * t) + edge.end * (t * t);
-}
-
-double distance_to(const GraphEdgeShape& edge, QPointF point) {
-    constexpr int pieces = 12;  // each of them nearly straight
-    double least = std::numeric_limits<double>::infinity();
-    QPointF from = edge.begin;
-    for (int piece = 1; piece <= pieces; ++piece) {
-        const QPointF to = point_on(edge, double(piece) / pieces);
-        const QPointF way = to - from;
-        const double length = QPointF::dotProduct(way, way);
-        const double t =
-            length > 0 ? std::clamp(QPointF::dotProduct(point - from, way) / length, 0.0, 1.0) : 0;
-        const QPointF away = from + way * t - point;
-        least = std::min(least, std::hypot(away.x(), away.y()));
-        from = to;
-    }
-    return least;
-}
-
 GraphPicture lay_out_graph(const analysis::WaitForGraph& graph, const GraphPlaces& places,
                            const trace::Tables& tables, QSizeF size, const GraphMetrics& metrics,
                            double heading) {
-    return Drawing(graph, places, tables, size, metrics, heading).draw();
-}
-
-QString describe_graph(const GraphPicture& picture) {
-    QStringList sentences;
-    for (const GraphEdgeShape& edge : picture.edges) {
-        if (!edge.wait)
-            continue;
-        QStringList holders;
-        for (const GraphEdgeShape& hold : picture.edges)
-            if (!hold.wait && hold.from == edge.to)
-                holders.append(picture.nodes[hold.to].text);
-        QString sentence =
-            picture.nodes[edge.from].text + u' ' + edge.words + u' ' + picture.nodes[edge.to].text;
-        if (!holders.isEmpty())
-            sentence += QCoreApplication::translate("graph", ", held by ") + holders.join(", ");
-        sentences.append(sentence + u'.');
-    }
-    if (picture.deadlock)
-        sentences.prepend(QCoreApplication::translate("graph", "Deadlock."));
-    return sentences.join(u' ');
+    std::optional<GraphPlaces> used;
+    if (!graph.unused.empty())
+        used = places.without(graph.unused);
+    const GraphPlaces& shown = used ? *used : places;
+    if (shown.shape() == GraphPlaces::Shape::Ring)
+        return Drawing(graph, shown, tables, size, metrics, heading).draw();
+    const Replies replies = without_replies(graph, tables);
+    GraphPicture picture = Drawing(replies.rest, shown, tables, size, metrics, heading).draw();
+    picture.replies_awaited = replies.awaited;
+    return picture;
 }
 
 }  // namespace threadline::app

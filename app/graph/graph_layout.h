@@ -43,9 +43,6 @@ struct GraphEdgeShape {
     SiteId site;
 };
 
-QPointF point_on(const GraphEdgeShape& edge, double t);  // t from 0 to 1
-double distance_to(const GraphEdgeShape& edge, QPointF point);
-
 struct GraphPicture {
     QSizeF size;
     std::vector<GraphNodeShape> nodes;
@@ -53,7 +50,8 @@ struct GraphPicture {
     bool deadlock = false;
     bool cycle = false;        // ... and it is one of locks held and wanted, all the way round
     std::size_t left_out = 0;  // nodes, where there are very many
-    bool columns = false;      // two of them, as long as they need, rather than a ring
+    std::size_t replies_awaited = 0;  // by so many, who are not drawn for that
+    bool columns = false;             // two of them, as long as they need, rather than a ring
     // Where nodes are told by numbers: of what. "Philosopher", "Fork".
     QStringList box_stems, lozenge_stems;
     // What would close the chain that is warned of: this actor requesting this lock.
@@ -72,8 +70,5 @@ struct GraphMetrics {
 GraphPicture lay_out_graph(const analysis::WaitForGraph& graph, const GraphPlaces& places,
                            const trace::Tables& tables, QSizeF size, const GraphMetrics& metrics,
                            double heading = 26);
-
-// "A wants Lock 2, held by B since 20.4 ms." One sentence an actor, for those who do not see it.
-QString describe_graph(const GraphPicture& picture);
 
 }  // namespace threadline::app

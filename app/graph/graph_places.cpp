@@ -79,6 +79,14 @@ std::vector<GraphNodeKey> GraphPlaces::ring() const {
     return ring;
 }
 
+GraphPlaces GraphPlaces::without(std::span<const ObjectId> objects) const {
+    GraphPlaces others = *this;
+    std::erase_if(others.locks_, [&](const GraphNodeKey& key) {
+        return std::ranges::find(objects, key.object) != objects.end();
+    });
+    return others;
+}
+
 std::size_t GraphPlaces::row(const GraphNodeKey& key) const {
     // Of few, as they were declared: neighbours stand beside each other.
     if (shape() == Shape::Ring)

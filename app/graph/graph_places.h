@@ -5,6 +5,7 @@
 #include "engine/analysis/wait_for_graph.h"
 
 #include <map>
+#include <span>
 #include <vector>
 
 namespace threadline::app {
@@ -39,6 +40,8 @@ public:
     // The ring, counter-clockwise; the first one stands on top if it is a lock, else on the left.
     std::vector<GraphNodeKey> ring() const;
     std::size_t row(const GraphNodeKey& key) const;  // in its column
+    // The same, and no place for these.
+    GraphPlaces without(std::span<const ObjectId> objects) const;
 
 private:
     void add(const GraphNodeKey& key, const trace::Tables& tables);

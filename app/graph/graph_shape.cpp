@@ -4,16 +4,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace threadline::app {
-namespace {
 
-constexpr double widest_name = 132;
-
-}  // namespace
-
-QSizeF size_of(const GraphNodeShape& node, const GraphMetrics& metrics) {
-    const double text = std::min(metrics.text_width(node.label), widest_name);
+QSizeF size_of(const GraphNodeShape& node, const GraphMetrics& metrics, double widest) {
+    const double text = std::min(metrics.text_width(node.label), widest);
     const double part_of_height = node.brief ? 0.76 : 1;
     if (!node.lozenge)
         return {node.brief ? std::max(30.0, text + 14) : std::max(56.0, text + 30),
@@ -65,6 +61,28 @@ void bend_edge(GraphEdgeShape& edge, const GraphNodeShape& from, const GraphNode
     // The curve itself reaches `through` half-way.
     edge.control =
         offset == 0 ? (edge.begin + edge.end) / 2 : through * 2 - (edge.begin + edge.end) / 2;
+}
+
+QPointF point_on(const GraphEdgeShape& edge, double t) {
+    const double s = 1 - t;
+    return edge.begin * (s * s) + edge.control * (2 * s * t) + edge.end * (t * t);
+}
+
+double distance_to(const GraphEdgeShape& edge, QPointF point) {
+    constexpr int pieces = 12;  // each of them nearly straight
+    double least = std::numeric_limits<double>::infinity();
+    QPointF from = edge.begin;
+    for (int piece = 1; piece <= pieces; ++piece) {
+        const QPointF to = point_on(edge, double(piece) / pieces);
+        const QPointF way = to - from;
+        const double length = QPointF::dotProduct(way, way);
+        const double t =
+            length > 0 ? std::clamp(QPointF::dotProduct(point - from, way) / length, 0.0, 1.0) : 0;
+        const QPointF away = from + way * t - point;
+        least = std::min(least, std::hypot(away.x(), away.y()));
+        from = to;
+    }
+    return least;
 }
 
 }  // namespace threadline::app

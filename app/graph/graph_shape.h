@@ -1,4 +1,4 @@
-// The outlines of the nodes of a graph: how large they are, and where an edge leaves them.
+// The outlines of the nodes of a graph, and how an edge runs from one to another.
 #pragma once
 
 #include "app/graph/graph_layout.h"
@@ -10,8 +10,11 @@ namespace threadline::app {
 inline constexpr double graph_node_height = 34;
 inline constexpr double graph_lozenge_height = 50;
 
+// px; what is longer is cut short.
+inline constexpr double usual_name = 132, whole_name = 260;
+
 // As its text needs it.
-QSizeF size_of(const GraphNodeShape& node, const GraphMetrics& metrics);
+QSizeF size_of(const GraphNodeShape& node, const GraphMetrics& metrics, double widest = usual_name);
 
 // Numbers for names where many share one, for the boxes or for the lozenges among them; what was
 // left out: "Philosopher". Those nodes are smaller then.
@@ -24,5 +27,8 @@ QPointF border_towards(const GraphNodeShape& node, QPointF target);
 // half-way, to the left of who goes along it.
 void bend_edge(GraphEdgeShape& edge, const GraphNodeShape& from, const GraphNodeShape& to,
                double offset);
+
+QPointF point_on(const GraphEdgeShape& edge, double t);  // t from 0 to 1
+double distance_to(const GraphEdgeShape& edge, QPointF point);
 
 }  // namespace threadline::app

@@ -2,6 +2,8 @@
 
 #include "app/graph/graph_content.h"
 #include "app/graph/graph_ring.h"
+#include "app/graph/graph_shape.h"
+#include "app/graph/graph_words.h"
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/painter.h"
 

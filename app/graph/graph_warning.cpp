@@ -1,5 +1,7 @@
 #include "app/graph/graph_warning.h"
 
+#include "app/graph/graph_replies.h"
+
 #include <algorithm>
 
 namespace threadline::app {
@@ -41,9 +43,11 @@ private:
         return graph_.edges.size();
     }
 
+    // Who waits for a reply goes on by itself, and may then ask for more.
     bool waits(std::size_t actor) const {
-        return std::ranges::any_of(
-            graph_.edges, [&](const auto& edge) { return edge.wait && edge.from == actor; });
+        return std::ranges::any_of(graph_.edges, [&](const auto& edge) {
+            return edge.wait && edge.from == actor && !is_service(graph_.nodes[edge.to], tables_);
+        });
     }
 
     std::optional<GraphWarning> from(std::size_t start) const {

@@ -246,7 +246,8 @@ Facts facts_of(const analysis::Report& report) {
     return facts;
 }
 
-void add_exploration(Facts& facts, const record::ExplorationReport& report) {
+void add_exploration(Facts& facts, const record::ExplorationReport& report,
+                     std::size_t lose_updates) {
     double deadlocked = 0, failed = 0, failed_checks = 0, results = 0;
     for (const record::ExploredOutcome& outcome : report.outcomes) {
         const auto count = static_cast<double>(outcome.count);
@@ -263,6 +264,7 @@ void add_exploration(Facts& facts, const record::ExplorationReport& report) {
     facts.set("explored.complete", std::string(report.is_complete() ? "true" : "false"));
     facts.set("explored.outcomes", static_cast<double>(report.outcomes.size()));
     facts.set("explored.results", results);
+    facts.set("explored.lose_updates", static_cast<double>(lose_updates));
     facts.set("explored.deadlocked", deadlocked);
     facts.set("explored.failed", failed);
     facts.set("explored.failed_checks", failed_checks);

@@ -46,7 +46,8 @@ void add_parameters(Facts& facts,
 Facts facts_of(const analysis::Report& report);
 
 // What the exploration of the same scenario, with the same parameters, adds: "explored.executions".
-void add_exploration(Facts& facts, const record::ExplorationReport& report);
+void add_exploration(Facts& facts, const record::ExplorationReport& report,
+                     std::size_t lose_updates = 0);
 
 // As a person reads it: three digits that count, whole numbers whole.
 std::string text_of(const Fact& fact);

@@ -219,6 +219,23 @@ std::string Judge::explored() const {
     const std::string none =
         say(QT_TRANSLATE_NOOP("Judgement", "%1: none deadlocks, breaks off or fails a check."),
             {executions()});
+    const double ways = number(facts_, "explored.outcomes");
+    const double lose = number(facts_, "explored.lose_updates");
+    if (lose > 0 && lose == ways)
+        return none + " " +
+               (ways == 1
+                    ? say(QT_TRANSLATE_NOOP(
+                          "Judgement", "But updates are lost in the only way in which it can end."))
+                    : say(QT_TRANSLATE_NOOP(
+                              "Judgement",
+                              "But updates are lost in each of the %1 ways in which it can end."),
+                          {facts_.in_words(ways)}));
+    if (lose > 0)
+        return none + " " +
+               say(QT_TRANSLATE_NOOP(
+                       "Judgement",
+                       "But updates are lost in %1 of the %2 ways in which it can end."),
+                   {facts_.in_words(lose), facts_.in_words(ways)});
     const double results = number(facts_, "explored.results");
     return results > 1 ? none + " " +
                              say(QT_TRANSLATE_NOOP("Judgement",

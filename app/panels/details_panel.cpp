@@ -1,6 +1,7 @@
 #include "app/panels/details_panel.h"
 
 #include "app/panels/findings_model.h"
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
@@ -28,6 +29,31 @@ QString line_link(const session::RunSnapshot& run, SiteId site) {
                           .arg(line)
                           .arg(DetailsPanel::tr("line %1").arg(line))
                     : QString();
+}
+
+// Of a finding about many only the first are told; this is what each of them does there.
+QString list_of_all(const session::RunSnapshot& run, const analysis::Finding& finding) {
+    constexpr std::size_t few = 6, most = 500;
+    if (finding.actors.size() <= few)
+        return {};
+    QString items;
+    for (std::size_t i = 0; i < std::min(finding.actors.size(), most); ++i) {
+        const trace::ActorLane* lane = run.trace.lane_of(finding.actors[i]);
+        const auto interval = lane ? lane->at(finding.at) : std::nullopt;
+        if (!interval)
+            continue;
+        const Subject subject{Subject::Kind::Interval, lane->actor, interval->object,
+                              interval->range(), interval->site};
+        items += QString("<li>%1</li>").arg(describe(run, subject, finding.at).toHtmlEscaped());
+    }
+    if (items.isEmpty())
+        return {};
+    QString list = paragraph(DetailsPanel::tr("What each of them does at %1:")
+                                 .arg(wording::moment_text(run, finding.at))) +
+                   "<ul>" + items + "</ul>";
+    if (finding.actors.size() > most)
+        list += paragraph(DetailsPanel::tr("and %1 more").arg(finding.actors.size() - most));
+    return list;
 }
 
 }  // namespace
@@ -101,11 +127,12 @@ void DetailsPanel::show_finding(const session::RunSnapshot& run, const analysis:
             links.append(link);
     if (!links.isEmpty())
         body += QString("<p>%1</p>").arg(tr("In the source: %1").arg(links.join(", ")));
+    body += list_of_all(run, finding);
     show_html(body);
 }
 
 void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis::Report& report) {
-    QString body = paragraph(describe_outcome(run), "title");
+    QString body = paragraph(describe_ending(run), "title");
     for (const analysis::Finding& finding : report.findings)
         if (analysis::is_verdict(finding.kind)) {
             const FindingText text = localised(finding, report.tables.get());
@@ -120,8 +147,8 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
         for (std::size_t i = 0; i < report.values.size() && i < most; ++i)
             values.append(QString("%1 = %2").arg(
                 QString::fromStdString(report.values[i].first).toHtmlEscaped(),
-                QString::fromStdString(
-                    trace::quoted_text_of(report.values[i].second, *report.tables))
+                with_minus(QString::fromStdString(
+                               trace::quoted_text_of(report.values[i].second, *report.tables)))
                     .toHtmlEscaped()));
         if (report.values.size() > most)
             values.append(tr("and %1 more").arg(report.values.size() - most));

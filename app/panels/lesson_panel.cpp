@@ -18,7 +18,7 @@ QString words(const std::string& text) {
     const QStringList parts = QString::fromStdString(text).toHtmlEscaped().split(u'`');
     QString html;
     for (qsizetype i = 0; i < parts.size(); ++i)
-        html += i % 2 == 1 ? "<code>" + parts[i] + "</code>" : parts[i];
+        html += i % 2 == 1 ? "<code>" + parts[i] + "</code>" : with_minus(parts[i]);
     return html;
 }
 

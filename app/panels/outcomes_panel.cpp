@@ -60,13 +60,13 @@ QVariant OutcomesModel::cell(const session::ConfirmedOutcome& row, int column, b
     const record::ExploredOutcome& outcome = row.outcome;
     switch (column) {
         case Outcome: {
-            const QString wrong = localised(what_is_wrong(outcome));
+            const QString wrong = localised(what_is_wrong(row));
             const QString name =
                 outcome.outcome == "cut" ? tr("cut by the bound") : outcome_named(outcome.outcome);
             return wrong.isEmpty() ? name : tr("%1: %2").arg(name, wrong);
         }
         case Values:
-            return QString::fromStdString(text_of_values(outcome));
+            return with_minus(QString::fromStdString(text_of_values(outcome)));
         case Executions:
             return count_cell(outcome.count, to_sort);
         case Probability:
@@ -237,7 +237,7 @@ void OutcomesPanel::clear(const QString& hint) {
 
 void OutcomesPanel::set_lower(const QString& settings) {
     lower_settings_ = settings;
-    lower_->setToolTip(tr("Set %1, and explore that").arg(settings));
+    lower_->setToolTip(tr("Explore with %1; what is set stays").arg(settings));
 }
 
 // What makes less of it: lower values, or a bound.
@@ -279,9 +279,9 @@ void OutcomesPanel::set_progress(const session::Exploration::Progress& state, bo
 QString OutcomesPanel::offer_text() const {
     return lower_->isHidden()
                ? QString()
-               : QStringLiteral(" ") +
-                     tr("That is much to go through. Most errors show with fewer already: %1.")
-                         .arg(lower_settings_);
+               : QStringLiteral(" ") + tr("That is much to go through. Fewer are quick, and often "
+                                          "end in the same ways: %1.")
+                                           .arg(lower_settings_);
 }
 
 void OutcomesPanel::set_sweep(std::vector<OutcomeCount> outcomes, std::uint64_t done,
@@ -296,7 +296,10 @@ void OutcomesPanel::set_sweep(std::vector<OutcomeCount> outcomes, std::uint64_t 
 
 void OutcomesPanel::set_swept(std::vector<OutcomeCount> outcomes, std::uint64_t done,
                               std::uint64_t first_seed) {
-    const QString seeds = tr("%1 seed(s)", nullptr, form_of(done)).arg(number_text(done));
+    const QString seeds =
+        first_seed == 1 || done == 0
+            ? tr("%1 seed(s)", nullptr, form_of(done)).arg(number_text(done))
+            : tr("Seeds %1 to %2").arg(number_text(first_seed), number_text(first_seed + done - 1));
     const QString different = tr("%1 different outcome(s)", nullptr, form_of(outcomes.size()))
                                   .arg(number_text(outcomes.size()));
     clear(tr("%1, %2: a sample, and no proof. Explore gives one.").arg(seeds, different));
@@ -363,6 +366,7 @@ void OutcomesPanel::confirm_played(const std::vector<record::Choice>& choices,
         (run.trace.info->outcome == trace::Outcome::Stopped))
         return;
     played->confirmed = session::ended_so(run, played->outcome);
+    played->loses_updates = *played->confirmed && session::lost_updates(run);
     session::doubt_what_is_refuted(*result_);
     show_result();
 }

@@ -18,7 +18,7 @@ QVariant SeedOutcomesModel::cell(const OutcomeCount& row, int column, bool to_so
         case Outcome:
             return outcome_named(row.outcome);
         case Values:
-            return QString::fromStdString(row.values);
+            return with_minus(QString::fromStdString(row.values));
         case Findings:
             return findings_named(row.findings);
         case Runs:

@@ -1,5 +1,6 @@
 #include "app/panels/step_panel.h"
 
+#include "app/panels/elided_label.h"
 #include "app/panels/remedy_wording.h"
 #include "app/panels/step_wording.h"
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int most_keys = 9;
 constexpr int most_rows = 4;  // in sight
+constexpr qint64 passing_ms = 1'000;
 
 QString line_of(const session::RunSnapshot& run, SiteId site) {
     const trace::Tables& tables = *run.trace.tables;
@@ -31,6 +33,7 @@ StepPanel::StepPanel(QWidget* parent)
     : QWidget(parent),
       actions_(this),
       head_(new QLabel),
+      hint_(new ElidedLabel),
       list_(new QListWidget),
       back_(new QPushButton(tr("Back"))),
       on_(new QPushButton(tr("Go on"))) {
@@ -44,7 +47,8 @@ StepPanel::StepPanel(QWidget* parent)
     list_->setAccessibleName(tr("Who goes next"));
     list_->setAccessibleDescription(tr("A number or Enter lets that thread take its step"));
     list_->installEventFilter(this);
-    back_->setToolTip(tr("Take the last step back (Backspace)"));
+    hint_->setProperty("role", "muted");
+    back_->setToolTip(tr("Take the last step back (U, Ctrl+Z or Backspace)"));
     on_->setToolTip(
         tr("Let them go on in turn until something happens: a wait, a cycle, a lost "
            "update, the end (G)"));
@@ -55,7 +59,9 @@ StepPanel::StepPanel(QWidget* parent)
     connect(list_, &QListWidget::itemClicked, this, choose);
 
     auto* head = new QHBoxLayout;
-    head->addWidget(head_, 1);
+    head->setSpacing(12);
+    head->addWidget(head_);
+    head->addWidget(hint_, 1);
     head->addWidget(back_);
     head->addWidget(on_);
     auto* column = new QVBoxLayout(this);
@@ -103,6 +109,10 @@ void StepPanel::set_decision(const session::RunSnapshot& run, const session::Dec
     }
     list_->setCurrentRow(0);
     on_->setEnabled(true);
+    hint_->setText(choices_.size() > 1
+                       ? tr("1 to %1: that row · F10: the marked one · U: back · G: go on")
+                             .arg(std::min<std::size_t>(choices_.size(), most_keys))
+                       : tr("F10: it goes · U: back · G: go on"));
     fit_rows();
 }
 
@@ -114,6 +124,7 @@ void StepPanel::fit_rows() {
 
 void StepPanel::set_message(const QString& text) {
     head_->setText(text);
+    hint_->clear();
     choices_.clear();
     list_->clear();
     on_->setEnabled(false);
@@ -122,6 +133,7 @@ void StepPanel::set_message(const QString& text) {
 
 void StepPanel::set_over(const QString& text) {
     set_message(text);
+    hint_->setText(tr("U: the last step back · F10: once more from the begin"));
     // Its keys still take a step back.
     if (list_->hasFocus())
         back_->setFocus(Qt::OtherFocusReason);
@@ -144,6 +156,16 @@ QStringList StepPanel::rows() const {
     return rows;
 }
 
+bool StepPanel::is_asked_in_passing() {
+    const bool in_passing = since_asked_.isValid() && since_asked_.elapsed() < passing_ms;
+    since_asked_.start();
+    return in_passing;
+}
+
+bool StepPanel::choose_marked() {
+    return choose_row(list_->currentRow() + 1);
+}
+
 bool StepPanel::choose_row(int number) {
     if (number < 1 || number > int(choices_.size()))
         return false;
@@ -158,25 +180,24 @@ void StepPanel::connect_actions() {
         digits.append(QKeySequence(key));
     actions_.add(tr("Who goes next"), digits);  // take_key knows which of them
     connect(actions_.add(tr("The row that is chosen goes next"), {Qt::Key_Return, Qt::Key_Enter}),
-            &QAction::triggered, this, [this] { choose_row(list_->currentRow() + 1); });
-    connect(actions_.add(tr("Take the last step back"), {Qt::Key_Backspace}), &QAction::triggered,
-            back_, &QPushButton::click);
+            &QAction::triggered, this, &StepPanel::choose_marked);
+    step_back_ = actions_.add(tr("Take the last step back"),
+                              {Qt::Key_U, Qt::CTRL | Qt::Key_Z, Qt::Key_Backspace});
+    connect(step_back_, &QAction::triggered, back_, &QPushButton::click);
     connect(actions_.add(tr("Go on until something happens"), {Qt::Key_G}), &QAction::triggered,
             on_, &QPushButton::click);
 }
 
 bool StepPanel::take_key(QKeyEvent* event) {
     const int key = event->key();
-    if (event->modifiers() & ~Qt::KeypadModifier)
+    QAction* action = actions_.of(*event);
+    if (!action || (action == step_back_ && !back_->isEnabled()) ||
+        (key == Qt::Key_G && !on_->isEnabled()))
         return false;
     if (key >= Qt::Key_1 && key <= Qt::Key_9)
         return choose_row(key - Qt::Key_0);
-    QAction* action = actions_.of(*event);
-    if (!action || (key == Qt::Key_Backspace && !back_->isEnabled()) ||
-        (key == Qt::Key_G && !on_->isEnabled()))
-        return false;
     if (key == Qt::Key_Return || key == Qt::Key_Enter)
-        return choose_row(list_->currentRow() + 1);
+        return choose_marked();
     action->trigger();
     return true;
 }

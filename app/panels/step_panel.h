@@ -1,8 +1,7 @@
 // Who goes next, by a person's choice: one row for each thing that can happen now, with its number
 // key, and for each actor that cannot go on why.
 //
-// With the keys 1 to 9 choose, Backspace takes the last step back, G goes on until something
-// happens.
+// The keys 1 to 9 choose, U takes the last step back, G goes on until something happens.
 #pragma once
 
 #include "app/timeline/key_actions.h"
@@ -10,6 +9,7 @@
 #include "engine/session/choice_desk.h"
 #include "engine/session/run_snapshot.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 class QLabel;
@@ -32,6 +32,11 @@ public:
     // What can be chosen, as the rows say it.
     QStringList rows() const;
     bool choose_row(int number);  // from 1; false: there is none
+    bool choose_marked();
+    // For the next step by a key, right after another: who goes on and on by it stops at the end
+    // and does not begin anew.
+    bool is_asked_in_passing();
+    bool take_key(QKeyEvent* event);  // false: it means nothing here
     const KeyActions& actions() const { return actions_; }
 
 signals:
@@ -46,14 +51,15 @@ protected:
 
 private:
     void connect_actions();
-    bool take_key(QKeyEvent* event);
     void fit_rows();
 
     KeyActions actions_;
     std::vector<record::Choice> choices_;
-    QLabel* head_;
+    QAction* step_back_ = nullptr;
+    QLabel *head_, *hint_;
     QListWidget* list_;
     QPushButton *back_, *on_;
+    QElapsedTimer since_asked_;
     int rows_ = 0;  // in sight; only more while one run is stepped through, so that nothing jumps
 };
 

@@ -97,20 +97,20 @@ QString step_text(const RunSnapshot& run, const record::NextStep& step) {
         case StepKind::WriteUnlock:
             return Text::tr("let %1 go, having written").arg(what);
         case StepKind::Wait:
-            return Text::tr("let %1 go and wait for %2").arg(name(run, step.mutex), what);
+            return Text::tr("let %1 go and wait for “%2”").arg(name(run, step.mutex), what);
         case StepKind::Relock:
             return Text::tr("take %1 again").arg(what);
         case StepKind::Notify:
-            return Text::tr("notify one who waits for %1").arg(what);
+            return Text::tr("notify one who waits for “%1”").arg(what);
         case StepKind::NotifyAll:
-            return Text::tr("notify all who wait for %1").arg(what);
+            return Text::tr("notify all who wait for “%1”").arg(what);
         case StepKind::Acquire:
             return tries ? Text::tr("try to take one of %1").arg(what)
                          : Text::tr("take one of %1").arg(what);
         case StepKind::Post:
             return Text::tr("give one to %1").arg(what);
         case StepKind::Arrive:
-            return Text::tr("arrive at %1").arg(what);
+            return Text::tr("arrive at “%1”").arg(what);
         case StepKind::Put:
             return Text::tr("put something into %1").arg(what);
         case StepKind::Get:
@@ -149,7 +149,7 @@ QString choice_text(const RunSnapshot& run, const PendingStep& pending,
     if (choice.kind == record::Choice::Kind::Timeout)
         return Text::tr("give up: %1").arg(step_text(run, pending.step));
     if (choice.wakes)
-        return Text::tr("notify %1, which wakes %2")
+        return Text::tr("notify “%1”, which wakes %2")
             .arg(name(run, pending.step.object), name(run, choice.wakes));
     return step_text(run, pending.step) + whether_it_blocks(run, pending) +
            what_it_knows(run, pending);

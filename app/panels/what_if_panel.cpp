@@ -26,8 +26,9 @@ QString values_of(const session::RunSnapshot& run) {
     const auto values = run.trace.values();
     for (const auto& [name, value] : values)
         if (texts.size() < qsizetype(most_values))
-            texts.append(QString::fromStdString(name) + QStringLiteral(" = ") +
-                         QString::fromStdString(trace::text_of(value, *run.trace.tables)));
+            texts.append(
+                QString::fromStdString(name) + QStringLiteral(" = ") +
+                with_minus(QString::fromStdString(trace::text_of(value, *run.trace.tables))));
     if (values.size() > most_values)
         texts.append(QStringLiteral("…"));
     return texts.join(QStringLiteral(", "));

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <utility>
+
 namespace threadline::app {
 
 QString decimal_mark() {
@@ -10,7 +12,13 @@ QString decimal_mark() {
     return QCoreApplication::translate("Number", ".");
 }
 
+QString with_minus(QString text) {
+    static const QRegularExpression negative("(?<![^\\s=(\\[])-(?=\\d)");
+    return text.contains(u'-') ? text.replace(negative, QChar(0x2212)) : text;
+}
+
 QString with_decimal_mark(QString text) {
+    text = with_minus(std::move(text));
     const QString mark = decimal_mark();
     if (mark.size() != 1 || mark == QLatin1String("."))
         return text;

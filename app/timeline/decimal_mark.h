@@ -8,7 +8,11 @@ namespace threadline::app {
 
 QString decimal_mark();
 
-// Each full stop between two digits becomes that mark.
+// "-1" becomes "−1": each hyphen before a digit that stands at the begin, or after a space, a
+// bracket or an equals sign.
+QString with_minus(QString text);
+
+// That, and each full stop between two digits becomes that mark.
 QString with_decimal_mark(QString text);
 
 // "1.5 us", as the engine and the command line write it, becomes "1,5 µs".

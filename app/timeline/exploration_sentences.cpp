@@ -35,6 +35,22 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "It depends on who goes when: %1 outcomes differ in their values, and may "
                       "be wrong"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "It depends on who goes when: %1 outcomes differ in their values, and "
+                      "updates are lost in at least %2 of them"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "It depends on who goes when: %1 outcomes differ in their values, and "
+                      "updates are lost in %2 of them"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Every one of the %1 outcomes so far is wrong: updates are lost in each"),
+    QT_TRANSLATE_NOOP("Finding", "Every one of the %1 outcomes so far is wrong"),
+    QT_TRANSLATE_NOOP("Finding", "Every one of the %1 outcomes is wrong: updates are lost in each"),
+    QT_TRANSLATE_NOOP("Finding", "Every one of the %1 outcomes is wrong"),
+    QT_TRANSLATE_NOOP("Finding", "The only outcome so far is wrong: updates are lost in it"),
+    QT_TRANSLATE_NOOP("Finding", "The only outcome so far is wrong"),
+    QT_TRANSLATE_NOOP("Finding", "The only outcome is wrong: updates are lost in it"),
+    QT_TRANSLATE_NOOP("Finding", "The only outcome is wrong"),
+    QT_TRANSLATE_NOOP("Finding", "updates were lost"),
     QT_TRANSLATE_NOOP("Finding", "%1 other goes on beyond it"),
     QT_TRANSLATE_NOOP("Finding", "%1 others go on beyond it"),
     QT_TRANSLATE_NOOP("Finding",

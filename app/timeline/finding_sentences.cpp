@@ -77,6 +77,7 @@ constexpr const char* sentences[] = {
                       "%1 notified %2 at %3, when nobody was waiting yet, and a notify is not "
                       "kept"),
     QT_TRANSLATE_NOOP("Finding", "%1 more are stuck likewise"),
+    QT_TRANSLATE_NOOP("Finding", "%1 more, each waiting for the next"),
     QT_TRANSLATE_NOOP("Finding", "and so on"),
     QT_TRANSLATE_NOOP("Finding", "%1 holds %2 when it takes %3"),
     QT_TRANSLATE_NOOP("Finding", "The circle is %1"),

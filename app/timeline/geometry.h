@@ -145,9 +145,10 @@ DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double he
 DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& lanes, double width,
                            const Theme& theme);
 
-// Only the states that some thread was in, within `shown`, for long enough to be seen.
-DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown, double width,
-                         const Theme& theme);
+// Only the states that some thread was in, within `shown`, for long enough to be seen; and that
+// locks are held, where their lanes are there.
+DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown,
+                         const TimelineOptions& options, double width, const Theme& theme);
 
 void append(DisplayList& list, const DisplayList& part, QPointF offset = {});
 

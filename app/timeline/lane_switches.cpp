@@ -13,7 +13,7 @@ constexpr LaneSwitch switches[] = {
     {"variables", &TimelineOptions::variables, true, 3,
      QT_TRANSLATE_NOOP("LaneSwitch", "&Variables"),
      QT_TRANSLATE_NOOP("LaneSwitch", "Show the lanes of shared variables")},
-    {"cpus", &TimelineOptions::cpus, false, 5, QT_TRANSLATE_NOOP("LaneSwitch", "&CPUs"),
+    {"cpus", &TimelineOptions::cpus, false, 4, QT_TRANSLATE_NOOP("LaneSwitch", "&CPUs"),
      QT_TRANSLATE_NOOP("LaneSwitch", "Show who was on which CPU, and where cores were idle")},
 };
 

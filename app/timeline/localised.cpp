@@ -80,7 +80,7 @@ std::optional<QString> by_pattern(const QString& text, int depth, Which which = 
 
 // "77.8 %", "3.5", "12 us", "1,512"; what else has a mark between digits may be a name.
 QString quantity(const QString& text) {
-    static const QRegularExpression number("^\\d+(\\.\\d+)?( \\S+)?$");
+    static const QRegularExpression number("^-?\\d+(\\.\\d+)?( \\S+)?$");
     static const QRegularExpression in_groups("^\\d{1,3}(,\\d{3})+$");
     if (in_groups.match(text).hasMatch() && decimal_mark() == QLatin1String(","))
         return QString(text).replace(u',', u'.');

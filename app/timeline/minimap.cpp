@@ -133,7 +133,7 @@ QSize Minimap::sizeHint() const {
 TimeScale Minimap::scale() const {
     const Time end = std::max(run_.trace.now, Time{0} + least);
     const double width = width_ > 0 ? std::min(width_, this->width() - left_) : this->width();
-    return {{Time{0}, std::max(end + part(end, 0.02), std::min(visible_.end, end + part(end, 1)))},
+    return {{Time{0}, std::max(end + part(end, 0.02), visible_.end)},
             static_cast<double>(left_),
             std::max(width, 1.0)};
 }

@@ -30,6 +30,7 @@ public:
 
     QRectF frame() const;
     TimeScale scale() const;
+    const RunDensity& density() const { return density_; }
     const KeyActions& actions() const { return actions_; }
 
     QSize sizeHint() const override;

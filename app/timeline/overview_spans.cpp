@@ -336,7 +336,7 @@ std::vector<std::size_t> overview_counts(const trace::SpanOverview& overview,
         const std::size_t next = std::max(i + 1, gallop(overview, i, stride, until));
         stride = next - i;
         if (stride > 1 && first < counts.size()) {
-            counts[first] += (stride - 1) * trace::items_per_node + overview[next - 1].count;
+            counts[first] += (stride - 1) * overview.items_in_node() + overview[next - 1].count;
         } else {
             const std::size_t columns = last - first + 1;
             for (std::size_t at = first; at <= last && at < counts.size(); ++at)

@@ -1,5 +1,6 @@
 #include "app/timeline/scenario_wording.h"
 
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/engine_notes.h"
 #include "app/timeline/sentence_pattern.h"
 
@@ -62,6 +63,16 @@ QString put_together(const QString& text) {
         if (const auto parts = pattern.text.parts_of(text))
             return filled(pattern.told, *parts);
     return engine_note_in_words(text);
+}
+
+QString told(const QString& text) {
+    const std::lock_guard lock(kept().mutex);
+    if (const auto found = kept().said.constFind(text); found != kept().said.constEnd())
+        return *found;
+    const QString in_words = put_together(text);
+    if (in_words != text && kept().said.size() < most_remembered)
+        kept().said.insert(text, in_words);  // a picture asks for it again and again
+    return in_words;
 }
 
 const ParameterWords* words_for(const Known& scenario, const std::string& parameter) {
@@ -140,13 +151,7 @@ QString setting_in_words(const std::string& scenario, const std::string& paramet
 }
 
 QString said_in_words(const QString& text) {
-    const std::lock_guard lock(kept().mutex);
-    if (const auto found = kept().said.constFind(text); found != kept().said.constEnd())
-        return *found;
-    const QString told = put_together(text);
-    if (told != text && kept().said.size() < most_remembered)
-        kept().said.insert(text, told);  // a picture asks for it again and again
-    return told;
+    return with_minus(told(text));
 }
 
 QString error_in_words(const std::string& error) {

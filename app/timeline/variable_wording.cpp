@@ -1,5 +1,6 @@
 #include "app/timeline/variable_wording.h"
 
+#include "app/timeline/decimal_mark.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/variable_story.h"
 #include "app/timeline/wording_terms.h"
@@ -86,7 +87,9 @@ QString describe_items(const RunSnapshot& run, const trace::Holding& held, const
 }  // namespace
 
 QString value_text(const RunSnapshot& run, const Value& value) {
-    return QString::fromStdString(text_of(value, *run.trace.tables));
+    const QString text = QString::fromStdString(text_of(value, *run.trace.tables));
+    const bool is_number = value.tag == ValueTag::Integer || value.tag == ValueTag::Float;
+    return is_number ? with_decimal_mark(text) : text;
 }
 
 QString describe_value(const RunSnapshot& run, const Subject& subject) {

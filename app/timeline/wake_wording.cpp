@@ -20,11 +20,11 @@ QString step_text(const RunSnapshot& run, const Wake& wake, const QString& who) 
         case WakeKind::GaveUp:
             return Text::tr("%1 giving up the wait for %2").arg(who, object);
         case WakeKind::Notify:
-            return Text::tr("%1 notify on %2").arg(who, object);
+            return Text::tr("%1 notify on “%2”").arg(who, object);
         case WakeKind::Post:
             return Text::tr("%1 post to %2").arg(who, object);
         case WakeKind::Barrier:
-            return Text::tr("%1 arrival at %2, the last one").arg(who, object);
+            return Text::tr("%1 arrival at “%2”, the last one").arg(who, object);
         case WakeKind::Put:
             return Text::tr("%1 put into %2").arg(who, object);
         case WakeKind::Get:

@@ -36,5 +36,7 @@ QString describe_at_length(const session::RunSnapshot& run, const Subject& subje
                            std::optional<trace::Time> at = {});  // with figures
 // One line for the status bar and the figure's description: what happened in this run.
 QString describe_outcome(const session::RunSnapshot& run);
+// The same where the text of an error is told beside it.
+QString describe_ending(const session::RunSnapshot& run);
 
 }  // namespace threadline::app

@@ -117,16 +117,16 @@ QMenu { border: 2px solid @text; }
 QMenu::item { border: 2px solid transparent; padding: 3px 26px 3px 22px; }
 QMenu::item:selected { border: 2px solid @accent; }
 QToolBar { border-bottom: 2px solid @text; }
-QToolButton { border: 2px solid @muted; padding: 3px 8px; }
+QToolButton { border: 2px solid @muted; padding: 3px 6px; }
 QToolButton:hover { border: 2px solid @text; background: @pressed; }
-QToolButton:checked { border: 2px solid @accent; border-bottom: 5px solid @accent; padding: 3px 8px 0 8px; }
-QToolButton:focus { border: 4px solid @accent; padding: 1px 6px; }
+QToolButton:checked { border: 2px solid @accent; border-bottom: 5px solid @accent; padding: 3px 6px 0 6px; }
+QToolButton:focus { border: 4px solid @accent; padding: 1px 4px; }
 QToolButton:disabled { border: 2px solid @faint; }
 QLineEdit QToolButton { border: none; padding: 0; }
 QToolButton[role="switch"] { border: 2px solid @text; }
 QToolButton[role="switch"]:checked { border: 2px solid @text; }
-QToolButton[role="switch"]:focus { border: 4px solid @accent; padding: 1px 6px; }
-QToolButton[role="switch"]:checked:focus { border: 4px solid @text; padding: 1px 6px; }
+QToolButton[role="switch"]:focus { border: 4px solid @accent; padding: 1px 4px; }
+QToolButton[role="switch"]:checked:focus { border: 4px solid @text; padding: 1px 4px; }
 QPushButton { border: 2px solid @text; padding: 5px 13px; }
 QPushButton:hover { background: @pressed; }
 QPushButton:focus { border: 4px solid @accent; padding: 3px 11px; }
@@ -188,14 +188,14 @@ QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
 QToolBar { background: @window; border: none; border-bottom: 1px solid @line; padding: 4px 8px; spacing: 3px; }
 QToolBar::separator { width: 1px; background: @line; margin: 5px 6px; }
-QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px 9px; background: transparent; color: @text; }
+QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px 7px; background: transparent; color: @text; }
 QToolButton:hover { background: @hover; border-color: @line; }
 QToolButton:pressed { background: @pressed; }
 QToolButton:checked { border-bottom: 2px solid @accent; border-bottom-left-radius: 0; border-bottom-right-radius: 0; font-weight: 600; }
 QToolButton:focus { border: 1px solid @accent; }
 QToolButton[role="switch"] { border: 1px solid @border; border-radius: 6px; }
 QToolButton[role="switch"]:checked { background: @accent; color: @onaccent; border-color: @accent; }
-QToolButton[role="switch"]:focus { border: 2px solid @accent; padding: 3px 8px; }
+QToolButton[role="switch"]:focus { border: 2px solid @accent; padding: 3px 6px; }
 QToolButton[role="switch"]:checked:focus { border-color: @text; }
 QToolButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; width: 0; }

@@ -38,7 +38,7 @@ Commands::Commands(QWidget* window) : window_(window) {
     run = add(tr("&Run"), Keys{Qt::CTRL | Qt::Key_R, Qt::CTRL | Qt::Key_Return},
               tr("Run the scenario on real threads"));
     step = add(tr("Step &by step"), Keys{Qt::Key_F10},
-               tr("Run it step by step: at each one you say who goes next"));
+               tr("Run it step by step: at each one you say who goes next; again: the marked one"));
     explore = add(tr("&Explore"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_E},
                   tr("Go through every interleaving that matters: how can it end?"));
     try_seeds = add(tr("Try see&ds"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_D},
@@ -141,7 +141,7 @@ Commands::Commands(QWidget* window) : window_(window) {
         lanes.last()->setCheckable(true);
         lanes.last()->setChecked(one.in_window);
     }
-    legend = add(tr("Le&gend"), Keys{Qt::CTRL | Qt::Key_4}, tr("What each look means"));
+    legend = add(tr("Le&gend"), Keys{Qt::CTRL | Qt::Key_5}, tr("What each look means"));
     critical_path = add(tr("Critical &path"), Keys{Qt::CTRL | Qt::Key_6},
                         tr("Show what made the run as long as it was"));
     overview = add(tr("Overvie&w of the run"), Keys{Qt::CTRL | Qt::Key_7},
@@ -187,7 +187,7 @@ Commands::Commands(QWidget* window) : window_(window) {
     theme_light = add(tr("Li&ght"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_1}, tr("Light theme"));
     theme_dark = add(tr("&Dark"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_2}, tr("Dark theme"));
     theme_contrast = add(tr("High &contrast"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_3},
-                         tr("Black on white, and stark colours"));
+                         tr("White on black, and stark colours"));
     for (QAction* theme : {theme_system, theme_light, theme_dark, theme_contrast}) {
         theme->setCheckable(true);
         themes->addAction(theme);
@@ -197,13 +197,13 @@ Commands::Commands(QWidget* window) : window_(window) {
     guide = add(tr("&Guide"), Keys{QKeySequence(Qt::Key_F1)}, tr("How to use Threadline"));
     tour = add(tr("Take the &tour"), Keys{Qt::CTRL | Qt::Key_F1},
                tr("A few steps through the window"));
-    text_larger = add(tr("&Larger letters"),
+    text_larger = add(tr("&Larger text"),
                       Keys{Qt::CTRL | Qt::ALT | Qt::Key_Plus, Qt::CTRL | Qt::ALT | Qt::Key_Equal},
-                      tr("All letters of the window larger"));
-    text_smaller = add(tr("&Smaller letters"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_Minus},
-                       tr("All letters of the window smaller"));
-    text_usual = add(tr("Letters of the &usual size"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_Home},
-                     tr("All letters as they were at first"));
+                      tr("All text of the window larger"));
+    text_smaller = add(tr("&Smaller text"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_Minus},
+                       tr("All text of the window smaller"));
+    text_usual = add(tr("Text of the &usual size"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_Home},
+                     tr("All text as it was at first"));
     next_pane = add(tr("Next p&art of the window"), Keys{QKeySequence(Qt::Key_F6)},
                     tr("The keys go to the next part of the window"));
     previous_pane = add(tr("Part of the &window before"), Keys{Qt::SHIFT | Qt::Key_F6},
@@ -262,17 +262,17 @@ void Commands::fill(QMenuBar* bar) const {
     scenario->addSeparator();
     scenario->addActions({find_scenario, reset_parameters, rerun, revert_source});
     QMenu* view = bar->addMenu(tr("&View"));
-    view->addActions({fit, zoom_in, zoom_out});
+    view->addActions({zoom_in, zoom_out, fit});
     view->addSeparator();
-    view->addActions(lanes + QList<QAction*>{critical_path, legend, overview});
+    view->addActions(lanes + QList<QAction*>{legend, critical_path, overview});
     view->addSeparator();
-    view->addActions({lock_order, side, below});
+    view->addActions({side, below, lock_order});
     view->addSeparator();
     QMenu* theme = view->addMenu(tr("The&me"));
     theme->addActions(themes->actions());
+    QMenu* text_size = view->addMenu(tr("Text &size"));
+    text_size->addActions({text_larger, text_smaller, text_usual});
     view->addMenu(languages);
-    QMenu* letters = view->addMenu(tr("Letter&s"));
-    letters->addActions({text_larger, text_smaller, text_usual});
     view->addSeparator();
     view->addAction(present);
     QMenu* go = bar->addMenu(tr("&Go"));

@@ -4,6 +4,7 @@
 #include "app/timeline/lane_switches.h"
 #include "app/window/background.h"
 #include "app/window/export_form.h"
+#include "app/window/export_note.h"
 #include "app/window/figure_preview.h"
 #include "app/window/folders.h"
 #include "app/window/save_question.h"
@@ -77,6 +78,7 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     connect(legend_, &QCheckBox::toggled, preview_, &FigurePreview::refresh);
     connect(preview_, &FigurePreview::wanted, this, &ComparisonExportDialog::show_preview);
     resize(900, 560);
+    preset_->setFocus(Qt::OtherFocusReason);
     preview_->refresh();
 }
 
@@ -139,13 +141,13 @@ void ComparisonExportDialog::write_to(const QString& path) {
                                                           options.dpi, picture.text, path,
                                                           options.caption));
         },
-        [this, path](const std::shared_ptr<Status>& status) {
+        [this, path, caption = caption_->isChecked()](const std::shared_ptr<Status>& status) {
             setEnabled(true);
             if (!status->ok()) {
                 preview_->show_error(QString::fromStdString(status->error().message));
                 return;
             }
-            emit written(path);
+            emit written(export_note(path, caption ? caption_path(path) : QString()));
             done(Accepted);
         });
 }

@@ -30,7 +30,7 @@ public slots:
     void accept() override;
 
 signals:
-    void written(const QString& path);
+    void written(const QString& note);  // what is to be said of it
 
 private:
     void show_preview();

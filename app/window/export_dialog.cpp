@@ -1,7 +1,9 @@
 #include "app/window/export_dialog.h"
 
+#include "app/figure/numbered_frames.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/window/background.h"
+#include "app/window/export_note.h"
 #include "app/window/figure_preview.h"
 #include "app/window/save_question.h"
 
@@ -16,6 +18,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace threadline::app {
 namespace {
@@ -61,6 +65,7 @@ ExportDialog::ExportDialog(session::RunSnapshot run, const TimelineOnShow& shown
     connect(preview_, &FigurePreview::wanted, this, &ExportDialog::show_preview);
     connect(&progress_timer_, &QTimer::timeout, this, &ExportDialog::show_progress);
     resize(960, 620);
+    form_->setFocus(Qt::OtherFocusReason);
     form_changed();
 }
 
@@ -82,7 +87,8 @@ void ExportDialog::show_preview() {
             tr("A table in a text file: a row a line, its cells parted by commas"));
         return;
     }
-    preview_->draw([run = run_, request = form_->request(), path = form_->format().file_name("x")] {
+    preview_->draw([run = run_, asked = form_->request(), path = form_->format().file_name("x")] {
+        const ExportRequest request = settled(run, asked);
         ExportPicture picture = export_picture(run, request);
         const Status fits = check_export(run, request, path);
         return FigurePicture{std::move(picture.list), std::move(picture.look),
@@ -110,7 +116,7 @@ void ExportDialog::accept() {
     QString path = with_ending(chosen, QString::fromLatin1(format.ending));
     if (format.is_numbered() && !is_animation(path))  // each frame needs a name of its own
         path.insert(path.size() - 4, QStringLiteral("-%04d"));
-    if (!may_be_written(this, chosen, format.is_numbered() ? frame_path(path, 1) : path))
+    if (is_numbered(path) ? !may_be_replaced(this, path) : !may_be_written(this, chosen, path))
         return;
     QSettings().setValue("export/folder", QFileInfo(path).absolutePath());
     write_to(path);
@@ -141,28 +147,38 @@ void ExportDialog::show_progress() {
 void ExportDialog::write_to(const QString& path) {
     form_->remember();
     preview_->clear_error();
+    struct Written {
+        Status status;
+        QString caption;  // where it is; empty: none
+        int removed = 0;  // frames of an earlier export
+    };
     progress_ = std::make_shared<Progress>();
     const ExportRequest asked = form_->request();  // while the form can still be asked
     set_busy(true);
     in_background(
         pool_, this,
-        [run = run_, request = asked, path, progress = progress_] {
+        [run = run_, asked, path, progress = progress_] {
             const auto go_on = [&](std::size_t done, std::size_t all) {
                 progress->done = done;
                 progress->all = all;
                 return !progress->stop;
             };
-            Status fits = check_export(run, request, path);
-            return std::make_shared<Status>(fits ? write_export(run, request, path, go_on) : fits);
+            const ExportRequest request = settled(run, asked);
+            const std::size_t frames = frames_there(path);
+            Written written{check_export(run, request, path), caption_beside(request, path)};
+            if (written.status)
+                written.status = write_export(run, request, path, go_on);
+            written.removed = int(frames - std::min(frames, frames_there(path)));
+            return std::make_shared<Written>(std::move(written));
         },
-        [this, path](const std::shared_ptr<Status>& status) {
+        [this, path](const std::shared_ptr<Written>& done_so) {
             progress_.reset();
             form_changed();
-            if (!status->ok()) {
-                preview_->show_error(QString::fromStdString(status->error().message));
+            if (!done_so->status) {
+                preview_->show_error(QString::fromStdString(done_so->status.error().message));
                 return;
             }
-            emit written(path);
+            emit written(export_note(path, done_so->caption, done_so->removed));
             done(Accepted);
         });
 }

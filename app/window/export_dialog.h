@@ -33,7 +33,7 @@ public slots:
     void copy();             // the picture, to the clipboard
 
 signals:
-    void written(const QString& path);
+    void written(const QString& note);  // what is to be said of it
     void copied();
 
 private:

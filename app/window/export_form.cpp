@@ -84,6 +84,7 @@ ExportForm::ExportForm(const QString& run_title, const TimelineOnShow& shown, QW
     make_size_rows(form);
     make_content_rows(form);
     name_fields();
+    setFocusProxy(format_);
     title_->setText(run_title);
     title_->setCursorPosition(0);  // a long one shows its begin
     restore();

@@ -108,6 +108,7 @@ void show_keys_dialog(const std::vector<KeySection>& sections, QWidget* parent) 
     column->addWidget(text);
     column->addWidget(buttons);
     dialog->resize(560, 640);
+    wanted->setFocus(Qt::OtherFocusReason);
     dialog->open();
 }
 
@@ -146,6 +147,7 @@ void show_about_dialog(QWidget* parent) {
     column->addWidget(text);
     column->addWidget(libraries);
     column->addWidget(buttons);
+    buttons->button(QDialogButtonBox::Close)->setFocus(Qt::OtherFocusReason);
     dialog->open();
 }
 

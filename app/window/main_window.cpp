@@ -306,11 +306,17 @@ void MainWindow::connect_run() {
     connect(&controller_, &RunController::finished, this, &MainWindow::run_finished);
     connect(&controller_, &RunController::failed, this, [this](const QString& line) {
         banner_->show_message(Banner::Kind::Error, line, line_in_error(line));
+        first_file_failed();
     });
-    connect(banner_, &Banner::line_chosen, this, [this](int line) {
-        code_->view().show_line(line);
-        code_->view().setFocus(Qt::OtherFocusReason);
+    connect(&controller_, &RunController::not_begun, this, [this](const QString& error) {
+        if (controller_.stepped())
+            show_decision();
+        else
+            put_steps_away();
+        if (!error.isEmpty())
+            tell_source_error(error);
     });
+    connect(banner_, &Banner::line_chosen, &code_->view(), &SourceView::go_to_line);
     connect(&controller_, &RunController::saved, this,
             [this](const QString& file) { banner_->show_done(tr("Saved as %1").arg(file)); });
     connect(&edit_pause_, &QTimer::timeout, this, [this] {

@@ -16,6 +16,8 @@
 #include "app/window/appearance.h"
 #include "app/window/background.h"
 #include "app/window/commands.h"
+#include "app/window/example_run.h"
+#include "app/window/explored.h"
 #include "app/window/lane_searcher.h"
 #include "app/window/range_study.h"
 #include "app/window/replay.h"
@@ -124,6 +126,8 @@ private:
     void choose_scenario(const QString& name);
     void take_scenario(const QString& name);
     void show_scenario(const ScenarioFile& file);
+    void choose_first_scenario();
+    void first_file_failed();
     void add_scenario(ScenarioFile file);
     const ScenarioFile* scenario() const;
     void keep_parameters();
@@ -138,6 +142,8 @@ private:
     void source_edited();
     void edit_described(std::uint64_t edit, const Result<record::Declaration>& answer);
     void show_load_error(const QString& error);
+    void tell_source_error(const QString& error);  // in the banner, and at its line
+    void take_back_source_error();
     void save_source(std::function<void()> then = {});  // `then` only once it is saved
     void ask_where_to_save_source(std::function<void()> then = {});
     void write_source(const std::filesystem::path& path, const std::function<void()>& then);
@@ -157,7 +163,9 @@ private:
     void show_instant();
     void show_values();
     void show_idle_share();
+    std::vector<int> lines_of(const analysis::Finding& finding) const;
     void show_lines_of(const analysis::Finding& finding);
+    void tell_lines(const std::vector<int>& lines);
     void lost_update_chosen(const VariableAtInstant& variable);
     void begin_afresh();
     void run_finished();
@@ -173,6 +181,13 @@ private:
     void show_theme(ThemeChoice choice);
     void update_lanes();
     void update_enabled();
+
+    // Whether it is that of what is set: main_window_as_set.cpp.
+    bool is_of_text(const trace::RunInfo& run) const;
+    bool has_set_values(const trace::RunInfo& run) const;
+    bool has_set_values() const;  // the run on show
+    bool is_chosen_otherwise() const;
+    void show_whose_run();
 
     // Its graph: main_window_graph.cpp.
     void graph_hovered(const GraphNodeKey& node);
@@ -218,15 +233,9 @@ private:
     std::vector<LineMark> marks_of_decision() const;
 
     // All of its interleavings: main_window_explore.cpp.
-    struct Explored {
-        record::ExplorationReport report;
-        std::string remedies;  // it was explored with, as RunInfo has them
-
-        // Of the text, the values and the remedies of that run.
-        bool is_of(const trace::RunInfo& run) const;
-    };
     void connect_exploration();
-    void start_exploring(const record::ExplorationBounds& bounds = {});
+    void start_exploring(const record::ExplorationBounds& bounds = {},
+                         const std::vector<LowerValue>& lower = {});
     void explore_with_fewer();
     void look_at_exploration();
     void note_explored();
@@ -263,6 +272,7 @@ private:
     bool reruns() const;
     bool runs_on_virtual_clock() const;  // by choice, or since the scenario needs it
     void rerun();
+    void run_as_set();
 
     // Runs side by side: main_window_compare.cpp.
     QWidget* build_pages();
@@ -289,6 +299,8 @@ private:
     void offer_remedies();
     void try_remedy(bool record::Remedies::*remedy, bool on);
     void run_with_remedies();
+    void switch_off_remedies();
+    void take_remedies_of(const trace::RunInfo& run);
     void show_remedies();
     void forget_remedies();
 
@@ -323,6 +335,7 @@ private:
     void connect_thumbnails();
     void show_pictures_in(const Theme& look);
     void show_example();
+    void show_run_or_example();  // of the scenario that is chosen
     void tell_of_example();
     void end_example();  // somebody asks for something else
     std::vector<TourStep> tour_steps();
@@ -365,8 +378,7 @@ private:
     QString scenario_name_;  // the one chosen
     QTimer edit_pause_;
     std::uint64_t edits_ = 0;
-    bool asks_about_changes_ = false;
-    bool closing_ = false;
+    bool asks_about_changes_ = false, closing_ = false;
     QString wanted_scenario_;  // to select once the gallery is there
     int wanted_study_ = -1;    // and the tab beside it
     bool gallery_is_read_ = false;
@@ -376,8 +388,7 @@ private:
     std::optional<Subject> subject_;
     std::optional<analysis::Finding> finding_;
     std::optional<trace::Time> chosen_instant_;
-    bool selecting_ = false;
-    bool arranged_ = false, is_wide_ = false;
+    bool selecting_ = false, arranged_ = false, is_wide_ = false;
     QSet<QSplitter*> moved_;      // by a person, who keeps them so
     int side_needs_ = 0;          // px, the most that the parameters needed so far
     int findings_need_ = 0;       // px, the most that those of one scenario needed
@@ -388,17 +399,15 @@ private:
     QString pointed_at_;  // what the mouse is over, in words
 
     std::unique_ptr<session::Exploration> exploration_;  // while it goes on
-    record::ExplorationBounds explored_bounds_;
+    ExploredWith explored_with_;
     std::shared_ptr<const Explored> explored_;  // of the scenario as it is set
-    QTimer exploration_look_;
+    QTimer exploration_look_, sweep_look_;
     std::shared_ptr<SeedSweep> sweep_;  // its results can be played
-    QTimer sweep_look_;
 
     RunQueue comparing_, trials_;
     Compares compared_is_ = Compares::Others;
-    std::vector<Compared> kept_aside_;
+    std::vector<Compared> kept_aside_, tried_;
     std::vector<analysis::WorkTool> trying_;
-    std::vector<Compared> tried_;
     std::uint64_t predicted_run_ = 0;
 
     QTimer rerun_soon_;
@@ -406,6 +415,7 @@ private:
     bool rerunning_ = false;     // what is on show stays until it is over
     std::optional<trace::TimeRange> kept_zoom_;
     record::Remedies remedies_tried_;         // with the next run
+    bool stands_for_itself_ = false;          // the run on show: nobody asked for it here
     std::optional<RunAsItIs> before_;         // the latest run without any
     RunQueue trying_before_;                  // ... made for the one on show
     record::SchedulePolicy before_schedule_;  // of that one
@@ -431,14 +441,15 @@ private:
     Thumbnails* thumbnails_ = nullptr;  // none in a window without a first minute
     Guide* guide_ = nullptr;            // once it was asked for
     Tour* tour_ = nullptr;              // while there is one
-    bool example_ = false;              // what is on show, or starts, was not asked for
-    bool example_starts_ = false;
-    QString example_line_;
+    ExampleRun example_;
+    RunsAside aside_;
+    QString source_error_;  // as the banner says it
     bool told_of_estimates_ = false;
 
     QElapsedTimer since_statistics_, since_details_, since_density_;
     bool density_asked_ = false;  // for the minimap
     bool density_old_ = false;    // and what it was asked for is not the latest any more
+    QTimer density_wait_;         // until it is asked for again
     bool statistics_asked_ = false;
     std::uint64_t run_number_ = 0;
     std::shared_ptr<const analysis::Report> report_;  // of the run on show, once it was asked for

@@ -10,6 +10,8 @@
 #include "app/window/comparison_export_dialog.h"
 #include "app/window/main_window.h"
 
+#include "engine/record/schedule_text.h"
+
 #include <QSplitter>
 #include <QStackedWidget>
 
@@ -134,6 +136,13 @@ void MainWindow::compare_with() {
     CompareDialog::Kept kept;
     kept.runs = comparison_->runs().size();
     kept.wanted = compared_is_ == Compares::Kept && kept.runs > 0 && kept.runs < most_compared;
+    for (const Compared& one : comparison_->runs()) {
+        if (one.report.info.scenario != file->declaration.name)
+            continue;
+        ParameterValues& values = kept.values.emplace_back();
+        for (const auto& [name, value] : one.report.info.parameters)
+            values[QString::fromStdString(name)] = QString::fromStdString(record::text_of(value));
+    }
     if (kept.runs > 0)
         kept.virtual_clock = comparison_->runs().front().report.info.clock == trace::Clock::Virtual;
     auto* dialog =
@@ -216,7 +225,7 @@ void MainWindow::export_comparison() {
                                               comparison_->visible_range(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ComparisonExportDialog::written, this,
-            [this](const QString& file) { banner_->show_done(tr("Exported to %1").arg(file)); });
+            [this](const QString& note) { banner_->show_done(note); });
     dialog->open();
 }
 

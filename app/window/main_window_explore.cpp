@@ -1,14 +1,14 @@
 // Every interleaving of the chosen scenario, explored in the background; an outcome is played by
 // its schedule, on real threads.
-#include "app/panels/exploration_size.h"
 #include "app/panels/outcomes_panel.h"
 #include "app/panels/remedy_wording.h"
-#include "app/panels/scenario_panel.h"
 #include "app/window/main_window.h"
 
 #include "engine/record/schedule_text.h"
 
 #include <QTabWidget>
+
+#include <algorithm>
 
 namespace threadline::app {
 namespace {
@@ -22,7 +22,7 @@ void MainWindow::connect_exploration() {
     connect(outcomes_, &OutcomesPanel::bound_asked, this, [this](unsigned preemptions) {
         record::ExplorationBounds bounds;
         bounds.preemptions = preemptions;
-        start_exploring(bounds);
+        start_exploring(bounds, explored_with_.lower);
     });
     connect(outcomes_, &OutcomesPanel::lower_asked, this, &MainWindow::explore_with_fewer);
     connect(outcomes_, &OutcomesPanel::stop_asked, this, [this] {
@@ -44,13 +44,25 @@ void MainWindow::connect_exploration() {
     forget_exploration();
 }
 
-void MainWindow::start_exploring(const record::ExplorationBounds& bounds) {
+// `lower`: in place of what is set, which stays.
+void MainWindow::start_exploring(const record::ExplorationBounds& bounds,
+                                 const std::vector<LowerValue>& lower) {
     const ScenarioFile* file = scenario();
     if (!file)
         return;
+    const std::vector<LowerValue> explored = lower;  // it may be what is forgotten now
     forget_exploration();
-    auto request = request_for<session::ExplorationRequest>(choice_of(*file), start_.runner);
-    request.bounds = explored_bounds_ = bounds;
+    explored_with_.lower = explored;
+    ScenarioChoice choice = choice_of(*file);
+    for (auto& [name, value] : choice.parameters)
+        for (const LowerValue& one : explored_with_.lower)
+            if (one.name == name)
+                value = one.value.toStdString();
+    QMap<QString, QString> values;
+    for (const auto& [name, value] : choice.parameters)
+        values[QString::fromStdString(name)] = QString::fromStdString(value);
+    auto request = request_for<session::ExplorationRequest>(std::move(choice), start_.runner);
+    request.bounds = explored_with_.bounds = bounds;
     auto started = session::Exploration::start(std::move(request));
     bring_forward(outcomes_);
     if (!started) {
@@ -58,41 +70,45 @@ void MainWindow::start_exploring(const record::ExplorationBounds& bounds) {
         return;
     }
     exploration_ = std::move(started.value());
-    outcomes_->set_lower(lower_values_text(
-        file->declaration.name, lower_values(file->declaration, scenario_panel_->form().values())));
+    explored_with_.further = lower_values(file->declaration, values);
+    outcomes_->set_lower(lower_values_text(file->declaration.name, explored_with_.further));
+    if (!explored_with_.lower.empty())
+        outcomes_->set_what_if(
+            what_if_text(remedies_tried_) +
+            tr("With %1; what is set stays. ")
+                .arg(lower_values_text(file->declaration.name, explored_with_.lower)));
     outcomes_->set_progress({}, bounds.preemptions.has_value());
     exploration_look_.start();
+    update_status();
 }
 
 void MainWindow::explore_with_fewer() {
-    const ScenarioFile* file = scenario();
-    if (!file)
-        return;
-    ParameterForm& form = scenario_panel_->form();
-    QMap<QString, QString> values;
-    for (const LowerValue& one : lower_values(file->declaration, form.values()))
-        values[QString::fromStdString(one.name)] = one.value;
-    form.set_values(values);
-    start_exploring(explored_bounds_);
+    std::vector<LowerValue> lower = explored_with_.further;
+    for (const LowerValue& one : explored_with_.lower)
+        if (std::ranges::find(lower, one.name, &LowerValue::name) == lower.end())
+            lower.push_back(one);
+    start_exploring(explored_with_.bounds, lower);
 }
 
 void MainWindow::look_at_exploration() {
     if (!exploration_->finished()) {
-        outcomes_->set_progress(exploration_->progress(), explored_bounds_.preemptions.has_value());
+        outcomes_->set_progress(exploration_->progress(),
+                                explored_with_.bounds.preemptions.has_value());
         return;
     }
     exploration_look_.stop();
     const auto& result = exploration_->result();
     if (result) {
-        outcomes_->set_result(result.value(), explored_bounds_);
+        outcomes_->set_result(result.value(), explored_with_.bounds);
         note_explored();
     } else {
         outcomes_->set_error(QString::fromStdString(result.error().message));
     }
     end_exploration();
+    update_status();
 }
 
-bool MainWindow::Explored::is_of(const trace::RunInfo& run) const {
+bool Explored::is_of(const trace::RunInfo& run) const {
     return remedies == run.remedies && report.parameters == run.parameters &&
            report.source_hash == record::hash_of_source(run.source);
 }
@@ -104,8 +120,10 @@ void MainWindow::note_explored() {
         return;
     auto explored = std::make_shared<Explored>(Explored{result->report, remedies_tried_.to_text()});
     explored->report.outcomes.clear();
-    for (const session::ConfirmedOutcome& one : result->outcomes)
+    for (const session::ConfirmedOutcome& one : result->outcomes) {
         explored->report.outcomes.push_back(one.outcome);
+        explored->lose_updates += one.loses_updates ? 1 : 0;
+    }
     explored_ = std::move(explored);
     tell_lesson();
 }
@@ -138,11 +156,13 @@ void MainWindow::end_exploration() {
 void MainWindow::forget_exploration() {
     end_exploration();
     explored_.reset();
+    explored_with_.lower.clear();
     forget_sweep();
     outcomes_->set_what_if(what_if_text(remedies_tried_));
     outcomes_->clear(
         tr("How can it end? Explore goes through every interleaving that matters; seeds try "
            "some of them at random."));
+    update_status();
 }
 
 }  // namespace threadline::app

@@ -35,13 +35,13 @@ constexpr int longest_example_ms = 2'000;
 void MainWindow::connect_first_minute() {
     connect(commands_.tour, &QAction::triggered, this, &MainWindow::begin_tour);
     connect(&controller_, &RunController::finished, this, [this] {
-        if (example_)
+        if (example_.is_wanted)
             tell_of_example();
         tour_happened(TourDeed::RunFinished);
     });
     // Whatever else runs or is opened: the line about the example is over.
     connect(&controller_, &RunController::phase_changed, this, [this] {
-        if (controller_.phase() == RunController::Phase::Starting && !example_starts_)
+        if (controller_.phase() == RunController::Phase::Starting && !example_.starts)
             end_example();
     });
     connect(&controller_, &RunController::opened, this, [this] {
@@ -49,6 +49,12 @@ void MainWindow::connect_first_minute() {
             remember_file(QString::fromStdString(controller_.recording()->string()));
     });
     connect(&controller_, &RunController::saved, this, &remember_file);
+    example_.limit.setSingleShot(true);
+    example_.limit.setInterval(longest_example_ms);
+    connect(&example_.limit, &QTimer::timeout, this, [this] {
+        if (example_.is_wanted && controller_.busy())
+            controller_.stop();
+    });
     connect(commands_.recent, &QMenu::aboutToShow, this, &MainWindow::fill_recent);
     connect(timeline_, &TimelineView::selection_changed, this, [this](const Subject& subject) {
         if (subject.kind != Subject::Kind::None)
@@ -108,32 +114,42 @@ void MainWindow::show_example() {
     }
     auto request = request_for<session::RunRequest>(choice_of(*file), start_.runner);
     request.simulated_cpu.emplace();
-    example_ = true;
-    example_starts_ = true;
+    example_.is_wanted = true;
+    example_.starts = true;
     controller_.run(std::move(request));
-    example_starts_ = false;
-    QTimer::singleShot(longest_example_ms, this, [this] {
-        if (example_ && controller_.busy())
-            controller_.stop();
-    });
+    example_.starts = false;
+    example_.limit.start();
+    // The line that says what to press comes with it.
+    timeline_->clear({});
+    update_status();
+}
+
+// Nothing is ever empty. A run of one's own waits while another scenario is looked at.
+void MainWindow::show_run_or_example() {
+    if (const auto run = aside_.take(scenario_name_)) {
+        take_remedies_of(*run->run.trace.info);
+        controller_.bring_back(run);
+    } else
+        show_example();
 }
 
 void MainWindow::end_example() {
-    if (!std::exchange(example_, false))
+    if (!std::exchange(example_.is_wanted, false))
         return;
-    if (banner_->message() == example_line_)
+    if (banner_->message() == example_.line)
         banner_->dismiss();
 }
 
 void MainWindow::tell_of_example() {
-    if (!QSettings().value(hint_is_known).toBool() && banner_->message().isEmpty()) {
-        example_line_ =
+    if (!QSettings().value(hint_is_known).toBool() && banner_->message().isEmpty() &&
+        !std::exchange(example_.is_told, true)) {
+        example_.line =
             runs_on_virtual_clock()
                 ? tr("An example, simulated on two cores. Press Run (Ctrl+R) to run it again; F1 "
                      "opens the guide.")
                 : tr("An example, simulated on two cores. Press Run (Ctrl+R) to run it on real "
                      "threads; F1 opens the guide.");
-        banner_->show_message(Banner::Kind::Note, example_line_);
+        banner_->show_message(Banner::Kind::Note, example_.line);
         banner_->offer(tr("Take the tour"), tr("Nine short steps through the window"),
                        [this] { begin_tour(); });
     }

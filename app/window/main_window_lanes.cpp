@@ -118,6 +118,13 @@ void MainWindow::connect_minimap() {
         if (!controller_.has_run())
             minimap_->clear();
     });
+    // Of another run there is nothing on the strip that could stay for a while.
+    connect(&controller_, &RunController::began, this, [this] { since_density_.invalidate(); });
+    density_wait_.setSingleShot(true);
+    connect(&density_wait_, &QTimer::timeout, this, [this] {
+        if (controller_.has_run() && !held_)
+            ask_for_density();
+    });
 }
 
 void MainWindow::show_overview() {
@@ -131,12 +138,19 @@ void MainWindow::show_overview() {
 // It walks all lanes: in the background, and a few times a second while a run goes on.
 void MainWindow::ask_for_density() {
     constexpr int pause_ms = 300;
-    const bool too_soon =
-        controller_.busy() && since_density_.isValid() && since_density_.elapsed() < pause_ms;
-    if (density_asked_ || too_soon) {
+    if (density_asked_) {
         density_old_ = true;
         return;
     }
+    // The last one counts as well: a run that waits for a person's choice stays as it is.
+    const bool too_soon =
+        controller_.busy() && since_density_.isValid() && since_density_.elapsed() < pause_ms;
+    if (too_soon) {
+        if (!density_wait_.isActive())
+            density_wait_.start(int(pause_ms - since_density_.elapsed()) + 1);
+        return;
+    }
+    density_wait_.stop();
     density_asked_ = true;
     density_old_ = false;
     since_density_.start();
@@ -146,7 +160,7 @@ void MainWindow::ask_for_density() {
             density_asked_ = false;
             if (number == run_number_ && controller_.has_run())
                 minimap_->set_density(std::move(density));
-            if (density_old_ && controller_.has_run() && !controller_.busy())
+            if (density_old_ && controller_.has_run())
                 ask_for_density();
         });
 }

@@ -1,5 +1,4 @@
 // What a person should know of the run that has ended, in the banner, with what can be done.
-#include "app/code/code_pane.h"
 #include "app/panels/banner.h"
 #include "app/panels/run_notice.h"
 #include "app/window/main_window.h"
@@ -24,14 +23,9 @@ void MainWindow::show_notice(const trace::RunInfo& info) {
     if (presentation_ && !is_said)
         presentation_->tell(notice->text);
     switch (notice->kind) {
-        case RunNotice::Kind::Failed: {
-            const int line = line_in_error(notice->text);
-            show_load_error(QString::fromStdString(info.error));
-            banner_->show_message(Banner::Kind::Error, notice->text, line);
-            if (line > 0)
-                code_->view().show_line(line);
+        case RunNotice::Kind::Failed:
+            tell_source_error(notice->text);
             break;
-        }
         case RunNotice::Kind::NotWritten:
             banner_->show_message(Banner::Kind::Error, notice->text);
             break;

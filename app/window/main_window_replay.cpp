@@ -1,5 +1,6 @@
 // Moving through the run on show: playing it, scrubbing, going from moment to moment. Of a live run
 // the picture is held meanwhile, and its recording goes on; who plays up to its end sees it live.
+#include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_actions.h"
@@ -132,6 +133,8 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
         QAction* action = timeline_->actions().of(*event);
         return timeline_->actions().of_lanes().contains(action) ? nullptr : action;
     };
+    if (steps_->isVisible() && steps_->take_key(event))
+        return;
     if (QAction* action = keys_.of(*event))
         action->trigger();
     else if (QAction* moves = in_timeline())

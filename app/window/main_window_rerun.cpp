@@ -7,8 +7,6 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 
-#include "engine/record/schedule_text.h"
-
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -39,6 +37,14 @@ void MainWindow::connect_rerun() {
     connect(&scenario_panel_->form(), &ParameterForm::changed, this, [this] {
         if (runs_on_virtual_clock() && reruns())
             rerun_soon_.start(controller_.busy() ? pause_ms : 0);
+    });
+    // Another clock is asked for: on that one it runs again.
+    connect(commands_.virtual_clock, &QAction::toggled, this, [this] {
+        if (!reruns() || controller_.busy())
+            return;
+        const bool is_virtual = controller_.snapshot().trace.info->clock == trace::Clock::Virtual;
+        if (is_virtual != runs_on_virtual_clock())
+            run_as_set();
     });
     connect(&scenario_panel_->form(), &ParameterForm::settled, this, [this] {
         if (!runs_on_virtual_clock() && reruns())
@@ -79,19 +85,16 @@ bool MainWindow::reruns() const {
 void MainWindow::rerun() {
     if (!reruns())
         return;
+    // The values of the run on show, as when they were read from its file: that one stays,
+    // whichever clock the next would be on.
+    if (!controller_.runs_unseen() && has_set_values())
+        return;
+    run_as_set();
+}
+
+// Again, as it is set now.
+void MainWindow::run_as_set() {
     const bool is_virtual = runs_on_virtual_clock();
-    const trace::RunInfo& info = *controller_.snapshot().trace.info;
-    if (!controller_.runs_unseen()) {
-        // The values of the run on show, as when they were read from its file: that one stays,
-        // whichever clock the next would be on.
-        const QMap<QString, QString> values = scenario_panel_->form().values();
-        bool same = true;
-        for (const auto& [name, value] : info.parameters)
-            same = same && values.value(QString::fromStdString(name)) ==
-                               QString::fromStdString(record::text_of(value));
-        if (same)
-            return;
-    }
     if (!is_virtual) {
         start_run();
         return;

@@ -8,6 +8,8 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
+#include "app/panels/outcomes_panel.h"
+#include "app/panels/pane.h"
 #include "app/panels/remedy_wording.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
@@ -20,6 +22,8 @@
 #include "app/timeline/wording_terms.h"
 #include "app/window/main_window.h"
 #include "app/window/presentation.h"
+
+#include "engine/record/schedule_text.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -135,7 +139,11 @@ void MainWindow::begin_afresh() {
 
 void MainWindow::forget_run() {
     // The run on show is another scenario's: what is chosen now has not run yet.
+    if (!example_.on_show && controller_.has_run() && controller_.snapshot().trace.info)
+        if (const auto run = controller_.put_aside())
+            aside_.put(run);
     end_example();
+    example_.on_show = false;
     controller_.forget();
     put_steps_away();
     begin_afresh();
@@ -147,6 +155,7 @@ void MainWindow::forget_run() {
 }
 
 void MainWindow::run_began() {
+    example_.on_show = example_.is_wanted;
     begin_afresh();
     findings_->set_hint(tr("Nothing found so far."));
     graph_->begin_run();
@@ -200,7 +209,7 @@ void MainWindow::show_snapshot() {
             continue;
         explained_ = finding;
         details_->show_finding(run, finding);
-        show_lines_of(finding);
+        tell_lines(lines_of(finding));
     }
     if (explained_ && !subject_ && !finding_ && told_again(*explained_, run))
         details_->show_finding(run, *explained_);
@@ -216,12 +225,24 @@ void MainWindow::show_snapshot() {
     update_status();
 }
 
-// All of them, where they fit: both lines of a deadlock belong together.
-void MainWindow::show_lines_of(const analysis::Finding& finding) {
+std::vector<int> MainWindow::lines_of(const analysis::Finding& finding) const {
     std::vector<int> lines;
     for (const SiteId site : finding.sites)
         lines.push_back(line_of(controller_.snapshot().trace, site));
-    code_->view().show_lines(lines);
+    return lines;
+}
+
+// All of them, where they fit: both lines of a deadlock belong together.
+void MainWindow::show_lines_of(const analysis::Finding& finding) {
+    code_->view().show_lines(lines_of(finding));
+}
+
+// Nobody has asked for them: who writes goes on where they are.
+void MainWindow::tell_lines(const std::vector<int>& lines) {
+    if (code_->view().hasFocus())
+        code_->view().light_lines(lines);
+    else
+        code_->view().show_lines(lines);
 }
 
 // What the CPU did not do is what one could gain.
@@ -267,14 +288,12 @@ void MainWindow::show_instant() {
         : run.trace.finished
             ? tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now))
             : tr("now, %1 ms").arg(at));
-    // The lines of a run are those of the text that ran.
-    const bool same_text = !run.trace.info || run.trace.info->source.empty() ||
-                           !code_->modified() ||
-                           QString::fromStdString(run.trace.info->source) == code_->text();
+    const bool same_text = !run.trace.info || is_of_text(*run.trace.info);
     if (controller_.decision() && !chosen_instant_)
         code_->view().set_marks(marks_of_decision());
     else
         code_->view().set_marks(same_text ? line_marks_at(run.trace, t) : std::vector<LineMark>{});
+    show_whose_run();
     show_values();
     show_transport();
 }
@@ -311,26 +330,37 @@ void MainWindow::update_status() {
     const RunController::Phase phase = controller_.phase();
     if (!controller_.has_run()) {
         outcome_->setText(phase == RunController::Phase::Starting ? tr("Starting …")
-                                                                  : tr("Nothing has run yet"));
+                          : exploration_                          ? tr("Exploring …")
+                          : outcomes_->result() ? tr("Explored: a click on an outcome plays it")
+                                                : tr("Nothing has run yet"));
         outcome_->setToolTip({});
         for (QLabel* label : {elapsed_, events_, clock_})
             label->clear();
+        show_whose_run();
         return;
     }
     const session::RunSnapshot& run = controller_.snapshot();
     // One with a remedy is not taken for the scenario as it is.
     const QString what_if = run.trace.info ? what_if_text(run.trace.info->remedies) : QString();
-    const QString outcome = phase == RunController::Phase::Starting
-                                ? tr("Starting …")
-                                : what_if + describe_outcome(run);
+    const QString outcome =
+        phase == RunController::Phase::Starting ? tr("Starting …") : what_if + describe_ending(run);
     outcome_->setText(!pointed_at_.isEmpty()  ? pointed_at_
                       : !narration_.isEmpty() ? narration_
                       : held_                 ? tr("The picture stands still; recording goes on")
-                                              : outcome);
+                      : controller_.decision()
+                          ? what_if +
+                                tr("Step %1 waits for a choice").arg(controller_.decision()->step)
+                          : outcome);
     outcome_->setToolTip(outcome);
     elapsed_->setText(tr("%1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)));
-    events_->setText(tr("%1 events").arg(QLocale().toString(quint64(run.trace.events))));
-    if (run.trace.info)
+    // Of a simulation the end counts who was on which core as well.
+    const std::uint64_t events =
+        run.trace.finished && run.trace.info ? run.trace.info->events_recorded : run.trace.events;
+    events_->setText(tr("%1 events").arg(QLocale().toString(quint64(events))));
+    // Whatever the box says that is for runs at once.
+    if (controller_.stepped())
+        clock_->setText(tr("clock: virtual, as always step by step"));
+    else if (run.trace.info)
         clock_->setText(tr("clock: %1").arg(name_of(run.trace.info->clock)));
 }
 

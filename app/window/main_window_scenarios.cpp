@@ -73,16 +73,32 @@ void MainWindow::load_gallery() {
                     run_opened();  // the file was quicker than the gallery
                 return;
             }
-            for (const QString& name : {wanted_scenario_, QString(first_scenario),
-                                        QString::fromStdString(scenarios_[0].declaration.name)})
-                if (!name.isEmpty() && gallery_->select(name)) {
-                    choose_scenario(name);
-                    // Enter runs what is chosen.
-                    scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
-                    show_example();
-                    break;
-                }
+            choose_first_scenario();
         });
+}
+
+// Unless a run is being opened: that chooses its own.
+void MainWindow::choose_first_scenario() {
+    if (scenarios_.empty() || !scenario_name_.isEmpty() || controller_.busy())
+        return;
+    for (const QString& name : {wanted_scenario_, QString(first_scenario),
+                                QString::fromStdString(scenarios_[0].declaration.name)})
+        if (!name.isEmpty() && gallery_->select(name)) {
+            choose_scenario(name);
+            // Enter runs what is chosen.
+            scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+}
+
+// What the program was started with could not be shown: it goes on as if it had not been asked for.
+void MainWindow::first_file_failed() {
+    if (!start_.file)
+        return;
+    start_.file.reset();
+    choose_first_scenario();
+    if (!controller_.has_run())
+        show_run_or_example();
 }
 
 void MainWindow::fill_gallery() {
@@ -113,13 +129,16 @@ void MainWindow::take_scenario(const QString& name) {
     keep_parameters();
     scenario_name_ = name;
     gallery_->select(name);
-    if (const ScenarioFile* file = scenario())
+    if (const ScenarioFile* file = scenario()) {
         show_scenario(*file);
+        show_run_or_example();
+    }
 }
 
 void MainWindow::show_scenario(const ScenarioFile& file) {
     ++edits_;
     forget_exploration();
+    take_back_source_error();
     edit_pause_.stop();
     QSettings().setValue("scenario", scenario_name_);
     scenario_panel_->set_scenario(file.declaration);
@@ -142,6 +161,7 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
 // A run from a file: its scenario, its parameters, and the text that ran.
 void MainWindow::run_opened() {
     const session::RunSnapshot& run = controller_.snapshot();
+    start_.file.reset();
     if (!run.trace.info)
         return;
     const trace::RunInfo& info = *run.trace.info;
@@ -166,6 +186,7 @@ void MainWindow::run_opened() {
         code_->set_source(tr("Source of the run"), text);
         show_study(nullptr);
     }
+    take_remedies_of(info);
     QMap<QString, QString> values;
     for (const auto& [name, value] : info.parameters)
         values[QString::fromStdString(name)] = QString::fromStdString(record::text_of(value));
@@ -186,8 +207,10 @@ void MainWindow::add_scenario(ScenarioFile file) {
     keep_parameters();
     scenario_name_ = name;
     gallery_->select(scenario_name_);
-    if (const ScenarioFile* chosen = scenario())
+    if (const ScenarioFile* chosen = scenario()) {
         show_scenario(*chosen);
+        show_run_or_example();
+    }
 }
 
 void MainWindow::open_scenario(const std::filesystem::path& path) {
@@ -198,12 +221,15 @@ void MainWindow::open_scenario(const std::filesystem::path& path) {
         },
         [this](const std::shared_ptr<Result<ScenarioFile>>& file) {
             if (file->ok()) {
+                start_.file.reset();
                 remember_file(QString::fromStdString(file->value().path.string()));
                 add_scenario(std::move(file->value()));
                 scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
-            } else
+            } else {
                 banner_->show_message(Banner::Kind::Error,
                                       QString::fromStdString(file->error().message));
+                first_file_failed();
+            }
         });
 }
 
@@ -217,11 +243,13 @@ void MainWindow::open(const std::filesystem::path& file) {
         unless_changes_are_lost([this, file] { controller_.open(file); });
     else if (ending == ".schedule")
         open_schedule(file);
-    else
+    else {
         banner_->show_message(Banner::Kind::Error,
                               tr("cannot open '%1': it is neither a recorded run (.tline or "
                                  ".json), a schedule (.schedule) nor a scenario (.lua)")
                                   .arg(QString::fromStdString(file.string())));
+        first_file_failed();
+    }
 }
 
 void MainWindow::keep_parameters() {
@@ -289,6 +317,7 @@ void MainWindow::launch(session::RunRequest request, RunController::Show show) {
     rerun_wanted_ = false;
     ++again_asked_;
     same_again_ = false;
+    stands_for_itself_ = false;
     trying_before_.cancel();
     if (show == RunController::Show::AtOnce)
         kept_zoom_.reset();  // of what was to come

@@ -51,6 +51,7 @@ void MainWindow::open_schedule(const std::filesystem::path& file) {
             if (!opened->schedule.ok()) {
                 banner_->show_message(Banner::Kind::Error,
                                       QString::fromStdString(opened->schedule.error().message));
+                first_file_failed();
                 return;
             }
             const record::Schedule& schedule = opened->schedule.value();
@@ -61,8 +62,10 @@ void MainWindow::open_schedule(const std::filesystem::path& file) {
                     tr("%1 is a schedule of '%2', which is not among the "
                        "scenarios here; open its file first")
                         .arg(name_of(file.string()), QString::fromStdString(schedule.scenario)));
+                first_file_failed();
                 return;
             }
+            start_.file.reset();
             remember_file(QString::fromStdString(file.string()));
             // The text that a person works on is what is replayed, if it is of that scenario.
             const QString name =

@@ -74,7 +74,7 @@ void MainWindow::export_figure() {
                          this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::written, this,
-            [this](const QString& file) { banner_->show_done(tr("Exported to %1").arg(file)); });
+            [this](const QString& note) { banner_->show_done(note); });
     dialog->open();
 }
 

@@ -11,8 +11,10 @@
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 namespace threadline::app {
 namespace {
@@ -44,6 +46,7 @@ void mark_unknown_name(CodePane& code) {
 void MainWindow::source_edited() {
     ++edits_;
     forget_exploration();
+    take_back_source_error();
     show_load_error({});
     edit_pause_.start();
     code_->view().show_line(0);
@@ -76,8 +79,28 @@ void MainWindow::show_load_error(const QString& error) {
     if (const auto at = error.indexOf(QString(":%1:").arg(line)); line > 0 && at >= 0)
         text = error.mid(at + QString(":%1:").arg(line).size()).trimmed();
     code_->set_error(line, text);
-    if (!error.isEmpty() && line == 0)
-        banner_->show_message(Banner::Kind::Error, error);
+    if (error.isEmpty() || line > 0)
+        return;
+    banner_->show_message(Banner::Kind::Error, error);
+    source_error_ = error;
+}
+
+// "/home/me/mine.lua:3: ..." says no more than "mine.lua:3: ...".
+void MainWindow::tell_source_error(const QString& error) {
+    static const QRegularExpression folder(QStringLiteral(R"(^/.*/(?=[^/]+\.lua:\d+:))"));
+    const int line = line_in_error(error);
+    show_load_error(error);
+    source_error_ = QString(error).remove(folder);
+    banner_->show_message(Banner::Kind::Error, source_error_, line);
+    if (line > 0)
+        tell_lines({line});
+}
+
+// The text is another one now.
+void MainWindow::take_back_source_error() {
+    if (const QString error = std::exchange(source_error_, {});
+        !error.isEmpty() && banner_->message() == error)
+        banner_->dismiss();
 }
 
 // A file of the person's own is written in place; the scenarios that came along stay as they are.

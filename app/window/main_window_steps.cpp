@@ -18,7 +18,14 @@
 namespace threadline::app {
 
 void MainWindow::connect_steps() {
-    connect(commands_.step, &QAction::triggered, this, [this] { start_stepping({}); });
+    connect(commands_.step, &QAction::triggered, this, [this] {
+        const bool in_passing = steps_->is_asked_in_passing();
+        const bool stepping = steps_->isVisible() && controller_.stepped();
+        if (stepping && controller_.decision())
+            steps_->choose_marked();
+        else if (!stepping || !(controller_.busy() || in_passing))
+            start_stepping({});
+    });
     connect(steps_, &StepPanel::chosen, &controller_, &RunController::choose);
     connect(steps_, &StepPanel::run_on_asked, &controller_, &RunController::run_on);
     connect(steps_, &StepPanel::back_asked, this, &MainWindow::step_back);
@@ -59,6 +66,7 @@ void MainWindow::step_back() {
 void MainWindow::show_decision() {
     if (!controller_.stepped())
         return;
+    update_status();
     steps_->set_steps_made(controller_.choices().size());
     const auto& decision = controller_.decision();
     transport_->setVisible(!controller_.busy());

@@ -297,8 +297,11 @@ void Presentation::tell_readers() {
 
 void Presentation::show_instant(trace::Time at) {
     const trace::Time last = std::max(trace::Time{0}, run_->trace.now - trace::Duration{1});
-    graph_->set_graph(analysis::wait_for_graph_at(run_->trace, *run_->findings, std::min(at, last)),
-                      run_->trace.tables);
+    analysis::WaitForGraph graph =
+        analysis::wait_for_graph_at(run_->trace, *run_->findings, std::min(at, last));
+    if (stop_ > 0 && stop_ <= told_.size())
+        leave_out_untold(graph, told_, stop_ - 1);
+    graph_->set_graph(std::move(graph), run_->trace.tables);
 }
 
 void Presentation::set_look(ThemeKind kind) {

@@ -146,6 +146,7 @@ void Presentation::choose_lanes() {
             break;
     }
     timeline_->set_options(options);
+    show_legend();
 }
 
 // Beside the lanes only where it has something to say, in letters as large as all others. The
@@ -176,8 +177,9 @@ void Presentation::choose_legend() {
     legend_width_ = width() - around.left() - around.right();
     double height = 0;
     if (run_)
-        height =
-            state_legend(*run_, run_->trace.range(), legend_width_, picture_theme_).size.height();
+        height = state_legend(*run_, run_->trace.range(), timeline_->options(), legend_width_,
+                              picture_theme_)
+                     .size.height();
     legend_->setVisible(run_ && !is_opening() && !graph_alone_ && height <= most_lines * line);
     legend_->setFixedHeight(int(std::ceil(std::max(height, line))));
     show_legend();
@@ -188,7 +190,8 @@ void Presentation::show_legend() {
     if (!run_ || legend_->isHidden())
         return;
     const trace::Time until = veil().value_or(run_->trace.now);
-    legend_->show_list(state_legend(*run_, {trace::Time{0}, until}, legend_width_, picture_theme_),
+    legend_->show_list(state_legend(*run_, {trace::Time{0}, until}, timeline_->options(),
+                                    legend_width_, picture_theme_),
                        picture_theme_);
 }
 

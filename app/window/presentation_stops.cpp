@@ -160,8 +160,18 @@ std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run)
 std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run) {
     std::vector<PresentationStop> stops;
     for (const trace::Moment& moment : moments_worth_a_stop(run))
-        stops.push_back({moment.at, moment_sentence(run, moment), moment.site});
+        stops.push_back({moment.at, moment_sentence(run, moment), moment.site,
+                         moment.kind == MomentKind::LockTaken ? moment.object : ObjectId{}});
     return stops.empty() ? firsts(run) : stops;
+}
+
+void leave_out_untold(analysis::WaitForGraph& graph, const std::vector<PresentationStop>& stops,
+                      std::size_t stop) {
+    for (std::size_t i = stop + 1; i < stops.size() && stops[i].at == stops[stop].at; ++i)
+        if (stops[i].taken)
+            std::erase_if(graph.edges, [&](const analysis::WaitForEdge& edge) {
+                return graph.nodes[edge.from].object == stops[i].taken;
+            });
 }
 
 bool tells_of_waits(const session::RunSnapshot& run) {

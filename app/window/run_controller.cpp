@@ -125,9 +125,8 @@ void RunController::run(session::RunRequest request, Show show) {
             session_ = std::move(started->value());
             unseen_recording_ = path;
             unseen_schedule_ = schedule;
-            stepped_ = schedule.kind == record::SchedulePolicy::Kind::Stepped;
-            choices_.clear();
-            if (unseen_)
+            // What is on show stays until it is known that this one has anything to show.
+            if (run_ && run_->trace.finished)
                 frame_.start(look);
             else
                 show_from_now_on();
@@ -143,6 +142,8 @@ void RunController::show_from_now_on() {
     own_recording_ = std::exchange(unseen_recording_, std::nullopt);
     recording_ = own_recording_;
     schedule_ = std::exchange(unseen_schedule_, {});
+    stepped_ = schedule_.kind == record::SchedulePolicy::Kind::Stepped;
+    choices_.clear();
     take_decision({});
     emit began();
     set_phase(Phase::Running);
@@ -286,6 +287,41 @@ void RunController::forget() {
     set_phase(Phase::Idle);
 }
 
+std::shared_ptr<RunAside> RunController::put_aside() {
+    std::shared_ptr<RunAside> aside;
+    if (run_ && phase_ == Phase::Finished && run_->trace.finished) {
+        aside = std::make_shared<RunAside>();
+        aside->run = *run_;
+        aside->recording = recording_;
+        aside->own_recording = std::exchange(own_recording_, std::nullopt);
+        aside->schedule = schedule_;
+        aside->choices = choices_;
+        aside->stepped = stepped_;
+        aside->trials = trials_;
+    }
+    forget();
+    return aside;
+}
+
+void RunController::bring_back(const std::shared_ptr<RunAside>& aside) {
+    ++asked_;
+    let_go();
+    drop_run();
+    recording_ = aside->recording;
+    own_recording_ = std::exchange(aside->own_recording, std::nullopt);
+    annotations_ = aside->run.annotations;
+    schedule_ = aside->schedule;
+    choices_ = aside->choices;
+    stepped_ = aside->stepped;
+    trials_ = aside->trials;
+    take_decision({});
+    emit began();
+    run_ = aside->run;
+    set_phase(Phase::Finished);
+    emit snapshot_changed();
+    emit finished();
+}
+
 bool RunController::can_save_recording() const {
     // A scenario that did not load leaves no file, and a trace of another format stays what it is.
     std::error_code ignored;
@@ -412,15 +448,30 @@ void RunController::run_on() {
         take_decision({});
 }
 
+// The session goes on unseen: whether that is over now. One that never began is given up.
+bool RunController::comes_on_show(bool over) {
+    const session::RunSnapshot latest = session_->snapshot();
+    const bool has_begun = !latest.trace.actors.empty();
+    if (over && !has_begun && latest.trace.info &&
+        (latest.trace.info->outcome == trace::Outcome::Failed ||
+         latest.trace.info->outcome == trace::Outcome::Stopped)) {
+        let_go();
+        set_phase(Phase::Finished);
+        emit not_begun(error_in_words(latest.trace.info->error));
+        return false;
+    }
+    if (!over && (unseen_ ? since_asked_.elapsed() < glance_ms : !has_begun))
+        return false;
+    show_from_now_on();
+    return true;
+}
+
 void RunController::poll() {
     if (!session_)
         return;
     const bool over = session_->finished();  // before the snapshot: that one is then the last
-    if (unseen_) {
-        if (!over && since_asked_.elapsed() < glance_ms)
-            return;
-        show_from_now_on();
-    }
+    if (unseen_recording_ && !comes_on_show(over))
+        return;
     // Before the snapshot, which then shows what led to it.
     std::optional<session::Decision> decision =
         stepped_ && !over ? session_->decision() : std::nullopt;

@@ -7,8 +7,8 @@
 #pragma once
 
 #include "app/window/recording_folder.h"
+#include "app/window/run_aside.h"
 
-#include "engine/session/confirmation.h"
 #include "engine/session/session.h"
 
 #include <QElapsedTimer>
@@ -36,7 +36,9 @@ public:
         AtOnce,   // it is seen to grow
         WhenOver  // what is on show stays until then, or until it has taken longer than a glance
     };
-    // Ends what goes on and starts this. It is recorded to a temporary file.
+    // Ends what goes on and starts this. It is recorded to a temporary file. A finished run stays
+    // on show until this one has begun, and after it where it never begins: then not_begun() says
+    // why.
     void run(session::RunRequest request, Show show = Show::AtOnce);
     // One that is shown when it is over goes on, and since when.
     bool runs_unseen() const { return unseen_; }
@@ -49,6 +51,9 @@ public:
     // is read, and shown by another snapshot of the same run.
     void look_at(trace::TimeRange range);
     void forget();  // ends what goes on; nothing is shown
+    // forget(), but for a finished run on show, which can be brought back; null: there was none.
+    std::shared_ptr<RunAside> put_aside();
+    void bring_back(const std::shared_ptr<RunAside>& aside);
     // A stepped run: what a person can choose now, and what was chosen so far, which stays known
     // when the run is over.
     const std::optional<session::Decision>& decision() const { return decision_; }
@@ -85,6 +90,7 @@ signals:
     void snapshot_changed();  // at most once a frame, and when something was found
     void decision_changed();  // a stepped run waits for a choice, or goes on
     void finished();          // with its last snapshot
+    void not_begun(const QString& error);  // what was on show stays; empty: it was stopped
     void saved(const QString& file);
     void failed(const QString& line);  // one line for the person
 
@@ -95,6 +101,7 @@ private:
              const std::optional<std::filesystem::path>& never_shown);
     void poll();
     void show(session::RunSnapshot run);
+    bool comes_on_show(bool over);
     void show_from_now_on();
     void drop_run();
     void read_detail();

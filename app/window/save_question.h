@@ -14,4 +14,7 @@ QString with_ending(const QString& path, const QString& ending);
 // and something is there, the person is asked again.
 bool may_be_written(QWidget* parent, const QString& chosen, const QString& path);
 
+// The same of numbered frames (figure/numbered_frames.h), all of an earlier export at once.
+bool may_be_replaced(QWidget* parent, const QString& pattern);
+
 }  // namespace threadline::app

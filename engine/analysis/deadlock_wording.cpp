@@ -15,6 +15,8 @@ using trace::Tables;
 using trace::WaitKind;
 using trace::World;
 
+constexpr std::size_t longest_told = 6;  // of a longer circle the first ones, and who closes it
+
 std::vector<std::string> names_of(const Tables& tables, std::span<const ActorId> actors) {
     std::vector<std::string> names;
     for (const ActorId actor : actors)
@@ -159,11 +161,17 @@ Finding cycle_finding(std::span<const ActorId> cycle, std::span<const ActorId> a
         finding.title =
             "Deadlock: " + list_of(names_of(tables, ring)) +
             (ring.size() == 2 ? " wait for each other" : " wait for each other in a circle");
+        const std::size_t told = ring.size() > longest_told ? longest_told - 2 : ring.size();
         for (std::size_t i = 0; i < ring.size(); ++i) {
             const ActorId before = ring[(i + ring.size() - 1) % ring.size()];
             const ActorState& actor = world.actor(ring[i]);
             joins = joins || actor.wait == WaitKind::Join;
             add_unique(finding.objects, world.actor(before).waits_for);
+            if (i == told)
+                finding.explanation += "; " + std::to_string(ring.size() - told - 1) +
+                                       " more, each waiting for the next";
+            if (i >= told && i + 1 < ring.size())
+                continue;
             finding.explanation += (i == 0 ? "" : "; ") + name_of(tables, ring[i]) + " " +
                                    hold_text(world, tables, ring[i], before) +
                                    wait_text(world, tables, actor);

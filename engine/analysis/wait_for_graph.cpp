@@ -81,6 +81,28 @@ WaitForNode node_of(ObjectId object) {
     return node;
 }
 
+bool is_lock(record::ObjectKind kind) {
+    return kind == record::ObjectKind::Mutex || kind == record::ObjectKind::ReaderWriterLock ||
+           kind == record::ObjectKind::Interpreter;
+}
+
+std::vector<ObjectId> unused_locks(const trace::Snapshot& snapshot) {
+    std::vector<ObjectId> unused;
+    if (!snapshot.finished || !snapshot.tables)
+        return unused;
+    const auto& objects = snapshot.tables->objects;
+    for (std::uint32_t i = 1; i < objects.size(); ++i) {
+        const trace::LockLane* lane =
+            is_lock(objects[i].kind) ? snapshot.lane_of(ObjectId{i}) : nullptr;
+        const bool used = lane && (!lane->holds.empty() || !lane->waits.empty() ||
+                                   !lane->open_holds.empty() || !lane->open_waits.empty() ||
+                                   lane->statistics.acquisitions + lane->statistics.contended > 0);
+        if (is_lock(objects[i].kind) && !used)
+            unused.push_back(ObjectId{i});
+    }
+    return unused;
+}
+
 // At the last instant of a run that is over, what is still so counts as being so.
 bool covers(Time begin, Time end, Time t, Time now) {
     return begin <= t && (t < end || (t == now && end == now));
@@ -102,10 +124,10 @@ WaitForGraph wait_for_graph_at(const trace::Snapshot& snapshot, std::span<const 
     std::vector<std::pair<ActorId, Interval>> doing;
     for (const auto& lane : snapshot.actors) {
         std::optional<Interval> at = lane->at(t);
-        if (!at && t == now && lane->end == now && !lane->ended && !lane->intervals.empty())
-            at = lane->intervals.back();
         if (!at && lane->open && lane->open->begin <= t)
             at = lane->open;
+        if (!at && t == now && lane->end == now && !lane->ended && !lane->intervals.empty())
+            at = lane->intervals.back();
         if (at)
             doing.emplace_back(lane->actor, *at);
     }
@@ -157,7 +179,7 @@ WaitForGraph wait_for_graph_at(const trace::Snapshot& snapshot, std::span<const 
     for (const auto& [actor, interval] : doing) {
         const State state =
             interval.state == State::Deadlocked ? interval.underneath : interval.state;
-        if (state != State::Waiting)
+        if (state != State::Waiting && state != State::Io)
             continue;
         if (interval.object)
             graph.add_edge(node_of(actor), node_of(interval.object), true, interval.begin,
@@ -166,7 +188,9 @@ WaitForGraph wait_for_graph_at(const trace::Snapshot& snapshot, std::span<const 
             graph.add_edge(node_of(actor), node_of(interval.by), true, interval.begin,
                            interval.site, deadlocked(actor));
     }
-    return graph.build();
+    WaitForGraph built = graph.build();
+    built.unused = unused_locks(snapshot);
+    return built;
 }
 
 }  // namespace threadline::analysis

@@ -34,10 +34,13 @@ struct WaitForEdge {
 struct WaitForGraph {
     std::vector<WaitForNode> nodes;  // actors first, then objects, each in order of id
     std::vector<WaitForEdge> edges;
+    // Locks that were declared and that nobody ever asked for; known once the run is over.
+    std::vector<ObjectId> unused;
     friend bool operator==(const WaitForGraph&, const WaitForGraph&) = default;
 };
 
-// Actors that live at `t` and are involved (hold or wait), and locks that are held or wanted then.
+// Actors that live at `t` and are involved (hold or wait, also for a reply), and what is held,
+// wanted or waited for then.
 WaitForGraph wait_for_graph_at(const trace::Snapshot& snapshot, std::span<const Finding> findings,
                                trace::Time t);
 

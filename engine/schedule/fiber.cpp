@@ -5,6 +5,7 @@
 
 #include <cassert>
 #include <utility>
+#include <vector>
 
 #if defined(__SANITIZE_ADDRESS__)
 #include <sanitizer/common_interface_defs.h>
@@ -21,10 +22,31 @@ constexpr std::size_t kStackBytes = 256u << 10;
 
 }  // namespace
 
-// What the sanitizers have to be told of each switch: which stack comes next.
+// A stack, and what runs one body after the other on it. It outlives its fiber, for the next one.
 struct Fiber::Context {
+    std::function<void()> body;
+    bool at_work = false;
+    bool leaving = false;
     boost::context::fiber inside;   // of the body, while it is suspended
     boost::context::fiber outside;  // of the owner, while the body is at work
+
+    Context();
+    ~Context();
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+
+    void resume() {
+        before_in();
+        inside = std::move(inside).resume();
+        after_out();
+    }
+    void suspend() {
+        before_out();
+        outside = std::move(outside).resume();
+        after_in();
+    }
+
+    // What the sanitizers have to be told of each switch: which stack comes next.
 #if defined(__SANITIZE_ADDRESS__)
     const void* stack = nullptr;
     std::size_t stack_bytes = 0;
@@ -52,9 +74,6 @@ struct Fiber::Context {
     void* own = __tsan_create_fiber(0);
     void* owner = nullptr;
 
-    ~Context() {
-        __tsan_destroy_fiber(own);
-    }
     void before_in() {
         owner = __tsan_get_current_fiber();
         __tsan_switch_to_fiber(own, 0);
@@ -76,50 +95,84 @@ struct Fiber::Context {
 #endif
 };
 
-Fiber::Fiber(std::function<void()> body)
-    : body_(std::move(body)), context_(std::make_unique<Context>()) {
+Fiber::Context::Context() {
     boost::context::protected_fixedsize_stack allocator(kStackBytes);
-    const boost::context::stack_context stack = allocator.allocate();
+    const boost::context::stack_context mapped = allocator.allocate();
 #if defined(__SANITIZE_ADDRESS__)
-    context_->stack = static_cast<const char*>(stack.sp) - stack.size;
-    context_->stack_bytes = stack.size;
+    stack = static_cast<const char*>(mapped.sp) - mapped.size;
+    stack_bytes = mapped.size;
 #endif
-    context_->inside = boost::context::fiber(
-        std::allocator_arg, boost::context::preallocated(stack.sp, stack.size, stack), allocator,
-        [this](boost::context::fiber&& outside) {
-            context_->after_in();
-            context_->outside = std::move(outside);
-            run();
-            context_->before_last_out();
-            return std::move(context_->outside);
-        });
+    inside = boost::context::fiber(std::allocator_arg,
+                                   boost::context::preallocated(mapped.sp, mapped.size, mapped),
+                                   allocator, [this](boost::context::fiber&& owner_of_first) {
+                                       after_in();
+                                       outside = std::move(owner_of_first);
+                                       while (!leaving) {
+                                           at_work = true;
+                                           body();
+                                           at_work = false;
+                                           suspend();
+                                       }
+                                       before_last_out();
+                                       return std::move(outside);
+                                   });
+}
+
+Fiber::Context::~Context() {
+    leaving = true;
+    resume();
+#if defined(__SANITIZE_THREAD__)
+    __tsan_destroy_fiber(own);
+#endif
+}
+
+// In an exploration millions of fibers follow each other, and mapping a stack costs more than most
+// of them do: those of a thread take over from each other, as far as `kSpare` go.
+class Fiber::Spare {
+public:
+    static Spare& of_thread() {
+        thread_local Spare spare;
+        return spare;
+    }
+
+    std::unique_ptr<Context> take() {
+        if (contexts_.empty())
+            return std::make_unique<Context>();
+        std::unique_ptr<Context> context = std::move(contexts_.back());
+        contexts_.pop_back();
+        return context;
+    }
+    void keep(std::unique_ptr<Context> context) {
+        if (contexts_.size() < kSpare)
+            contexts_.push_back(std::move(context));
+    }
+
+private:
+    static constexpr std::size_t kSpare = 32;
+
+    std::vector<std::unique_ptr<Context>> contexts_;
+};
+
+Fiber::Fiber(std::function<void()> body) : context_(Spare::of_thread().take()) {
+    context_->body = std::move(body);
 }
 
 Fiber::~Fiber() {
-    assert(!at_work_);
-    leaving_ = true;
-    resume();
-}
-
-void Fiber::run() {
-    while (!leaving_) {
-        at_work_ = true;
-        body_();
-        at_work_ = false;
-        suspend();
-    }
+    assert(!is_at_work());
+    context_->body = nullptr;
+    Spare::of_thread().keep(std::move(context_));
 }
 
 void Fiber::resume() {
-    context_->before_in();
-    context_->inside = std::move(context_->inside).resume();
-    context_->after_out();
+    context_->resume();
 }
 
 void Fiber::suspend() {
-    context_->before_out();
-    context_->outside = std::move(context_->outside).resume();
-    context_->after_in();
+    context_->suspend();
+}
+
+bool Fiber::is_at_work() const {
+    return context_->at_work;
 }
 
 }  // namespace threadline::schedule

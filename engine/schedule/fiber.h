@@ -26,16 +26,12 @@ public:
     // By its own body.
     void suspend();
 
-    bool is_at_work() const { return at_work_; }
+    bool is_at_work() const;
 
 private:
     struct Context;
+    class Spare;
 
-    void run();
-
-    std::function<void()> body_;
-    bool at_work_ = false;
-    bool leaving_ = false;
     std::unique_ptr<Context> context_;
 };
 

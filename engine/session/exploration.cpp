@@ -42,7 +42,7 @@ struct Exploration::Impl {
     ConfirmedOutcome with_schedule(const record::ExplorationReport& report,
                                    record::ExploredOutcome outcome) const;
     void replay_all(FinishedExploration& exploration);
-    std::optional<bool> replay(const ConfirmedOutcome& one);
+    void replay(ConfirmedOutcome& one);
     bool is_to_end() const { return is(leaving) || is(stopping); }
     // With the mutex.
     void end_replay() const {
@@ -112,8 +112,8 @@ ConfirmedOutcome Exploration::Impl::with_schedule(const record::ExplorationRepor
     return one;
 }
 
-// None: it did not come to its end.
-std::optional<bool> Exploration::Impl::replay(const ConfirmedOutcome& one) {
+// It stays unconfirmed where the run does not come to its end.
+void Exploration::Impl::replay(ConfirmedOutcome& one) {
     RunRequest run;
     run.scenario = request.scenario;
     run.name = request.name;
@@ -129,7 +129,7 @@ std::optional<bool> Exploration::Impl::replay(const ConfirmedOutcome& one) {
     run.runner = request.runner;
     const auto started = Session::start(std::move(run));
     if (!started)
-        return std::nullopt;
+        return;
     Session& session = *started.value();
     {
         const std::lock_guard guard(mutex);
@@ -142,12 +142,13 @@ std::optional<bool> Exploration::Impl::replay(const ConfirmedOutcome& one) {
         const std::lock_guard guard(mutex);
         replaying = nullptr;
         if (stopping || leaving)
-            return std::nullopt;
+            return;
     }
     const RunSnapshot end = session.snapshot();
     if (session.failed_to_load() || end.trace.info->outcome == trace::Outcome::TimedOut)
-        return std::nullopt;
-    return ended_so(end, one.outcome);
+        return;
+    one.confirmed = ended_so(end, one.outcome);
+    one.loses_updates = *one.confirmed && lost_updates(end);
 }
 
 void Exploration::Impl::replay_all(FinishedExploration& exploration) {
@@ -163,7 +164,7 @@ void Exploration::Impl::replay_all(FinishedExploration& exploration) {
         }
         if (observer.progress)
             observer.progress();
-        all[i]->confirmed = replay(*all[i]);
+        replay(*all[i]);
     }
     doubt_what_is_refuted(exploration);
 }
@@ -214,6 +215,11 @@ void Exploration::Impl::work() {
     changed.notify_all();
     if (observer.finished)
         observer.finished();
+}
+
+bool is_wrong(const ConfirmedOutcome& one) {
+    return one.outcome.outcome == "deadlocked" || one.outcome.outcome == "failed" ||
+           !one.outcome.failed_checks.empty() || one.loses_updates;
 }
 
 Replays replays_of(const FinishedExploration& exploration) {

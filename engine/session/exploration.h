@@ -46,13 +46,17 @@ struct ConfirmedOutcome {
     record::ExploredOutcome outcome;
     // Replayed on real threads its schedule ended the same. None: it was not replayed.
     std::optional<bool> confirmed;
-    record::Schedule schedule;  // to be kept, and replayed
+    bool loses_updates = false;  // in the replay that confirmed it
+    record::Schedule schedule;   // to be kept, and replayed
 };
 
 struct FinishedExploration {
     record::ExplorationReport report;  // its outcomes stand in `outcomes`
     std::vector<ConfirmedOutcome> outcomes;
 };
+
+// It deadlocks, breaks off, fails a check or loses updates.
+bool is_wrong(const ConfirmedOutcome& one);
 
 // How many of the outcomes were replayed, and how many of those ended otherwise.
 struct Replays {

@@ -110,8 +110,11 @@ void LiveTrace::cut() {
     // Until the CPU clock has been read again some of what is estimated may change.
     account_.cut(is_estimated_ ? last_cut_ : std::min(last_event_, builder_.cpus_known()));
     account(most_stretches);
-    if (cutting_->memory > 0 && builder_.kept_bytes() > cutting_->memory)
-        forget_oldest();
+    if (cutting_->memory > 0) {
+        const std::size_t overviews = builder_.bound_overviews(cutting_->memory / 2);
+        if (builder_.kept_bytes() + overviews > cutting_->memory)
+            forget_oldest();
+    }
     last_cut_ = last_event_;
 }
 

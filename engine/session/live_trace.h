@@ -42,8 +42,8 @@ public:
 
     // For traces that may become too long to be in memory (long_trace.h). From `first` events on
     // the state is kept every `between` events, or less often where it is large; both are multiples
-    // of TraceWriter::events_per_chunk. Of the items of the lanes about `memory` bytes are kept,
-    // the latest; 0: all.
+    // of TraceWriter::events_per_chunk. Of the lanes about `memory` bytes are kept, of their
+    // items the latest, and of overviews, which get coarser, at most half of it; 0: all.
     struct Checkpoints {
         std::uint64_t first = 1u << 21;
         std::uint64_t between = 1u << 15;

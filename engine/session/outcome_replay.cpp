@@ -89,6 +89,12 @@ bool has_end(const ExploredOutcome& outcome) {
     return outcome.outcome != "cut" || !outcome.stuck.empty();
 }
 
+bool lost_updates(const RunSnapshot& run) {
+    return std::ranges::any_of(*run.findings, [](const analysis::Finding& finding) {
+        return finding.kind == analysis::FindingKind::LostUpdate;
+    });
+}
+
 bool ended_so(const RunSnapshot& run, const ExploredOutcome& outcome) {
     const trace::Snapshot& trace = run.trace;
     return is_outcome(*trace.info, outcome) && has_values(trace, outcome) &&

@@ -14,4 +14,6 @@ bool has_end(const record::ExploredOutcome& outcome);
 // told from others. O(size of the trace).
 bool ended_so(const RunSnapshot& run, const record::ExploredOutcome& outcome);
 
+bool lost_updates(const RunSnapshot& run);
+
 }  // namespace threadline::session

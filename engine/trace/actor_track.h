@@ -86,6 +86,9 @@ public:
     // those that were there at `long_since` are kept.
     void summarise(Time long_since);
     void close_overview();  // nothing follows
+    void measure_overview(OverviewSize& size) { measure(overview_, size); }
+    // Those parts of the overview that take more than `bytes`. False: none could be.
+    bool coarsen_overview(std::size_t bytes);
     // Forgets some that end before `t`, of those that have been summarised.
     void forget(Time t);
     std::size_t kept_bytes() const {

@@ -50,6 +50,14 @@ void ActorTrack::close_overview() {
     changed_ = true;
 }
 
+bool ActorTrack::coarsen_overview(std::size_t bytes) {
+    if (!coarsen(overview_, bytes))
+        return false;
+    lane_.overview = std::make_shared<const ActorOverview>(overview_);
+    changed_ = true;
+    return true;
+}
+
 void ActorTrack::forget(Time t) {
     published_.reset();
     changed_ = true;

@@ -225,6 +225,14 @@ void CpuTrack::close_overview() {
     published_.reset();
 }
 
+bool CpuTrack::coarsen_overview(std::size_t bytes) {
+    if (!coarsen(overview_, bytes))
+        return false;
+    lane_.overview = std::make_shared<const CpuLaneOverview>(overview_);
+    published_.reset();
+    return true;
+}
+
 void CpuTrack::forget(Time t) {
     published_.reset();
     summarised_ -= lane_.intervals.forget(std::min(lane_.intervals.find(t), summarised_));
@@ -236,31 +244,6 @@ CpuTrack& CpuTracks::track(std::uint16_t cpu) {
     if (!tracks_[cpu])
         tracks_[cpu] = std::make_unique<CpuTrack>(cpu);
     return *tracks_[cpu];
-}
-
-void CpuTracks::summarise(Time long_since) {
-    for (const auto& track : tracks_)
-        if (track)
-            track->summarise(long_since);
-}
-
-void CpuTracks::close_overview() {
-    for (const auto& track : tracks_)
-        if (track)
-            track->close_overview();
-}
-
-void CpuTracks::forget(Time t) {
-    for (const auto& track : tracks_)
-        if (track)
-            track->forget(t);
-}
-
-std::size_t CpuTracks::kept_bytes() const {
-    std::size_t bytes = 0;
-    for (const auto& track : tracks_)
-        bytes += track ? track->kept_bytes() : 0;
-    return bytes;
 }
 
 void CpuTracks::know(std::uint32_t cpus) {

@@ -45,6 +45,9 @@ public:
     // those that were there at `long_since` are kept.
     void summarise(Time long_since);
     void close_overview();  // nothing follows
+    void measure_overview(OverviewSize& size) { measure(overview_, size); }
+    // Those parts of the overview that take more than `bytes`. False: none could be.
+    bool coarsen_overview(std::size_t bytes);
     // Forgets the intervals that end before `t`, of those that have been summarised.
     void forget(Time t);
     std::size_t kept_bytes() const { return lane_.intervals.size() * sizeof(CpuInterval); }
@@ -108,10 +111,12 @@ public:
     void finish(Time end, const LifeOf& life);
     void publish(std::vector<std::shared_ptr<const CpuLane>>& lanes, Time now, const LifeOf& life);
 
-    void summarise(Time long_since);
-    void close_overview();  // nothing follows
-    void forget(Time t);
-    std::size_t kept_bytes() const;
+    template <typename Visit>
+    void each(Visit&& visit) const {
+        for (const auto& track : tracks_)
+            if (track)
+                visit(*track);
+    }
     template <typename Archive>
     void fields(Archive& archive) {
         auto count = static_cast<std::uint32_t>(tracks_.size());

@@ -94,6 +94,14 @@ void LockTrack::close_overview() {
     changed_ = true;
 }
 
+bool LockTrack::coarsen_overview(std::size_t bytes) {
+    if (!coarsen(overview_, bytes))
+        return false;
+    lane_.overview = std::make_shared<const LockOverview>(overview_);
+    changed_ = true;
+    return true;
+}
+
 void LockTrack::forget(Time t) {
     published_.reset();
     changed_ = true;

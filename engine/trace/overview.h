@@ -3,7 +3,8 @@
 // nearer by, the items themselves are there (a part of the trace built anew,
 // session/long_trace.h).
 //
-// Appending is O(1) amortised; copies share what they have in common (series.h).
+// Appending is O(1) amortised; copies share what they have in common (series.h). What grows without
+// end gets coarser (coarsen): nodes of four times as many items take a quarter of the memory.
 #pragma once
 
 #include "engine/trace/interval.h"
@@ -14,11 +15,13 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <tuple>
 #include <vector>
 
 namespace threadline::trace {
 
-inline constexpr std::size_t items_per_node = 16;
+inline constexpr std::size_t items_per_node = 16;  // at first
+inline constexpr std::size_t most_items_per_node = items_per_node << 20;
 
 inline constexpr std::size_t cpu_use_count = 5;
 
@@ -58,7 +61,7 @@ public:
             open_.begin = range.begin;
         open_.end = range.end;
         open_.shares.add(kind, range.length());
-        if (open_.shares.intervals == items_per_node)
+        if (open_.shares.intervals >= items_per_node_)
             close();
     }
     // What has been added becomes a node, however little it is.
@@ -83,11 +86,34 @@ public:
             if (count % fan != 0)
                 return;
             next = levels_[level][count - fan];
-            for (std::size_t i = count - fan + 1; i < count; ++i) {
-                next.end = levels_[level][i].end;
-                next.shares.merge(levels_[level][i].shares);
-            }
+            for (std::size_t i = count - fan + 1; i < count; ++i)
+                take_in(next, levels_[level][i]);
         }
+    }
+
+    // Nodes of the finest level become one, `fan` each. False: it stays as it is.
+    bool coarsen() {
+        if (levels_.size() < 2 || items_per_node_ >= most_items_per_node)
+            return false;
+        const Series<Node> finest = std::move(levels_.front());
+        levels_.erase(levels_.begin());
+        if constexpr (has_worst)
+            glances_.erase(glances_.begin());
+        items_per_node_ *= fan;
+        std::size_t left = finest.size() - finest.size() % fan;
+        if (left == finest.size())
+            return true;
+        Node last = finest[left];
+        while (++left < finest.size())
+            take_in(last, finest[left]);
+        append(last);
+        return true;
+    }
+    std::size_t bytes() const {
+        std::size_t nodes = 0;
+        for (const Series<Node>& level : levels_)
+            nodes += level.size();
+        return nodes * (sizeof(Node) + (has_worst ? sizeof(Glance) : 0));
     }
 
     bool empty() const { return levels_.empty(); }
@@ -163,6 +189,12 @@ public:
 private:
     static constexpr bool has_worst = requires(const Shares& shares) { shares.worst; };
 
+    static void take_in(Node& node, const Node& next) {
+        node.end = next.end;
+        node.shares.merge(next.shares);
+    }
+
+    std::size_t items_per_node_ = trace::items_per_node;
     std::vector<Series<Node>> levels_;
     std::vector<Series<Glance>> glances_;  // by level, where shares know what is worst
     Node open_;
@@ -188,7 +220,7 @@ public:
         open_.begin = std::min(open_.begin, range.begin);
         open_.end = range.end;
         open_.covered += range.length();
-        if (++open_.count == items_per_node)
+        if (++open_.count >= items_per_node_)
             close();
     }
     void close() {
@@ -199,6 +231,7 @@ public:
     }
     void append(const Node& node) {
         nodes_.append(node);
+        items_per_node_ = std::max<std::size_t>(items_per_node_, node.count);
         Hull hull{node.begin, node.end};
         for (std::size_t level = 0;; ++level) {
             if (level == hulls_.size())
@@ -212,10 +245,39 @@ public:
         }
     }
 
+    // `fan` nodes each become one. False: it stays as it is.
+    bool coarsen() {
+        if (nodes_.size() < fan || items_per_node_ >= most_items_per_node)
+            return false;
+        SpanOverview coarse;
+        for (std::size_t i = 0; i < nodes_.size();) {
+            Node node = nodes_[i];
+            for (const std::size_t end = std::min(i + fan, nodes_.size()); ++i < end;) {
+                node.begin = std::min(node.begin, nodes_[i].begin);
+                node.end = nodes_[i].end;
+                node.covered += nodes_[i].covered;
+                node.count += nodes_[i].count;
+            }
+            coarse.append(node);
+        }
+        coarse.items_per_node_ = items_per_node_ * fan;
+        coarse.open_ = open_;
+        *this = std::move(coarse);
+        return true;
+    }
+    std::size_t bytes() const {
+        std::size_t hulls = 0;
+        for (const Series<Hull>& level : hulls_)
+            hulls += level.size();
+        return nodes_.size() * sizeof(Node) + hulls * sizeof(Hull);
+    }
+
     bool empty() const { return nodes_.empty(); }
     std::size_t size() const { return nodes_.size(); }
     const Node& operator[](std::size_t index) const { return nodes_[index]; }
     std::size_t find(Time t) const { return nodes_.find(t); }
+    // Of most nodes; none has more.
+    std::size_t items_in_node() const { return items_per_node_; }
 
     // From where to where the nodes reach: each (level 0), each `fan` of them (1), and so on; an
     // incomplete last one is not there.
@@ -228,6 +290,7 @@ public:
     const Series<Hull>& hulls(std::size_t level) const { return hulls_[level]; }
 
 private:
+    std::size_t items_per_node_ = trace::items_per_node;
     Series<Node> nodes_;
     std::vector<Series<Hull>> hulls_;
     Node open_;
@@ -242,7 +305,10 @@ inline bool is_long(TimeRange range, Time two_cuts_ago, Duration late = Duration
 inline constexpr Duration kernel_is_late = std::chrono::milliseconds(50);
 
 // `long_...`: those that span more than what is built at once, in the order of their ends.
+// `nodes()`: what grows with the lane.
 struct ActorOverview {
+    auto nodes() { return std::tie(states, holds); }
+
     StateOverview states;
     SpanOverview holds;
     Series<Interval> long_intervals;
@@ -250,20 +316,48 @@ struct ActorOverview {
 };
 
 struct VariableOverview {
+    auto nodes() { return std::tie(values); }
+
     SpanOverview values;
     Series<Holding> long_values;
 };
 
 struct CpuLaneOverview {
+    auto nodes() { return std::tie(uses); }
+
     CpuOverview uses;
     Series<CpuInterval> long_intervals;
 };
 
 struct LockOverview {
+    auto nodes() { return std::tie(holds, waits); }
+
     SpanOverview holds;
     SpanOverview waits;
     Series<Hold> long_holds;
     Series<Hold> long_waits;
 };
+
+// The largest part of an overview, and making those coarser that take more than `bytes`: false if
+// there was none.
+struct OverviewSize {
+    std::size_t bytes = 0;
+    std::size_t largest = 0;
+
+    void add(std::size_t part) {
+        bytes += part;
+        largest = std::max(largest, part);
+    }
+};
+template <typename Overview>
+void measure(Overview& overview, OverviewSize& size) {
+    std::apply([&size](auto&... part) { (size.add(part.bytes()), ...); }, overview.nodes());
+}
+template <typename Overview>
+bool coarsen(Overview& overview, std::size_t bytes) {
+    const auto one = [bytes](auto& part) { return part.bytes() > bytes && part.coarsen(); };
+    return std::apply([&one](auto&... part) { return (int{one(part)} + ...) > 0; },
+                      overview.nodes());
+}
 
 }  // namespace threadline::trace

@@ -62,7 +62,7 @@ public:
         for (std::size_t i = 0; i < node.shares.time.size(); ++i)
             if ((present >> i & 1) != 0)
                 left -= node.shares.time[i] = part_of(left);
-        if (node.shares.intervals > items_per_node)
+        if (node.shares.intervals > most_items_per_node)
             in_.fail();
     }
     Duration part_of(Duration whole) {
@@ -76,6 +76,11 @@ private:
     ByteReader& in_;
     Time last_{0};
 };
+
+// Those of readers may overlap; what is told of them is whether there were any all the time.
+Duration most_covered(const SpanOverview::Node& node) {
+    return (node.end - node.begin) * items_per_node;
+}
 
 void write(ByteWriter& out, const StateOverview& overview) {
     NodeWriter nodes(out);
@@ -101,7 +106,8 @@ void write(ByteWriter& out, const SpanOverview& overview) {
     out.varint(overview.size());
     for (std::size_t i = 0; i < overview.size(); ++i) {
         nodes.range(overview[i].begin, overview[i].end);
-        out.varint(static_cast<std::uint64_t>(overview[i].covered.count()));
+        out.varint(static_cast<std::uint64_t>(
+            std::min(overview[i].covered, most_covered(overview[i])).count()));
         out.varint(overview[i].count);
     }
 }
@@ -133,10 +139,9 @@ void read(ByteReader& in, SpanOverview& overview) {
     for (std::size_t n = in.count(); n > 0 && in.ok(); --n) {
         SpanOverview::Node node;
         nodes.range(node.begin, node.end);
-        // Those of readers may overlap.
-        node.covered = nodes.part_of((node.end - node.begin) * items_per_node);
+        node.covered = nodes.part_of(most_covered(node));
         node.count =
-            static_cast<std::uint32_t>(std::min<std::uint64_t>(in.varint(), items_per_node));
+            static_cast<std::uint32_t>(std::min<std::uint64_t>(in.varint(), most_items_per_node));
         overview.append(node);
     }
 }

@@ -400,10 +400,7 @@ void TraceBuilder::finish(Time end) {
     impl_->variables.each([&](VariableTrack& track) { track.close(impl_->now); });
     if (impl_->is_cut) {
         cut();
-        impl_->actors.each([](ActorTrack& track) { track.close_overview(); });
-        impl_->locks.each([](LockTrack& track) { track.close_overview(); });
-        impl_->variables.each([](VariableTrack& track) { track.close_overview(); });
-        impl_->cpus.close_overview();
+        impl_->each_lane([](auto& track) { track.close_overview(); });
     }
 }
 

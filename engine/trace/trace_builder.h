@@ -45,6 +45,9 @@ public:
     // Forgets what ended before `t` and is in the overviews, about. Snapshots keep what they have.
     void forget(Time t);
     std::size_t kept_bytes() const;  // of what can be forgotten. O(lanes).
+    // Makes overviews coarser (overview.h) until they take at most so many bytes, as far as they
+    // can be; what they take then. O(lanes) where nothing has to be done.
+    std::size_t bound_overviews(std::size_t most);
     // What the lanes depend on, without what they hold. `base`: a time near those in it. restore()
     // of a new builder gives lanes that go on from there; false: damaged.
     void save(ByteWriter& out, Time base) const;

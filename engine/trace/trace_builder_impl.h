@@ -42,6 +42,14 @@ struct TraceBuilder::Impl {
     CpuLoad load;  // where the lanes of the CPUs are estimated
     std::vector<std::shared_ptr<const CpuLane>> estimated_cpus;
 
+    // Of all lanes: what has an overview.
+    template <typename Visit>
+    void each_lane(Visit&& visit) {
+        actors.each(visit);
+        locks.each(visit);
+        variables.each(visit);
+        cpus.each(visit);
+    }
     bool is_task(ActorId id) const;
     ActorTrack& actor(ActorId id);
     bool has_turns(ActorId id) const;

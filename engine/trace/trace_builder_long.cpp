@@ -14,34 +14,40 @@ void TraceBuilder::cut() {
     d.is_cut = true;
     d.settle_turns(d.cpus_known);
     d.cpus.settle(d.cpus_known, d.life());
-    d.actors.each([&d](ActorTrack& track) {
-        if (!d.finished)
-            track.settle();
-        track.summarise(d.cuts[0]);
-    });
-    d.locks.each([&d](LockTrack& track) { track.summarise(d.cuts[0]); });
-    d.variables.each([&d](VariableTrack& track) { track.summarise(d.cuts[0]); });
-    d.cpus.summarise(d.cuts[0]);
+    if (!d.finished)
+        d.actors.each([](ActorTrack& track) { track.settle(); });
+    d.each_lane([&d](auto& track) { track.summarise(d.cuts[0]); });
     d.cuts[0] = std::exchange(d.cuts[1], d.now);
 }
 
 void TraceBuilder::forget(Time t) {
-    impl_->actors.each([t](ActorTrack& track) { track.forget(t); });
-    impl_->locks.each([t](LockTrack& track) { track.forget(t); });
-    impl_->variables.each([t](VariableTrack& track) { track.forget(t); });
+    impl_->each_lane([t](auto& track) { track.forget(t); });
     impl_->wakes.each([t](WakeTrack& track) { track.forget(t); });
-    impl_->cpus.forget(t);
     impl_->detail_from = std::max(impl_->detail_from, std::min(t, impl_->now));
 }
 
 std::size_t TraceBuilder::kept_bytes() const {
-    std::size_t bytes = impl_->cpus.kept_bytes();
+    std::size_t bytes = 0;
     const auto add = [&bytes](const auto& track) { bytes += track.kept_bytes(); };
-    impl_->actors.each(add);
-    impl_->locks.each(add);
-    impl_->variables.each(add);
+    impl_->each_lane(add);
     impl_->wakes.each(add);
     return bytes;
+}
+
+// The largest first, so that a lane with much to tell loses detail before one with little.
+std::size_t TraceBuilder::bound_overviews(std::size_t most) {
+    for (;;) {
+        OverviewSize size;
+        impl_->each_lane([&size](auto& track) { track.measure_overview(size); });
+        if (size.bytes <= most)
+            return size.bytes;
+        bool coarser = false;
+        impl_->each_lane([&coarser, large = size.largest / 2](auto& track) {
+            coarser = track.coarsen_overview(large) || coarser;
+        });
+        if (!coarser)
+            return size.bytes;
+    }
 }
 
 namespace {

@@ -80,6 +80,15 @@ public:
         lane_.overview = std::make_shared<const VariableOverview>(overview_);
         changed_ = true;
     }
+    void measure_overview(OverviewSize& size) { measure(overview_, size); }
+    // Those parts of the overview that take more than `bytes`. False: none could be.
+    bool coarsen_overview(std::size_t bytes) {
+        if (!coarsen(overview_, bytes))
+            return false;
+        lane_.overview = std::make_shared<const VariableOverview>(overview_);
+        changed_ = true;
+        return true;
+    }
     // Forgets values and readings that end before `t`, of those that have been summarised.
     void forget(Time t) {
         published_.reset();

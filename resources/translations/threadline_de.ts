@@ -19,6 +19,10 @@
             <source>a frame would have %1 x %2 pixels: lower the dpi or the size</source>
             <translation>ein Bild hätte %1 x %2 Pixel: weniger dpi oder eine kleinere Größe wählen</translation>
         </message>
+        <message>
+            <source>'%1' bears the name of a frame, and Threadline did not write it: choose another name</source>
+            <translation>'%1' heißt wie eines der Bilder und ist nicht von Threadline: einen anderen Namen wählen</translation>
+        </message>
     </context>
     <context>
         <name>Chapters</name>
@@ -1860,6 +1864,66 @@
             <source>The idle time of the cores is the opportunity: on average %1 of the %2 cores worked, and %3 requests were under way at a time</source>
             <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
         </message>
+        <message>
+            <source>threads wait for %1, and its holder for a reply</source>
+            <translation>Threads warten auf %1, und wer es hält, auf eine Antwort</translation>
+        </message>
+        <message>
+            <source>threads wait for locks, and their holders for replies</source>
+            <translation>Threads warten auf Sperren, und wer sie hält, auf Antworten</translation>
+        </message>
+        <message>
+            <source>only one is left, all others have finished</source>
+            <translation>nur einer ist übrig, alle anderen sind fertig</translation>
+        </message>
+        <message>
+            <source>%1 more, each waiting for the next</source>
+            <translation>%1 weitere, jeder wartet auf den nächsten</translation>
+        </message>
+        <message>
+            <source>It depends on who goes when: %1 outcomes differ in their values, and updates are lost in at least %2 of them</source>
+            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten, und in mindestens %2 davon gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>It depends on who goes when: %1 outcomes differ in their values, and updates are lost in %2 of them</source>
+            <translation>Es hängt davon ab, wer wann an der Reihe ist: %1 Ergebnisse unterscheiden sich in ihren Werten, und in %2 davon gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes so far is wrong: updates are lost in each</source>
+            <translation>Bisher ist jedes der %1 Ergebnisse falsch: in jedem gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes so far is wrong</source>
+            <translation>Bisher ist jedes der %1 Ergebnisse falsch</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes is wrong: updates are lost in each</source>
+            <translation>Jedes der %1 Ergebnisse ist falsch: in jedem gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>Every one of the %1 outcomes is wrong</source>
+            <translation>Jedes der %1 Ergebnisse ist falsch</translation>
+        </message>
+        <message>
+            <source>The only outcome so far is wrong: updates are lost in it</source>
+            <translation>Das bisher einzige Ergebnis ist falsch: in ihm gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>The only outcome so far is wrong</source>
+            <translation>Das bisher einzige Ergebnis ist falsch</translation>
+        </message>
+        <message>
+            <source>The only outcome is wrong: updates are lost in it</source>
+            <translation>Das einzige Ergebnis ist falsch: in ihm gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>The only outcome is wrong</source>
+            <translation>Das einzige Ergebnis ist falsch</translation>
+        </message>
+        <message>
+            <source>updates were lost</source>
+            <translation>Änderungen gingen verloren</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
@@ -1910,6 +1974,10 @@
             <source>lozenges: %1</source>
             <translation>Rauten: %1</translation>
         </message>
+        <message>
+            <source>%1, nothing is held</source>
+            <translation>%1, nichts ist gehalten</translation>
+        </message>
     </context>
     <context>
         <name>HtmlPage</name>
@@ -1920,6 +1988,10 @@
         <message>
             <source>Where it comes from</source>
             <translation>Woher sie kommt</translation>
+        </message>
+        <message>
+            <source>The figure</source>
+            <translation>Die Abbildung</translation>
         </message>
     </context>
     <context>
@@ -2372,20 +2444,8 @@
             <translation>%1 nach dem Schreiben freigeben</translation>
         </message>
         <message>
-            <source>let %1 go and wait for %2</source>
-            <translation>%1 freigeben und auf %2 warten</translation>
-        </message>
-        <message>
             <source>take %1 again</source>
             <translation>%1 wieder nehmen</translation>
-        </message>
-        <message>
-            <source>notify one who waits for %1</source>
-            <translation>einen wecken, der auf %1 wartet</translation>
-        </message>
-        <message>
-            <source>notify all who wait for %1</source>
-            <translation>alle wecken, die auf %1 warten</translation>
         </message>
         <message>
             <source>try to take one of %1</source>
@@ -2398,10 +2458,6 @@
         <message>
             <source>give one to %1</source>
             <translation>eines an %1 geben</translation>
-        </message>
-        <message>
-            <source>arrive at %1</source>
-            <translation>bei %1 ankommen</translation>
         </message>
         <message>
             <source>put something into %1</source>
@@ -2450,10 +2506,6 @@
         <message>
             <source>give up: %1</source>
             <translation>aufgeben: %1</translation>
-        </message>
-        <message>
-            <source>notify %1, which wakes %2</source>
-            <translation>%1 benachrichtigen, was %2 weckt</translation>
         </message>
         <message>
             <source>waits for its tasks</source>
@@ -2510,6 +2562,26 @@
         <message>
             <source>waits at “%1” for the others</source>
             <translation>wartet bei „%1“ auf die anderen</translation>
+        </message>
+        <message>
+            <source>let %1 go and wait for “%2”</source>
+            <translation>%1 freigeben und auf „%2“ warten</translation>
+        </message>
+        <message>
+            <source>notify one who waits for “%1”</source>
+            <translation>einen wecken, der auf „%1“ wartet</translation>
+        </message>
+        <message>
+            <source>notify all who wait for “%1”</source>
+            <translation>alle wecken, die auf „%1“ warten</translation>
+        </message>
+        <message>
+            <source>arrive at “%1”</source>
+            <translation>bei „%1“ ankommen</translation>
+        </message>
+        <message>
+            <source>notify “%1”, which wakes %2</source>
+            <translation>„%1“ benachrichtigen, was %2 weckt</translation>
         </message>
     </context>
     <context>
@@ -3167,16 +3239,8 @@
             <translation>%1 Aufgabe des Wartens auf %2</translation>
         </message>
         <message>
-            <source>%1 notify on %2</source>
-            <translation>%1 Benachrichtigung an %2</translation>
-        </message>
-        <message>
             <source>%1 post to %2</source>
             <translation>%1 Gabe an %2</translation>
-        </message>
-        <message>
-            <source>%1 arrival at %2, the last one</source>
-            <translation>%1 Ankunft bei %2, die letzte</translation>
         </message>
         <message>
             <source>%1 put into %2</source>
@@ -3541,6 +3605,18 @@
             <source>somebody takes a lock that is free</source>
             <translation>jemand nimmt eine freie Sperre</translation>
         </message>
+        <message>
+            <source>%1 notify on “%2”</source>
+            <translation>%1 Benachrichtigung an „%2“</translation>
+        </message>
+        <message>
+            <source>%1 arrival at “%2”, the last one</source>
+            <translation>%1 Ankunft bei „%2“, die letzte</translation>
+        </message>
+        <message>
+            <source>Failed after %1</source>
+            <translation>Gescheitert nach %1</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -3598,6 +3674,14 @@
         <message>
             <source>Deadlock.</source>
             <translation>Deadlock.</translation>
+        </message>
+        <message>
+            <source>One waits for a reply</source>
+            <translation>Einer wartet auf eine Antwort</translation>
+        </message>
+        <message>
+            <source>%1 wait for replies</source>
+            <translation>%1 warten auf Antworten</translation>
         </message>
     </context>
     <context>
@@ -3754,10 +3838,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Step &amp;by step</source>
             <translation>Schritt &amp;für Schritt</translation>
-        </message>
-        <message>
-            <source>Run it step by step: at each one you say who goes next</source>
-            <translation>Schritt für Schritt ausführen und bei jedem wählen, wer als Nächster geht</translation>
         </message>
         <message>
             <source>&amp;Explore</source>
@@ -4034,30 +4114,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>&amp;Help</source>
             <translation>&amp;Hilfe</translation>
-        </message>
-        <message>
-            <source>&amp;Larger letters</source>
-            <translation>&amp;Größere Schrift</translation>
-        </message>
-        <message>
-            <source>All letters of the window larger</source>
-            <translation>Alle Schrift im Fenster größer</translation>
-        </message>
-        <message>
-            <source>&amp;Smaller letters</source>
-            <translation>&amp;Kleinere Schrift</translation>
-        </message>
-        <message>
-            <source>All letters of the window smaller</source>
-            <translation>Alle Schrift im Fenster kleiner</translation>
-        </message>
-        <message>
-            <source>Letters of the &amp;usual size</source>
-            <translation>&amp;Übliche Schriftgröße</translation>
-        </message>
-        <message>
-            <source>All letters as they were at first</source>
-            <translation>Alle Schrift wie zu Anfang</translation>
         </message>
         <message>
             <source>Next p&amp;art of the window</source>
@@ -4356,20 +4412,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Sperr&amp;ordnungsgraph</translation>
         </message>
         <message>
-            <source>Letter&amp;s</source>
-            <translation>&amp;Schrift</translation>
-        </message>
-        <message>
             <source>&amp;Go</source>
             <translation>&amp;Gehe zu</translation>
         </message>
         <message>
             <source>High &amp;contrast</source>
             <translation>Hoher &amp;Kontrast</translation>
-        </message>
-        <message>
-            <source>Black on white, and stark colours</source>
-            <translation>Schwarz auf Weiß, und starke Farben</translation>
         </message>
         <message>
             <source>Open a recorded run, a scenario, or a schedule, which is replayed</source>
@@ -4414,6 +4462,42 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Global order</source>
             <translation>Feste Reihenfolge</translation>
+        </message>
+        <message>
+            <source>Run it step by step: at each one you say who goes next; again: the marked one</source>
+            <translation>Schritt für Schritt ausführen: bei jedem sagen Sie, wer als Nächster geht; noch einmal: die markierte Zeile</translation>
+        </message>
+        <message>
+            <source>&amp;Larger text</source>
+            <translation>&amp;Größere Schrift</translation>
+        </message>
+        <message>
+            <source>All text of the window larger</source>
+            <translation>Alle Schrift im Fenster größer</translation>
+        </message>
+        <message>
+            <source>&amp;Smaller text</source>
+            <translation>&amp;Kleinere Schrift</translation>
+        </message>
+        <message>
+            <source>All text of the window smaller</source>
+            <translation>Alle Schrift im Fenster kleiner</translation>
+        </message>
+        <message>
+            <source>Text of the &amp;usual size</source>
+            <translation>&amp;Übliche Schriftgröße</translation>
+        </message>
+        <message>
+            <source>All text as it was at first</source>
+            <translation>Alle Schrift wie zu Anfang</translation>
+        </message>
+        <message>
+            <source>Text &amp;size</source>
+            <translation>&amp;Schriftgröße</translation>
+        </message>
+        <message>
+            <source>White on black, and stark colours</source>
+            <translation>Weiß auf Schwarz, und starke Farben</translation>
         </message>
     </context>
     <context>
@@ -4492,6 +4576,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Beside a run with the values set now.</source>
             <translation>Neben einem Lauf mit den jetzt eingestellten Werten.</translation>
+        </message>
+        <message>
+            <source>Choose a value that is not there yet.</source>
+            <translation>Einen Wert wählen, der noch nicht da ist.</translation>
         </message>
     </context>
     <context>
@@ -4711,6 +4799,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Play it</source>
             <translation>Abspielen</translation>
+        </message>
+        <message>
+            <source>What each of them does at %1:</source>
+            <translation>Was jeder davon bei %1 tut:</translation>
         </message>
     </context>
     <context>
@@ -5434,10 +5526,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Szenarien</translation>
         </message>
         <message>
-            <source>Parameters</source>
-            <translation>Parameter</translation>
-        </message>
-        <message>
             <source>Timeline</source>
             <translation>Zeitverlauf</translation>
         </message>
@@ -5765,10 +5853,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Aufgezeichnete Läufe (*.tline)</translation>
         </message>
         <message>
-            <source>Exported to %1</source>
-            <translation>Exportiert nach %1</translation>
-        </message>
-        <message>
             <source>scenario.lua</source>
             <translation>szenario.lua</translation>
         </message>
@@ -5999,6 +6083,42 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>undefined name &apos;%1&apos;: did you mean &apos;%2&apos;?</source>
             <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
+        </message>
+        <message>
+            <source>With %1; what is set stays. </source>
+            <translation>Mit %1; was eingestellt ist, bleibt. </translation>
+        </message>
+        <message>
+            <source>Shift and a click: together with what is switched on</source>
+            <translation>Umschalt und ein Klick: zusammen mit dem, was eingeschaltet ist</translation>
+        </message>
+        <message>
+            <source>of another text than the source has now</source>
+            <translation>von einem anderen Text, als die Quelle jetzt hat</translation>
+        </message>
+        <message>
+            <source>an example, simulated; press Run (%1) to run it</source>
+            <translation>ein Beispiel, simuliert; „Ausführen“ (%1) führt es aus</translation>
+        </message>
+        <message>
+            <source>with other values than are set now</source>
+            <translation>mit anderen Werten, als jetzt eingestellt sind</translation>
+        </message>
+        <message>
+            <source>Exploring …</source>
+            <translation>Wird erkundet …</translation>
+        </message>
+        <message>
+            <source>Explored: a click on an outcome plays it</source>
+            <translation>Erkundet: ein Klick auf ein Ergebnis spielt es</translation>
+        </message>
+        <message>
+            <source>Step %1 waits for a choice</source>
+            <translation>Schritt %1 wartet auf eine Wahl</translation>
+        </message>
+        <message>
+            <source>clock: virtual, as always step by step</source>
+            <translation>Uhr: virtuell, wie immer Schritt für Schritt</translation>
         </message>
     </context>
     <context>
@@ -6261,10 +6381,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
                 <numerusform> Startwerte</numerusform>
             </translation>
         </message>
-        <message>
-            <source>Set %1, and explore that</source>
-            <translation>%1 einstellen und das erkunden</translation>
-        </message>
         <message numerus="yes">
             <source>Explored; confirmed %1 of %2 outcome(s) on real threads so far.</source>
             <translation>
@@ -6293,10 +6409,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Explored %1, %2 so far.</source>
             <translation>%1 erkundet, bisher %2.</translation>
-        </message>
-        <message>
-            <source>That is much to go through. Most errors show with fewer already: %1.</source>
-            <translation>Das ist viel. Die meisten Fehler zeigen sich schon mit weniger: %1.</translation>
         </message>
         <message numerus="yes">
             <source>%1 of %2 seed(s), %3 so far.</source>
@@ -6329,6 +6441,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
                 <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgang; ihn abzuspielen bestätigt ihn.</numerusform>
                 <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgängen; einen abzuspielen bestätigt ihn.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Explore with %1; what is set stays</source>
+            <translation>Mit %1 erkunden; was eingestellt ist, bleibt</translation>
+        </message>
+        <message>
+            <source>That is much to go through. Fewer are quick, and often end in the same ways: %1.</source>
+            <translation>Das ist viel. Weniger geht schnell und endet oft auf dieselben Arten: %1.</translation>
+        </message>
+        <message>
+            <source>Seeds %1 to %2</source>
+            <translation>Startwerte %1 bis %2</translation>
         </message>
     </context>
     <context>
@@ -6883,10 +7007,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Wer als Nächster geht</translation>
         </message>
         <message>
-            <source>Take the last step back (Backspace)</source>
-            <translation>Den letzten Schritt zurücknehmen (Rücktaste)</translation>
-        </message>
-        <message>
             <source>Let them go on in turn until something happens: a wait, a cycle, a lost update, the end (G)</source>
             <translation>Sie reihum weiterlassen, bis etwas geschieht: ein Warten, ein Kreis, eine verlorene Änderung, das Ende (G)</translation>
         </message>
@@ -6917,6 +7037,22 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>A number or Enter lets that thread take its step</source>
             <translation>Eine Zahl oder Eingabe lässt den Thread seinen Schritt tun</translation>
+        </message>
+        <message>
+            <source>Take the last step back (U, Ctrl+Z or Backspace)</source>
+            <translation>Den letzten Schritt zurücknehmen (U, Strg+Z oder Rücktaste)</translation>
+        </message>
+        <message>
+            <source>1 to %1: that row · F10: the marked one · U: back · G: go on</source>
+            <translation>1 bis %1: diese Zeile · F10: die markierte · U: zurück · G: weiter</translation>
+        </message>
+        <message>
+            <source>F10: it goes · U: back · G: go on</source>
+            <translation>F10: er geht · U: zurück · G: weiter</translation>
+        </message>
+        <message>
+            <source>U: the last step back · F10: once more from the begin</source>
+            <translation>U: letzten Schritt zurück · F10: noch einmal von vorn</translation>
         </message>
     </context>
     <context>
@@ -7686,6 +7822,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>But the values depend on who goes when, in %1 ways, and may be wrong.</source>
             <translation>Aber die Werte hängen davon ab, wer wann an der Reihe ist, auf %1 Weisen, und können falsch sein.</translation>
         </message>
+        <message>
+            <source>But updates are lost in the only way in which it can end.</source>
+            <translation>Aber auf die einzige Art, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in each of the %1 ways in which it can end.</source>
+            <translation>Aber auf jede der %1 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in %1 of the %2 ways in which it can end.</source>
+            <translation>Aber auf %1 der %2 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
     </context>
     <context>
         <name>ScenarioWording</name>
@@ -7867,12 +8015,45 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>%1 is there already. Replace it?</source>
             <translation>%1 gibt es schon. Soll es ersetzt werden?</translation>
         </message>
+        <message>
+            <source>Replace them?</source>
+            <translation>Ersetzen?</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n frame(s) of an earlier export are there already, from %1 on. Replace all of them?</source>
+            <translation>
+                <numerusform>%n Bild eines früheren Exports gibt es schon: %1. Soll es ersetzt werden?</numerusform>
+                <numerusform>%n Bilder eines früheren Exports gibt es schon, ab %1. Sollen alle ersetzt werden?</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::LegendStrip</name>
         <message>
             <source>Legend</source>
             <translation>Legende</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportNote</name>
+        <message>
+            <source>Exported to %1 and the numbers after it</source>
+            <translation>Exportiert nach %1 und den Nummern danach</translation>
+        </message>
+        <message>
+            <source>Exported to %1</source>
+            <translation>Exportiert nach %1</translation>
+        </message>
+        <message>
+            <source>, with caption and description in %1</source>
+            <translation>, Bildunterschrift und Beschreibung in %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>; %n later frame(s) of an earlier export were removed</source>
+            <translation>
+                <numerusform>; %n späteres Bild eines früheren Exports wurde entfernt</numerusform>
+                <numerusform>; %n spätere Bilder eines früheren Exports wurden entfernt</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

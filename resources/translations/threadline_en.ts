@@ -276,4 +276,24 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>ExportNote</name>
+        <message numerus="yes">
+            <source>; %n later frame(s) of an earlier export were removed</source>
+            <translation>
+                <numerusform>; %n later frame of an earlier export was removed</numerusform>
+                <numerusform>; %n later frames of an earlier export were removed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SaveQuestion</name>
+        <message numerus="yes">
+            <source>%n frame(s) of an earlier export are there already, from %1 on. Replace all of them?</source>
+            <translation>
+                <numerusform>%n frame of an earlier export is there already: %1. Replace it?</numerusform>
+                <numerusform>%n frames of an earlier export are there already, from %1 on. Replace all of them?</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

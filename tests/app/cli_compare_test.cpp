@@ -37,6 +37,8 @@ private slots:
     void aSweepOverTwoParametersHasSeries();
     void aSweepIsPlotted_data();
     void aSweepIsPlotted();
+    void aPresetSaysHowWideItIsUnlessAWidthDoes_data();
+    void aPresetSaysHowWideItIsUnlessAWidthDoes();
     void repeatedRunsGiveMedianAndSpread();
     void whatOtherProgramsUsedIsNotIdleAndIsSaid();
     void whatOnlyAScenarioCanFollowIsRefusedForARecordedRun_data();
@@ -263,6 +265,29 @@ void CliCompareTest::aSweepIsPlotted() {
             QVERIFY2(
                 content_of(file).contains(QByteArray(said).replace(">wall", ">simulated wall")),
                 said);
+}
+
+void CliCompareTest::aPresetSaysHowWideItIsUnlessAWidthDoes_data() {
+    QTest::addColumn<QStringList>("command");
+    QTest::newRow("a sweep") << QStringList{"sweep",   downloads, "-p", "tool=one thread,threads",
+                                            "--clock", "virtual"};
+    QTest::newRow("a comparison") << QStringList{"compare", downloads, "--clock", "virtual",
+                                                 "--",      downloads, "-p",      "tool=threads"};
+}
+
+void CliCompareTest::aPresetSaysHowWideItIsUnlessAWidthDoes() {
+    QFETCH(const QStringList, command);
+    const QString file = path("preset.svg");
+    const auto width = [&](const QStringList& options) {
+        if (run_threadline(command + QStringList{"-o", file} + options).status != 0)
+            return QString();
+        static const QRegularExpression said("<svg[^>]* width=\"([0-9.]+mm)\"");
+        return said.match(QString::fromUtf8(content_of(file))).captured(1);
+    };
+    QCOMPARE(width({}), QString("174mm"));
+    QCOMPARE(width({"--preset", "column"}), QString("88.9mm"));
+    QCOMPARE(width({"--preset", "column", "--width", "100mm"}), QString("100mm"));
+    QCOMPARE(run_threadline(command + QStringList{"-o", file, "--preset", "none"}).status, 2);
 }
 
 void CliCompareTest::repeatedRunsGiveMedianAndSpread() {

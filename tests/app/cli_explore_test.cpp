@@ -15,6 +15,8 @@ private slots:
     void theJsonHasTheKeysOfTheDesign();
     void aLockIsProvenToLoseNothing();
     void aRaceIsSaidToDependOnTheOrderBeforeAnythingIsProven();
+    void whereEveryOutcomeIsWrongThatIsSaidFirst_data();
+    void whereEveryOutcomeIsWrongThatIsSaidFirst();
     void aDeadlockIsFoundWithItsSchedule();
     void aFoundScheduleIsReplayed();
     void aBoundIsStated();
@@ -82,11 +84,37 @@ void CliExploreTest::aRaceIsSaidToDependOnTheOrderBeforeAnythingIsProven() {
     QCOMPARE(ended.status, 0);
     const QString text = QString(ended.out).simplified();
     QVERIFY2(
-        text.contains("It depends on who goes when: 2 outcomes differ in their values, and may be "
-                      "wrong. Proven of all 20 interleavings is only that none ends in a deadlock, "
-                      "an error or a failed check."),
+        text.contains("It depends on who goes when: 2 outcomes differ in their values, and updates "
+                      "are lost in 1 of them. Proven of all 20 interleavings is only that none "
+                      "ends in a deadlock, an error or a failed check."),
         ended.out);
     QVERIFY2(!text.contains("Proof") && !text.contains("no error"), ended.out);
+}
+
+void CliExploreTest::whereEveryOutcomeIsWrongThatIsSaidFirst_data() {
+    QTest::addColumn<QStringList>("explored");
+    QTest::addColumn<QString>("verdict");
+    QTest::newRow("lost updates")
+        << QStringList{"race/lost-update", "-p", "threads=2", "-p", "times=2"}
+        << "Every one of the 2 outcomes is wrong: updates are lost in each. Proven of all 1,512 "
+           "interleavings is only that none ends in a deadlock, an error or a failed check.";
+    QTest::newRow("failed checks") << QStringList{"race/list"}
+                                   << "Every one of the 2 outcomes is wrong. Found: a failed "
+                                      "check in 24 of 24 executions.";
+    QTest::newRow("a deadlock") << QStringList{"deadlock/opposite-order"}
+                                << "The only outcome is wrong. Found: a deadlock in 2 of 2 "
+                                   "executions.";
+    QTest::newRow("only some of them")
+        << QStringList{"race/lazy-initialisation"} << "Found: a failed check in 1 of 2 executions.";
+}
+
+void CliExploreTest::whereEveryOutcomeIsWrongThatIsSaidFirst() {
+    QFETCH(const QStringList, explored);
+    QFETCH(const QString, verdict);
+    const Ended ended = run_threadline(QStringList{"explore"} + explored);
+    QCOMPARE(ended.status, 0);
+    const QString text = QString(ended.out).section("\n\n", 1, 1).simplified();
+    QCOMPARE(text, verdict);
 }
 
 void CliExploreTest::aDeadlockIsFoundWithItsSchedule() {

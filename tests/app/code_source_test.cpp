@@ -33,6 +33,7 @@ private slots:
     void newColoursAreNoEdit();
     void whereOneWritesStaysInSightWhenThereIsLessRoom();
     void whatStandsAroundALineIsInSightToo();
+    void aLineThatIsShownLeavesTheCursorWhereOneWrites();
     void anErrorShowsAtItsLine();
     void clickingALineTellsTheWindow();
     void codeIsLegibleOnLinesThatStandOut_data();
@@ -193,6 +194,21 @@ void CodeSourceTest::whatStandsAroundALineIsInSightToo() {
     QCOMPARE(view.verticalScrollBar()->value(), place);
 }
 
+void CodeSourceTest::aLineThatIsShownLeavesTheCursorWhereOneWrites() {
+    CodePane pane;
+    pane.set_source("a.lua", QString("line\n").repeated(100));
+    pane.resize(400, 300);
+    SourceView& view = pane.view();
+    QTextCursor cursor(view.document()->findBlockByNumber(20));
+    cursor.setPosition(cursor.position() + 3);
+    view.setTextCursor(cursor);
+    view.show_lines({90, 92});
+    QVERIFY(view.is_in_sight(90));
+    QCOMPARE(view.textCursor().position(), cursor.position());
+    view.go_to_line(90);
+    QCOMPARE(view.textCursor().blockNumber(), 89);
+}
+
 void CodeSourceTest::anErrorShowsAtItsLine() {
     CodePane pane;
     pane.set_source("a.lua", "a\nb\nc\n");
@@ -211,7 +227,7 @@ void CodeSourceTest::clickingALineTellsTheWindow() {
     pane.show();
     QVERIFY(QTest::qWaitForWindowExposed(&pane));
     QSignalSpy activated(&pane.view(), &SourceView::line_activated);
-    pane.view().show_line(2);
+    pane.view().go_to_line(2);
     const QPoint at = pane.view().cursorRect().center();
     QTest::mouseClick(pane.view().viewport(), Qt::LeftButton, {}, at);
     QCOMPARE(activated.count(), 1);

@@ -36,6 +36,10 @@ void CodeUnknownNamesTest::aNameThatNobodyGaveIsFoundWithWhatWasMeant_data() {
                                            << "";
     QTest::newRow("one of several values") << "local a = 1\nlocal b = 2\nnote(a, bb)" << 3 << "bb"
                                            << "b";
+    QTest::newRow("in a table, beside a field") << "local t = {zzz, wide = 1}" << 1 << "zzz"
+                                                << "";
+    QTest::newRow("an index on the left") << "local t = {}\nt[zzz], t.x = 1, 2" << 2 << "zzz"
+                                          << "";
     QTest::newRow("of another language") << "local x = xpcall(5)" << 1 << "xpcall"
                                          << "";
 }
@@ -60,6 +64,12 @@ void CodeUnknownNamesTest::whatIsGivenAnywhereIsKnown_data() {
     QTest::newRow("in words") << "title \"compte\" -- compte(5)\nsummary [[ compte ]]";
     QTest::newRow("a global of the file") << "most = 5\nsleep(most)";
     QTest::newRow("globals given at once") << "first, second = 1, 2\nsleep(first + second)";
+    QTest::newRow("globals given beside fields")
+        << "local t = {}\na, t.x, t[t[1]].y, b = 1, 2, 3, 4\nsleep(a + b)";
+    QTest::newRow("globals given in a body")
+        << "thread(\"A\", function()\n  if true then a, b = 1, 2 end sleep(a + b)\nend)";
+    QTest::newRow("a global given in a function of a table")
+        << "local t = {go = function() n = 1 return n end}";
     QTest::newRow("who a method is of") << "local t = {}\nfunction t:go() sleep(self.n) end";
     QTest::newRow("the table of globals") << "local sleep = _ENV.sleep";
     QTest::newRow("a label") << "for i = 1, 2 do goto on ::on:: end";

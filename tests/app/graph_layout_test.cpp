@@ -1,6 +1,8 @@
 // Where the nodes and edges of the wait-for graph lie, without a pixel.
 #include "app/graph/graph_layout.h"
 #include "app/graph/graph_content.h"
+#include "app/graph/graph_shape.h"
+#include "app/graph/graph_words.h"
 #include "app/timeline/contrast.h"
 
 #include <QTest>
@@ -107,7 +109,91 @@ private slots:
     void aChainThatCanCloseIsWarnedOf();
     void whoHoldsNothingWarnsOfNothing();
     void aLongEdgeIsNearAllAlong();
+    void fewWhoWaitForRepliesPointAtWhoAnswers();
+    void ofVeryManyWhoWaitForRepliesTheNumberIsTold();
+    void whoWaitsForAReplyCanStillCloseAChain();
+    void aLockThatNobodyAskedForHasNoPlace();
+    void aLongNameIsWholeWhereThereIsRoom();
 };
+
+namespace {
+
+// n actors that all wait for one server.
+Circle awaiting_replies(std::size_t n) {
+    Circle circle(n, 0);
+    circle.graph.edges.clear();
+    circle.graph.nodes.resize(n);
+    circle.tables.objects.resize(1);
+    circle.tables.objects.push_back({"server", record::ObjectKind::Service, {}, 0, 0, 0, 0, {}});
+    circle.graph.nodes.push_back({{}, ObjectId{1}, false});
+    for (std::size_t i = 0; i < n; ++i)
+        circle.graph.edges.push_back({i, n, true, {}, {}, false});
+    return circle;
+}
+
+}  // namespace
+
+void GraphLayoutTest::fewWhoWaitForRepliesPointAtWhoAnswers() {
+    GraphPlaces places;
+    const GraphPicture picture = picture_of(awaiting_replies(10), places);
+    QCOMPARE(picture.edges.size(), std::size_t(10));
+    QCOMPARE(picture.edges[0].words, QString("waits for"));
+    QVERIFY(node_named(picture, "server"));
+    QCOMPARE(picture.replies_awaited, std::size_t(0));
+    QCOMPARE(graph_headline(picture).text, QString());
+}
+
+void GraphLayoutTest::ofVeryManyWhoWaitForRepliesTheNumberIsTold() {
+    Circle circle = awaiting_replies(300);
+    // Two of them have a lock to themselves and to wait for.
+    circle.tables.objects.push_back({"Lock", record::ObjectKind::Mutex, {}, 0, 0, 0, 0, {}});
+    circle.graph.nodes.push_back({{}, ObjectId{2}, false});
+    circle.graph.edges.push_back({301, 0, false, {}, {}, false});
+    circle.graph.edges[1] = {1, 301, true, {}, {}, false};
+    GraphPlaces places;
+    const GraphPicture picture = picture_of(circle, places);
+    QCOMPARE(picture.nodes.size(), std::size_t(3));
+    QCOMPARE(picture.edges.size(), std::size_t(2));
+    QCOMPARE(graph_headline(picture).text, QString("299 wait for replies"));
+    QVERIFY(describe_graph(picture).endsWith("299 wait for replies."));
+    GraphPlaces others;
+    QCOMPARE(graph_headline(picture_of(awaiting_replies(300), others)).text,
+             QString("300 wait for replies, nothing is held"));
+}
+
+void GraphLayoutTest::whoWaitsForAReplyCanStillCloseAChain() {
+    Circle circle(2, 1);
+    circle.tables.objects.push_back({"server", record::ObjectKind::Service, {}, 0, 0, 0, 0, {}});
+    circle.graph.nodes.push_back({{}, ObjectId{3}, false});
+    circle.graph.edges.push_back({1, 4, true, {}, {}, false});
+    GraphPlaces places;
+    QCOMPARE(picture_of(circle, places).warned_actor, QString("Philosopher 2"));
+}
+
+void GraphLayoutTest::aLockThatNobodyAskedForHasNoPlace() {
+    Circle circle(2, 0);
+    circle.graph = {};
+    GraphPlaces places;
+    QVERIFY(node_named(picture_of(circle, places), "Fork 2"));
+    circle.graph.unused = {ObjectId{2}};
+    const GraphPicture picture = picture_of(circle, places);
+    QVERIFY(!node_named(picture, "Fork 2"));
+    // The only one stands in the middle.
+    QCOMPARE(node_named(picture, "Fork 1")->rect.center().x(), picture.size.width() / 2);
+}
+
+void GraphLayoutTest::aLongNameIsWholeWhereThereIsRoom() {
+    const QString name = "Interpreter lock of Worker 1";
+    Circle circle(2, 0);
+    circle.tables.objects[1].name = name.toStdString();
+    GraphPlaces places;
+    const auto holds_its_name = [&](QSizeF size) {
+        const GraphPicture picture = picture_of(circle, places, size);
+        return node_named(picture, name)->rect.width() * 0.7 >= 7.0 * double(name.size());
+    };
+    QVERIFY(holds_its_name({700, 400}));
+    QVERIFY(!holds_its_name({300, 200}));
+}
 
 void GraphLayoutTest::noEdgeRunsThroughANode_data() {
     QTest::addColumn<int>("actors");

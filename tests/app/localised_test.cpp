@@ -60,6 +60,9 @@ void LocalisedTest::inEnglishNothingIsDone() {
     const std::string text = "A holds Lock 1 (line 24) and waits for Lock 2 (line 27).";
     QCOMPARE(localised(text), QString::fromStdString(text));
     QCOMPARE(decimal_text(7.42, 1), QString("7.4"));
+    QCOMPARE(decimal_text(-7.42, 1), QString("−7.4"));
+    QCOMPARE(with_minus("seats = -1, (-2) of 3-4, read-modify-write, \"-p\" a -b"),
+             QString("seats = −1, (−2) of 3-4, read-modify-write, \"-p\" a -b"));
     QCOMPARE(localised("A turn took 1.5 us."), QString("A turn took 1.5 µs."));
     load_language(*QCoreApplication::instance(), "de");  // for all that follows
 }
@@ -93,6 +96,10 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
            "average 1.2 of the 2 cores worked."
         << "Die Threads waren 75 % ihrer Zeit blockiert, meist an Gate. So arbeiteten für 4 "
            "Threads im Mittel 1,2 der 2 Kerne.";
+    QTest::newRow("a cause, of one holder after the other")
+        << "98.8 % of the idle time: threads wait for Hot lock, and its holder for a reply."
+        << "98,8 % der freien Zeit: Threads warten auf Hot lock, und wer es hält, auf eine "
+           "Antwort.";
     QTest::newRow("a tool") << "4 threads"
                             << "4 Threads";
     QTest::newRow("a tool of two words") << "a pool of 2 threads"
@@ -137,6 +144,19 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
         << "Es hängt davon ab, wer wann an der Reihe ist: 2 Ergebnisse unterscheiden sich in ihren "
            "Werten und können falsch sein. Bewiesen ist von allen 20 Verschränkungen nur, dass "
            "keine mit einem Deadlock, einem Fehler oder einer fehlgeschlagenen Prüfung endet.";
+    QTest::newRow("all outcomes lose updates")
+        << "Every one of the 2 outcomes is wrong: updates are lost in each."
+        << "Jedes der 2 Ergebnisse ist falsch: in jedem gehen Änderungen verloren.";
+    QTest::newRow("all outcomes found so far are wrong")
+        << "Every one of the 12 outcomes so far is wrong. Found: a deadlock in 2 of 12 executions "
+           "so far."
+        << "Bisher ist jedes der 12 Ergebnisse falsch. Gefunden: ein Deadlock in 2 von bisher 12 "
+           "Ausführungen.";
+    QTest::newRow("some outcomes lose updates")
+        << "It depends on who goes when: 60 outcomes differ in their values, and updates are lost "
+           "in at least 47 of them."
+        << "Es hängt davon ab, wer wann an der Reihe ist: 60 Ergebnisse unterscheiden sich in "
+           "ihren Werten, und in mindestens 47 davon gehen Änderungen verloren.";
     QTest::newRow("what was stopped")
         << "It depends on who goes when: 198 outcomes differ in their values, and may be wrong. No "
            "deadlock, no "

@@ -1,4 +1,5 @@
 // The panels beside the timeline: models that keep the rules, parameters that say what was set.
+#include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/flow_layout.h"
 #include "app/panels/gallery.h"
@@ -8,6 +9,7 @@
 #include "app/panels/table_part.h"
 #include "app/panels/thread_times_model.h"
 #include "app/timeline/kind_names.h"
+#include "tests/app/run_fixture.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -70,6 +72,7 @@ private slots:
     void findingsArriveOneByOneAsRows();
     void whenItWasIsSaidWithoutPowersOfTen();
     void anotherRunsFindingsReplaceTheFirsts();
+    void ofAFindingAboutManyTheDetailsNameEach();
     void aFindingIsChosenWithTheKeyboard();
     void aLongTitleOfAFindingGoesOnInASecondLine();
     void statisticsKeepTheirRowsWhenFiguresChange();
@@ -135,6 +138,28 @@ void PanelsTest::anotherRunsFindingsReplaceTheFirsts() {
     QCOMPARE(model.rowCount(), 1);
     model.clear();
     QCOMPARE(model.rowCount(), 0);
+}
+
+void PanelsTest::ofAFindingAboutManyTheDetailsNameEach() {
+    using test::ms;
+    const auto told_of = [](int threads) {
+        test::RunFixture story;
+        std::vector<ActorId> actors;
+        for (int i = 1; i <= threads; ++i) {
+            const ObjectId fork = story.lock("Fork " + std::to_string(i));
+            actors.push_back(
+                story.thread("T" + std::to_string(i)).runs(0, 10).blocked(fork, 10, 40).id());
+        }
+        story.deadlock(10, actors, {});
+        const auto run = story.at(40);
+        DetailsPanel details;
+        details.show_finding(run, run.findings->front());
+        return details.toPlainText();
+    };
+    QVERIFY2(told_of(30).contains("What each of them does at 10 ms:"), qPrintable(told_of(30)));
+    for (int i = 1; i <= 30; ++i)
+        QVERIFY(told_of(30).contains(QString("T%1 waits for Fork %1").arg(i)));
+    QVERIFY(!told_of(2).contains("What each of them"));
 }
 
 void PanelsTest::aFindingIsChosenWithTheKeyboard() {
@@ -218,6 +243,11 @@ void PanelsTest::inANarrowPaneTheWaitsOfALockAreInSight() {
         QVERIFY2(header->sectionPosition(column) + header->sectionSize(column) <=
                      table->viewport()->width(),
                  qPrintable(locks.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
+    // Room for the arrow of sorting only where it is.
+    const int usual = header->sectionSize(LocksModel::Contended);
+    QVERIFY(usual < header->fontMetrics().horizontalAdvance("Contended") + 30);
+    table->sortByColumn(LocksModel::Contended, Qt::DescendingOrder);
+    QVERIFY(header->sectionSize(LocksModel::Contended) > usual);
     // The words of a heading stand below each other, all of them in sight.
     QVERIFY(header->height() >= 2 * header->fontMetrics().height());
 }

@@ -67,6 +67,7 @@ void ScenarioWordingTest::withoutWordsItsOwnStand() {
     QCOMPARE(title_in_words("race/other", "Race: other"), QString("Race: other"));
     QCOMPARE(title_in_words("race/other", ""), QString("race/other"));
     QCOMPARE(said_in_words("nobody has eaten"), QString("nobody has eaten"));
+    QCOMPARE(said_in_words("2 sold, -1 left"), QString("2 sold, −1 left"));
     keep_words(scenario, {});
     QCOMPARE(title_in_words(scenario), QString("Deadlock: forks"));
     QCOMPARE(name_in_words(scenario.name, scenario.parameters[1]), QString("width"));

@@ -60,6 +60,7 @@ private slots:
     void whatWasFoundIsMarkedTheWorstOnTop();
     void theFrameIsNeverTooNarrowToTakeHoldOf();
     void itSaysWhatIsThere();
+    void aRunThatGrowsIntoItsRoomLiesOnTheScaleOfTheLanes();
 
     void draggingTheFramePans();
     void draggingASideShowsMoreOrLess();
@@ -272,6 +273,18 @@ void TimelineMinimapTest::aClickGoesThereAndADoubleClickShowsAll() {
     QVERIFY(std::abs(map.frame().center().x() - 600) < 2);
     QTest::mouseDClick(&map, Qt::LeftButton, {}, {600, 20});
     QCOMPARE(whole.count(), 1);
+}
+
+void TimelineMinimapTest::aRunThatGrowsIntoItsRoomLiesOnTheScaleOfTheLanes() {
+    RunFixture story;
+    story.thread("A").runs(0, 5).lives_on();
+    Minimap map;
+    map.resize(800, 40);
+    map.set_run(story.at(5, false));
+    map.set_visible_range({ms(0), ms(40)});
+    const TimeScale lanes{{ms(0), ms(40)}, 0, 800};
+    for (const trace::Time t : {ms(0), ms(5), ms(40)})
+        QCOMPARE(map.scale().x(t), lanes.x(t));
 }
 
 void TimelineMinimapTest::theWheelZooms() {

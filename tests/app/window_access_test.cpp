@@ -81,6 +81,7 @@ private slots:
     void theSizeOfLettersComesBack();
     void aMenuHasNoMnemonicTwice();
     void noMenuIsHigherThanASmallScreen();
+    void theKeysOfTheViewMenuCountUp();
 
 private:
     static bool with_a_run(OpenWindow& window) {
@@ -201,12 +202,22 @@ void WindowAccessTest::everythingHasANameAndADescription() {
 
 void WindowAccessTest::aDialogIsUsedByKeysAndSaysWhatItIsOf_data() {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"export", "compare", "keys", "about", "guide"})
-        QTest::newRow(name) << name;
+    QTest::addColumn<QString>("starts_at");
+    QTest::newRow("export") << "export"
+                            << "QComboBox";
+    QTest::newRow("compare") << "compare"
+                             << "QComboBox";
+    QTest::newRow("keys") << "keys"
+                          << "QLineEdit";
+    QTest::newRow("about") << "about"
+                           << "QPushButton";
+    QTest::newRow("guide") << "guide"
+                           << "QTextBrowser";
 }
 
 void WindowAccessTest::aDialogIsUsedByKeysAndSaysWhatItIsOf() {
     QFETCH(const QString, name);
+    QFETCH(const QString, starts_at);
     OpenWindow window;
     QVERIFY(with_a_run(window));
     const Commands& commands = window.commands();
@@ -223,6 +234,9 @@ void WindowAccessTest::aDialogIsUsedByKeysAndSaysWhatItIsOf() {
     QVERIFY(dialog && !dialog->windowTitle().isEmpty());
     QVERIFY(QTest::qWaitForWindowActive(dialog));
     QTest::qWait(100);
+    // Somebody has the keys from the start, on every desktop: nobody has to press Tab first.
+    QVERIFY(dialog->focusWidget() && dialog->focusWidget()->hasFocus());
+    QCOMPARE(QString(dialog->focusWidget()->metaObject()->className()), starts_at);
     const QList<QWidget*> stops = stops_of(*dialog);
     QVERIFY(!stops.empty());
     QStringList bare;
@@ -366,6 +380,26 @@ void WindowAccessTest::noMenuIsHigherThanASmallScreen() {
     QVERIFY(window.is_ready());
     for (QMenu* menu : window.menuBar()->findChildren<QMenu*>())
         QVERIFY2(menu->sizeHint().height() < 700, qPrintable(menu->title()));
+}
+
+void WindowAccessTest::theKeysOfTheViewMenuCountUp() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    const QList<QAction*> menus = window.menuBar()->actions();
+    const auto view = std::ranges::find_if(
+        menus, [](const QAction* menu) { return menu->text() == QString("&View"); });
+    QVERIFY(view != menus.end());
+    QStringList keys, submenus;
+    for (const QAction* action : (*view)->menu()->actions()) {
+        const QString key = action->shortcut().toString(QKeySequence::PortableText);
+        if (key.size() == 6 && key.startsWith("Ctrl+") && key[5] >= u'1' && key[5] <= u'9')
+            keys.append(key);
+        if (action->menu())
+            submenus.append(action->text().remove(u'&'));
+    }
+    QCOMPARE(keys,
+             (QStringList{"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7"}));
+    QCOMPARE(submenus, (QStringList{"Theme", "Text size", "Language"}));
 }
 
 QTEST_MAIN(WindowAccessTest)

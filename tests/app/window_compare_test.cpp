@@ -216,6 +216,10 @@ void WindowCompareTest::otherValuesComeBesideAKeptRun() {
             clock = box;
     QVERIFY(clock && !clock->isEnabled());
     QCOMPARE(clock->currentData().toBool(), dialog->on_virtual_clock());
+    // What is there already is not proposed once more.
+    const auto* tools = dialog->findChild<QListWidget*>();
+    QCOMPARE(tools->item(0)->checkState(), Qt::Unchecked);  // one thread
+    QCOMPARE(tools->item(1)->checkState(), Qt::Checked);
     dialog->findChild<QTabWidget*>()->setCurrentIndex(1);
     dialog->findChild<ParameterForm*>()->set_values({{"tool", "event loop"}, {"latency", "50"}});
     QTest::mouseClick(accept_button(*dialog), Qt::LeftButton);

@@ -100,6 +100,7 @@ private slots:
     void seedsAreCountedAndOneIsPlayed();
     void pctSeedsAreCountedToo();
     void aSweepCanBeStopped();
+    void askedAgainItTriesTheNextSeeds();
     void runsThatFailAreCountedToo();
     void aSeedGivesItsRandomNumbersToo();
     void anOutcomeIsConfirmedByPlayingIt();
@@ -277,6 +278,17 @@ void WindowExploreTest::aSweepCanBeStopped() {
     QVERIFY(window.commands().try_seeds->isEnabled());
 }
 
+void WindowExploreTest::askedAgainItTriesTheNextSeeds() {
+    OpenWindow window;
+    OutcomesPanel* panel = swept(window, counting, 3);
+    QVERIFY(panel);
+    QTRY_VERIFY_WITH_TIMEOUT(panel->headline().startsWith("3 seeds, "), 30'000);
+    window.commands().try_seeds->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(panel->headline().startsWith("Seeds 4 to 6, "), 30'000);
+    const SeedOutcomesModel& rows = panel->swept();
+    QVERIFY(rows.rowCount() > 0 && rows.seed_of(*rows.row(0)) >= 4);
+}
+
 void WindowExploreTest::runsThatFailAreCountedToo() {
     OpenWindow window;
     OutcomesPanel* panel = swept(window, "thread('A', function() error 'no' end)\n", 3);
@@ -421,10 +433,14 @@ void WindowExploreTest::whereThereIsMuchLowerValuesAreOfferedAndTried() {
     QTest::mouseClick(fewer, Qt::LeftButton);
     QVERIFY(panel->isAncestorOf(window.focusWidget()));  // rather than in the parameters
     QTRY_VERIFY_WITH_TIMEOUT(panel->result() && panel->result()->report.finished, 30'000);
+    // What is set stays, and it is said what was explored instead.
     const auto values = window.findChild<ScenarioPanel*>()->form().values();
-    QCOMPARE(values["threads"], QString("2"));
-    QCOMPARE(values["times"], QString("2"));
-    QCOMPARE(values["pause"], QString("5"));
+    QCOMPARE(values["threads"], QString("4"));
+    QCOMPARE(values["times"], QString("6"));
+    QVERIFY2(panel->headline().startsWith("With threads = 2, times = 2; what is set stays. "),
+             qPrintable(panel->headline()));
+    for (const auto& [name, value] : panel->result()->report.parameters)
+        QCOMPARE(std::get<double>(value), name == "pause" ? 5.0 : 2.0);
     QVERIFY(panel->outcomes().rowCount() > 1);
     QVERIFY(!fewer->isVisible());
 }

@@ -1,5 +1,6 @@
 // The dialog that exports a run: used as a person does, by its fields and buttons.
 #include "app/window/export_dialog.h"
+#include "app/window/export_note.h"
 #include "tests/app/run_fixture.h"
 
 #include <QApplication>
@@ -48,6 +49,7 @@ private slots:
     void whatCannotBeOfAnAnimationIsNotKept();
     void aNameThatGotItsEndingReplacesNothingUnasked();
     void aHundredPercentIsANameForFramesToo();
+    void whatIsWrittenBesideAFigureIsSaid();
     void thePreviewSaysHowSmallTheLettersAreAndWhatDoesNotFit();
 
 private:
@@ -362,6 +364,25 @@ void WindowExportTest::aHundredPercentIsANameForFramesToo() {
     QTest::mouseClick(dialog.button("Export"), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(written.size(), 1, 30'000);
     QVERIFY(QFile::exists(folder.filePath("100%-0001.png")));
+    const QString note = written.front().front().toString();
+    QVERIFY2(note.contains("100%-0001.png and the numbers after it"), qPrintable(note));
+}
+
+// Whoever does not look into the folder still knows what is in it.
+void WindowExportTest::whatIsWrittenBesideAFigureIsSaid() {
+    const QTemporaryDir folder;
+    for (const bool caption : {true, false}) {
+        Opened dialog;
+        dialog.choose("Format", "SVG");
+        dialog.check("Caption")->setChecked(caption);
+        QSignalSpy written(&dialog, &ExportDialog::written);
+        dialog.write_to(folder.filePath("run.svg"));
+        QTRY_COMPARE(written.size(), 1);
+        const QString note = written.front().front().toString();
+        QVERIFY2(note.contains(folder.filePath("run.svg")), qPrintable(note));
+        QCOMPARE(note.contains("caption and description in run.caption.txt"), caption);
+    }
+    QVERIFY(export_note("a.pdf", {}, 3).contains("3 later frames"));
 }
 
 void WindowExportTest::thePreviewSaysHowSmallTheLettersAreAndWhatDoesNotFit() {

@@ -52,7 +52,6 @@ private slots:
     void allLanesOfTheExampleAreInSightOnASmallScreen();
     void whereRunsAreSimulatedTheLinePromisesNoRealThreads();
     void runningEndsTheExample();
-    void choosingAnotherScenarioTakesTheLineAway();
     void aFileThatIsOpenedIsNotHiddenByAnExample();
     void theTourComesOnceAndAgainWhenAsked();
     void theTourIsWalkedByKeysAndPointsAtWhatIsThere();
@@ -119,15 +118,6 @@ void WindowFirstMinuteTest::runningEndsTheExample() {
     QVERIFY(window.has_finished());
     QCOMPARE(window.controller().snapshot().trace.info->clock, trace::Clock::Real);
     QVERIFY(!window.findChild<Banner*>()->message().contains("example"));
-}
-
-void WindowFirstMinuteTest::choosingAnotherScenarioTakesTheLineAway() {
-    tour_is_known();
-    OpenWindow window(first_start());
-    QVERIFY(window.has_finished());
-    emit window.findChild<Gallery*>()->chosen("race/lost-update");
-    QTRY_VERIFY(!window.findChild<Banner*>()->isVisible());
-    QVERIFY(!window.controller().has_run());
 }
 
 void WindowFirstMinuteTest::aFileThatIsOpenedIsNotHiddenByAnExample() {

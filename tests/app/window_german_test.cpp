@@ -30,6 +30,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTextBrowser>
+#include <QToolButton>
 #include <QXmlStreamReader>
 
 using namespace threadline;
@@ -90,6 +91,7 @@ private slots:
     void everyTranslationKeepsThePlacesOfItsValues();
     void nothingInTheWindowIsStillEnglish();
     void nothingIsClippedAt1024By768();
+    void whatStandsAboveTheTimelineIsOneRow();
     void noButtonIsClippedInLettersTwiceAsLarge();
     void noButtonOfAnyTabIsClippedAt1024By768();
     void theNamesOfToolsAreWholeAt1024By768();
@@ -200,6 +202,27 @@ void WindowGermanTest::nothingIsClippedAt1024By768() {
     const QMenuBar* bar = window.menuBar();
     for (QAction* menu : bar->actions())
         QVERIFY2(bar->rect().contains(bar->actionGeometry(menu)), qPrintable(menu->text()));
+}
+
+// Also where each of them is on, which makes its letters bold.
+void WindowGermanTest::whatStandsAboveTheTimelineIsOneRow() {
+    OpenWindow window;
+    window.resize(1024, 768);
+    QVERIFY(window.is_ready());
+    QTest::qWait(50);
+    QList<QToolButton*> buttons;
+    for (QAction* action : window.commands().beside_the_timeline()) {
+        if (action->isCheckable())
+            action->setChecked(true);
+        for (auto* button : window.findChildren<QToolButton*>())
+            if (button->defaultAction() == action && button->isVisible() &&
+                button->parentWidget()->property("role") == "pane-header")
+                buttons.append(button);
+    }
+    QTest::qWait(50);
+    QCOMPARE(buttons.size(), window.commands().beside_the_timeline().size());
+    for (const QToolButton* button : buttons)
+        QCOMPARE(button->y(), buttons.front()->y());
 }
 
 void WindowGermanTest::noButtonIsClippedInLettersTwiceAsLarge() {

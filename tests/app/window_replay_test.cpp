@@ -33,6 +33,7 @@ private slots:
     void theSpeedFitsTheLengthOfTheRun();
     void theKeysGoFromMomentToMoment();
     void whereAPersonWantsToHaltIsRemembered();
+    void theWindowCountsTheEventsThatTheReportCounts();
     void aKindThatIsNewIsHaltedAtAsItIsAtFirst();
     void theNarrationSaysWhatHappensThere();
     void scrubbingShowsLanesGraphAndCodeAtOneInstant();
@@ -159,6 +160,18 @@ void WindowReplayTest::whereAPersonWantsToHaltIsRemembered() {
     }
     OpenWindow window;
     QVERIFY(window.findChild<Transport*>()->halts_at() == wanted);
+}
+
+void WindowReplayTest::theWindowCountsTheEventsThatTheReportCounts() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.runs_simulated());
+    const auto& info = *window.controller().snapshot().trace.info;
+    QStringList told;
+    for (QLabel* label : window.statusBar()->findChildren<QLabel*>())
+        told.append(label->text());
+    QVERIFY2(told.contains(QString("%1 events").arg(info.events_recorded)),
+             qPrintable(told.join(u'\n')));
 }
 
 // Of who has left the list when there were fewer kinds.

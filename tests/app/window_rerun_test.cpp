@@ -100,8 +100,10 @@ private slots:
     void itCanBeTurnedOff();
     void withoutARunOnShowNothingRuns();
     void anotherScenarioIsNotRunByItsValues();
+    void anotherClockRunsItAgain();
     void aRunOfAFileStaysWhicheverClockIsChosen();
     void whatTakesLongerThanAGlanceIsSeenToGrow();
+    void anotherClockRerunsToo();
 };
 
 void WindowRerunTest::theTimelineFollowsADraggedSliderOnTheVirtualClock() {
@@ -265,9 +267,23 @@ void WindowRerunTest::anotherScenarioIsNotRunByItsValues() {
     control<QDoubleSpinBox>(window, "requests")->setValue(20);
     QTRY_COMPARE(shown(window, "requests"), 20.0);
     emit window.findChild<Gallery*>()->chosen("bottleneck/mixed");
+    const QSignalSpy began(&window.controller(), &RunController::began);
     emit window.findChild<Gallery*>()->chosen("bottleneck/downloads");  // its kept values are set
     QTest::qWait(200);
-    QVERIFY(!window.controller().busy() && !window.controller().has_run());
+    QCOMPARE(began.count(), 1);  // its run, which has come back
+    QCOMPARE(shown(window, "requests"), 20.0);
+}
+
+void WindowRerunTest::anotherClockRunsItAgain() {
+    OpenWindow window;
+    QVERIFY(run(window, "deadlock/opposite-order", false));
+    const auto clock = [&] { return window.controller().snapshot().trace.info->clock; };
+    QCOMPARE(clock(), trace::Clock::Real);
+    for (const auto wanted : {trace::Clock::Virtual, trace::Clock::Real, trace::Clock::Virtual}) {
+        QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
+        QTRY_VERIFY(window.controller().has_run() && window.controller().snapshot().trace.info &&
+                    clock() == wanted && !window.controller().busy());
+    }
 }
 
 // Its values are set in the form, which is no wish for another run.
@@ -315,6 +331,22 @@ void WindowRerunTest::whatTakesLongerThanAGlanceIsSeenToGrow() {
     QVERIFY(window.has_finished());
     QCOMPARE(began.count(), 1);
     QCOMPARE(window.outcome(), trace::Outcome::Completed);
+}
+
+void WindowRerunTest::anotherClockRerunsToo() {
+    OpenWindow window;
+    QVERIFY(run(window, "deadlock/opposite-order", false));
+    const auto clock = [&] { return window.controller().snapshot().trace.info->clock; };
+    QCOMPARE(clock(), trace::Clock::Real);
+    QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
+    QTRY_COMPARE(clock(), trace::Clock::Virtual);
+    QVERIFY(window.has_finished());
+    // Where parameters do not rerun, neither does the clock.
+    window.commands().rerun->setChecked(false);
+    QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
+    QTest::qWait(200);
+    QVERIFY(!window.controller().busy());
+    QCOMPARE(clock(), trace::Clock::Virtual);
 }
 
 QTEST_MAIN(WindowRerunTest)

@@ -286,7 +286,7 @@ void WindowRunTest::theLanesOfTheCpusShowWhereCoresAreIdle() {
         return std::ranges::count(rows, LaneKind::Cpu, &LaneRow::kind);
     };
     QCOMPARE(cpu_lanes(), 0);
-    QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
+    QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
     QCOMPARE(cpu_lanes(), 2);
 }
 

@@ -1,5 +1,6 @@
 // What is pointed at in one view shows in the others, at the instant that was pointed at.
 #include "app/code/source_view.h"
+#include "app/graph/graph_shape.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"

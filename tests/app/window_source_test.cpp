@@ -7,6 +7,8 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMessageBox>
+#include <QScrollBar>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTextDocument>
 #include <QTreeView>
@@ -68,6 +70,9 @@ private slots:
     void theTextOfARecordedRunIsNoChange();
     void theKeysOfTheWindowWorkWhileOneWrites();
     void aNameThatNobodyGaveIsMarkedWhileOneWrites();
+    void aRunLeavesCursorAndSightWhereOneWrites();
+    void aTextThatDoesNotLoadLeavesTheLastRunOnShow();
+    void whatFailedWhileItRanIsToldOnceAndGoesWithTheText();
 };
 
 void WindowSourceTest::anotherScenarioIsChosenOnlyOnceTheChangesAreDecidedUpon() {
@@ -225,6 +230,97 @@ void WindowSourceTest::aNameThatNobodyGaveIsMarkedWhileOneWrites() {
     QVERIFY(window.commands().run->isEnabled());
     code->undo();
     QTRY_COMPARE(code->error_line(), 0);
+}
+
+// What the run found lies elsewhere in the text.
+void WindowSourceTest::aRunLeavesCursorAndSightWhereOneWrites() {
+    OpenWindow window;
+    const QByteArray text = R"(local one, two = lock "One", lock "Two"
+thread("A", function() one:lock() sleep(5) two:lock() end)
+thread("B", function() two:lock() sleep(5) one:lock() end)
+)";
+    QVERIFY(window.opens_text(text + QByteArray("-- more\n").repeated(200)));
+    window.commands().virtual_clock->setChecked(true);
+    auto* code = window.findChild<SourceView*>();
+    code->setFocus();
+    QTRY_VERIFY(code->hasFocus());
+    code->go_to_line(180);
+    QTest::keyClicks(code, "-- and ");
+    const int position = code->textCursor().position();
+    const int scrolled = code->verticalScrollBar()->value();
+    QTest::keyClick(code, Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(window.has_finished());
+    QTRY_VERIFY(!code->shown_lines().empty());
+    QVERIFY(!code->is_in_sight(code->shown_line()));
+    QCOMPARE(code->textCursor().position(), position);
+    QCOMPARE(code->verticalScrollBar()->value(), scrolled);
+    QTest::keyClicks(code, "on");
+    QVERIFY(code->toPlainText().contains("-- and on-- more"));
+}
+
+namespace {
+
+QStringList that_say(OpenWindow& window, const QString& words) {
+    QStringList texts;
+    for (const auto* label : window.findChildren<QLabel*>())
+        if (label->isVisible() && label->text().contains(words))
+            texts.append(label->text());
+    return texts;
+}
+
+}  // namespace
+
+void WindowSourceTest::aTextThatDoesNotLoadLeavesTheLastRunOnShow() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(own_scenario(folder).toStdString());
+    auto* code = window.findChild<SourceView*>();
+    QTRY_COMPARE(code->toPlainText(), QString(own_text));
+    QVERIFY(window.runs_simulated());
+    const auto tables = window.controller().snapshot().trace.tables;
+    code->moveCursor(QTextCursor::End);
+    code->insertPlainText("thread((\n");
+    QCOMPARE(that_say(window, "of another text than the source has now").size(), 1);
+    const QSignalSpy not_begun(&window.controller(), &RunController::not_begun);
+    window.commands().run->trigger();
+    QTRY_COMPARE(not_begun.count(), 1);
+    QCOMPARE(window.controller().phase(), RunController::Phase::Finished);
+    QCOMPARE(window.controller().snapshot().trace.tables, tables);
+    QCOMPARE(window.outcome(), trace::Outcome::Completed);
+    QVERIFY(window.commands().save_run->isEnabled());
+    // In the banner and at the line, which the editor marks; nowhere else.
+    auto* banner = window.findChild<Banner*>();
+    QVERIFY2(banner->isVisible() && banner->message().startsWith("mine.lua:"),
+             qPrintable(banner->message()));
+    const QStringList told = that_say(window, "unexpected symbol");
+    QVERIFY2(told.size() == 2, qPrintable(told.join(" | ")));
+    QVERIFY(code->error_line() > 0);
+    QTest::keyClick(code, Qt::Key_Z, Qt::ControlModifier | Qt::AltModifier);
+    QCOMPARE(code->toPlainText(), QString(own_text));
+    QVERIFY(!banner->isVisible());
+    QCOMPARE(code->error_line(), 0);
+    QVERIFY(that_say(window, "of another text").isEmpty());
+}
+
+void WindowSourceTest::whatFailedWhileItRanIsToldOnceAndGoesWithTheText() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(own_scenario(folder).toStdString());
+    auto* code = window.findChild<SourceView*>();
+    QTRY_COMPARE(code->toPlainText(), QString(own_text));
+    code->moveCursor(QTextCursor::End);
+    code->insertPlainText("thread(\"B\", function() sleep(1) local t = nil t.x = 1 end)\n");
+    QVERIFY(window.runs_simulated());
+    QCOMPARE(window.outcome(), trace::Outcome::Failed);
+    QTRY_COMPARE(that_say(window, "Failed after").size(), 2);  // the status bar, the details
+    const QStringList told = that_say(window, "nil value");
+    QVERIFY2(told.size() == 2, qPrintable(told.join(" | ")));
+    auto* banner = window.findChild<Banner*>();
+    QVERIFY(banner->isVisible());
+    code->insertPlainText("-- another text\n");
+    QVERIFY(!banner->isVisible());
 }
 
 QTEST_MAIN(WindowSourceTest)

@@ -1,16 +1,20 @@
 // Step by step: a person decides who goes next, sees what each would do, and takes steps back.
 #include "app/code/source_view.h"
 #include "app/graph/graph_view.h"
+#include "app/panels/elided_label.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
 #include "app/panels/values_model.h"
+#include "app/timeline/minimap.h"
 #include "app/timeline/timeline_view.h"
 #include "window_fixture.h"
 
+#include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStatusBar>
 #include <QTableView>
 
 using namespace threadline;
@@ -31,12 +35,16 @@ private slots:
     void whatEachHasReadIsSaidUntilItHasWritten();
     void tasksAreChosenAndItIsSaidWhoBlocks();
     void aStepIsTakenBackByRunningUpToIt();
+    void theKeyThatBeganTakesTheMarkedSteps();
     void aDeadlockIsTakenBackToo();
     void goingOnStopsWhereSomebodyHasToWait();
     void aClickChoosesToo();
     void theMarginShowsWhereEachStands();
     void eachStepIsWideEnoughToBeSeen();
     void whoHasArrivedWaitsForTheOthers();
+    void theOverviewIsThatOfTheStepsSoFar();
+    void theStatusSaysThatAChoiceIsWaitedFor();
+    void afterAStepBackTheGraphIsThatOfTheInstant();
     void thePanelGoesWithItsRun();
     void whenItIsOverTheRowsGiveTheirRoomBack();
     void whatGaveTheStepsRoomHasAllOfItBack_data();
@@ -262,6 +270,39 @@ void WindowStepTest::aStepIsTakenBackByRunningUpToIt() {
     QTRY_VERIFY(!window.controller().choices().size());
 }
 
+void WindowStepTest::theKeyThatBeganTakesTheMarkedSteps() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, counting);
+    QVERIFY(panel);
+    const auto hint = [panel] { return panel->findChild<ElidedLabel*>()->text(); };
+    QVERIFY2(hint().contains("1 to 2") && hint().contains("U: back"), qPrintable(hint()));
+    QTest::keyClick(&window, Qt::Key_F10);
+    QVERIFY(window.comes_to_step(2));
+    QTest::keyClick(keys(panel), Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(window.comes_to_step(1));
+    for (std::uint64_t step = 2; step <= 4; ++step) {
+        QTest::keyClick(&window, Qt::Key_F10);
+        QVERIFY(window.comes_to_step(step));
+    }
+    QTest::keyClick(&window, Qt::Key_F10);
+    QVERIFY(window.has_finished());
+    QVERIFY2(hint().contains("F10: once more"), qPrintable(hint()));
+    // Who presses it on and on stops there.
+    for (int i = 0; i < 3; ++i) {
+        QTest::keyClick(&window, Qt::Key_F10);
+        QTest::qWait(50);
+        QVERIFY(!window.controller().busy());
+    }
+    // From its end a step back, and once more from the begin, as it says.
+    QTest::keyClick(panel, Qt::Key_U);
+    QVERIFY(window.comes_to_step(4));
+    QTest::keyClick(&window, Qt::Key_F10);
+    QVERIFY(window.has_finished());
+    QTest::qWait(1'100);
+    QTest::keyClick(&window, Qt::Key_F10);
+    QVERIFY(window.comes_to_step(1));
+}
+
 void WindowStepTest::aDeadlockIsTakenBackToo() {
     OpenWindow window;
     StepPanel* panel = stepping_into_a_deadlock(window);
@@ -350,6 +391,64 @@ end)
     const QStringList rows = panel->rows();
     QVERIFY2(rows.last().contains("T 1 waits at “all here” for the others"),
              qPrintable(rows.join(u'\n')));
+}
+
+void WindowStepTest::theOverviewIsThatOfTheStepsSoFar() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, counting);
+    QVERIFY(panel);
+    const auto& overview = *window.findChild<Minimap*>();
+    const auto is_up_to_date = [&] {
+        return overview.density().range.end == window.controller().snapshot().trace.now &&
+               !overview.density().columns.empty();
+    };
+    // Sooner after each other than it is drawn anew.
+    for (std::uint64_t step = 2; step <= 3; ++step) {
+        QTest::keyClick(keys(panel), Qt::Key_1);
+        QVERIFY(window.comes_to_step(step));
+    }
+    QTRY_VERIFY(is_up_to_date());
+    QTest::keyClick(keys(panel), Qt::Key_Backspace);
+    QVERIFY(window.comes_to_step(2));
+    QTRY_VERIFY(is_up_to_date());
+}
+
+void WindowStepTest::theStatusSaysThatAChoiceIsWaitedFor() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window, counting);
+    QVERIFY(panel);
+    const auto says = [&window](const QString& words) {
+        for (const QLabel* label : window.statusBar()->findChildren<QLabel*>())
+            if (label->text() == words)
+                return true;
+        return false;
+    };
+    window.commands().virtual_clock->setChecked(false);
+    QTRY_VERIFY(says("Step 1 waits for a choice"));
+    QVERIFY(says("clock: virtual, as always step by step"));
+    QTest::keyClick(keys(panel), Qt::Key_1);
+    QVERIFY(window.comes_to_step(2));
+    QTRY_VERIFY(says("Step 2 waits for a choice"));
+}
+
+void WindowStepTest::afterAStepBackTheGraphIsThatOfTheInstant() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    window.commands().step->trigger();
+    QVERIFY(window.comes_to_step(1));
+    auto* panel = window.findChild<StepPanel*>();
+    QTest::keyClick(keys(panel), Qt::Key_2);
+    for (std::uint64_t step = 2; step <= 5; ++step) {
+        QVERIFY(window.comes_to_step(step));
+        QTest::keyClick(keys(panel), Qt::Key_1);
+    }
+    QVERIFY(window.has_finished());
+    QTest::keyClick(panel, Qt::Key_Backspace);
+    QVERIFY(window.comes_to_step(5));
+    // Both have met; A wants what B holds, and B has not asked for more yet.
+    const GraphPicture& picture = window.findChild<GraphView*>()->picture();
+    QTRY_COMPARE(picture.edges.size(), std::size_t(3));
+    QCOMPARE(picture.warned_actor, QString("B"));
 }
 
 void WindowStepTest::thePanelGoesWithItsRun() {

@@ -83,7 +83,7 @@ void write_trace(const std::filesystem::path& path, std::uint64_t events, std::u
     if (!writer)
         fail(writer.error().message);
     session::LiveTrace live;
-    live.keep_checkpoints({.memory = 64u << 20});
+    live.keep_checkpoints({.memory = session::RunRequest{}.memory});
     live.set_info(std::make_shared<const trace::RunInfo>(source.info));
     live.set_tables(std::make_shared<const trace::Tables>(source.tables));
     std::vector<trace::TraceEvent> batch;

@@ -49,6 +49,7 @@ class AnalysisDeadlockTest : public QObject {
 private slots:
     void twoLocksInOppositeOrderAreADeadlock();
     void theTextNamesThreadsLocksAndLines();
+    void ofALargeCircleTheFirstOnesAreToldAndWhoClosesIt();
     void aTimedWaitInTheCircleKeepsItAlive();
     void aLongWaitIsNoDeadlock();
     void lockingAMutexTwiceIsASelfDeadlock();
@@ -72,6 +73,9 @@ private slots:
     void whoComesToWaitLaterIsFrozenButNotReportedAgain();
     void whoWaitedAlreadyIsPartOfTheFinding();
     void theGraphClosesWithTheCycle();
+    void ofALiveRunTheGraphShowsWhatEachDoesNow();
+    void whoWaitsForAReplyWaitsForTheService();
+    void onceARunIsOverItIsKnownWhichLocksNobodyAskedFor();
     void whoEndsWithTheRunHoldsNothingAtItsEnd();
     void tenThousandThreadsBehindOneLockAreOneDeadlock();
 };
@@ -98,6 +102,18 @@ void AnalysisDeadlockTest::theTextNamesThreadsLocksAndLines() {
              QString("A holds Lock 1 (line 17) and waits for Lock 2 (line 20); B holds Lock 2 "
                      "(line 30) and waits for Lock 1 (line 33). Neither can ever go on."));
     QVERIFY(text(finding.remedy).contains("Lock 1, then Lock 2"));
+}
+
+void AnalysisDeadlockTest::ofALargeCircleTheFirstOnesAreToldAndWhoClosesIt() {
+    SyntheticRun run;
+    for (std::uint32_t i = 1; i <= 30; ++i)
+        run.at(0ms).begin({run.thread("T")}).lock(ActorId{i}, run.mutex("L"));
+    for (std::uint32_t i = 1; i <= 30; ++i)
+        run.at(1ms).request(ActorId{i}, ObjectId{i % 30 + 1});
+    const QString told = text(run.findings().at(0).explanation);
+    QCOMPARE(told.count("holds"), 5);
+    QVERIFY2(told.contains("; 25 more, each waiting for the next; T holds L"), qPrintable(told));
+    QCOMPARE(run.findings().at(0).actors.size(), std::size_t{30});
 }
 
 void AnalysisDeadlockTest::aTimedWaitInTheCircleKeepsItAlive() {
@@ -439,6 +455,45 @@ void AnalysisDeadlockTest::theGraphClosesWithTheCycle() {
     }
     for (const auto& edge : edges_at(20500us).edges)
         QVERIFY(!edge.deadlocked);
+}
+
+void AnalysisDeadlockTest::ofALiveRunTheGraphShowsWhatEachDoesNow() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    const ObjectId meet = run.object(ObjectKind::Barrier, "meet");
+    run.at(0ms).begin({a, b});
+    run.at(5ms).event(b, EventKind::BarrierArrived, meet, 1);
+    QCOMPARE(wait_for_graph_at(run.snapshot(), run.findings(), 5ms).edges.size(), std::size_t{1});
+    // Both have met: that B waited before is no edge of what is now.
+    run.at(15ms).event(a, EventKind::BarrierOpened, meet, 1);
+    run.event(b, EventKind::BarrierPassed, meet, a.value);
+    QVERIFY(wait_for_graph_at(run.snapshot(), run.findings(), 10ms).edges.size() == 1);
+    QVERIFY(wait_for_graph_at(run.snapshot(), run.findings(), 15ms).edges.empty());
+}
+
+void AnalysisDeadlockTest::whoWaitsForAReplyWaitsForTheService() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A");
+    const ObjectId server = run.object(ObjectKind::Service, "server");
+    run.at(0ms).begin({a}).event(a, EventKind::IoBegin, server, 5000);
+    run.at(40ms).event(a, EventKind::IoEnd, server, 12).end(a);
+    const trace::Snapshot snapshot = run.finish(40ms).snapshot();
+    const analysis::WaitForGraph graph = wait_for_graph_at(snapshot, run.findings(), 20ms);
+    QCOMPARE(graph.edges.size(), std::size_t{1});
+    QVERIFY(graph.edges[0].wait && graph.nodes[graph.edges[0].to].object == server);
+    QVERIFY(wait_for_graph_at(snapshot, run.findings(), 40ms).edges.empty());
+}
+
+void AnalysisDeadlockTest::onceARunIsOverItIsKnownWhichLocksNobodyAskedFor() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A");
+    const ObjectId used = run.mutex("used"), idle = run.mutex("idle");
+    run.at(0ms).begin({a}).lock(a, used);
+    run.at(1ms).unlock(a, used);
+    QVERIFY(wait_for_graph_at(run.snapshot(), run.findings(), 1ms).unused.empty());
+    run.at(2ms).end(a);
+    const trace::Snapshot snapshot = run.finish(2ms).snapshot();
+    QVERIFY(wait_for_graph_at(snapshot, run.findings(), 2ms).unused == std::vector{idle});
 }
 
 void AnalysisDeadlockTest::tenThousandThreadsBehindOneLockAreOneDeadlock() {

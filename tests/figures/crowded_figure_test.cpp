@@ -29,6 +29,7 @@ private slots:
     void lettersOfASlideLeaveRoomForItsLanes_data();
     void lettersOfASlideLeaveRoomForItsLanes();
     void lettersStayAsLargeAsThereIsRoomFor();
+    void theLettersOfAnExportAreFittedOnce();
     void aGraphOfManyKeepsTheShapeOfASlide();
     void aLongTitleOfAGraphIsBrokenRatherThanCut();
 
@@ -200,6 +201,16 @@ void CrowdedFigureTest::lettersStayAsLargeAsThereIsRoomFor() {
     FigureOptions chosen = options;
     chosen.least_text.reset();
     QCOMPARE(*fitted(ring_of(5), chosen).text_size, 16.0);
+}
+
+void CrowdedFigureTest::theLettersOfAnExportAreFittedOnce() {
+    const session::RunSnapshot run = steps(40, true);
+    ExportRequest asked;
+    apply(*figure_preset("slide"), asked.figure);
+    QVERIFY(asked.figure.height_mm && asked.figure.least_text);
+    const ExportRequest once = settled(run, asked);
+    QVERIFY(once.figure.text_size && !once.figure.least_text);  // which ends the fitting
+    QCOMPARE(settled(run, once).figure.text_size, once.figure.text_size);
 }
 
 void CrowdedFigureTest::aGraphOfManyKeepsTheShapeOfASlide() {

@@ -128,6 +128,14 @@ void JudgementTest::knowsOfTheRiskWhatExplorationFound() {
     QVERIFY2(app::judge(facts).risk.ends_with("fails a check. But the values depend on who goes "
                                               "when, in 2 ways, and may be wrong."),
              app::judge(facts).risk.c_str());
+    app::add_exploration(facts, report, 1);
+    QVERIFY2(app::judge(facts).risk.ends_with("fails a check. But updates are lost in 1 of the 2 "
+                                              "ways in which it can end."),
+             app::judge(facts).risk.c_str());
+    app::add_exploration(facts, report, 2);
+    QVERIFY2(app::judge(facts).risk.ends_with("fails a check. But updates are lost in each of the "
+                                              "2 ways in which it can end."),
+             app::judge(facts).risk.c_str());
     report.outcomes = {good};
     report.retries_bounded = false;
     report.random_seed = 3;
