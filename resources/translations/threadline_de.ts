@@ -3707,6 +3707,10 @@
             <source>%1 wait for replies</source>
             <translation>%1 warten auf Antworten</translation>
         </message>
+        <message>
+            <source>by</source>
+            <translation>von</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app</name>
@@ -6638,10 +6642,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Esc: schließen</translation>
         </message>
         <message>
-            <source>1 to %1: prediction</source>
-            <translation>1 bis %1: Vorhersage</translation>
-        </message>
-        <message>
             <source>PageDown: on</source>
             <translation>Bild ab: weiter</translation>
         </message>
@@ -6660,6 +6660,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>+: larger letters</source>
             <translation>+: größere Schrift</translation>
+        </message>
+        <message>
+            <source>1–%1: prediction</source>
+            <translation>1–%1: Vorhersage</translation>
         </message>
     </context>
     <context>
