@@ -3645,6 +3645,10 @@
             <source>waiting for the interpreter lock</source>
             <translation>wartet auf die Interpretersperre</translation>
         </message>
+        <message>
+            <source>went on at once</source>
+            <translation>machte sofort weiter</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -3706,6 +3710,10 @@
         <message>
             <source>%1 wait for replies</source>
             <translation>%1 warten auf Antworten</translation>
+        </message>
+        <message>
+            <source>by</source>
+            <translation>von</translation>
         </message>
     </context>
     <context>
@@ -6156,6 +6164,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Nothing found until the run was stopped, before its end.</source>
             <translation>Nichts gefunden, bis der Lauf vor seinem Ende angehalten wurde.</translation>
         </message>
+        <message numerus="yes">
+            <source>%n run(s) side by side</source>
+            <translation>
+                <numerusform>%n Lauf</numerusform>
+                <numerusform>%n Läufe nebeneinander</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
@@ -6639,10 +6654,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Esc: schließen</translation>
         </message>
         <message>
-            <source>1 to %1: prediction</source>
-            <translation>1 bis %1: Vorhersage</translation>
-        </message>
-        <message>
             <source>PageDown: on</source>
             <translation>Bild ab: weiter</translation>
         </message>
@@ -6661,6 +6672,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>+: larger letters</source>
             <translation>+: größere Schrift</translation>
+        </message>
+        <message>
+            <source>1–%1: prediction</source>
+            <translation>1–%1: Vorhersage</translation>
         </message>
     </context>
     <context>
