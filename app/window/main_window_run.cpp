@@ -181,8 +181,8 @@ void MainWindow::choose_instant(std::optional<trace::Time> at) {
     const trace::Time last = std::max(trace::Time{0}, picture().trace.now - trace::Duration{1});
     chosen_instant_ = at ? std::optional(std::clamp(*at, trace::Time{0}, last)) : std::nullopt;
     timeline_->set_cursor(chosen_instant_);
-    if (subject_ && !finding_)
-        show_details();  // they tell of the same instant
+    if (subject_ && !finding_ && subject_->kind != Subject::Kind::VariableValue)
+        show_details();  // they tell of the same instant; of a value all is the same at each
     // Who waited for whom then is known where the items of the lanes are.
     if (chosen_instant_)
         controller_.look_at({*chosen_instant_, *chosen_instant_ + trace::Duration{1}});

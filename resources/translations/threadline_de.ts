@@ -3199,8 +3199,8 @@
             <translation>eine Prüfung schlägt fehl</translation>
         </message>
         <message>
-            <source>note</source>
-            <translation>notieren</translation>
+            <source>note of the scenario</source>
+            <translation>Notiz des Szenarios</translation>
         </message>
         <message>
             <source>%1 is the first who has to wait for %2%3.</source>
