@@ -141,7 +141,7 @@ Commands::Commands(QWidget* window) : window_(window) {
                          Keys{QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_0 + one.digit))},
                          one.translated_tip()));
         lanes.last()->setCheckable(true);
-        lanes.last()->setChecked(one.in_window);
+        lanes.last()->setChecked(one.unasked);
     }
     legend = add(tr("Le&gend"), Keys{Qt::CTRL | Qt::Key_5}, tr("What each look means"));
     critical_path = add(tr("Critical &path"), Keys{Qt::CTRL | Qt::Key_6},

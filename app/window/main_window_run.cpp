@@ -315,12 +315,14 @@ void MainWindow::run_finished() {
     const session::RunSnapshot& run = controller_.snapshot();
     const bool failed = run.trace.info && run.trace.info->outcome == trace::Outcome::Failed;
     const bool is_foreign = run.trace.actors.empty() && !run.trace.slices.empty();
+    const bool stopped = run.trace.info && run.trace.info->outcome == trace::Outcome::Stopped;
     if (findings_->findings().rowCount() == 0)
         findings_->set_hint(
             failed ? tr("The scenario failed before anything could be found.")
             : is_foreign
                 ? tr("A trace of another program: its slices are shown, nothing is looked for.")
-                : tr("Nothing found: no deadlock, no failed check."));
+            : stopped ? tr("Nothing found until the run was stopped, before its end.")
+                      : tr("Nothing found: no deadlock, no lost update, no failed check."));
     if (!run.trace.info)
         return;
     show_notice(*run.trace.info);

@@ -445,6 +445,10 @@
             <source>A timeline: time runs from left to right, from %1 to %2. The figures are those of the whole run.</source>
             <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2. Die Zahlen sind die des ganzen Laufs.</translation>
         </message>
+        <message>
+            <source>%1, which other programs had for %2 of the time</source>
+            <translation>%1; andere Programme hatten sie %2 der Zeit</translation>
+        </message>
     </context>
     <context>
         <name>Finding</name>
@@ -4817,10 +4821,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>CPU:</translation>
         </message>
         <message>
-            <source>What can be gained is idle time in which there was work to do: do at once what now waits one after the other.</source>
-            <translation>Zu gewinnen ist die freie Zeit, in der es Arbeit gab: indem zugleich geschieht, was nacheinander wartet.</translation>
-        </message>
-        <message>
             <source>Why it was idle:</source>
             <translation>Warum sie frei war:</translation>
         </message>
@@ -4831,6 +4831,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>What each of them does at %1:</source>
             <translation>Was jeder davon bei %1 tut:</translation>
+        </message>
+        <message>
+            <source>Of the %1 changes of %2 none was lost.</source>
+            <translation>Von den %1 Änderungen von %2 ging keine verloren.</translation>
         </message>
     </context>
     <context>
@@ -5090,6 +5094,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>%1 · at %2 ms</source>
             <translation>%1 · bei %2 ms</translation>
+        </message>
+        <message>
+            <source>%1 · of the whole run</source>
+            <translation>%1 · zum ganzen Lauf</translation>
         </message>
     </context>
     <context>
@@ -5833,10 +5841,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Das Szenario scheiterte, bevor etwas gefunden werden konnte.</translation>
         </message>
         <message>
-            <source>Nothing found: no deadlock, no failed check.</source>
-            <translation>Nichts gefunden: kein Deadlock, keine fehlgeschlagene Prüfung.</translation>
-        </message>
-        <message>
             <source>Starting …</source>
             <translation>Startet …</translation>
         </message>
@@ -6158,6 +6162,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
                 <numerusform>%n Lauf</numerusform>
                 <numerusform>%n Läufe nebeneinander</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Nothing found: no deadlock, no lost update, no failed check.</source>
+            <translation>Nichts gefunden: kein Deadlock, keine verlorene Änderung, keine fehlgeschlagene Prüfung.</translation>
+        </message>
+        <message>
+            <source>Nothing found until the run was stopped, before its end.</source>
+            <translation>Nichts gefunden, bis der Lauf vor seinem Ende angehalten wurde.</translation>
         </message>
     </context>
     <context>
