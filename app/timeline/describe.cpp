@@ -214,7 +214,9 @@ QString describe_outcome(const RunSnapshot& run) {
     if (!run.trace.info)
         return {};
     const trace::RunInfo& info = *run.trace.info;
-    const QString at = moment_text(run, run.trace.now);
+    // As long as findings and lessons say that it took.
+    const QString at = info.outcome == trace::Outcome::Running ? moment_text(run, run.trace.now)
+                                                               : time_text(run.trace.now);
     QString text;
     switch (info.outcome) {
         case trace::Outcome::Running:

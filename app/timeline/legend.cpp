@@ -202,8 +202,8 @@ DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& l
     return laid_out(entries_of(run, lanes, theme), width, theme);
 }
 
-DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown, double width,
-                         const Theme& theme) {
+DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown,
+                         const TimelineOptions& options, double width, const Theme& theme) {
     using trace::State;
     constexpr int parts_seen = 200;
     const trace::Duration least =
@@ -221,6 +221,14 @@ DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown
           State::Interpreter, State::Recorder, State::Blocked, State::Deadlocked, State::Unknown})
         if (most.of(state) >= least)
             entries.push_back({theme.fill(state), look_name(state, run)});
+    const auto is_held = [&](const auto& lane) {
+        const auto begins = [&](const trace::Hold& hold) { return hold.begin < shown.end; };
+        const std::size_t first = lane->holds.find(shown.begin);
+        return (first < lane->holds.size() && begins(lane->holds[first])) ||
+               std::ranges::any_of(lane->open_holds, begins);
+    };
+    if (options.locks && std::ranges::any_of(run.trace.locks, is_held))
+        entries.push_back({theme.hold, QCoreApplication::translate("Timeline", "lock held")});
     return laid_out(entries, width, theme);
 }
 

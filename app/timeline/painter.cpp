@@ -71,8 +71,8 @@ void paint_box(QPainter& painter, const Box& box, const Theme& theme, bool crisp
         }
     }
     if (box.fill.hatch != Hatch::None && tiles && crisp && box.radius <= 0 &&
-        box.rect.width() >= HatchTiles::least_width)
-        tiles->fill(painter, on_whole_pixels(box.rect), box.fill, unit);
+        (box.joins || box.rect.width() >= HatchTiles::least_width))
+        tiles->fill(painter, on_whole_pixels(box.rect), box.fill, unit, box.joins);
     else if (box.fill.hatch != Hatch::None)
         paint_hatch(painter, box, unit);
     if (box.fill.outline.isValid())

@@ -2,6 +2,7 @@
 // shows in the others.
 #include "app/code/code_pane.h"
 #include "app/code/line_subject.h"
+#include "app/compare/comparison_view.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
@@ -27,6 +28,7 @@
 
 #include <QLabel>
 #include <QLocale>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -328,6 +330,15 @@ void MainWindow::run_finished() {
 }
 
 void MainWindow::update_status() {
+    // Each of those that are compared has its figures above.
+    const bool compares = pages_->currentIndex() == 1;
+    for (QLabel* label : {cpu_, elapsed_, events_, clock_})
+        label->setVisible(!compares);
+    if (const int runs = int(comparison_->runs().size()); compares) {
+        outcome_->setText(runs > 0 ? tr("%n run(s) side by side", nullptr, runs) : QString());
+        outcome_->setToolTip({});
+        return;
+    }
     const RunController::Phase phase = controller_.phase();
     if (!controller_.has_run()) {
         outcome_->setText(phase == RunController::Phase::Starting ? tr("Starting …")

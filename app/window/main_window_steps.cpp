@@ -18,14 +18,13 @@
 namespace threadline::app {
 
 void MainWindow::connect_steps() {
-    // Held down it must not begin anew by itself.
-    commands_.step->setAutoRepeat(false);
     connect(commands_.step, &QAction::triggered, this, [this] {
-        const bool goes_on = steps_->isVisible() && controller_.stepped() && controller_.busy();
-        if (!goes_on)
-            start_stepping({});
-        else if (controller_.decision())
+        const bool in_passing = steps_->is_asked_in_passing();
+        const bool stepping = steps_->isVisible() && controller_.stepped();
+        if (stepping && controller_.decision())
             steps_->choose_marked();
+        else if (!stepping || !(controller_.busy() || in_passing))
+            start_stepping({});
     });
     connect(steps_, &StepPanel::chosen, &controller_, &RunController::choose);
     connect(steps_, &StepPanel::run_on_asked, &controller_, &RunController::run_on);

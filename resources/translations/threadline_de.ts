@@ -585,10 +585,6 @@
             <translation>Interpreter-begrenzt: %1 der Zeit der Kerne ging an die Interpretersperre verloren</translation>
         </message>
         <message>
-            <source>Serial: %1 of the cores' time was lost to threads that waited for each other</source>
-            <translation>Seriell: %1 der Zeit der Kerne ging an Threads verloren, die aufeinander warteten</translation>
-        </message>
-        <message>
             <source>Nothing to gain: the run took %1</source>
             <translation>Nichts zu gewinnen: der Lauf dauerte %1</translation>
         </message>
@@ -957,14 +953,6 @@
             <translation>So arbeiteten für %1 Threads im Mittel %2 der %3 Kerne</translation>
         </message>
         <message>
-            <source>The threads spent %1 of their time waiting for the interpreter lock, since only its holder runs</source>
-            <translation>Die Threads warteten %1 ihrer Zeit auf die Interpretersperre, denn nur wer sie hält, läuft</translation>
-        </message>
-        <message>
-            <source>The threads spent %1 of their time waiting for another one to get something done, not for a lock or a reply</source>
-            <translation>Die Threads warteten %1 ihrer Zeit darauf, dass ein anderer etwas fertig hat, nicht auf eine Sperre oder eine Antwort</translation>
-        </message>
-        <message>
             <source>The threads spent %1 of their time ready to run, while all the cores were busy</source>
             <translation>Die Threads waren %1 ihrer Zeit bereit zu laufen, während alle Kerne beschäftigt waren</translation>
         </message>
@@ -1199,10 +1187,6 @@
         <message>
             <source>Make the part shorter that the others wait for, or cut the work so that fewer have to wait; more threads or cores help little</source>
             <translation>Den Teil kürzen, auf den die anderen warten, oder die Arbeit so schneiden, dass weniger warten müssen; mehr Threads oder Kerne helfen wenig</translation>
-        </message>
-        <message>
-            <source>The requests already overlap: only a faster service helps, or more threads or an event loop if there is more to ask for</source>
-            <translation>Die Anfragen überlappen sich schon: nur ein schnellerer Dienst hilft, oder, wenn es mehr zu fragen gibt, mehr Threads oder eine Ereignisschleife</translation>
         </message>
         <message>
             <source>Run it on a quiet machine, or on the virtual clock (--clock virtual)</source>
@@ -1717,10 +1701,6 @@
             <translation>alle Arbeit ist ein Stück: es gibt nichts aufzuteilen</translation>
         </message>
         <message>
-            <source>Serial: %1 of the cores' time was lost while the last threads still worked</source>
-            <translation>Seriell: %1 der Zeit der Kerne ging verloren, während die letzten Threads noch arbeiteten</translation>
-        </message>
-        <message>
             <source>The time went into computing: in %1, on average %2 of the only core worked, and its only thread spent %3 of its time on a core</source>
             <translation>Die Zeit ging ins Rechnen: in %1 arbeitete im Mittel %2 des einzigen Kerns, und der einzige Thread verbrachte %3 seiner Zeit auf einem Kern</translation>
         </message>
@@ -1735,14 +1715,6 @@
         <message>
             <source>The time went into computing: in %1, on average %2 of the %3 cores worked, and its %4 threads spent %5 of their time on a core</source>
             <translation>Die Zeit ging ins Rechnen: in %1 arbeiteten im Mittel %2 der %3 Kerne, und die %4 Threads verbrachten %5 ihrer Zeit auf einem Kern</translation>
-        </message>
-        <message>
-            <source>Waiting is not what it costs: for %1 of their time the cores had no thread to run</source>
-            <translation>Das Warten ist nicht, was es kostet: %1 ihrer Zeit hatten die Kerne keinen Thread auszuführen</translation>
-        </message>
-        <message>
-            <source>Another %1 of the cores' time was lost while threads waited</source>
-            <translation>Weitere %1 der Zeit der Kerne gingen verloren, während Threads warteten</translation>
         </message>
         <message>
             <source>In %1 its %2 task spent %3 of the time waiting for replies</source>
@@ -1923,6 +1895,70 @@
         <message>
             <source>updates were lost</source>
             <translation>Änderungen gingen verloren</translation>
+        </message>
+        <message>
+            <source>Lock-bound: %1 of the threads' time went into waiting for locks</source>
+            <translation>Sperre begrenzt: die Threads warteten %1 ihrer Zeit auf Sperren</translation>
+        </message>
+        <message>
+            <source>Lock-bound: %1 of the threads' time went into waiting for %2</source>
+            <translation>Sperre begrenzt: die Threads warteten %1 ihrer Zeit auf %2</translation>
+        </message>
+        <message>
+            <source>Interpreter-bound: %1 of the threads' time went into waiting for the interpreter lock</source>
+            <translation>Interpreter begrenzt: die Threads warteten %1 ihrer Zeit auf die Interpretersperre</translation>
+        </message>
+        <message>
+            <source>Serial: %1 of the threads' time went into waiting for each other</source>
+            <translation>Seriell: die Threads warteten %1 ihrer Zeit aufeinander</translation>
+        </message>
+        <message>
+            <source>Only the thread that holds the interpreter lock runs</source>
+            <translation>Nur der Thread läuft, der die Interpretersperre hält</translation>
+        </message>
+        <message>
+            <source>The threads waited for another one to get something done, not for a lock or a reply</source>
+            <translation>Die Threads warteten darauf, dass ein anderer etwas fertig hat, nicht auf eine Sperre oder eine Antwort</translation>
+        </message>
+        <message>
+            <source>Only a faster service helps, unless there is more to ask for at once</source>
+            <translation>Nur ein schnellerer Dienst hilft, wenn es nicht mehr auf einmal zu fragen gibt</translation>
+        </message>
+        <message>
+            <source>Serial: for %1 of the run only the last thread still worked</source>
+            <translation>Seriell: %1 des Laufs arbeitete nur noch der letzte Thread</translation>
+        </message>
+        <message>
+            <source>Waiting is not what it costs: there were fewer threads to run than cores</source>
+            <translation>Das Warten ist nicht, was es kostet: es gab weniger Threads auszuführen als Kerne</translation>
+        </message>
+        <message>
+            <source>Another %1 of the threads' time went into waiting</source>
+            <translation>Weitere %1 ihrer Zeit warteten die Threads</translation>
+        </message>
+        <message>
+            <source>The requests already overlap: on average %1 of the only core worked, and %2 request was under way at a time</source>
+            <translation>Die Anfragen überlappen sich schon: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The requests already overlap: on average %1 of the %2 cores worked, and %3 request was under way at a time</source>
+            <translation>Die Anfragen überlappen sich schon: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The requests already overlap: on average %1 of the only core worked, and %2 requests were under way at a time</source>
+            <translation>Die Anfragen überlappen sich schon: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The requests already overlap: on average %1 of the %2 cores worked, and %3 requests were under way at a time</source>
+            <translation>Die Anfragen überlappen sich schon: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The threads hardly waited for anything but a core</source>
+            <translation>Die Threads warteten kaum auf etwas anderes als einen Kern</translation>
+        </message>
+        <message>
+            <source>Other programs had the cores for %1 of their time: how long things took here says little of the program</source>
+            <translation>Andere Programme hatten die Kerne %1 ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm</translation>
         </message>
     </context>
     <context>
@@ -3617,6 +3653,10 @@
             <source>waiting for the interpreter lock</source>
             <translation>wartet auf die Interpretersperre</translation>
         </message>
+        <message>
+            <source>went on at once</source>
+            <translation>machte sofort weiter</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -3678,6 +3718,10 @@
         <message>
             <source>%1 wait for replies</source>
             <translation>%1 warten auf Antworten</translation>
+        </message>
+        <message>
+            <source>by</source>
+            <translation>von</translation>
         </message>
     </context>
     <context>
@@ -5471,6 +5515,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Press Run (Ctrl+R): the lesson is told of the run.</source>
             <translation>Ausführen drücken (Strg+R): die Lektion erzählt dann von dem Lauf.</translation>
         </message>
+        <message>
+            <source>Run it on the virtual clock</source>
+            <translation>Mit der virtuellen Uhr laufen lassen</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::LocksModel</name>
@@ -6140,6 +6188,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>clock: virtual, as always step by step</source>
             <translation>Uhr: virtuell, wie immer Schritt für Schritt</translation>
         </message>
+        <message numerus="yes">
+            <source>%n run(s) side by side</source>
+            <translation>
+                <numerusform>%n Lauf</numerusform>
+                <numerusform>%n Läufe nebeneinander</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
@@ -6623,10 +6678,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Esc: schließen</translation>
         </message>
         <message>
-            <source>1 to %1: prediction</source>
-            <translation>1 bis %1: Vorhersage</translation>
-        </message>
-        <message>
             <source>PageDown: on</source>
             <translation>Bild ab: weiter</translation>
         </message>
@@ -6645,6 +6696,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>+: larger letters</source>
             <translation>+: größere Schrift</translation>
+        </message>
+        <message>
+            <source>1–%1: prediction</source>
+            <translation>1–%1: Vorhersage</translation>
         </message>
     </context>
     <context>
@@ -7667,10 +7722,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 Rechnen dauerten %2</translation>
         </message>
         <message>
-            <source>In this run %1 was tried, which the script does not have: what is said of the program is of the script as it is.</source>
-            <translation>In diesem Lauf wurde ausprobiert: %1. Das Skript hat das nicht: was vom Programm gesagt wird, gilt vom Skript, wie es ist.</translation>
-        </message>
-        <message>
             <source>Other programs had the cores for %1 % of their time: how long things took here says little of the program. Run it again on a quiet machine, or on the virtual clock.</source>
             <translation>Andere Programme hatten die Kerne %1 % ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm. Auf einem ruhigen Rechner noch einmal laufen lassen, oder mit der virtuellen Uhr.</translation>
         </message>
@@ -7853,6 +7904,50 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>But updates are lost in %1 of the %2 ways in which it can end.</source>
             <translation>Aber auf %1 der %2 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>The run was ended before its end: there is nothing that an answer could be compared with.</source>
+            <translation>Der Lauf wurde vor seinem Ende beendet: es gibt nichts, womit eine Antwort verglichen werden könnte.</translation>
+        </message>
+        <message>
+            <source>Each thread took all locks of its block at once, in one order for all. Whoever has the first one can always get the rest, so no circle of waits can close. The price is that locks are held for longer.</source>
+            <translation>Jeder Thread nahm alle Sperren seines Blocks auf einmal, in einer Reihenfolge für alle. Wer die erste hat, bekommt immer auch die anderen, also kann sich kein Kreis von Wartenden schließen. Der Preis: Sperren werden länger gehalten.</translation>
+        </message>
+        <message>
+            <source>Whoever waited too long for a second lock let go of what it had, and began its block anew. So a circle of waits may close, but it breaks. The price is the wait, and work that is done twice.</source>
+            <translation>Wer zu lange auf eine zweite Sperre wartete, gab her, was er hatte, und begann seinen Block von vorn. So kann sich ein Kreis von Wartenden schließen, aber er bricht auf. Der Preis: das Warten, und Arbeit, die zweimal getan wird.</translation>
+        </message>
+        <message>
+            <source>A circle of waits is found as it closes. One of its threads lets go of its locks, what it wrote is undone, and it begins its block anew. The price is work that is done twice.</source>
+            <translation>Ein Kreis von Wartenden wird erkannt, sobald er sich schließt. Einer seiner Threads gibt seine Sperren her, was er schrieb, wird zurückgenommen, und er beginnt seinen Block von vorn. Der Preis: Arbeit, die zweimal getan wird.</translation>
+        </message>
+        <message>
+            <source>A lock was held around what raced, from the reading to the writing that follows, so nobody comes in between. The price is that the threads take turns there.</source>
+            <translation>Um das, worum die Threads liefen, lag eine Sperre, vom Lesen bis zum Schreiben, das folgt; so kommt niemand dazwischen. Der Preis: dort wechseln sich die Threads ab.</translation>
+        </message>
+        <message>
+            <source>Tried was: %1. All the same it ends in a deadlock: that is not the cure.</source>
+            <translation>Ausprobiert wurde: %1. Trotzdem endet es in einem Deadlock: das ist nicht das Mittel.</translation>
+        </message>
+        <message>
+            <source>Tried was: %1. The run was %2.</source>
+            <translation>Ausprobiert wurde: %1. Der Lauf: %2.</translation>
+        </message>
+        <message>
+            <source>Tried was: %1. It completes after %2, but what comes out is still wrong: that is not the cure.</source>
+            <translation>Ausprobiert wurde: %1. Er kommt nach %2 ans Ende, aber was herauskommt, ist noch falsch: das ist nicht das Mittel.</translation>
+        </message>
+        <message>
+            <source>Tried was: %1. It completes, after %2. I propose to write that into the script, and then to have it explored, since one run proves nothing.</source>
+            <translation>Ausprobiert wurde: %1. Er kommt ans Ende, nach %2. Ich schlage vor, das ins Skript zu schreiben und es dann erkunden zu lassen, denn ein Lauf beweist nichts.</translation>
+        </message>
+        <message>
+            <source>What was tried stands in no line of the script: until somebody writes it, the single-threaded version is the safe one.</source>
+            <translation>Was ausprobiert wurde, steht in keiner Zeile des Skripts: bis es jemand schreibt, ist die Fassung mit einem Thread die sichere.</translation>
+        </message>
+        <message>
+            <source>Not to be told of this run: other programs had the cores for %1 % of their time.</source>
+            <translation>Aus diesem Lauf nicht zu sagen: andere Programme hatten die Kerne %1 % ihrer Zeit.</translation>
         </message>
     </context>
     <context>
