@@ -526,7 +526,7 @@
         </message>
         <message>
             <source>Starvation: %1 waits for %2 and is passed by</source>
-            <translation>Aushungern: %1 wartet auf %2 und wird übergangen</translation>
+            <translation>Verhungern: %1 wartet auf %2 und wird übergangen</translation>
         </message>
         <message>
             <source>Livelock: %1 keep each other from getting on</source>
@@ -570,11 +570,11 @@
         </message>
         <message>
             <source>CPU-bound: on average %1 of the only core worked</source>
-            <translation>CPU begrenzt: im Mittel arbeitete %1 des einzigen Kerns</translation>
+            <translation>CPU-begrenzt: im Mittel arbeitete %1 des einzigen Kerns</translation>
         </message>
         <message>
             <source>CPU-bound: on average %1 of the %2 cores worked</source>
-            <translation>CPU begrenzt: im Mittel arbeiteten %1 der %2 Kerne</translation>
+            <translation>CPU-begrenzt: im Mittel arbeiteten %1 der %2 Kerne</translation>
         </message>
         <message>
             <source>Nothing to gain: the run took %1</source>
@@ -1342,7 +1342,7 @@
         </message>
         <message>
             <source>threads are deadlocked</source>
-            <translation>Threads sind verklemmt</translation>
+            <translation>Threads sind im Deadlock</translation>
         </message>
         <message>
             <source>threads are asleep</source>
@@ -1586,11 +1586,11 @@
         </message>
         <message>
             <source>with the schedules of %1 of %2 outcomes the real threads ended otherwise</source>
-            <translation>mit den Ablaufplänen von %1 von %2 Ausgängen endeten die echten Threads anders</translation>
+            <translation>mit den Ablaufplänen von %1 von %2 Ergebnissen endeten die echten Threads anders</translation>
         </message>
         <message>
             <source>not all of its outcomes were found both by going through what matters and by going through everything</source>
-            <translation>nicht alle Ausgänge wurden sowohl beim Durchgehen dessen, worauf es ankommt, als auch beim Durchgehen von allem gefunden</translation>
+            <translation>nicht alle Ergebnisse wurden sowohl beim Durchgehen dessen, worauf es ankommt, als auch beim Durchgehen von allem gefunden</translation>
         </message>
         <message>
             <source>with steps that seem independent in another order it went another way at %1</source>
@@ -1766,7 +1766,7 @@
         </message>
         <message>
             <source>No deadlock, no error, no failed check so far, and nothing proven: it was stopped before its end</source>
-            <translation>Bisher kein Deadlock, kein Fehler, keine fehlgeschlagene Prüfung, und nichts bewiesen: es wurde vor dem Ende angehalten</translation>
+            <translation>Bisher kein Deadlock, kein Fehler, keine fehlgeschlagene Prüfung, und nichts bewiesen: es wurde vor dem Ende gestoppt</translation>
         </message>
         <message>
             <source>tasks share the thread of their event loop, so what each did by itself is not known; run it with threads</source>
@@ -1782,7 +1782,7 @@
         </message>
         <message>
             <source>%1 is deadlocked</source>
-            <translation>%1 ist verklemmt</translation>
+            <translation>%1 ist im Deadlock</translation>
         </message>
         <message>
             <source>%1 went on once another one had ended: their order is part of the work</source>
@@ -1952,6 +1952,18 @@
             <source>Other programs had the cores for %1 of their time: how long things took here says little of the program</source>
             <translation>Andere Programme hatten die Kerne %1 ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm</translation>
         </message>
+        <message>
+            <source>Lock-bound: %1 of the cores' time was lost waiting for locks</source>
+            <translation>Sperren-begrenzt: %1 der Zeit der Kerne ging beim Warten auf Sperren verloren</translation>
+        </message>
+        <message>
+            <source>Lock-bound: %1 of the cores' time was lost waiting for %2</source>
+            <translation>Sperren-begrenzt: %1 der Zeit der Kerne ging beim Warten auf %2 verloren</translation>
+        </message>
+        <message>
+            <source>Interpreter-bound: %1 of the cores' time was lost to the interpreter lock</source>
+            <translation>Interpreter-begrenzt: %1 der Zeit der Kerne ging an die Interpretersperre verloren</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
@@ -2034,7 +2046,7 @@
         </message>
         <message>
             <source>deadlocked</source>
-            <translation>verklemmt</translation>
+            <translation>im Deadlock</translation>
         </message>
         <message>
             <source>timed out</source>
@@ -2046,7 +2058,7 @@
         </message>
         <message>
             <source>stopped</source>
-            <translation>angehalten</translation>
+            <translation>gestoppt</translation>
         </message>
         <message>
             <source>virtual</source>
@@ -2098,7 +2110,7 @@
         </message>
         <message>
             <source>Starvation</source>
-            <translation>Aushungern</translation>
+            <translation>Verhungern</translation>
         </message>
         <message>
             <source>Livelock</source>
@@ -2126,15 +2138,15 @@
         </message>
         <message>
             <source>CPU-bound</source>
-            <translation>CPU begrenzt</translation>
+            <translation>CPU-begrenzt</translation>
         </message>
         <message>
             <source>Lock-bound</source>
-            <translation>Sperre begrenzt</translation>
+            <translation>Sperren-begrenzt</translation>
         </message>
         <message>
             <source>Interpreter-bound</source>
-            <translation>Interpreter begrenzt</translation>
+            <translation>Interpreter-begrenzt</translation>
         </message>
         <message>
             <source>Serial</source>
@@ -2841,7 +2853,7 @@
         </message>
         <message>
             <source>%1 holds %2 for %3%4%5</source>
-            <translation>%1 hält %2 für %3%4%5</translation>
+            <translation>%1 hält %2 %3 lang%4%5</translation>
         </message>
         <message>
             <source>%1 waits for %2%3</source>
@@ -2946,7 +2958,7 @@
         </message>
         <message>
             <source>Held for %1, waited for for %2, at the longest %3.</source>
-            <translation>Gehalten für %1, erwartet für %2, längstens %3.</translation>
+            <translation>%1 lang gehalten, %2 lang darauf gewartet, am längsten %3.</translation>
         </message>
         <message numerus="yes">
             <source>Written %n time(s).</source>
@@ -3000,15 +3012,15 @@
         </message>
         <message>
             <source>Deadlocked, ended after %1</source>
-            <translation>Verklemmt, abgebrochen nach %1</translation>
+            <translation>Deadlock, abgebrochen nach %1</translation>
         </message>
         <message>
             <source>Stopped at the time limit, %1</source>
-            <translation>An der Zeitgrenze angehalten, %1</translation>
+            <translation>An der Zeitgrenze gestoppt, %1</translation>
         </message>
         <message>
             <source>Stopped after %1</source>
-            <translation>Angehalten nach %1</translation>
+            <translation>Gestoppt nach %1</translation>
         </message>
         <message>
             <source>Failed: %1</source>
@@ -3136,7 +3148,7 @@
         </message>
         <message>
             <source>deadlocked</source>
-            <translation>verklemmt</translation>
+            <translation>im Deadlock</translation>
         </message>
         <message>
             <source>holds %1</source>
@@ -3268,11 +3280,11 @@
         </message>
         <message>
             <source>%1 post to %2</source>
-            <translation>%1 Gabe an %2</translation>
+            <translation>%1 Freigabe von %2</translation>
         </message>
         <message>
             <source>%1 put into %2</source>
-            <translation>%1 Ablage in %2</translation>
+            <translation>%1 Einlegen in %2</translation>
         </message>
         <message>
             <source>%1 get from %2</source>
@@ -3288,7 +3300,7 @@
         </message>
         <message>
             <source>%1 start of it</source>
-            <translation>%1 Start davon</translation>
+            <translation>%1 dessen Start</translation>
         </message>
         <message>
             <source>the reply from %1</source>
@@ -3296,7 +3308,7 @@
         </message>
         <message>
             <source>went on %1 later</source>
-            <translation>machte %1 später weiter</translation>
+            <translation>er machte %1 später weiter</translation>
         </message>
         <message>
             <source>went on at once</source>
@@ -3320,11 +3332,11 @@
         </message>
         <message>
             <source>Starts %1 at %2%3, which %4.</source>
-            <translation>Startet %1 bei %2%3, der/die %4.</translation>
+            <translation>Startet %1 bei %2%3; %4.</translation>
         </message>
         <message>
             <source>Wakes %1 by %2 at %3%4, which %5.</source>
-            <translation>Weckt %1 durch %2 bei %3%4, der/die %5.</translation>
+            <translation>Weckt %1 durch %2 bei %3%4; %5.</translation>
         </message>
         <message>
             <source>its</source>
@@ -3372,7 +3384,7 @@
         </message>
         <message>
             <source>Deadlocked</source>
-            <translation>Verklemmt</translation>
+            <translation>Im Deadlock</translation>
         </message>
         <message>
             <source>Unknown</source>
@@ -3649,6 +3661,10 @@
             <source>waiting for the interpreter lock</source>
             <translation>wartet auf die Interpretersperre</translation>
         </message>
+        <message>
+            <source>note</source>
+            <translation>Notiz</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -3776,7 +3792,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>No key does that.</source>
-            <translation>Das tut keine Taste.</translation>
+            <translation>Keine Taste tut das.</translation>
         </message>
     </context>
     <context>
@@ -3840,6 +3856,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>line %1</source>
             <translation>Zeile %1</translation>
         </message>
+        <message>
+            <source>edited since the run, not saved</source>
+            <translation>seit dem Lauf geändert, nicht gesichert</translation>
+        </message>
+        <message>
+            <source>edited since the run</source>
+            <translation>seit dem Lauf geändert</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Commands</name>
@@ -3881,7 +3905,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>&amp;Stop</source>
-            <translation>A&amp;nhalten</translation>
+            <translation>Stoppe&amp;n</translation>
         </message>
         <message>
             <source>End the run</source>
@@ -4049,7 +4073,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Full screen, for a room: PageDown goes from moment to moment, Esc ends</source>
-            <translation>Bildschirmfüllend, für einen Raum: Bild↓ geht von Moment zu Moment, Esc beendet</translation>
+            <translation>Bildschirmfüllend, zum Vorführen: Bild↓ geht von Moment zu Moment, Esc beendet</translation>
         </message>
         <message>
             <source>Le&amp;gend</source>
@@ -4341,7 +4365,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Order</source>
-            <translation>Ordnung</translation>
+            <translation>Reihenfolge</translation>
         </message>
         <message>
             <source>What &amp;if</source>
@@ -4497,7 +4521,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Run it step by step: at each one you say who goes next; again: the marked one</source>
-            <translation>Schritt für Schritt ausführen: bei jedem sagen Sie, wer als Nächster geht; noch einmal: die markierte Zeile</translation>
+            <translation>Schritt für Schritt ausführen: bei jedem ist zu wählen, wer als Nächster geht; noch einmal: die markierte Zeile</translation>
         </message>
         <message>
             <source>&amp;Larger text</source>
@@ -4530,6 +4554,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>White on black, and stark colours</source>
             <translation>Weiß auf Schwarz, und starke Farben</translation>
+        </message>
+        <message>
+            <source>&amp;New scenario …</source>
+            <translation>Ne&amp;ues Szenario …</translation>
+        </message>
+        <message>
+            <source>A file of your own, with a small scenario to begin with</source>
+            <translation>Eine eigene Datei, mit einem kleinen Szenario für den Anfang</translation>
         </message>
     </context>
     <context>
@@ -4963,7 +4995,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Plays for</source>
-            <translation>Spielt</translation>
+            <translation>Spieldauer</translation>
         </message>
         <message>
             <source>&amp;Theme</source>
@@ -5023,7 +5055,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Words</source>
-            <translation>Worte</translation>
+            <translation>Beschriftung</translation>
         </message>
         <message>
             <source>Format</source>
@@ -5141,6 +5173,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Nothing found.</source>
             <translation>Nichts gefunden.</translation>
         </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::GraphView</name>
@@ -5194,11 +5230,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Taken in a circle: deadlocked</source>
-            <translation>Im Kreis genommen: verklemmt</translation>
+            <translation>Im Kreis genommen: im Deadlock</translation>
         </message>
         <message>
             <source>Taken in a circle: can deadlock</source>
-            <translation>Im Kreis genommen: kann sich verklemmen</translation>
+            <translation>Im Kreis genommen: ein Deadlock ist möglich</translation>
         </message>
         <message>
             <source>No lock was requested while another was held</source>
@@ -5607,7 +5643,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Outcomes</source>
-            <translation>Ausgänge</translation>
+            <translation>Ergebnisse</translation>
         </message>
         <message>
             <source>Facts</source>
@@ -5615,7 +5651,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Outcome</source>
-            <translation>Ausgang</translation>
+            <translation>Ergebnis</translation>
         </message>
         <message>
             <source>Saved as %1</source>
@@ -5711,7 +5747,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>F1 opens the guide, ? shows all keys, and this tour is in the Help menu. F5 shows the run to a room; Ctrl+E exports it as a figure.</source>
-            <translation>F1 öffnet die Anleitung, ? zeigt alle Tasten, und dieser Rundgang steht im Menü Hilfe. F5 zeigt den Lauf einem Raum; Strg+E exportiert ihn als Abbildung.</translation>
+            <translation>F1 öffnet die Anleitung, ? zeigt alle Tasten, und dieser Rundgang steht im Menü Hilfe. F5 führt den Lauf vor Publikum vor; Strg+E exportiert ihn als Abbildung.</translation>
         </message>
         <message>
             <source>Nothing was opened or saved yet</source>
@@ -5759,7 +5795,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Do not say so again</source>
-            <translation>Nicht mehr sagen</translation>
+            <translation>Nicht mehr darauf hinweisen</translation>
         </message>
         <message>
             <source>Lanes and reports mark estimated times all the same</source>
@@ -5970,7 +6006,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>How can it end? Explore goes through every interleaving that matters; seeds try some of them at random.</source>
-            <translation>Wie kann es enden? Erkunden geht alle Verschränkungen durch, auf die es ankommt; Startwerte versuchen einige davon zufällig.</translation>
+            <translation>Wie kann es enden? „Erkunden“ geht alle Verschränkungen durch, auf die es ankommt; Startwerte versuchen einige davon zufällig.</translation>
         </message>
         <message>
             <source>Prediction</source>
@@ -6106,7 +6142,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>%1 is a schedule of '%2', which is not among the scenarios here; open its file first</source>
-            <translation>%1 ist ein Ablaufplan von „%2“; dieses Szenario ist hier nicht vorhanden; öffne zuerst seine Datei</translation>
+            <translation>%1 ist ein Ablaufplan von „%2“; dieses Szenario ist hier nicht vorhanden; zuerst seine Datei öffnen</translation>
         </message>
         <message>
             <source>A trace of another program: its slices are shown, nothing is looked for.</source>
@@ -6130,7 +6166,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>of another text than the source has now</source>
-            <translation>von einem anderen Text, als die Quelle jetzt hat</translation>
+            <translation>von einem anderen Text, als jetzt im Quelltext steht</translation>
         </message>
         <message>
             <source>an example, simulated; press Run (%1) to run it</source>
@@ -6170,6 +6206,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Nothing found until the run was stopped, before its end.</source>
             <translation>Nichts gefunden, bis der Lauf vor seinem Ende angehalten wurde.</translation>
+        </message>
+        <message>
+            <source>A new scenario</source>
+            <translation>Ein neues Szenario</translation>
         </message>
     </context>
     <context>
@@ -6301,7 +6341,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Outcome</source>
-            <translation>Ausgang</translation>
+            <translation>Ergebnis</translation>
         </message>
         <message>
             <source>Of the shared variables, then</source>
@@ -6356,7 +6396,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <name>threadline::app::OutcomesPanel</name>
         <message>
             <source>Stop</source>
-            <translation>Anhalten</translation>
+            <translation>Stoppen</translation>
         </message>
         <message>
             <source>End it, with what it has found by now</source>
@@ -6364,7 +6404,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Outcomes</source>
-            <translation>Ausgänge</translation>
+            <translation>Ergebnisse</translation>
         </message>
         <message>
             <source>What was found</source>
@@ -6417,8 +6457,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message numerus="yes">
             <source>%1 outcome(s)</source>
             <translation>
-                <numerusform>%1 Ausgang</numerusform>
-                <numerusform>%1 Ausgänge</numerusform>
+                <numerusform>%1 Ergebnis</numerusform>
+                <numerusform>%1 Ergebnisse</numerusform>
             </translation>
         </message>
         <message>
@@ -6435,8 +6475,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message numerus="yes">
             <source>Explored; confirmed %1 of %2 outcome(s) on real threads so far.</source>
             <translation>
-                <numerusform>Erkundet; bisher %1 von %2 Ausgang auf echten Threads bestätigt.</numerusform>
-                <numerusform>Erkundet; bisher %1 von %2 Ausgängen auf echten Threads bestätigt.</numerusform>
+                <numerusform>Erkundet; bisher %1 von %2 Ergebnis auf echten Threads bestätigt.</numerusform>
+                <numerusform>Erkundet; bisher %1 von %2 Ergebnissen auf echten Threads bestätigt.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -6478,19 +6518,19 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message numerus="yes">
             <source>%1 different outcome(s)</source>
             <translation>
-                <numerusform>%1 Ausgang</numerusform>
-                <numerusform>%1 verschiedene Ausgänge</numerusform>
+                <numerusform>%1 Ergebnis</numerusform>
+                <numerusform>%1 verschiedene Ergebnisse</numerusform>
             </translation>
         </message>
         <message>
             <source>%1, %2: a sample, and no proof. Explore gives one.</source>
-            <translation>%1, %2: eine Stichprobe, kein Beweis. Einen gibt Erkunden.</translation>
+            <translation>%1, %2: eine Stichprobe, kein Beweis. Den Beweis liefert „Erkunden“.</translation>
         </message>
         <message numerus="yes">
             <source>Confirmed on real threads: %1 of %2 outcome(s); playing one confirms it.</source>
             <translation>
-                <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgang; ihn abzuspielen bestätigt ihn.</numerusform>
-                <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgängen; einen abzuspielen bestätigt ihn.</numerusform>
+                <numerusform>Auf echten Threads bestätigt: %1 von %2 Ergebnis; es abzuspielen bestätigt es.</numerusform>
+                <numerusform>Auf echten Threads bestätigt: %1 von %2 Ergebnissen; eines abzuspielen bestätigt es.</numerusform>
             </translation>
         </message>
         <message>
@@ -6698,7 +6738,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>What the room predicts</source>
-            <translation>Was der Raum vorhersagt</translation>
+            <translation>Was das Publikum vorhersagt</translation>
         </message>
         <message>
             <source>Blank the screen, and back</source>
@@ -6953,7 +6993,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Outcome</source>
-            <translation>Ausgang</translation>
+            <translation>Ergebnis</translation>
         </message>
         <message>
             <source>Of the shared variables, then</source>
@@ -7138,7 +7178,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Milliseconds blocked on locks, deadlocked or not</source>
-            <translation>Millisekunden an Sperren blockiert, ob verklemmt oder nicht</translation>
+            <translation>Millisekunden an Sperren blockiert, auch im Deadlock</translation>
         </message>
         <message>
             <source>Blocked</source>
@@ -7803,7 +7843,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>One run proves nothing: Explore goes through every interleaving that matters.</source>
-            <translation>Ein Lauf beweist nichts: Erkunden geht durch jede Verschränkung, auf die es ankommt.</translation>
+            <translation>Ein Lauf beweist nichts: „Erkunden“ geht alle Verschränkungen durch, auf die es ankommt.</translation>
         </message>
         <message>
             <source>%1 ends in a deadlock</source>
@@ -8145,6 +8185,25 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
                 <numerusform>; %n späteres Bild eines früheren Exports wurde entfernt</numerusform>
                 <numerusform>; %n spätere Bilder eines früheren Exports wurden entfernt</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::Skeleton</name>
+        <message>
+            <source>A new scenario</source>
+            <translation>Ein neues Szenario</translation>
+        </message>
+        <message>
+            <source>Two threads take turns with one lock. While one holds it, the other waits.</source>
+            <translation>Zwei Threads wechseln sich mit einer Sperre ab. Solange einer sie hält, wartet der andere.</translation>
+        </message>
+        <message>
+            <source>A parameter: it has a slider beside the timeline.</source>
+            <translation>Ein Parameter: er hat einen Regler neben dem Zeitverlauf.</translation>
+        </message>
+        <message>
+            <source>What the threads share. Each step that they can take: F1, The language.</source>
+            <translation>Was die Threads gemeinsam haben. Alles, was sie tun können: F1, Die Sprache.</translation>
         </message>
     </context>
 </TS>
