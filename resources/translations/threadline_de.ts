@@ -3642,6 +3642,14 @@
             <translation>%1 nimmt %2.</translation>
         </message>
         <message>
+            <source>%1 reads %2: %3.</source>
+            <translation>%1 liest %2: %3.</translation>
+        </message>
+        <message>
+            <source>%1 writes %2: %3.</source>
+            <translation>%1 schreibt %2: %3.</translation>
+        </message>
+        <message>
             <source>somebody takes a lock that is free</source>
             <translation>jemand nimmt eine freie Sperre</translation>
         </message>
