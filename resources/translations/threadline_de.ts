@@ -2775,8 +2775,8 @@
             <translation>eine Sperre</translation>
         </message>
         <message>
-            <source>waits to be notified on %1</source>
-            <translation>wartet auf eine Benachrichtigung an %1</translation>
+            <source>waits to be notified on “%1”</source>
+            <translation>wartet auf eine Benachrichtigung an „%1“</translation>
         </message>
         <message>
             <source>waits for %1 to end</source>
@@ -3119,8 +3119,8 @@
             <translation>blockiert</translation>
         </message>
         <message>
-            <source>waits on %1</source>
-            <translation>wartet an %1</translation>
+            <source>waits on “%1”</source>
+            <translation>wartet an „%1“</translation>
         </message>
         <message>
             <source>waiting</source>
