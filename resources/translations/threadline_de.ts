@@ -2791,10 +2791,6 @@
             <translation>eine Sperre</translation>
         </message>
         <message>
-            <source>waits to be notified on %1</source>
-            <translation>wartet auf eine Benachrichtigung an %1</translation>
-        </message>
-        <message>
             <source>waits for %1 to end</source>
             <translation>wartet auf das Ende von %1</translation>
         </message>
@@ -3133,10 +3129,6 @@
         <message>
             <source>blocked</source>
             <translation>blockiert</translation>
-        </message>
-        <message>
-            <source>waits on %1</source>
-            <translation>wartet an %1</translation>
         </message>
         <message>
             <source>waiting</source>
@@ -3672,6 +3664,14 @@
         <message>
             <source>note</source>
             <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>waits to be notified on “%1”</source>
+            <translation>wartet auf eine Benachrichtigung an „%1“</translation>
+        </message>
+        <message>
+            <source>waits on “%1”</source>
+            <translation>wartet an „%1“</translation>
         </message>
     </context>
     <context>
