@@ -3597,6 +3597,10 @@
             <source>Failed after %1</source>
             <translation>Gescheitert nach %1</translation>
         </message>
+        <message>
+            <source>update lost</source>
+            <translation>Änderung verloren</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
