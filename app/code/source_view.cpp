@@ -1,6 +1,7 @@
 #include "app/code/source_view.h"
 
 #include "app/code/code_highlighter.h"
+#include "app/code/lua_indent.h"
 #include "app/code/lua_tokens.h"
 #include "app/timeline/contrast.h"
 
@@ -209,14 +210,9 @@ void SourceView::set_marks(std::vector<LineMark> marks) {
 }
 
 void SourceView::show_lines(const std::vector<int>& lines) {
-    shown_lines_.clear();
-    for (const int line : lines)
-        if (line > 0 && line <= blockCount() &&
-            std::find(shown_lines_.begin(), shown_lines_.end(), line) == shown_lines_.end())
-            shown_lines_.push_back(line);
+    light_lines(lines);
     if (!shown_lines_.empty()) {
         const int first = shown_lines_.front();
-        setTextCursor(QTextCursor(document()->findBlockByNumber(first - 1)));
         const auto [low, high] = std::minmax_element(shown_lines_.begin(), shown_lines_.end());
         const int room = viewport()->height() / std::max(1, fontMetrics().lineSpacing());
         if (*high - *low < room)
@@ -224,9 +220,24 @@ void SourceView::show_lines(const std::vector<int>& lines) {
         else
             scroll_to(first, first);
     }
+}
+
+void SourceView::light_lines(const std::vector<int>& lines) {
+    shown_lines_.clear();
+    for (const int line : lines)
+        if (line > 0 && line <= blockCount() &&
+            std::find(shown_lines_.begin(), shown_lines_.end(), line) == shown_lines_.end())
+            shown_lines_.push_back(line);
     update_tints();
     margin_->update();
     viewport()->update();
+}
+
+void SourceView::go_to_line(int line) {
+    show_line(line);
+    if (const QTextBlock block = document()->findBlockByNumber(line - 1); block.isValid())
+        setTextCursor(QTextCursor(block));
+    setFocus(Qt::OtherFocusReason);
 }
 
 // Leaves the text as it stands where both are in sight, with what stands around them, else puts
@@ -447,8 +458,10 @@ void SourceView::keyPressEvent(QKeyEvent* event) {
         action->trigger();
     else if (enter && event->modifiers() == Qt::ControlModifier)
         event->ignore();  // the window runs the scenario
-    else
+    else if (!write_indented(*this, *event)) {
         QPlainTextEdit::keyPressEvent(event);
+        tidy_indent(*this, *event);
+    }
 }
 
 }  // namespace threadline::app

@@ -26,9 +26,11 @@ public:
     const std::vector<LineHeat>& heat() const { return heat_; }
     void show_line(int line) { show_lines({line}); }  // 0: none
     // Lights them and scrolls to where all are in sight; where they lie too far apart to the first
-    // of them, and tags at the edges say where the others are.
+    // of them, and tags at the edges say where the others are. The cursor stays where one writes.
     void show_lines(const std::vector<int>& lines);
-    // Lights them faintly, and scrolls nowhere: what the mouse is over in another view.
+    void light_lines(const std::vector<int>& lines);  // and scrolls nowhere
+    void go_to_line(int line);                        // with the cursor, to write there
+    // Lights them faintly: what the mouse is over in another view.
     void point_at(const std::vector<int>& lines);
     const std::vector<int>& pointed_lines() const { return pointed_lines_; }
     int shown_line() const { return shown_lines_.empty() ? 0 : shown_lines_.front(); }

@@ -212,7 +212,7 @@ bool is_animation(const QString& path) {
 }
 
 Status check_animation(const session::RunSnapshot& run, const FigureOptions& figure,
-                       const AnimationOptions& options, const QString&) {
+                       const AnimationOptions& options, const QString& path) {
     if (options.frames_per_second < 1 || options.frames_per_second > 50)
         return error(Text::tr("%1 frames a second cannot be shown: give 1 to 50")
                          .arg(options.frames_per_second));
@@ -222,6 +222,10 @@ Status check_animation(const session::RunSnapshot& run, const FigureOptions& fig
                               "frames a second that make 1 to %2")
                          .arg(frames)
                          .arg(most_frames));
+    if (const QString theirs = frame_of_others(path); !theirs.isEmpty())
+        return error(Text::tr("'%1' bears the name of a frame, and Threadline did not write it: "
+                              "choose another name")
+                         .arg(theirs));
     if (Status fits = check_figure(run, figure, QStringLiteral("frame.png")); !fits)
         return fits;
     const QSize pixels = Stage(run, figure).pixels();

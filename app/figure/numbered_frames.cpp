@@ -1,6 +1,8 @@
 #include "app/figure/numbered_frames.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QImageReader>
 #include <QRegularExpression>
 
@@ -45,6 +47,21 @@ std::size_t frames_there(const QString& pattern) {
     while (is_numbered(pattern) && is_ours(frame_path(pattern, count + 1)))
         ++count;
     return count;
+}
+
+QString frame_of_others(const QString& pattern) {
+    const QRegularExpressionMatch match = numbered().match(pattern);
+    if (!match.hasMatch())
+        return {};
+    const QFileInfo first(frame_path(pattern, 1));
+    const QString before = QFileInfo(match.captured(1) + u'x').fileName().chopped(1);
+    const QRegularExpression name(QRegularExpression::anchoredPattern(
+        QRegularExpression::escape(before) + QStringLiteral("[0-9]+") +
+        QRegularExpression::escape(match.captured(3))));
+    for (const QString& file : first.dir().entryList(QDir::Files, QDir::Name))
+        if (name.match(file).hasMatch() && !is_ours(first.dir().filePath(file)))
+            return first.dir().filePath(file);
+    return {};
 }
 
 void remove_frames_behind(const QString& pattern, std::size_t last) {

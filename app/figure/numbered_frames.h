@@ -14,6 +14,8 @@ QString without_number(const QString& pattern);                  // "frame.png"
 // How many follow each other from the first on that Threadline wrote, as each says in itself; none
 // where the path has no number.
 std::size_t frames_there(const QString& pattern);
+// A file that bears such a name and that Threadline did not write; empty: there is none.
+QString frame_of_others(const QString& pattern);
 // Of an earlier, longer export, behind the `last` of this one, as long as each follows the one
 // before and Threadline wrote it: nothing of a person's is lost.
 void remove_frames_behind(const QString& pattern, std::size_t last);

@@ -77,7 +77,7 @@ public:
                     "\"/>\n";
         }
         if (box.fill.outline.isValid()) {
-            const double width = outline_width(theme_);
+            const double width = outline_width(theme_, r.width());
             const double inset = width / 2;
             rect(r.adjusted(inset, inset, -inset, -inset), box.radius,
                  "fill=\"none\" stroke=\"" + colour(box.fill.outline) + "\" stroke-width=\"" +

@@ -46,7 +46,11 @@ void add_parameters(Facts& facts,
 Facts facts_of(const analysis::Report& report);
 
 // What the exploration of the same scenario, with the same parameters, adds: "explored.executions".
-void add_exploration(Facts& facts, const record::ExplorationReport& report);
+void add_exploration(Facts& facts, const record::ExplorationReport& report,
+                     std::size_t lose_updates = 0);
+
+// As it is told: of less than one two figures, as findings say it. 0 of nothing.
+double ratio(double part, double whole);
 
 // As a person reads it: three digits that count, whole numbers whole.
 std::string text_of(const Fact& fact);

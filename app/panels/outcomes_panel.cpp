@@ -296,7 +296,10 @@ void OutcomesPanel::set_sweep(std::vector<OutcomeCount> outcomes, std::uint64_t 
 
 void OutcomesPanel::set_swept(std::vector<OutcomeCount> outcomes, std::uint64_t done,
                               std::uint64_t first_seed) {
-    const QString seeds = tr("%1 seed(s)", nullptr, form_of(done)).arg(number_text(done));
+    const QString seeds =
+        first_seed == 1 || done == 0
+            ? tr("%1 seed(s)", nullptr, form_of(done)).arg(number_text(done))
+            : tr("Seeds %1 to %2").arg(number_text(first_seed), number_text(first_seed + done - 1));
     const QString different = tr("%1 different outcome(s)", nullptr, form_of(outcomes.size()))
                                   .arg(number_text(outcomes.size()));
     clear(tr("%1, %2: a sample, and no proof. Explore gives one.").arg(seeds, different));

@@ -67,7 +67,7 @@ public:
                    std::uint64_t first_seed);
     void set_error(const QString& line);
 
-    // What a sweep is asked for: how many runs, and by which policy, its seed 1.
+    // What a sweep is asked for: how many runs, and by which policy, at first with seed 1.
     std::uint64_t runs() const;
     void set_runs(int runs);
     record::SchedulePolicy policy() const;

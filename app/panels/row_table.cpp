@@ -4,6 +4,7 @@
 
 #include <QHeaderView>
 #include <QSortFilterProxyModel>
+#include <QStyle>
 #include <QStyleOptionHeader>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -33,11 +34,13 @@ public:
     }
 };
 
+// Of a heading of several words each stands in a line of its own.
 class WordHeader : public QHeaderView {
 public:
     WordHeader() : QHeaderView(Qt::Horizontal) {
         setSectionsClickable(true);
         setHighlightSections(false);
+        connect(this, &QHeaderView::sortIndicatorChanged, this, [this] { resizeSections(); });
     }
 
 protected:
@@ -46,11 +49,17 @@ protected:
         option->text = in_lines(option->text);
     }
 
+    // The style keeps room for an arrow as wide as the heading is high, in each of them.
     QSize sectionSizeFromContents(int section) const override {
-        const QString text = model()->headerData(section, Qt::Horizontal).toString();
-        const QSize in_one = fontMetrics().size(0, text);
-        const QSize in_more = fontMetrics().size(0, in_lines(text));
-        return QHeaderView::sectionSizeFromContents(section) - in_one + in_more;
+        constexpr int arrow = 14;  // px
+        QStyleOptionHeader option;
+        initStyleOption(&option);
+        option.section = section;
+        option.text = in_lines(model()->headerData(section, Qt::Horizontal).toString());
+        QSize size = style()->sizeFromContents(QStyle::CT_HeaderSection, &option, {}, this);
+        if (isSortIndicatorShown() && section == sortIndicatorSection())
+            size.rwidth() += arrow;
+        return size;
     }
 
 private:

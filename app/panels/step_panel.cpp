@@ -18,6 +18,7 @@ namespace {
 
 constexpr int most_keys = 9;
 constexpr int most_rows = 4;  // in sight
+constexpr qint64 passing_ms = 1'000;
 
 QString line_of(const session::RunSnapshot& run, SiteId site) {
     const trace::Tables& tables = *run.trace.tables;
@@ -153,6 +154,12 @@ QStringList StepPanel::rows() const {
     for (int i = 0; i < list_->count(); ++i)
         rows.append(list_->item(i)->text());
     return rows;
+}
+
+bool StepPanel::is_asked_in_passing() {
+    const bool in_passing = since_asked_.isValid() && since_asked_.elapsed() < passing_ms;
+    since_asked_.start();
+    return in_passing;
 }
 
 bool StepPanel::choose_marked() {

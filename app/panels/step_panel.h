@@ -9,6 +9,7 @@
 #include "engine/session/choice_desk.h"
 #include "engine/session/run_snapshot.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 class QLabel;
@@ -32,6 +33,9 @@ public:
     QStringList rows() const;
     bool choose_row(int number);  // from 1; false: there is none
     bool choose_marked();
+    // For the next step by a key, right after another: who goes on and on by it stops at the end
+    // and does not begin anew.
+    bool is_asked_in_passing();
     bool take_key(QKeyEvent* event);  // false: it means nothing here
     const KeyActions& actions() const { return actions_; }
 
@@ -55,6 +59,7 @@ private:
     QLabel *head_, *hint_;
     QListWidget* list_;
     QPushButton *back_, *on_;
+    QElapsedTimer since_asked_;
     int rows_ = 0;  // in sight; only more while one run is stepped through, so that nothing jumps
 };
 

@@ -56,7 +56,8 @@ struct TimelineOptions {
     bool steps = true;        // off: where it is crowded, running on from step to step is one mark
     double least_label = 1;   // share of its size that a label keeps where its lane is low
     bool legend = false;
-    bool axis = true;
+    bool axis = true;      // beneath the lanes
+    bool grid = true;      // its larger ticks, behind them
     bool findings = true;  // deadlock band and mark
     QString title;         // figures: drawn on top; empty: none
     std::shared_ptr<const analysis::CriticalPath> critical_path;  // drawn over the lanes; null: not
@@ -145,9 +146,10 @@ DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double he
 DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& lanes, double width,
                            const Theme& theme);
 
-// Only the states that some thread was in, within `shown`, for long enough to be seen.
-DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown, double width,
-                         const Theme& theme);
+// Only the states that some thread was in, within `shown`, for long enough to be seen; and that
+// locks are held, where their lanes are there.
+DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown,
+                         const TimelineOptions& options, double width, const Theme& theme);
 
 void append(DisplayList& list, const DisplayList& part, QPointF offset = {});
 

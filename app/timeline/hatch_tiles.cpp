@@ -42,7 +42,8 @@ QPixmap drawn(Hatch hatch, const QColor& colour, double unit, int height, double
 
 }  // namespace
 
-void HatchTiles::fill(QPainter& painter, const QRectF& rect, const Fill& look, double unit) {
+void HatchTiles::fill(QPainter& painter, const QRectF& rect, const Fill& look, double unit,
+                      bool joins) {
     const double ratio = painter.device()->devicePixelRatio();
     const int height = static_cast<int>(std::lround(rect.height()));
     const Key key{look.hatch, look.hatch_colour.rgba(), unit, height, ratio};
@@ -53,7 +54,7 @@ void HatchTiles::fill(QPainter& painter, const QRectF& rect, const Fill& look, d
         known =
             tiles_.emplace(key, drawn(look.hatch, look.hatch_colour, unit, height, ratio)).first;
     }
-    painter.drawTiledPixmap(rect, known->second);
+    painter.drawTiledPixmap(rect, known->second, QPointF(joins ? rect.left() : 0, 0));
 }
 
 }  // namespace threadline::app

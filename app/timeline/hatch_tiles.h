@@ -21,8 +21,9 @@ public:
     // Fewer lines than a box of that width has are drawn as they are.
     static constexpr double least_width = 48;  // px
 
-    // `rect` lies on whole pixels. `unit` as in LaneLayout.
-    void fill(QPainter& painter, const QRectF& rect, const Fill& look, double unit);
+    // `rect` lies on whole pixels. `unit` as in LaneLayout. The pattern starts at its left edge, or
+    // is a part of one that `joins` it with its neighbours, however narrow they are.
+    void fill(QPainter& painter, const QRectF& rect, const Fill& look, double unit, bool joins);
 
 private:
     // Hatch, colour, unit, height, device pixels a pixel.

@@ -21,7 +21,7 @@ QRectF LaneCanvas::rect(trace::Time begin, trace::Time end, double top, double h
 }
 
 LaneCanvas::Crowd LaneCanvas::crowd(std::size_t count) const {
-    return static_cast<double>(count) * 14 * layout.unit > scale.width ? Crowd::Dense
+    return static_cast<double>(count) * 14 * layout.unit > lanes_width ? Crowd::Dense
                                                                        : Crowd::Sparse;
 }
 
@@ -29,7 +29,7 @@ void LaneCanvas::add_box(const QRectF& rect, const Fill& fill, const Subject& su
                          Crowd crowd) const {
     // Paper shows finer lines than a screen.
     const double wide = (theme.kind == ThemeKind::Print ? 14 : 40) * layout.unit;
-    const bool plain = std::min(rect.width(), rect.height()) < 5 * layout.unit ||
+    const bool plain = std::min(rect.width(), rect.height()) < 5 * theme.stroke * layout.unit ||
                        (crowd == Crowd::Dense && rect.width() < wide);
     if (!plain) {
         out.boxes.push_back({rect, fill, 0, subject});
@@ -87,18 +87,18 @@ Fill LaneCanvas::plain_look(const Fill& fill) const {
     for (const auto& [known, look] : plain_looks)
         if (known == &fill)
             return look;
-    const Fill look{from_afar(fill), Hatch::None, QColor(), QColor()};
+    const Fill look{from_afar(fill, theme.surface), Hatch::None, QColor(), QColor()};
     plain_looks.emplace_back(&fill, look);
     return look;
 }
 
-QColor from_afar(const Fill& fill) {
-    if (!fill.outline.isValid())
-        return fill.colour;
-    const auto mix = [](int a, int b) { return (3 * a + b) / 4; };
-    return QColor(mix(fill.colour.red(), fill.outline.red()),
-                  mix(fill.colour.green(), fill.outline.green()),
-                  mix(fill.colour.blue(), fill.outline.blue()));
+QColor from_afar(const Fill& fill, const QColor& surface) {
+    constexpr double seen = 3;  // what WCAG asks of graphics
+    const double hatched = fill.hatch == Hatch::None ? 0 : fill.hatch == Hatch::Dense ? 0.5 : 0.25;
+    const QColor whole = mixed(fill.colour, fill.hatch_colour, hatched);
+    if (!fill.outline.isValid() || contrast_ratio(whole, surface) >= seen)
+        return whole;
+    return mixed(fill.colour, fill.outline, 0.25);
 }
 
 void LaneCanvas::add_label(const QRectF& rect, const std::vector<QString>& texts, Last last,
@@ -138,7 +138,7 @@ void LaneCanvas::add_label(const QRectF& rect, const std::vector<QString>& texts
     if (fill.hatch != Hatch::None && options.hatches) {
         const double margin = 2 * layout.unit;
         // Inside the outline: a thick one is not to be broken by words.
-        const double outline = outline_width(theme);
+        const double outline = outline_width(theme, rect.width());
         const double edge = outline > layout.unit ? std::round(outline) : layout.unit;
         const double height = std::min(style.size * 1.15, rect.height() - 2 * edge);
         out.boxes.push_back({QRectF(inner.left() - margin, rect.center().y() - height / 2,

@@ -17,6 +17,7 @@ struct LaneCanvas {
     LockUses& locks;
     DisplayList& out;
     std::vector<double> marks;  // x of lines that will cross the lanes
+    double lanes_width;         // of the lanes; `scale` may end before
 
     mutable std::vector<std::pair<const Fill*, Fill>> plain_looks = {};  // of the theme's fills
 
@@ -45,8 +46,9 @@ struct LaneCanvas {
                    const TextStyle& usual, const Fill& fill) const;
 };
 
-// How a fill looks without outline and hatch: as dark as the whole of it from afar.
-QColor from_afar(const Fill& fill);
+// How a fill looks without outline and hatch: as the whole of it from afar, and nearer to its
+// outline where that would be lost on the surface.
+QColor from_afar(const Fill& fill, const QColor& surface);
 
 // A stretch of a bar with one look.
 struct Look {

@@ -25,9 +25,9 @@ bool occurs(const DisplayList& lanes, Line::Meaning meaning) {
                        [meaning](const Line& line) { return line.meaning == meaning; });
 }
 
-bool occurs(const DisplayList& lanes, const Fill& fill,
+bool occurs(const DisplayList& lanes, const Fill& fill, const Theme& theme,
             std::initializer_list<Subject::Kind> kinds) {
-    const QColor afar = from_afar(fill);
+    const QColor afar = from_afar(fill, theme.surface);
     for (const Box& box : lanes.boxes)
         for (const Subject::Kind kind : kinds)
             if (box.subject.kind == kind &&
@@ -53,7 +53,7 @@ void add_slices(std::vector<Entry>& entries, const session::RunSnapshot& run,
         const std::string& text = run.trace.tables->name(name);
         entries.push_back({theme.slice_fill(text), QString::fromStdString(text)});
     }
-    if (occurs(lanes, theme.slices_folded, {Subject::Kind::Slice}))
+    if (occurs(lanes, theme.slices_folded, theme, {Subject::Kind::Slice}))
         entries.push_back(
             {theme.slices_folded, QCoreApplication::translate("Timeline", "several, too narrow")});
 }
@@ -66,9 +66,9 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
     for (const State state :
          {State::Running, State::Ready, State::Io, State::Waiting, State::Sleeping,
           State::Interpreter, State::Recorder, State::Blocked, State::Deadlocked, State::Unknown})
-        if (occurs(lanes, theme.fill(state), {Kind::Interval, Kind::Group, Kind::Process}) ||
+        if (occurs(lanes, theme.fill(state), theme, {Kind::Interval, Kind::Group, Kind::Process}) ||
             (state == State::Deadlocked &&
-             occurs(lanes, theme.fill(state), {Kind::Hold, Kind::LockHold})))
+             occurs(lanes, theme.fill(state), theme, {Kind::Hold, Kind::LockHold})))
             entries.push_back({theme.fill(state), look_name(state, run)});
     // Where in a stretch a thread had its CPU is measured only by the kernel.
     const bool is_estimated =
@@ -78,39 +78,39 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
             if (entry.fill.colour == theme.fill(State::Ready).colour)
                 entry.name =
                     QCoreApplication::translate("Timeline", "%1 (estimated)").arg(entry.name);
-    if (occurs(lanes, theme.hold, {Kind::Hold, Kind::LockHold}))
+    if (occurs(lanes, theme.hold, theme, {Kind::Hold, Kind::LockHold}))
         entries.push_back({theme.hold, QCoreApplication::translate("Timeline", "lock held")});
-    if (occurs(lanes, theme.hold_wanted, {Kind::Hold, Kind::LockHold}))
+    if (occurs(lanes, theme.hold_wanted, theme, {Kind::Hold, Kind::LockHold}))
         entries.push_back(
             {theme.hold_wanted, QCoreApplication::translate("Timeline", "held, others wait")});
-    if (occurs(lanes, theme.lock_wait, {Kind::Hold, Kind::LockWait}))
+    if (occurs(lanes, theme.lock_wait, theme, {Kind::Hold, Kind::LockWait}))
         entries.push_back(
             {theme.lock_wait, QCoreApplication::translate("Timeline", "lock wanted")});
-    if (occurs(lanes, theme.cpu_idle, {Kind::CpuUse, Kind::IdleCores}))
+    if (occurs(lanes, theme.cpu_idle, theme, {Kind::CpuUse, Kind::IdleCores}))
         entries.push_back(
             {theme.cpu_idle, is_estimated
                                  ? QCoreApplication::translate("Timeline", "core idle (estimated)")
                                  : QCoreApplication::translate("Timeline", "core idle")});
-    if (occurs(lanes, theme.cpu_services, {Kind::CpuUse}))
+    if (occurs(lanes, theme.cpu_services, theme, {Kind::CpuUse}))
         entries.push_back(
             {theme.cpu_services, QCoreApplication::translate("Timeline", "Threadline itself")});
-    if (occurs(lanes, theme.cpu_others, {Kind::CpuUse}))
+    if (occurs(lanes, theme.cpu_others, theme, {Kind::CpuUse}))
         entries.push_back({theme.cpu_others,
                            QCoreApplication::translate("Timeline", "other programs (estimated)")});
-    if (occurs(lanes, {theme.text, Hatch::None, QColor(), QColor()}, {Kind::None}))
+    if (occurs(lanes, {theme.text, Hatch::None, QColor(), QColor()}, theme, {Kind::None}))
         entries.push_back({theme.hold,
                            QCoreApplication::translate("Timeline", "taken after a wait"),
                            Entry::Sample::Edge});
     const auto dense = Fill{theme.value.outline, Hatch::None, QColor(), QColor()};
-    if (occurs(lanes, theme.value, {Kind::VariableValue}))
+    if (occurs(lanes, theme.value, theme, {Kind::VariableValue}))
         entries.push_back({theme.value, QCoreApplication::translate("Timeline", "value")});
-    if (occurs(lanes, theme.value_again, {Kind::VariableValue}))
+    if (occurs(lanes, theme.value_again, theme, {Kind::VariableValue}))
         entries.push_back({theme.value_again,
                            QCoreApplication::translate("Timeline", "same value written again")});
     const auto read = Fill{theme.text, Hatch::None, QColor(), QColor()};
-    if (occurs(lanes, read, {Kind::VariableRead}))
+    if (occurs(lanes, read, theme, {Kind::VariableRead}))
         entries.push_back({read, QCoreApplication::translate("Timeline", "read by a thread")});
-    if (occurs(lanes, dense, {Kind::VariableValue}))
+    if (occurs(lanes, dense, theme, {Kind::VariableValue}))
         entries.push_back(
             {dense, QCoreApplication::translate("Timeline", "many writes (higher: more)")});
     add_slices(entries, run, lanes, theme);
@@ -202,8 +202,8 @@ DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& l
     return laid_out(entries_of(run, lanes, theme), width, theme);
 }
 
-DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown, double width,
-                         const Theme& theme) {
+DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown,
+                         const TimelineOptions& options, double width, const Theme& theme) {
     using trace::State;
     constexpr int parts_seen = 200;
     const trace::Duration least =
@@ -220,7 +220,15 @@ DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown
          {State::Running, State::Ready, State::Io, State::Waiting, State::Sleeping,
           State::Interpreter, State::Recorder, State::Blocked, State::Deadlocked, State::Unknown})
         if (most.of(state) >= least)
-            entries.push_back({theme.fill(state), state_name(state)});
+            entries.push_back({theme.fill(state), look_name(state, run)});
+    const auto is_held = [&](const auto& lane) {
+        const auto begins = [&](const trace::Hold& hold) { return hold.begin < shown.end; };
+        const std::size_t first = lane->holds.find(shown.begin);
+        return (first < lane->holds.size() && begins(lane->holds[first])) ||
+               std::ranges::any_of(lane->open_holds, begins);
+    };
+    if (options.locks && std::ranges::any_of(run.trace.locks, is_held))
+        entries.push_back({theme.hold, QCoreApplication::translate("Timeline", "lock held")});
     return laid_out(entries, width, theme);
 }
 

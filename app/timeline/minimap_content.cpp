@@ -33,7 +33,7 @@ void add_states(const RunDensity& density, const TimeScale& scale, const QRectF&
         const double left = x_of(first);
         out.boxes.push_back(
             {QRectF(left, band.top() + level * top, x_of(end) - left, level * (bottom - top)),
-             solid(from_afar(theme.fill(state))),
+             solid(from_afar(theme.fill(state), theme.surface)),
              0,
              {}});
     };
@@ -65,7 +65,7 @@ void add_idle(const RunDensity& density, const TimeScale& scale, const QRectF& s
         const double right = scale.x(density.range_of(end).begin);
         const double height = strip.height() * level / idle_levels;
         out.boxes.push_back({QRectF(left, strip.bottom() - height, right - left, height),
-                             solid(from_afar(theme.cpu_idle)),
+                             solid(from_afar(theme.cpu_idle, theme.surface)),
                              0,
                              {}});
     };

@@ -71,12 +71,12 @@ void paint_box(QPainter& painter, const Box& box, const Theme& theme, bool crisp
         }
     }
     if (box.fill.hatch != Hatch::None && tiles && crisp && box.radius <= 0 &&
-        box.rect.width() >= HatchTiles::least_width)
-        tiles->fill(painter, on_whole_pixels(box.rect), box.fill, unit);
+        (box.joins || box.rect.width() >= HatchTiles::least_width))
+        tiles->fill(painter, on_whole_pixels(box.rect), box.fill, unit, box.joins);
     else if (box.fill.hatch != Hatch::None)
         paint_hatch(painter, box, unit);
     if (box.fill.outline.isValid())
-        paint_outline(painter, box, outline_width(theme), crisp);
+        paint_outline(painter, box, outline_width(theme, box.rect.width()), crisp);
 }
 
 bool is_plain(const Box& box) {
@@ -263,6 +263,11 @@ void paint_label(QPainter& painter, const Label& label, const Theme& theme, bool
 double outline_width(const Theme& theme) {
     const double unit = theme.unit();
     return theme.stroke * (unit < 1 ? unit : 1 + (unit - 1) / 2);
+}
+
+double outline_width(const Theme& theme, double width) {
+    constexpr double share = 0.1;
+    return std::min(outline_width(theme), std::max(1.0, width * share));
 }
 
 double dash_length(const Line& line, double unit) {

@@ -13,7 +13,8 @@ namespace threadline::app {
 
 struct Explored {
     record::ExplorationReport report;
-    std::string remedies;  // it was explored with, as RunInfo has them
+    std::string remedies;          // it was explored with, as RunInfo has them
+    std::size_t lose_updates = 0;  // of its outcomes
 
     // Of the text, the values and the remedies of that run.
     bool is_of(const trace::RunInfo& run) const;

@@ -28,6 +28,7 @@
 #include "app/window/scenario_request.h"
 #include "app/window/tour.h"
 #include "app/window/what_if.h"
+#include "app/window/window_parts.h"
 
 #include "engine/session/exploration.h"
 
@@ -38,41 +39,7 @@
 
 #include <functional>
 
-class QLabel;
-class QSplitter;
-class QStackedWidget;
-class QTabWidget;
-class QTableView;
-
 namespace threadline::app {
-
-class Banner;
-class CodePane;
-class ComparisonView;
-class DetailsPanel;
-class FindingsList;
-class Gallery;
-class GraphView;
-class Guide;
-class ItemsPane;
-class LessonPanel;
-class NotesPanel;
-class Minimap;
-class OutcomesPanel;
-class Pane;
-class PredictionPanel;
-class PythonView;
-class Presentation;
-class RangePanel;
-class ScenarioPanel;
-class SearchBar;
-class SeedSweep;
-class StepPanel;
-class Thumbnails;
-class TimelineMarker;
-class TimelineView;
-class Transport;
-class WhatIfPanel;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -89,6 +56,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -146,6 +114,7 @@ private:
     void take_back_source_error();
     void save_source(std::function<void()> then = {});  // `then` only once it is saved
     void ask_where_to_save_source(std::function<void()> then = {});
+    void new_scenario();
     void write_source(const std::filesystem::path& path, const std::function<void()>& then);
     void unless_changes_are_lost(std::function<void()> go_on);
 
@@ -163,9 +132,9 @@ private:
     void show_instant();
     void show_values();
     void show_idle_share();
-    void show_whose_run();
-    bool has_set_values() const;
+    std::vector<int> lines_of(const analysis::Finding& finding) const;
     void show_lines_of(const analysis::Finding& finding);
+    void tell_lines(const std::vector<int>& lines);
     void lost_update_chosen(const VariableAtInstant& variable);
     void begin_afresh();
     void run_finished();
@@ -181,6 +150,13 @@ private:
     void show_theme(ThemeChoice choice);
     void update_lanes();
     void update_enabled();
+
+    // Whether it is that of what is set: main_window_as_set.cpp.
+    bool is_of_text(const trace::RunInfo& run) const;
+    bool has_set_values(const trace::RunInfo& run) const;
+    bool has_set_values() const;  // the run on show
+    bool is_chosen_otherwise() const;
+    void show_whose_run();
 
     // Its graph: main_window_graph.cpp.
     void graph_hovered(const GraphNodeKey& node);
@@ -292,6 +268,8 @@ private:
     void offer_remedies();
     void try_remedy(bool record::Remedies::*remedy, bool on);
     void run_with_remedies();
+    void switch_off_remedies();
+    void take_remedies_of(const trace::RunInfo& run);
     void show_remedies();
     void forget_remedies();
 
@@ -392,7 +370,7 @@ private:
     std::unique_ptr<session::Exploration> exploration_;  // while it goes on
     ExploredWith explored_with_;
     std::shared_ptr<const Explored> explored_;  // of the scenario as it is set
-    QTimer exploration_look_, sweep_look_;
+    QTimer exploration_look_, sweep_look_, values_wait_;
     std::shared_ptr<SeedSweep> sweep_;  // its results can be played
 
     RunQueue comparing_, trials_;
@@ -406,6 +384,7 @@ private:
     bool rerunning_ = false;     // what is on show stays until it is over
     std::optional<trace::TimeRange> kept_zoom_;
     record::Remedies remedies_tried_;         // with the next run
+    bool stands_for_itself_ = false;          // the run on show: nobody asked for it here
     std::optional<RunAsItIs> before_;         // the latest run without any
     RunQueue trying_before_;                  // ... made for the one on show
     record::SchedulePolicy before_schedule_;  // of that one
@@ -421,7 +400,6 @@ private:
     KeyActions keys_;  // that count wherever nobody else wants them
     Replay replay_;
     QTimer replay_frame_;
-    QElapsedTimer since_frame_;
     std::vector<trace::Moment> moments_;  // at which it halts
     std::uint64_t replayed_run_ = 0;      // at the speed that fits all of it, or is a person's
     std::optional<session::RunSnapshot> held_;  // the picture of a live run that stands still
@@ -450,7 +428,7 @@ private:
     analysis::LaneQuery query_;  // without terms: nothing is searched for
     std::shared_ptr<const SearchHits> hits_;
     QString unknown_name_;  // that the search is about
-    QElapsedTimer since_range_, since_search_;
+    QElapsedTimer since_range_, since_search_, since_values_, since_frame_;
     // Of the run, its events and whether it was over then.
     std::optional<std::pair<std::uint64_t, bool>> studied_, searched_;
     bool table_is_stale_ = true;
@@ -481,8 +459,6 @@ private:
     ThreadTimesModel threads_{1};
     ValuesModel values_;
     VariablesOfRun variables_;
-    QElapsedTimer since_values_;
-    QTimer values_wait_;
     qint64 values_took_ns_ = 0;
     QTableView* locks_table_ = nullptr;
     QTableView* threads_table_ = nullptr;

@@ -92,7 +92,8 @@ void MainWindow::explore_with_fewer() {
 
 void MainWindow::look_at_exploration() {
     if (!exploration_->finished()) {
-        outcomes_->set_progress(exploration_->progress(), explored_with_.bounds.preemptions.has_value());
+        outcomes_->set_progress(exploration_->progress(),
+                                explored_with_.bounds.preemptions.has_value());
         return;
     }
     exploration_look_.stop();
@@ -119,8 +120,10 @@ void MainWindow::note_explored() {
         return;
     auto explored = std::make_shared<Explored>(Explored{result->report, remedies_tried_.to_text()});
     explored->report.outcomes.clear();
-    for (const session::ConfirmedOutcome& one : result->outcomes)
+    for (const session::ConfirmedOutcome& one : result->outcomes) {
         explored->report.outcomes.push_back(one.outcome);
+        explored->lose_updates += one.loses_updates ? 1 : 0;
+    }
     explored_ = std::move(explored);
     tell_lesson();
 }

@@ -47,9 +47,15 @@ QWidget* MainWindow::build_study() {
         QMap<QString, QString> values;
         for (const auto& [name, value] : parameters_in(parameters.toStdString()))
             values[QString::fromStdString(name)] = QString::fromStdString(value);
+        switch_off_remedies();  // a lesson speaks of the scenario as it is
         scenario_panel_->form().reset();
         scenario_panel_->form().set_values(values);
         start_run();
+    });
+    connect(lesson_, &LessonPanel::virtual_run_chosen, this, [this] {
+        commands_.virtual_clock->setChecked(true);
+        if (!controller_.busy())  // else that has made it run again
+            start_run();
     });
     connect(&scenario_panel_->form(), &ParameterForm::changed, this, &MainWindow::ask_lesson);
     connect(lesson_, &LessonPanel::comparison_chosen, this, &MainWindow::compare_named);
@@ -109,12 +115,15 @@ void MainWindow::tell_lesson() {
     const ScenarioFile* file = scenario();
     if (!report_ || !file || !file->lesson || controller_.phase() != RunController::Phase::Finished)
         return;
+    // Its question is still to be answered. In a room the answer comes with the last moment.
+    if (example_.on_show && !presentation_)
+        return;
     in_background(
         pool_, this,
         [report = report_, lesson = *file->lesson, explored = explored_] {
             Facts facts = facts_of(*report);
             if (explored && explored->is_of(report->info))
-                add_exploration(facts, explored->report);
+                add_exploration(facts, explored->report, explored->lose_updates);
             put_in_words(facts, *report);
             return std::make_shared<Result<ToldLesson>>(tell(lesson, facts, judgement_in_words()));
         },

@@ -23,11 +23,17 @@ void MainWindow::present() {
     connect(presentation_, &Presentation::predicted, lesson_, &LessonPanel::predict);
     // The banner lies behind it.
     connect(&controller_, &RunController::failed, presentation_, &Presentation::tell);
+    connect(&controller_, &RunController::not_begun, presentation_,
+            [room = presentation_](const QString& error) {
+                if (!error.isEmpty())
+                    room->tell(error);
+            });
     connect(presentation_, &Presentation::ended, this, [this] {
         presentation_ = nullptr;
         timeline_->setFocus(Qt::OtherFocusReason);
     });
     tell_presentation_of_scenario();
+    tell_lesson();
     presentation_->set_look(theme_);
     presentation_->set_arrangement(timeline_->options().arrangement);
     if (controller_.has_run())
@@ -41,10 +47,15 @@ void MainWindow::present() {
 }
 
 void MainWindow::tell_presentation_of_scenario() {
-    const ScenarioFile* file = scenario();
-    const record::Declaration declared = file ? file->declaration : record::Declaration();
-    presentation_->set_scenario(title_in_words(declared), summary_in_words(declared).simplified(),
-                                code_->text());
+    const trace::RunInfo* info =
+        controller_.has_run() ? controller_.snapshot().trace.info.get() : nullptr;
+    if (const ScenarioFile* file = scenario())
+        presentation_->set_scenario(title_in_words(file->declaration),
+                                    summary_in_words(file->declaration).simplified(),
+                                    code_->text());
+    else  // a recording of what is not here
+        presentation_->set_scenario(info ? title_in_words(info->scenario, info->title) : QString(),
+                                    {}, code_->text());
     tell_presentation_of_question();
 }
 
@@ -60,6 +71,7 @@ void MainWindow::tell_presentation_of_question() {
                                   : facts_of_next_run());
     question.predicted = lesson_->predicted();
     question.answer = lesson_->told_answer();
+    question.caveat = lesson_->told_caveat();
     presentation_->set_question(question);
 }
 

@@ -61,6 +61,10 @@ void MainWindow::connect_remedies() {
         remedies_tried_ = {};
         run_with_remedies();
     });
+    connect(&scenario_panel_->form(), &ParameterForm::changed, this, [this] {
+        if (remedies_tried_.any() && is_chosen_otherwise())
+            switch_off_remedies();
+    });
     connect_before_and_after();
     connect(details_, &DetailsPanel::schedule_chosen, this, [this](const QString& text) {
         if (const auto schedule = record::parse_schedule(text.toStdString(), "schedule"))
@@ -126,18 +130,48 @@ void MainWindow::try_remedy(bool Remedies::*remedy, bool on) {
     run_with_remedies();
 }
 
+// The same run as before, unless something else was set since.
 void MainWindow::run_with_remedies() {
     show_remedies();
     forget_exploration();  // of the scenario with other remedies
     ask_lesson();
-    if (before_ && before_->run.trace.info)
+    if (!controller_.has_run())
+        return;
+    if (before_ && before_->run.trace.info && is_of_text(*before_->run.trace.info) &&
+        has_set_values(*before_->run.trace.info)) {
         run_same_again();
+        return;
+    }
+    start_run();
+    beside_wanted_ = remedies_tried_.any();
+}
+
+// Without another run.
+void MainWindow::switch_off_remedies() {
+    remedies_tried_ = {};
+    beside_wanted_ = false;
+    show_remedies();
+    forget_exploration();
+    ask_lesson();
+}
+
+// Of one that was made already: they are on, so that the next one is as this one is.
+void MainWindow::take_remedies_of(const trace::RunInfo& run) {
+    const auto remedies = Remedies::parse(run.remedies);
+    remedies_tried_ = remedies && scenario() ? *remedies : Remedies{};
+    stands_for_itself_ = true;
+    same_again_ = false;
+    show_remedies();
+    ask_lesson();
 }
 
 // Which are on.
 void MainWindow::show_remedies() {
-    for (const Switch& one : kSwitches)
+    for (const Switch& one : kSwitches) {
         (commands_.*one.action)->setChecked(remedies_tried_.*one.remedy);
+        if (remedies_tried_.*one.remedy)
+            (commands_.*one.action)->setEnabled(true);  // to be switched off
+    }
     scenario_panel_->set_what_if(what_if_text(remedies_tried_).trimmed());
     // Once it has its place.
     QMetaObject::invokeMethod(this, &MainWindow::share_side, Qt::QueuedConnection);

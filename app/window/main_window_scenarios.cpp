@@ -37,8 +37,13 @@ void MainWindow::load_gallery() {
     scenario_panel_->show_hint(tr("Reading the scenarios …"));
     in_background(
         pool_, this,
-        [runner = start_.runner, folder = start_.scenarios] {
-            return std::make_shared<Files>(read_scenarios(runner, folder));
+        [runner = start_.runner, folder = start_.scenarios, own = wanted_scenario_] {
+            auto files = std::make_shared<Files>(read_scenarios(runner, folder));
+            // One's own, which was on show the last time.
+            if (files->ok() && own.endsWith(".lua"))
+                if (auto file = read_scenario(runner, own.toStdString()))
+                    put_among(files->value(), std::move(*file));
+            return files;
         },
         [this](const std::shared_ptr<Files>& files) {
             gallery_is_read_ = true;
@@ -186,6 +191,7 @@ void MainWindow::run_opened() {
         code_->set_source(tr("Source of the run"), text);
         show_study(nullptr);
     }
+    take_remedies_of(info);
     QMap<QString, QString> values;
     for (const auto& [name, value] : info.parameters)
         values[QString::fromStdString(name)] = QString::fromStdString(record::text_of(value));
@@ -316,6 +322,7 @@ void MainWindow::launch(session::RunRequest request, RunController::Show show) {
     rerun_wanted_ = false;
     ++again_asked_;
     same_again_ = false;
+    stands_for_itself_ = false;
     trying_before_.cancel();
     if (show == RunController::Show::AtOnce)
         kept_zoom_.reset();  // of what was to come

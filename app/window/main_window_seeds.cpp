@@ -27,14 +27,17 @@ void MainWindow::connect_seeds() {
     connect(&sweep_look_, &QTimer::timeout, this, &MainWindow::look_at_sweep);
 }
 
+// Once more: the seeds behind those that were tried.
 void MainWindow::start_sweep() {
     const ScenarioFile* file = scenario();
     if (!file)
         return;
+    const std::uint64_t next = sweep_ ? sweep_->first_seed() + sweep_->progress().done : 1;
     forget_exploration();
     auto request = request_for<session::RunRequest>(choice_of(*file), start_.runner);
     request.deadlock_grace = {};  // nobody looks at it
     request.schedule = outcomes_->policy();
+    request.schedule.seed = next;
     bring_forward(outcomes_);
     sweep_ = std::make_shared<SeedSweep>(std::move(request), outcomes_->runs());
     sweep_look_.start();

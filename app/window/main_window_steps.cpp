@@ -18,14 +18,13 @@
 namespace threadline::app {
 
 void MainWindow::connect_steps() {
-    // Held down it must not begin anew by itself.
-    commands_.step->setAutoRepeat(false);
     connect(commands_.step, &QAction::triggered, this, [this] {
-        const bool goes_on = steps_->isVisible() && controller_.stepped() && controller_.busy();
-        if (!goes_on)
-            start_stepping({});
-        else if (controller_.decision())
+        const bool in_passing = steps_->is_asked_in_passing();
+        const bool stepping = steps_->isVisible() && controller_.stepped();
+        if (stepping && controller_.decision())
             steps_->choose_marked();
+        else if (!stepping || !(controller_.busy() || in_passing))
+            start_stepping({});
     });
     connect(steps_, &StepPanel::chosen, &controller_, &RunController::choose);
     connect(steps_, &StepPanel::run_on_asked, &controller_, &RunController::run_on);
@@ -98,7 +97,7 @@ void MainWindow::show_decision() {
     for (const session::PendingStep& pending : decision->actors)
         if (const int line = line_of(run.trace, pending.step.site))
             lines.push_back(line);
-    code_->view().show_lines(lines);
+    code_->view().show_lines(code_->since_run().after(lines));
     // What was read and written is what stepping is about, or who waits for whom.
     const auto& objects = run.trace.tables->objects;
     const bool is_free = lies_in_front(details_) || (lies_in_front(graph_) && !graph_is_kept_);

@@ -90,8 +90,8 @@ void MainWindow::hold_against_as_it_is(const session::RunSnapshot& after) {
     what_if_->clear_comparison();
     commands_.what_if_beside->setEnabled(false);
     const ScenarioFile* const file = scenario();
-    // One from a file, which nobody has asked to run, stands for itself.
-    if (!file || file->declaration.name != info.scenario || !remedies_tried_.any())
+    if (!file || file->declaration.name != info.scenario || !remedies_tried_.any() ||
+        stands_for_itself_)
         return;
     const record::SchedulePolicy schedule = controller_.schedule();
     before_schedule_ = record::again(schedule, schedule.choices);

@@ -1,7 +1,7 @@
 // How large the parts of a presentation are, and which of them there are.
 #include "app/graph/graph_view.h"
+#include "app/panels/legend_strip.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/legend_strip.h"
 #include "app/window/presentation.h"
 
 #include <QHBoxLayout>
@@ -16,8 +16,8 @@ namespace {
 constexpr double least_text = 24;     // px, at 1024x768
 constexpr double least_height = 768;  // of a screen; a higher one has larger text
 
-// Of the usual height of lanes: lower ones say nothing, still lower ones are not to be seen.
-constexpr double says_something = 0.82, is_seen = 0.66;
+// Of the usual height of lanes, at least: lower bars have no room for their words, nor lower lanes.
+constexpr double bars_speak = 0.885, lanes_speak = 0.67;
 
 QFont font_of(const Theme& theme, double size, QFont::Weight weight = QFont::Normal) {
     QFont font(theme.font_family);
@@ -32,8 +32,8 @@ double room_letters(int height, double pixels) {
     return std::max(least_text * height / least_height, least_text / pixels);
 }
 
-// What there is does not depend on the letters that a person made larger: those in the pictures
-// grow as far as all of it has room.
+// Larger letters take nothing away: those in the pictures grow as far as all of it has room, and
+// the others as long as those in the pictures need not be smaller than at first.
 void Presentation::arrange() {
     laid_out_as_opening_ = is_opening();
     scale_texts(1);
@@ -42,6 +42,7 @@ void Presentation::arrange() {
     choose_lanes();
     if (wish_ <= 1)
         return;
+    const bool fit_at_first = run_ && pictures_fit(lanes_speak);
     scale_texts(wish_);
     if (!run_ || is_opening() || !isVisible()) {
         scale_pictures(wish_);
@@ -51,13 +52,15 @@ void Presentation::arrange() {
     for (double letters = wish_;; letters = std::max(1.0, letters / step)) {
         scale_pictures(letters);
         layout()->activate();
-        if (pictures_fit(letters > 1 ? says_something : is_seen))
+        if (pictures_fit(letters > 1 && timeline_->options().bars ? bars_speak : lanes_speak))
             return;
         if (letters <= 1)
             break;
     }
-    choose_graph();
-    choose_lanes();
+    if (fit_at_first) {
+        wish_ = std::max(1.0, wish_ / letter_step);
+        arrange();
+    }
 }
 
 void Presentation::scale_texts(double wish) {
@@ -90,7 +93,9 @@ void Presentation::scale_narration() {
     // Room for two lines, so that nothing jumps from stop to stop.
     narration_->setMinimumHeight(2 * QFontMetrics(narration_->font()).lineSpacing());
     narration_->setAlignment(Qt::AlignLeft | (is_opening() ? Qt::AlignVCenter : Qt::AlignTop));
-    static_cast<QVBoxLayout*>(layout())->setStretchFactor(narration_, is_opening() ? 1 : 0);
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->setStretchFactor(narration_, is_opening() ? 1 : 0);
+    column->setStretchFactor(middle_, is_opening() ? 0 : 1);
     if (!is_opening())
         return;
     const QMargins around = layout()->contentsMargins();
@@ -142,10 +147,11 @@ void Presentation::choose_lanes() {
         options.bars = shown.bars;
         options.locks = shown.locks;
         options.variables = shown.variables;
-        if (lanes_fit(options, says_something))
+        if (lanes_fit(options, shown.bars ? bars_speak : lanes_speak))
             break;
     }
     timeline_->set_options(options);
+    show_legend();
 }
 
 // Beside the lanes only where it has something to say, in letters as large as all others. The
@@ -176,8 +182,9 @@ void Presentation::choose_legend() {
     legend_width_ = width() - around.left() - around.right();
     double height = 0;
     if (run_)
-        height =
-            state_legend(*run_, run_->trace.range(), legend_width_, picture_theme_).size.height();
+        height = state_legend(*run_, run_->trace.range(), timeline_->options(), legend_width_,
+                              picture_theme_)
+                     .size.height();
     legend_->setVisible(run_ && !is_opening() && !graph_alone_ && height <= most_lines * line);
     legend_->setFixedHeight(int(std::ceil(std::max(height, line))));
     show_legend();
@@ -188,7 +195,8 @@ void Presentation::show_legend() {
     if (!run_ || legend_->isHidden())
         return;
     const trace::Time until = veil().value_or(run_->trace.now);
-    legend_->show_list(state_legend(*run_, {trace::Time{0}, until}, legend_width_, picture_theme_),
+    legend_->show_list(state_legend(*run_, {trace::Time{0}, until}, timeline_->options(),
+                                    legend_width_, picture_theme_),
                        picture_theme_);
 }
 

@@ -16,14 +16,15 @@ using trace::MomentKind;
 using trace::State;
 using trace::Time;
 
-constexpr std::size_t many_moments = 40;  // beyond that not each wait is worth a stop,
+constexpr std::size_t many_moments = 24;  // beyond that not each wait is worth a stop,
 constexpr std::size_t few_waits = 8;      // but so many tell how it goes
 constexpr std::size_t room_for_freezes = 4;
 constexpr std::size_t most_firsts = 8;
 constexpr int parts_seen = 200;  // of a run, as long as that: less than that is hardly seen
 
 bool is_of_a_wait(MomentKind kind) {
-    return kind == MomentKind::EdgeAdded || kind == MomentKind::LockObtained;
+    return kind == MomentKind::FirstContention || kind == MomentKind::EdgeAdded ||
+           kind == MomentKind::LockObtained;
 }
 
 // Of those that are `counted`, the first `most`; all others stay.
@@ -160,8 +161,18 @@ std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run)
 std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run) {
     std::vector<PresentationStop> stops;
     for (const trace::Moment& moment : moments_worth_a_stop(run))
-        stops.push_back({moment.at, moment_sentence(run, moment), moment.site});
+        stops.push_back({moment.at, moment_sentence(run, moment), moment.site,
+                         moment.kind == MomentKind::LockTaken ? moment.object : ObjectId{}});
     return stops.empty() ? firsts(run) : stops;
+}
+
+void leave_out_untold(analysis::WaitForGraph& graph, const std::vector<PresentationStop>& stops,
+                      std::size_t stop) {
+    for (std::size_t i = stop + 1; i < stops.size() && stops[i].at == stops[stop].at; ++i)
+        if (stops[i].taken)
+            std::erase_if(graph.edges, [&](const analysis::WaitForEdge& edge) {
+                return graph.nodes[edge.from].object == stops[i].taken;
+            });
 }
 
 bool tells_of_waits(const session::RunSnapshot& run) {

@@ -3,6 +3,7 @@
 // Pure functions.
 #pragma once
 
+#include "engine/analysis/wait_for_graph.h"
 #include "engine/session/run_snapshot.h"
 
 #include <QString>
@@ -16,11 +17,16 @@ struct PresentationStop {
     trace::Time at{0};
     QString sentence;
     SiteId site;
+    ObjectId taken = {};  // the lock, where that is what is told
 };
 
 // By time; few enough to be walked through. Where nobody has to wait for anybody they tell what the
 // threads do, each kind of thing where it first happens.
 std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run);
+
+// Of locks that are taken at the same instant the graph has those that have been told.
+void leave_out_untold(analysis::WaitForGraph& graph, const std::vector<PresentationStop>& stops,
+                      std::size_t stop);
 
 // Only what matters: who has to wait, how it came to that, and what becomes of it.
 std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run);

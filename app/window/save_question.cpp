@@ -23,9 +23,8 @@ QString with_ending(const QString& path, const QString& ending) {
 
 bool may_be_replaced(QWidget* parent, const QString& pattern) {
     const std::size_t frames = frames_there(pattern);
-    if (frames < 2)
-        return may_be_written(parent, pattern, frame_path(pattern, 1));
-    return QMessageBox::warning(
+    return frames == 0 ||
+           QMessageBox::warning(
                parent, Text::tr("Replace them?"),
                Text::tr("%n frame(s) of an earlier export are there already, from %1 on. Replace "
                         "all of them?",

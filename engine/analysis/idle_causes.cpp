@@ -338,8 +338,11 @@ std::string text_of(const IdleStretch& stretch, const trace::Tables& tables) {
         case IdleReason::Io:
             return "threads wait for replies";
         case IdleReason::LockDuringIo:
+            if (!stretch.lock)
+                return "threads wait for locks, and their holders for replies";
             return "threads wait for " + lock() + ", and its holder " +
-                   name_of(tables, stretch.actor) + " for a reply";
+                   (stretch.actor ? name_of(tables, stretch.actor) + " " : std::string()) +
+                   "for a reply";
         case IdleReason::Lock:
             return "threads wait for " + lock() +
                    (stretch.actor ? ", held by " + name_of(tables, stretch.actor) : "");
@@ -356,7 +359,8 @@ std::string text_of(const IdleStretch& stretch, const trace::Tables& tables) {
         case IdleReason::Scheduling:
             return "threads are ready and about to get a CPU";
         case IdleReason::Straggler:
-            return "only " + name_of(tables, stretch.actor) + " is left, all others have finished";
+            return "only " + (stretch.actor ? name_of(tables, stretch.actor) : std::string("one")) +
+                   " is left, all others have finished";
         case IdleReason::SingleThread:
             return "there is no other thread";
         case IdleReason::FewThreads:

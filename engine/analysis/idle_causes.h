@@ -56,7 +56,8 @@ void for_each_idle_stretch(const trace::Snapshot& snapshot, trace::TimeRange ran
 void for_each_unused_stretch(const trace::Snapshot& snapshot, trace::TimeRange range,
                              const std::function<void(const UnusedStretch&)>& visit);
 
-// "threads wait for replies", "threads wait for Lock 1, and its holder A for a reply".
+// "threads wait for replies", "threads wait for Lock 1, and its holder A for a reply"; without
+// names where no lock or actor is known, or it was now one and now another.
 std::string text_of(const IdleStretch& stretch, const trace::Tables& tables);
 
 }  // namespace threadline::analysis

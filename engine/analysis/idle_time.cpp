@@ -20,7 +20,35 @@ void add_lanes(const trace::Snapshot& snapshot, CpuReport& report) {
     report.unknown = shares.of(CpuUse::Unknown);
 }
 
+struct Share {
+    IdleStretch stretch;
+    Duration time{0};
+};
+
+// Of the same reason: what is so of nearly all of that time.
+IdleStretch in_common(const std::vector<Share>& shares, Duration whole) {
+    IdleStretch said = std::ranges::max_element(shares, {}, &Share::time)->stretch;
+    const auto is_so_of_nearly_all = [&](auto is_so) {
+        Duration time{0};
+        for (const Share& share : shares)
+            if (is_so(share.stretch))
+                time += share.time;
+        return time * 100 >= whole * 99;
+    };
+    const auto same_lock = [&](const IdleStretch& one) { return one.lock == said.lock; };
+    if (!is_so_of_nearly_all(
+            [&](const IdleStretch& one) { return same_lock(one) && one.actor == said.actor; }))
+        said.actor = {};
+    if (!is_so_of_nearly_all(same_lock))
+        said.lock = {};
+    return said;
+}
+
 }  // namespace
+
+bool is_much_of_others(Duration others, Duration cores_time) {
+    return others * 10 > cores_time * 3;
+}
 
 trace::CpuShares cpu_uses(const trace::Snapshot& snapshot) {
     trace::CpuShares shares;
@@ -46,7 +74,7 @@ void IdleSums::add(const IdleStretch& stretch) {
 std::vector<IdleCause> IdleSums::causes(const trace::Tables& tables) const {
     struct Cause {
         Duration time{0};
-        std::map<std::string, Duration> texts;  // what it was: most of it is told
+        std::vector<Share> shares;
     };
     std::map<std::string, Cause> by_key;
     for (const auto& [what, time] : times_) {
@@ -54,16 +82,17 @@ std::vector<IdleCause> IdleSums::causes(const trace::Tables& tables) const {
         std::tie(stretch.reason, stretch.lock, stretch.actor) = what;
         Cause& cause = by_key[key_of(stretch.reason)];
         cause.time += time;
-        cause.texts[text_of(stretch, tables)] += time;
+        cause.shares.push_back({stretch, time});
     }
     std::vector<IdleCause> causes;
+    std::vector<Duration> times;
     for (const auto& [key, cause] : by_key) {
-        const auto most =
-            std::max_element(cause.texts.begin(), cause.texts.end(),
-                             [](const auto& a, const auto& b) { return a.second < b.second; });
-        causes.push_back(
-            {key, cause.time, percent_of(cause.time, idle_) + " of the idle time: " + most->first});
+        causes.push_back({key, cause.time, text_of(in_common(cause.shares, cause.time), tables)});
+        times.push_back(cause.time);
     }
+    const std::vector<std::string> shares = percents_of(times);
+    for (std::size_t i = 0; i < causes.size(); ++i)
+        causes[i].text = shares[i] + " of the idle time: " + causes[i].text;
     std::stable_sort(causes.begin(), causes.end(),
                      [](const IdleCause& a, const IdleCause& b) { return a.time > b.time; });
     return causes;

@@ -35,7 +35,8 @@ struct RunRequest {
     // on systems that refuse; so is it with THREADLINE_KERNEL_SWITCHES=0 in the environment.
     bool kernel_switches = true;
     // What the lanes of a run that goes on hold, in bytes, about. What is older is let go of: it is
-    // in the file, if there is one, and the overviews of the lanes keep what it was.
+    // in the file, if there is one, and the overviews of the lanes keep what it was, as finely as
+    // half of it allows.
     std::size_t memory = std::size_t{1} << 30;
     // False: nothing is recorded, and nothing is known afterwards but how the run ended and when:
     // what a benchmark of the recording compares with. On the real clock only.

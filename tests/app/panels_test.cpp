@@ -219,7 +219,10 @@ void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
     report.threads = {thread, thread};
     threads.set_rows(thread_times(report));
     QCOMPARE(threads.index(1, ThreadTimesModel::Blocked).data().toString(), QString("5.0"));
+    QVERIFY(threads.is_worth_showing(ThreadTimesModel::Running));
+    QVERIFY(threads.is_worth_showing(ThreadTimesModel::Blocked));
     QVERIFY(!threads.is_worth_showing(ThreadTimesModel::Interpreter));
+    QVERIFY(!threads.is_worth_showing(ThreadTimesModel::Waiting));
     thread.states.add(trace::State::Interpreter, std::chrono::milliseconds(1));
     report.threads = {thread};
     threads.set_rows(thread_times(report));
@@ -243,6 +246,11 @@ void PanelsTest::inANarrowPaneTheWaitsOfALockAreInSight() {
         QVERIFY2(header->sectionPosition(column) + header->sectionSize(column) <=
                      table->viewport()->width(),
                  qPrintable(locks.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
+    // Room for the arrow of sorting only where it is.
+    const int usual = header->sectionSize(LocksModel::Contended);
+    QVERIFY(usual < header->fontMetrics().horizontalAdvance("Contended") + 30);
+    table->sortByColumn(LocksModel::Contended, Qt::DescendingOrder);
+    QVERIFY(header->sectionSize(LocksModel::Contended) > usual);
     // The words of a heading stand below each other, all of them in sight.
     QVERIFY(header->height() >= 2 * header->fontMetrics().height());
 }

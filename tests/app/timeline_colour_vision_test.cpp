@@ -159,8 +159,9 @@ void TimelineColourVisionTest::whatMattersDiffersFromAfarByColourAlone() {
                 pale || (b > a && std::find(std::begin(loud), std::end(loud), b) != std::end(loud));
             if (!counts)
                 continue;
-            for (const auto& [x, y] : {std::pair(t.fill(a).colour, t.fill(b).colour),
-                                       std::pair(from_afar(t.fill(a)), from_afar(t.fill(b)))}) {
+            for (const auto& [x, y] :
+                 {std::pair(t.fill(a).colour, t.fill(b).colour),
+                  std::pair(from_afar(t.fill(a), t.surface), from_afar(t.fill(b), t.surface))}) {
                 const double distance = seen_distance(vision, x, y);
                 QVERIFY2(distance >= least, qPrintable(told(x, y, distance)));
             }

@@ -111,7 +111,7 @@ void TimelineGroupTest::the_lane_shows_how_many_are_in_which_state() {
                 continue;
             const Fill& running_look = light().fill(State::Running);
             if (box.fill.colour == running_look.colour ||
-                box.fill.colour == from_afar(running_look)) {
+                box.fill.colour == from_afar(running_look, light().surface)) {
                 running += box.rect.height();
                 top_of_running = box.rect.top();
             } else {

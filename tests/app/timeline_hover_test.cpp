@@ -287,7 +287,7 @@ void TimelineHoverTest::ofHoldsInOnePixelThatWhichOthersWantedShows() {
                 box.rect.bottom() <= rows[row].top + rows[row].height + 0.1)
                 top = &box;
         QVERIFY(top);
-        QCOMPARE(top->fill.colour, from_afar(look.hold_wanted));
+        QCOMPARE(top->fill.colour, from_afar(look.hold_wanted, look.surface));
     }
 }
 

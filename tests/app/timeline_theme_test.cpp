@@ -1,6 +1,7 @@
 // The themes: legible, and told apart without colour.
 #include "app/timeline/contrast.h"
 #include "app/timeline/geometry.h"
+#include "app/timeline/lane_painting.h"
 #include "app/timeline/painter.h"
 #include "tests/app/run_fixture.h"
 
@@ -34,6 +35,9 @@ private slots:
     void wordsDoNotBreakTheEdgeOfTheirMark();
     void beforeARoomNoTextIsSmallerThanTheOthers();
     void highContrastIsBlackAndWhiteWithThickEdges();
+    void inHighContrastNarrowMarksHaveThinEdges();
+    void fromAfarAColourThatIsSeenIsThatOfItsState_data() { themes(); }
+    void fromAfarAColourThatIsSeenIsThatOfItsState();
 
 private:
     static void themes() {
@@ -219,6 +223,43 @@ void TimelineThemeTest::highContrastIsBlackAndWhiteWithThickEdges() {
     // Every mark has an edge that is bright by itself, whatever its body is.
     for (const Fill& fill : fills(t))
         QVERIFY2(contrast_ratio(fill.outline, t.surface) >= 7, qPrintable(fill.colour.name()));
+}
+
+// Thick ones would be all that one sees of them.
+void TimelineThemeTest::inHighContrastNarrowMarksHaveThinEdges() {
+    using threadline::test::ms;
+    const Theme& look = theme(ThemeKind::HighContrast);
+    for (const double width : {8.0, 10.0, 14.0})
+        QCOMPARE(std::lround(outline_width(look, width)), 1);
+    QCOMPARE(outline_width(look, 60), outline_width(look));
+    threadline::test::RunFixture story;
+    story.thread("A").runs(0, 6).ready(6, 16).runs(16, 500);
+    const session::RunSnapshot run = story.at(500);
+    const TimeScale scale{{ms(0), ms(500)}, 0, 500};
+    std::vector<Box> marks;
+    for (const Box& box : lane_content(run, lane_rows(run, {}, look), scale, {}, look).boxes)
+        if (box.subject.kind == Subject::Kind::Interval)
+            marks.push_back(box);
+    QCOMPARE(marks.size(), std::size_t{3});
+    QVERIFY(!marks[0].fill.outline.isValid());
+    QVERIFY(marks[1].fill.outline.isValid() && marks[2].fill.outline.isValid());
+}
+
+// Wide and narrow marks of one state are alike; only what would be lost is nearer to its outline.
+void TimelineThemeTest::fromAfarAColourThatIsSeenIsThatOfItsState() {
+    QFETCH(ThemeKind, kind);
+    const Theme& t = theme(kind);
+    for (const Fill& fill : fills(t)) {
+        const QColor afar = from_afar(fill, t.surface);
+        QVERIFY(contrast_ratio(afar, t.surface) >=
+                std::min(3.0, contrast_ratio(fill.colour, t.surface)));
+        if (fill.hatch == Hatch::None && contrast_ratio(fill.colour, t.surface) >= 3)
+            QCOMPARE(afar, fill.colour);
+    }
+    const Fill& deadlocked = t.fill(trace::State::Deadlocked);
+    if (kind != ThemeKind::Dark)  // its outline is what is seen there
+        QCOMPARE(from_afar(deadlocked, t.surface),
+                 mixed(deadlocked.colour, deadlocked.hatch_colour, 0.5));
 }
 
 QTEST_MAIN(TimelineThemeTest)

@@ -100,6 +100,7 @@ private slots:
     void seedsAreCountedAndOneIsPlayed();
     void pctSeedsAreCountedToo();
     void aSweepCanBeStopped();
+    void askedAgainItTriesTheNextSeeds();
     void runsThatFailAreCountedToo();
     void aSeedGivesItsRandomNumbersToo();
     void anOutcomeIsConfirmedByPlayingIt();
@@ -275,6 +276,17 @@ void WindowExploreTest::aSweepCanBeStopped() {
     QTRY_VERIFY(panel->headline().contains("a sample, and no proof"));
     QVERIFY(panel->swept().rowCount() > 0);
     QVERIFY(window.commands().try_seeds->isEnabled());
+}
+
+void WindowExploreTest::askedAgainItTriesTheNextSeeds() {
+    OpenWindow window;
+    OutcomesPanel* panel = swept(window, counting, 3);
+    QVERIFY(panel);
+    QTRY_VERIFY_WITH_TIMEOUT(panel->headline().startsWith("3 seeds, "), 30'000);
+    window.commands().try_seeds->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(panel->headline().startsWith("Seeds 4 to 6, "), 30'000);
+    const SeedOutcomesModel& rows = panel->swept();
+    QVERIFY(rows.rowCount() > 0 && rows.seed_of(*rows.row(0)) >= 4);
 }
 
 void WindowExploreTest::runsThatFailAreCountedToo() {

@@ -22,6 +22,7 @@ private slots:
     void nothingIsSeenRightOfTheInstant_data();
     void nothingIsSeenRightOfTheInstant();
     void theFirstStopAsksAloneAndTellsTheKeysAndTheLastSaysThatItIsTheLast();
+    void aRecordingOfWhatIsNotHereHasItsTitle();
     void largerLettersTakeNothingAway();
     void whileAQuestionIsAskedNothingOfTheRunIsSeen();
     void aDeadlockThatIsNoMomentComesWithTheOutcome();
@@ -118,6 +119,27 @@ void WindowPresentationSlidesTest::
              qPrintable(hint->text()));
     QTest::keyClick(shown, Qt::Key_Home);
     QVERIFY(!timeline->isVisible());
+}
+
+void WindowPresentationSlidesTest::aRecordingOfWhatIsNotHereHasItsTitle() {
+    QTemporaryDir folder;
+    const QString recording = folder.filePath("own.tline");
+    {
+        OpenWindow window;
+        QVERIFY(window.opens_text("title \"My own\"\nthread(\"A\", function() compute(5) end)\n"));
+        QVERIFY(window.runs_simulated());
+        window.controller().save_recording(recording.toStdString());
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(recording), 10'000);
+    }
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(recording.toStdString());
+    QTRY_VERIFY_WITH_TIMEOUT(window.windowTitle().startsWith("My own"), 20'000);
+    QVERIFY(window.has_finished());
+    window.commands().present->trigger();
+    auto* shown = window.findChild<Presentation*>();
+    QVERIFY(shown);
+    QCOMPARE(shown->accessibleName(), QString("My own"));
 }
 
 void WindowPresentationSlidesTest::largerLettersTakeNothingAway() {

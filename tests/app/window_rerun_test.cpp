@@ -103,6 +103,7 @@ private slots:
     void anotherClockRunsItAgain();
     void aRunOfAFileStaysWhicheverClockIsChosen();
     void whatTakesLongerThanAGlanceIsSeenToGrow();
+    void anotherClockRerunsToo();
 };
 
 void WindowRerunTest::theTimelineFollowsADraggedSliderOnTheVirtualClock() {
@@ -330,6 +331,22 @@ void WindowRerunTest::whatTakesLongerThanAGlanceIsSeenToGrow() {
     QVERIFY(window.has_finished());
     QCOMPARE(began.count(), 1);
     QCOMPARE(window.outcome(), trace::Outcome::Completed);
+}
+
+void WindowRerunTest::anotherClockRerunsToo() {
+    OpenWindow window;
+    QVERIFY(run(window, "deadlock/opposite-order", false));
+    const auto clock = [&] { return window.controller().snapshot().trace.info->clock; };
+    QCOMPARE(clock(), trace::Clock::Real);
+    QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
+    QTRY_COMPARE(clock(), trace::Clock::Virtual);
+    QVERIFY(window.has_finished());
+    // Where parameters do not rerun, neither does the clock.
+    window.commands().rerun->setChecked(false);
+    QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
+    QTest::qWait(200);
+    QVERIFY(!window.controller().busy());
+    QCOMPARE(clock(), trace::Clock::Virtual);
 }
 
 QTEST_MAIN(WindowRerunTest)

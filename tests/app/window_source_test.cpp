@@ -7,6 +7,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QMessageBox>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTextDocument>
@@ -69,7 +70,10 @@ private slots:
     void theTextOfARecordedRunIsNoChange();
     void theKeysOfTheWindowWorkWhileOneWrites();
     void aNameThatNobodyGaveIsMarkedWhileOneWrites();
+    void aRunLeavesCursorAndSightWhereOneWrites();
     void aTextThatDoesNotLoadLeavesTheLastRunOnShow();
+    void aNewScenarioIsAFileThatRuns();
+    void marksOfARunMoveWithTheirLines();
     void whatFailedWhileItRanIsToldOnceAndGoesWithTheText();
 };
 
@@ -230,6 +234,32 @@ void WindowSourceTest::aNameThatNobodyGaveIsMarkedWhileOneWrites() {
     QTRY_COMPARE(code->error_line(), 0);
 }
 
+// What the run found lies elsewhere in the text.
+void WindowSourceTest::aRunLeavesCursorAndSightWhereOneWrites() {
+    OpenWindow window;
+    const QByteArray text = R"(local one, two = lock "One", lock "Two"
+thread("A", function() one:lock() sleep(5) two:lock() end)
+thread("B", function() two:lock() sleep(5) one:lock() end)
+)";
+    QVERIFY(window.opens_text(text + QByteArray("-- more\n").repeated(200)));
+    window.commands().virtual_clock->setChecked(true);
+    auto* code = window.findChild<SourceView*>();
+    code->setFocus();
+    QTRY_VERIFY(code->hasFocus());
+    code->go_to_line(180);
+    QTest::keyClicks(code, "-- and ");
+    const int position = code->textCursor().position();
+    const int scrolled = code->verticalScrollBar()->value();
+    QTest::keyClick(code, Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(window.has_finished());
+    QTRY_VERIFY(!code->shown_lines().empty());
+    QVERIFY(!code->is_in_sight(code->shown_line()));
+    QCOMPARE(code->textCursor().position(), position);
+    QCOMPARE(code->verticalScrollBar()->value(), scrolled);
+    QTest::keyClicks(code, "on");
+    QVERIFY(code->toPlainText().contains("-- and on-- more"));
+}
+
 namespace {
 
 QStringList that_say(OpenWindow& window, const QString& words) {
@@ -293,6 +323,47 @@ void WindowSourceTest::whatFailedWhileItRanIsToldOnceAndGoesWithTheText() {
     QVERIFY(banner->isVisible());
     code->insertPlainText("-- another text\n");
     QVERIFY(!banner->isVisible());
+}
+
+void WindowSourceTest::aNewScenarioIsAFileThatRuns() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier);
+    auto* dialog = window.findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    const QString path = folder.filePath("my-first.lua");
+    emit dialog->fileSelected(path);
+    dialog->reject();
+    QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("my-first.lua"));
+    const auto* code = window.findChild<SourceView*>();
+    QCOMPARE(code->toPlainText().toUtf8(), content_of(path));
+    QVERIFY(code->toPlainText().startsWith("title   \"My first\"\n"));
+    QVERIFY(window.runs_simulated());
+    QCOMPARE(window.outcome(), trace::Outcome::Completed);
+    QCOMPARE(code->error_line(), 0);
+    // It is one's own: it is saved in place.
+    window.findChild<SourceView*>()->insertPlainText("-- mine\n");
+    window.commands().save_source->trigger();
+    QVERIFY(content_of(path).startsWith("-- mine\n"));
+}
+
+void WindowSourceTest::marksOfARunMoveWithTheirLines() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(threadline::test::opposite));
+    QVERIFY(window.runs_simulated());
+    auto* code = window.findChild<SourceView*>();
+    QTRY_VERIFY(code->marks().size() == 2);
+    const int line = code->marks()[0].line;
+    code->moveCursor(QTextCursor::Start);
+    code->insertPlainText("-- one\n-- two\n");
+    QCOMPARE(code->marks().size(), std::size_t(2));
+    QCOMPARE(code->marks()[0].line, line + 2);
+    // What is chosen in the lanes is shown where it stands by now.
+    window.commands().next_finding->trigger();
+    QVERIFY(std::ranges::count(code->shown_lines(), line + 2) == 1);
+    window.commands().revert_source->trigger();
+    QCOMPARE(code->marks()[0].line, line);
 }
 
 QTEST_MAIN(WindowSourceTest)

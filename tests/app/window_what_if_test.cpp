@@ -1,6 +1,7 @@
 // A run with a remedy beside the same run as it is, in the window: what is held against each other,
 // and that it is the same but for the remedy.
 #include "app/compare/comparison_view.h"
+#include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/what_if_panel.h"
@@ -52,6 +53,21 @@ bool shows_beside(OpenWindow& window, const QString& remedies) {
         20'000);
 }
 
+bool shows_alone(OpenWindow& window, const std::string& remedies, const std::string& parameter,
+                 const record::ParameterValue& value) {
+    return QTest::qWaitFor(
+        [&] {
+            const trace::RunInfo& info = *window.controller().snapshot().trace.info;
+            const auto set = std::ranges::find(info.parameters, parameter,
+                                               &decltype(info.parameters)::value_type::first);
+            return !comparison_of(window).isVisible() &&
+                   window.controller().phase() == RunController::Phase::Finished &&
+                   info.remedies == remedies && set != info.parameters.end() &&
+                   set->second == value;
+        },
+        20'000);
+}
+
 // What the row of the differences says, a cell a run.
 QStringList row(const ComparisonView& view, const QString& name) {
     const DifferenceModel& model = view.differences();
@@ -80,6 +96,10 @@ private slots:
     void anotherValueIsHeldAgainstThatValueAsItIs();
     void runsKeptByHandComeBack();
     void whatIsSwitchedOnStandsAboveRunUntilItIsSwitchedOffThere();
+    void aLessonsLinkRunsTheScenarioAsItIs();
+    void aRemedyChosenAsParameterTakesThePlaceOfTheOneThatIsTried();
+    void switchedOffTheRunIsThatOfTheValuesThatAreSet();
+    void aRunThatIsShownAgainBringsItsRemedies();
 
 private:
     QTemporaryDir folder_;
@@ -159,8 +179,8 @@ void WindowWhatIfTest::theSwitchesStandAboveTheComparisonToo() {
     // One instead of the other, unless both are asked for.
     QTest::mouseClick(button("Victim"), Qt::LeftButton);
     QVERIFY(shows_beside(window, "victim"));
-    QVERIFY(!button("One order")->isChecked());
-    QTest::mouseClick(button("One order"), Qt::LeftButton, Qt::ShiftModifier);
+    QVERIFY(!button("Global order")->isChecked());
+    QTest::mouseClick(button("Global order"), Qt::LeftButton, Qt::ShiftModifier);
     QVERIFY(shows_beside(window, "global-order,victim"));
     QTest::mouseClick(button("Global order"), Qt::LeftButton);
     QVERIFY(shows_beside(window, "victim"));
@@ -292,6 +312,81 @@ void WindowWhatIfTest::whatIsSwitchedOnStandsAboveRunUntilItIsSwitchedOffThere()
     window.commands().single_run->trigger();
     QVERIFY(window.chooses("race/lost-update"));
     QVERIFY(!off->isVisible());
+}
+
+void WindowWhatIfTest::aLessonsLinkRunsTheScenarioAsItIs() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    window.commands().what_if_order->trigger();
+    QVERIFY(shows_beside(window, "global-order"));
+    window.commands().single_run->trigger();
+    emit window.findChild<LessonPanel*>()->parameters_chosen("remedy = try-lock");
+    QVERIFY(!window.commands().what_if_order->isChecked());
+    QVERIFY(!window.findChild<ScenarioPanel*>()->as_it_is_button()->isVisible());
+    QVERIFY(shows_alone(window, "", "remedy", std::string("try-lock")));
+    QCOMPARE(window.outcome(), trace::Outcome::Completed);
+}
+
+void WindowWhatIfTest::aRemedyChosenAsParameterTakesThePlaceOfTheOneThatIsTried() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    window.commands().what_if_victim->trigger();
+    QVERIFY(shows_beside(window, "victim"));
+    window.commands().single_run->trigger();
+    ParameterForm& form = window.findChild<ScenarioPanel*>()->form();
+    // How much is done says nothing of how: it stays.
+    form.set_values({{"work", "30"}});
+    QVERIFY(shows_alone(window, "victim", "work", 30.0));
+    form.set_values({{"remedy", "timeout"}});
+    QVERIFY(!window.commands().what_if_victim->isChecked());
+    QVERIFY(shows_alone(window, "", "remedy", std::string("timeout")));
+}
+
+void WindowWhatIfTest::switchedOffTheRunIsThatOfTheValuesThatAreSet() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    window.commands().rerun->setChecked(false);
+    QVERIFY(window.runs_simulated());
+    window.commands().what_if_victim->trigger();
+    QVERIFY(shows_beside(window, "victim"));
+    window.commands().single_run->trigger();
+    auto* panel = window.findChild<ScenarioPanel*>();
+    panel->form().set_values({{"work", "50"}});
+    QTest::mouseClick(panel->as_it_is_button(), Qt::LeftButton);
+    QVERIFY(shows_alone(window, "", "work", 50.0));
+    QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
+    // The other way round it is tried with them, too.
+    panel->form().set_values({{"work", "70"}});
+    window.commands().what_if_victim->trigger();
+    QVERIFY(shows_beside(window, "victim"));
+    window.commands().single_run->trigger();
+    QVERIFY(shows_alone(window, "victim", "work", 70.0));
+}
+
+void WindowWhatIfTest::aRunThatIsShownAgainBringsItsRemedies() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    window.commands().what_if_order->trigger();
+    QVERIFY(shows_beside(window, "global-order"));
+    const auto show_alone = [&](int number) {
+        window.commands().what_if_beside->trigger();
+        emit comparison_of(window).show_asked(number);
+        return !comparison_of(window).isVisible();
+    };
+    QVERIFY(show_alone(0));
+    QCOMPARE(window.controller().snapshot().trace.info->remedies, std::string());
+    QVERIFY(!window.commands().what_if_order->isChecked());
+    window.commands().what_if_order->trigger();
+    QVERIFY(shows_beside(window, "global-order"));
+    QVERIFY(show_alone(1));
+    QCOMPARE(window.controller().snapshot().trace.info->remedies, std::string("global-order"));
+    QVERIFY(window.commands().what_if_order->isChecked());
+    QTest::mouseClick(window.findChild<ScenarioPanel*>()->as_it_is_button(), Qt::LeftButton);
+    QVERIFY(shows_alone(window, "", "remedy", std::string("none")));
+    QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
 }
 
 QTEST_MAIN(WindowWhatIfTest)

@@ -117,6 +117,7 @@ private slots:
     void its_critical_path_is_that_of_the_whole();
     void a_long_trace_opens_without_its_items();
     void what_is_written_does_not_depend_on_what_is_kept_in_memory();
+    void with_too_little_memory_overviews_are_coarser_and_as_true();
     void a_live_trace_forgets_the_oldest_and_keeps_its_overview();
     void damage_is_found_where_it_is_read();
     void whoever_means_harm_does_none();
@@ -320,8 +321,9 @@ void SessionLongTraceTest::what_is_written_does_not_depend_on_what_is_kept_in_me
     all.record(path("all.tline"), 60'000);
     Recorded little(12, trace::CpuSource::Kernel);
     LiveTrace::Checkpoints how = often;
-    how.memory = 100'000;
+    how.memory = 900'000;
     little.record(path("little.tline"), 60'000, how);
+    QVERIFY(little.live.snapshot().trace.detail.begin > Time{0});
     const auto one = trace::TraceReader::open(path("all.tline"));
     const auto other = trace::TraceReader::open(path("little.tline"));
     QVERIFY(one.ok() && other.ok());
@@ -335,6 +337,31 @@ void SessionLongTraceTest::what_is_written_does_not_depend_on_what_is_kept_in_me
     for (std::size_t i = 0; i < (*one)->overviews().size(); ++i)
         QVERIFY((*one)->content_of((*one)->overviews()[i]).value() ==
                 (*other)->content_of((*other)->overviews()[i]).value());
+}
+
+void SessionLongTraceTest::with_too_little_memory_overviews_are_coarser_and_as_true() {
+    Recorded all(12, trace::CpuSource::Kernel);
+    all.record(path("all.tline"), 60'000);
+    Recorded little(12, trace::CpuSource::Kernel);
+    LiveTrace::Checkpoints how = often;
+    how.memory = 60'000;
+    little.record(path("little.tline"), 60'000, how);
+    const auto fine = open_trace(path("all.tline"));
+    const auto coarse = open_trace(path("little.tline"));
+    QVERIFY(fine.ok() && coarse.ok());
+    std::size_t nodes = 0;
+    std::size_t fewer_nodes = 0;
+    QCOMPARE(coarse->trace.actors.size(), fine->trace.actors.size());
+    for (std::size_t i = 0; i < fine->trace.actors.size(); ++i) {
+        const trace::ActorOverview& whole = *fine->trace.actors[i]->overview;
+        const trace::ActorOverview& part = *coarse->trace.actors[i]->overview;
+        QVERIFY(whole.states.total() == part.states.total());
+        nodes += whole.states.size() + whole.holds.size();
+        fewer_nodes += part.states.size() + part.holds.size();
+    }
+    for (std::size_t i = 0; i < fine->trace.locks.size(); ++i)
+        QVERIFY(fine->trace.locks[i]->statistics.hold == coarse->trace.locks[i]->statistics.hold);
+    QVERIFY(fewer_nodes * 4 < nodes);
 }
 
 void SessionLongTraceTest::a_live_trace_forgets_the_oldest_and_keeps_its_overview() {

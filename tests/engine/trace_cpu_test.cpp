@@ -1,5 +1,6 @@
 // The lanes of the CPUs: who had them, and why nobody did.
 #include "engine/analysis/idle_causes.h"
+#include "engine/analysis/idle_time.h"
 #include "engine/analysis/report.h"
 #include "tests/engine/cpu_accounting.h"
 #include "tests/engine/kernel_run.h"
@@ -65,6 +66,7 @@ private slots:
     void whereAThreadWaitsPreemptedSomebodyElseIsOnTheCpu();
     void aBusyCpuThatNobodyOfUsUsedIsOtherPrograms();
     void idleCoresHaveTheirCause();
+    void aCauseNamesOnlyWhatIsSoOfAllOfIt();
     void whoHoldsTheLockTellsWhyCoresAreIdle();
     void withoutTheKernelTheLanesOfTheCpusAreEstimated();
     void withoutTheKernelOtherProgramsAreWhatTheSystemCountedBeyondTheRun();
@@ -161,6 +163,24 @@ void TraceCpuTest::idleCoresHaveTheirCause() {
     QCOMPARE(report.cpu.idle, Duration(80us));
     QCOMPARE(QString::fromStdString(report.cpu.idle_causes.at(0).text),
              QString("50 % of the idle time: threads wait for replies"));
+}
+
+void TraceCpuTest::aCauseNamesOnlyWhatIsSoOfAllOfIt() {
+    trace::Tables tables;
+    for (const char* name : {"A", "B"})
+        tables.actors.emplace_back().name = name;
+    for (const char* name : {"Lock 1", "Lock 2"})
+        tables.objects.emplace_back().name = name;
+    const auto said = [&](ObjectId lock, ActorId holder) {
+        analysis::IdleSums sums;
+        sums.add({{0us, 60us}, 1, analysis::IdleReason::Lock, ObjectId{1}, ActorId{1}});
+        sums.add({{60us, 100us}, 1, analysis::IdleReason::Lock, lock, holder});
+        return QString::fromStdString(sums.causes(tables).at(0).text);
+    };
+    const QString all = "100 % of the idle time: threads wait for ";
+    QCOMPARE(said(ObjectId{1}, ActorId{1}), all + "Lock 1, held by A");
+    QCOMPARE(said(ObjectId{1}, ActorId{2}), all + "Lock 1");
+    QCOMPARE(said(ObjectId{2}, ActorId{2}), all + "locks");
 }
 
 void TraceCpuTest::whoHoldsTheLockTellsWhyCoresAreIdle() {

@@ -461,7 +461,10 @@ void ExportTest::aPageNeedsNothingElseAndNoTextBecomesMarkup() {
     QVERIFY(page.contains("&lt;script&gt;") && page.contains("if a &lt; b"));
     QVERIFY(page.contains("<svg") && !page.contains("<?xml"));
     QVERIFY(!page.contains("src=\"") && !page.contains("<link"));
-    for (const char* words : {"<figcaption>", "<caption>", "scope=\"col\"", "lang=\"en\""})
+    // Also on a dark screen, a narrow one, and by keys alone.
+    for (const char* words :
+         {"<figcaption>", "<caption>", "scope=\"col\"", "lang=\"en\"", "color-scheme:dark",
+          "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"The figure\"><svg"})
         QVERIFY2(page.contains(words), words);
 }
 

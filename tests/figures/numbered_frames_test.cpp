@@ -16,6 +16,7 @@ class NumberedFramesTest : public QObject {
 
 private slots:
     void laterFramesOfALongerExportGo();
+    void aPictureOfAPersonsIsNeitherReplacedNorRemoved();
     void aPatternHasItsNumberAndWithoutItAName();
 
 private:
@@ -29,7 +30,7 @@ private:
     }
 };
 
-// A film is made of all that bear the name; a person's own picture is none of ours.
+// A film is made of all that bear the name.
 void NumberedFramesTest::laterFramesOfALongerExportGo() {
     const QTemporaryDir own;
     const QString pattern = own.filePath("run-%04d.png");
@@ -39,17 +40,32 @@ void NumberedFramesTest::laterFramesOfALongerExportGo() {
     QVERIFY(write_export(run(), longer, pattern).ok());
     const std::size_t all = frames_there(pattern);
     QVERIFY(all > 5);
-    const QString mine = frame_path(pattern, all + 1), after = frame_path(pattern, all + 2);
-    QVERIFY(QImage(8, 8, QImage::Format_RGB32).save(mine));
-    QVERIFY(QFile::copy(frame_path(pattern, 1), after));
     QVERIFY(write_export(run(), shorter, pattern).ok());
     const std::size_t left = frames_there(pattern);
     QVERIFY2(left < all, qPrintable(QString::number(left)));
     QVERIFY(!QFile::exists(frame_path(pattern, left + 1)));
     QVERIFY(!QFile::exists(frame_path(pattern, all)));
-    QVERIFY(QFile::exists(mine) && QFile::exists(after));
     QCOMPARE(caption_beside(shorter, pattern), own.filePath("run.caption.txt"));
     QVERIFY(QFile::exists(own.filePath("run.caption.txt")));
+}
+
+void NumberedFramesTest::aPictureOfAPersonsIsNeitherReplacedNorRemoved() {
+    const QTemporaryDir own;
+    const QString pattern = own.filePath("run-%04d.png");
+    QVERIFY(QImage(8, 8, QImage::Format_RGB32).save(own.filePath("run.png")));  // no frame
+    QVERIFY(write_export(run(), request(), pattern).ok());
+    const std::size_t all = frames_there(pattern);
+    for (const std::size_t number : {std::size_t(3), all + 2}) {
+        const QString theirs = frame_path(pattern, number);
+        QFile::remove(theirs);
+        QVERIFY(QImage(8, 8, QImage::Format_RGB32).save(theirs));
+        const Status refused = write_export(run(), request(), pattern);
+        QVERIFY(!refused.ok());
+        QVERIFY(refused.error().message.find(theirs.toStdString()) != std::string::npos);
+        remove_frames_behind(pattern, 1);
+        QCOMPARE(QImage(theirs).size(), QSize(8, 8));
+        QVERIFY(QFile::remove(theirs));
+    }
 }
 
 void NumberedFramesTest::aPatternHasItsNumberAndWithoutItAName() {

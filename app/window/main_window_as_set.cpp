@@ -1,0 +1,63 @@
+// Whether the run on show is that of what is set: its values and its text.
+#include "app/code/code_pane.h"
+#include "app/panels/pane.h"
+#include "app/panels/scenario_panel.h"
+#include "app/window/main_window.h"
+
+#include "engine/record/schedule_text.h"
+
+#include <algorithm>
+
+namespace threadline::app {
+
+// The lines of a run are those of the text that ran.
+bool MainWindow::is_of_text(const trace::RunInfo& run) const {
+    QString ran = QString::fromStdString(run.source);
+    ran.remove(u'\r').replace(QChar::Nbsp, u' ');  // as the editor gives its text
+    return ran.isEmpty() || ran == code_->text();
+}
+
+// Its values, where it is a run of this scenario, are what the parameters say.
+bool MainWindow::has_set_values(const trace::RunInfo& run) const {
+    if (QString::fromStdString(run.scenario) != scenario_name_)
+        return true;
+    const QMap<QString, QString> values = scenario_panel_->form().values();
+    return std::ranges::all_of(run.parameters, [&](const auto& parameter) {
+        const auto set = values.find(QString::fromStdString(parameter.first));
+        return set == values.end() ||
+               *set == QString::fromStdString(record::text_of(parameter.second));
+    });
+}
+
+bool MainWindow::has_set_values() const {
+    return !controller_.has_run() || !controller_.snapshot().trace.info ||
+           has_set_values(*controller_.snapshot().trace.info);
+}
+
+// What happens in the run on show is another choice than the one that is set: one remedy is chosen
+// in place of another, not beside it.
+bool MainWindow::is_chosen_otherwise() const {
+    if (!controller_.has_run() || !controller_.snapshot().trace.info)
+        return false;
+    const QMap<QString, QString> values = scenario_panel_->form().values();
+    return std::ranges::any_of(
+        controller_.snapshot().trace.info->parameters, [&](const auto& parameter) {
+            const auto set = values.find(QString::fromStdString(parameter.first));
+            return !std::holds_alternative<double>(parameter.second) && set != values.end() &&
+                   *set != QString::fromStdString(record::text_of(parameter.second));
+        });
+}
+
+// Where the run on show is not what Run would run.
+void MainWindow::show_whose_run() {
+    const bool same_text = !controller_.has_run() || !controller_.snapshot().trace.info ||
+                           is_of_text(*controller_.snapshot().trace.info);
+    timeline_pane_->set_note(
+        !same_text                       ? tr("of another text than the source has now")
+        : !has_set_values() && !reruns() ? tr("with other values than are set now")
+        : example_.on_show               ? tr("an example, simulated; press Run (%1) to run it")
+                                 .arg(commands_.run->shortcut().toString(QKeySequence::NativeText))
+                           : QString());
+}
+
+}  // namespace threadline::app
