@@ -3673,6 +3673,10 @@
             <source>waits on “%1”</source>
             <translation>wartet an „%1“</translation>
         </message>
+        <message>
+            <source>update lost</source>
+            <translation>Änderung verloren</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
