@@ -3856,6 +3856,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Den Lauf beenden</translation>
         </message>
         <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
+        <message>
             <source>Reset the &amp;parameters</source>
             <translation>&amp;Parameter zurücksetzen</translation>
         </message>
