@@ -1,5 +1,6 @@
 #include "app/graph/graph_layout.h"
 
+#include "app/graph/graph_labels.h"
 #include "app/graph/graph_replies.h"
 #include "app/graph/graph_ring.h"
 #include "app/graph/graph_shape.h"
@@ -61,7 +62,7 @@ public:
         for (std::size_t i = 0; i < graph_.edges.size(); ++i)
             add_edge(i);
         warn();
-        place_labels();
+        place_labels(picture_, metrics_, heading_);
         picture_.cycle = picture_.deadlock && has_cycle();
         return std::move(picture_);
     }
@@ -367,79 +368,6 @@ private:
             }
         }
         bend(edge, first);
-    }
-
-    // Beside the edge, outside of the ring, as near to its middle as there is room; or else on it.
-    // Where it can, it lies on no other edge.
-    QRectF free_place(const GraphEdgeShape& edge, const std::vector<QRectF>& taken) const {
-        const QSizeF size(metrics_.label_width(edge.label) + 8, metrics_.line_height);
-        const QPointF way = edge.end - edge.begin;
-        const double length = std::max(1.0, std::hypot(way.x(), way.y()));
-        const QPointF normal(way.y() / length, -way.x() / length);
-        const double clear =
-            std::abs(normal.x()) * size.width() / 2 + std::abs(normal.y()) * size.height() / 2 + 1;
-        const QPointF middle(picture_.size.width() / 2, picture_.size.height() / 2);
-        const QPointF out = point_on(edge, 0.5) - middle;
-        const double side = QPointF::dotProduct(out, normal) < 0 ? -1 : 1;
-        const QRectF whole(QPointF(0, heading_),
-                           QPointF(picture_.size.width(), picture_.size.height()));
-        QRectF second;  // free, but on another edge
-        for (const double aside : {side * clear, -side * clear, 0.0})
-            for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
-                QRectF rect(QPointF(), size);
-                rect.moveCenter(point_on(edge, t) + normal * aside);
-                const bool free = whole.contains(rect) &&
-                                  std::none_of(taken.begin(), taken.end(),
-                                               [&](const QRectF& r) { return r.intersects(rect); });
-                if (!free)
-                    continue;
-                if (!lies_on_another(rect, edge))
-                    return rect;
-                if (second.isEmpty())
-                    second = rect;
-            }
-        return second;
-    }
-
-    bool lies_on_another(const QRectF& rect, const GraphEdgeShape& edge) const {
-        constexpr int steps = 24;
-        return std::ranges::any_of(picture_.edges, [&](const GraphEdgeShape& other) {
-            if (&other == &edge)
-                return false;
-            for (int step = 0; step <= steps; ++step)
-                if (rect.contains(point_on(other, double(step) / steps)))
-                    return true;
-            return false;
-        });
-    }
-
-    void place_labels() {
-        std::vector<QRectF> taken;
-        for (const GraphNodeShape& node : picture_.nodes)
-            if (node.lozenge) {  // there is room at its corners
-                const double aside = node.rect.width() / 5, above = node.rect.height() / 5;
-                taken.push_back(node.rect.adjusted(aside, 0, -aside, 0));
-                taken.push_back(node.rect.adjusted(0, above, 0, -above));
-            } else {
-                taken.push_back(node.rect);
-            }
-        // The head of an arrow says which way it goes.
-        constexpr QSizeF head(16, 16);
-        for (const GraphEdgeShape& edge : picture_.edges)
-            taken.push_back(QRectF(edge.end - QPointF(head.width(), head.height()) / 2, head));
-        // Numbers for names: there is no room for words beside the edges either.
-        const bool brief = !picture_.box_stems.isEmpty() || !picture_.lozenge_stems.isEmpty();
-        const bool many = picture_.edges.size() > 60;
-        for (GraphEdgeShape& edge : picture_.edges) {
-            if (brief || (many && !edge.deadlocked)) {
-                edge.label.clear();
-                continue;
-            }
-            edge.label_rect = free_place(edge, taken);
-            if (edge.label_rect.isEmpty())
-                edge.label.clear();  // dashes and arrow still tell
-            taken.push_back(edge.label_rect);
-        }
     }
 
     const analysis::WaitForGraph& graph_;

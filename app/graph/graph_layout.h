@@ -37,7 +37,7 @@ struct GraphEdgeShape {
     bool warned = false;
     QPointF begin, control, end;
     QString words;  // "wants"
-    QString label;  // the same, empty where there is no room for it
+    QString label;  // the same, or in short; empty where there is no room for it
     QRectF label_rect;
     trace::Time since{0};
     SiteId site;

@@ -68,7 +68,8 @@ DisplayList lane_content(const session::RunSnapshot& run, const std::vector<Lane
                       lane_layout(options, theme),
                       locks,
                       out,
-                      mark_positions(run, scale, options)};
+                      mark_positions(run, scale, options),
+                      whole.width};
     for (const LaneRow& row : rows) {
         canvas.layout = lane_layout(options, theme, row.stretch);
         if (row.kind == LaneKind::Lock) {

@@ -21,7 +21,7 @@ QRectF LaneCanvas::rect(trace::Time begin, trace::Time end, double top, double h
 }
 
 LaneCanvas::Crowd LaneCanvas::crowd(std::size_t count) const {
-    return static_cast<double>(count) * 14 * layout.unit > scale.width ? Crowd::Dense
+    return static_cast<double>(count) * 14 * layout.unit > lanes_width ? Crowd::Dense
                                                                        : Crowd::Sparse;
 }
 

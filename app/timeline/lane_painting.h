@@ -17,6 +17,7 @@ struct LaneCanvas {
     LockUses& locks;
     DisplayList& out;
     std::vector<double> marks;  // x of lines that will cross the lanes
+    double lanes_width;         // of the lanes; `scale` may end before
 
     mutable std::vector<std::pair<const Fill*, Fill>> plain_looks = {};  // of the theme's fills
 

@@ -65,6 +65,9 @@ Presentation::Presentation(QWidget* parent)
     narration_->setAccessibleName(tr("What happens here"));
     code_->setAccessibleName(tr("Line of code"));
     timeline_->setAccessibleName(tr("Timeline"));
+    TimelineOptions close_together;
+    close_together.lane_gap = 6;
+    timeline_->set_options(close_together);
     graph_->set_least_scale(0.99);  // or numbers for names that many share, but none cut
 
     auto* head = new QHBoxLayout;
@@ -262,7 +265,7 @@ QString Presentation::hint() const {
         return {};
     QStringList keys;
     if (question_.is_asked())
-        keys += tr("1 to %1: prediction").arg(question_.choices.size());
+        keys += tr("1–%1: prediction").arg(question_.choices.size());
     keys += run_ ? tr("PageDown: on") : tr("PageDown: run");
     keys += {tr("PageUp: back"), tr("B: blank"), tr("+: larger letters"), tr("Esc: close")};
     return line_of(keys);
@@ -325,7 +328,6 @@ void Presentation::closeEvent(QCloseEvent* event) {
 }
 
 void Presentation::connect_actions() {
-    constexpr double step = 1.15;
     const auto on = [this](QAction* action, auto what) {
         connect(action, &QAction::triggered, this, what);
     };
@@ -352,8 +354,8 @@ void Presentation::connect_actions() {
         blank_->show();
         blank_->raise();
     });
-    on(actions_.larger, [scale] { scale(step); });
-    on(actions_.smaller, [scale] { scale(1 / step); });
+    on(actions_.larger, [scale] { scale(letter_step); });
+    on(actions_.smaller, [scale] { scale(1 / letter_step); });
     on(actions_.run, [this] { emit run_asked(); });
     on(actions_.end, [this] { close(); });
 }

@@ -102,6 +102,8 @@ private:
     bool lanes_fit(const TimelineOptions& options, double share) const;
     bool pictures_fit(double share) const;  // as they are, the lanes at that share of their height
 
+    static constexpr double letter_step = 1.15;
+
     PresentationActions actions_;
     QString title_text_, summary_;
     RoomQuestion question_;

@@ -16,8 +16,8 @@ namespace {
 constexpr double least_text = 24;     // px, at 1024x768
 constexpr double least_height = 768;  // of a screen; a higher one has larger text
 
-// Of the usual height of lanes: lower ones say nothing, still lower ones are not to be seen.
-constexpr double says_something = 0.82, is_seen = 0.66;
+// Of the usual height of lanes, at least: lower bars have no room for their words, nor lower lanes.
+constexpr double bars_speak = 0.885, lanes_speak = 0.67;
 
 QFont font_of(const Theme& theme, double size, QFont::Weight weight = QFont::Normal) {
     QFont font(theme.font_family);
@@ -32,8 +32,8 @@ double room_letters(int height, double pixels) {
     return std::max(least_text * height / least_height, least_text / pixels);
 }
 
-// What there is does not depend on the letters that a person made larger: those in the pictures
-// grow as far as all of it has room.
+// Larger letters take nothing away: those in the pictures grow as far as all of it has room, and
+// the others as long as those in the pictures need not be smaller than at first.
 void Presentation::arrange() {
     laid_out_as_opening_ = is_opening();
     scale_texts(1);
@@ -42,6 +42,7 @@ void Presentation::arrange() {
     choose_lanes();
     if (wish_ <= 1)
         return;
+    const bool fit_at_first = run_ && pictures_fit(lanes_speak);
     scale_texts(wish_);
     if (!run_ || is_opening() || !isVisible()) {
         scale_pictures(wish_);
@@ -51,13 +52,15 @@ void Presentation::arrange() {
     for (double letters = wish_;; letters = std::max(1.0, letters / step)) {
         scale_pictures(letters);
         layout()->activate();
-        if (pictures_fit(letters > 1 ? says_something : is_seen))
+        if (pictures_fit(letters > 1 && timeline_->options().bars ? bars_speak : lanes_speak))
             return;
         if (letters <= 1)
             break;
     }
-    choose_graph();
-    choose_lanes();
+    if (fit_at_first) {
+        wish_ = std::max(1.0, wish_ / letter_step);
+        arrange();
+    }
 }
 
 void Presentation::scale_texts(double wish) {
@@ -90,7 +93,9 @@ void Presentation::scale_narration() {
     // Room for two lines, so that nothing jumps from stop to stop.
     narration_->setMinimumHeight(2 * QFontMetrics(narration_->font()).lineSpacing());
     narration_->setAlignment(Qt::AlignLeft | (is_opening() ? Qt::AlignVCenter : Qt::AlignTop));
-    static_cast<QVBoxLayout*>(layout())->setStretchFactor(narration_, is_opening() ? 1 : 0);
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->setStretchFactor(narration_, is_opening() ? 1 : 0);
+    column->setStretchFactor(middle_, is_opening() ? 0 : 1);
     if (!is_opening())
         return;
     const QMargins around = layout()->contentsMargins();
@@ -142,7 +147,7 @@ void Presentation::choose_lanes() {
         options.bars = shown.bars;
         options.locks = shown.locks;
         options.variables = shown.variables;
-        if (lanes_fit(options, says_something))
+        if (lanes_fit(options, shown.bars ? bars_speak : lanes_speak))
             break;
     }
     timeline_->set_options(options);

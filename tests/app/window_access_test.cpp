@@ -6,6 +6,7 @@
 #include "window_fixture.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
@@ -69,6 +70,8 @@ private slots:
     void tabReachesEverythingThatCanBeUsed();
     void tabGoesFromTheParametersToTheButtonThatRunsThem();
     void lettersMoveTheTimelineWhereverNobodyTypesThem();
+    void lettersMoveTheTimelineFromAListOrATableToo();
+    void theTimelineHasTheKeysAfterARunThatAPersonStarts();
     void whatHasTheFocusLooksDifferent();
     void everythingHasANameAndADescription_data();
     void everythingHasANameAndADescription();
@@ -159,6 +162,42 @@ void WindowAccessTest::lettersMoveTheTimelineWhereverNobodyTypesThem() {
     run->setFocus();
     QTest::keyClick(run, Qt::Key_H);
     QVERIFY(timeline->options().arrangement.hidden.empty());
+}
+
+void WindowAccessTest::lettersMoveTheTimelineFromAListOrATableToo() {
+    OpenWindow window;
+    QVERIFY(with_a_run(window));
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->refresh_now();
+    const trace::TimeRange whole = timeline->visible_range();
+    int views = 0;
+    for (auto* view : window.findChildren<QAbstractItemView*>()) {
+        if (!view->isVisible() || view->window() != &window)
+            continue;
+        ++views;
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_W);
+        QVERIFY2(timeline->visible_range().length() < whole.length(), qPrintable(told(view)));
+        QTest::keyClick(view, Qt::Key_F);
+        QCOMPARE(timeline->visible_range(), whole);
+    }
+    QVERIFY(views >= 2);  // the scenarios, the findings
+}
+
+void WindowAccessTest::theTimelineHasTheKeysAfterARunThatAPersonStarts() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* timeline = window.findChild<TimelineView*>();
+    auto* run = window.findChild<ScenarioPanel*>()->run_button();
+    run->setFocus();
+    QVERIFY(window.runs_simulated());
+    QTRY_COMPARE(window.focusWidget(), timeline);
+    // Who writes goes on writing.
+    auto* source = window.findChild<SourceView*>();
+    source->setFocus();
+    QTest::keyClick(source, Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.focusWidget(), source);
 }
 
 void WindowAccessTest::whatHasTheFocusLooksDifferent() {

@@ -1,0 +1,119 @@
+#include "app/graph/graph_labels.h"
+
+#include "app/graph/graph_shape.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadline::app {
+namespace {
+
+class Labels {
+public:
+    Labels(GraphPicture& picture, const GraphMetrics& metrics, double heading)
+        : picture_(picture), metrics_(metrics), heading_(heading) {}
+
+    void place() {
+        std::vector<QRectF> taken;
+        for (const GraphNodeShape& node : picture_.nodes)
+            if (node.lozenge) {  // there is room at its corners
+                const double aside = node.rect.width() / 5, above = node.rect.height() / 5;
+                taken.push_back(node.rect.adjusted(aside, 0, -aside, 0));
+                taken.push_back(node.rect.adjusted(0, above, 0, -above));
+            } else {
+                taken.push_back(node.rect);
+            }
+        // The head of an arrow says which way it goes.
+        constexpr QSizeF head(16, 16);
+        for (const GraphEdgeShape& edge : picture_.edges)
+            taken.push_back(QRectF(edge.end - QPointF(head.width(), head.height()) / 2, head));
+        // Numbers for names: there is no room for words beside the edges either.
+        const bool brief = !picture_.box_stems.isEmpty() || !picture_.lozenge_stems.isEmpty();
+        const bool many = picture_.edges.size() > 60;
+        for (GraphEdgeShape& edge : picture_.edges) {
+            if (brief || (many && !edge.deadlocked)) {
+                edge.label.clear();
+                continue;
+            }
+            place_one(edge, taken);
+            taken.push_back(edge.label_rect);
+        }
+    }
+
+private:
+    enum class Place { Beside, On };
+    enum class Others { Clear, Crossed };  // other edges
+
+    // Beside the edge, outside of the ring where it can, or on it; as near to its middle as there
+    // is room. Empty: there is none.
+    QRectF free_place(const GraphEdgeShape& edge, const QString& label, Place place, Others others,
+                      const std::vector<QRectF>& taken) const {
+        const QSizeF size(metrics_.label_width(label) + 8, metrics_.line_height);
+        const QPointF way = edge.end - edge.begin;
+        const double length = std::max(1.0, std::hypot(way.x(), way.y()));
+        const QPointF normal(way.y() / length, -way.x() / length);
+        const double clear =
+            std::abs(normal.x()) * size.width() / 2 + std::abs(normal.y()) * size.height() / 2 + 1;
+        const QPointF middle(picture_.size.width() / 2, picture_.size.height() / 2);
+        const QPointF out = point_on(edge, 0.5) - middle;
+        const double side = QPointF::dotProduct(out, normal) < 0 ? -1 : 1;
+        const QRectF whole(QPointF(0, heading_),
+                           QPointF(picture_.size.width(), picture_.size.height()));
+        const std::vector<double> asides =
+            place == Place::On ? std::vector{0.0} : std::vector{side * clear, -side * clear};
+        for (const double aside : asides)
+            for (const double t : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74}) {
+                QRectF rect(QPointF(), size);
+                rect.moveCenter(point_on(edge, t) + normal * aside);
+                const bool free = whole.contains(rect) &&
+                                  std::none_of(taken.begin(), taken.end(),
+                                               [&](const QRectF& r) { return r.intersects(rect); });
+                if (free && (others == Others::Crossed || !lies_on_another(rect, edge)))
+                    return rect;
+            }
+        return {};
+    }
+
+    // Rather in short than across its own edge, and rather there than across another one.
+    void place_one(GraphEdgeShape& edge, const std::vector<QRectF>& taken) const {
+        QStringList labels{edge.words};
+        if (!edge.wait)
+            labels += QCoreApplication::translate("graph", "by");
+        for (const Others others : {Others::Clear, Others::Crossed})
+            for (const Place place : {Place::Beside, Place::On})
+                for (const QString& label : labels) {
+                    edge.label = label;
+                    edge.label_rect = free_place(edge, label, place, others, taken);
+                    if (!edge.label_rect.isEmpty())
+                        return;
+                }
+        edge.label.clear();  // dashes and arrow still tell
+    }
+
+    bool lies_on_another(const QRectF& rect, const GraphEdgeShape& edge) const {
+        constexpr int steps = 24;
+        return std::ranges::any_of(picture_.edges, [&](const GraphEdgeShape& other) {
+            if (&other == &edge)
+                return false;
+            for (int step = 0; step <= steps; ++step)
+                if (rect.contains(point_on(other, double(step) / steps)))
+                    return true;
+            return false;
+        });
+    }
+
+    GraphPicture& picture_;
+    const GraphMetrics& metrics_;
+    double heading_;
+};
+
+}  // namespace
+
+void place_labels(GraphPicture& picture, const GraphMetrics& metrics, double heading) {
+    Labels(picture, metrics, heading).place();
+}
+
+}  // namespace threadline::app
