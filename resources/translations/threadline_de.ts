@@ -4575,6 +4575,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>A file of your own, with a small scenario to begin with</source>
             <translation>Eine eigene Datei, mit einem kleinen Szenario für den Anfang</translation>
         </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::CompareDialog</name>
