@@ -344,7 +344,9 @@ void MainWindow::update_status() {
                                 tr("Step %1 waits for a choice").arg(controller_.decision()->step)
                           : outcome);
     outcome_->setToolTip(outcome);
-    elapsed_->setText(tr("%1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)));
+    elapsed_->setText(run.trace.finished
+                          ? wording::time_text(run.trace.now)  // as the outcome says it
+                          : tr("%1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)));
     // Of a simulation the end counts who was on which core as well.
     const std::uint64_t events =
         run.trace.finished && run.trace.info ? run.trace.info->events_recorded : run.trace.events;

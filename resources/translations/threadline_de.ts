@@ -577,18 +577,6 @@
             <translation>CPU-begrenzt: im Mittel arbeiteten %1 der %2 Kerne</translation>
         </message>
         <message>
-            <source>Lock-bound: %1 of the cores' time was lost waiting for locks</source>
-            <translation>Sperren-begrenzt: %1 der Zeit der Kerne ging beim Warten auf Sperren verloren</translation>
-        </message>
-        <message>
-            <source>Lock-bound: %1 of the cores' time was lost waiting for %2</source>
-            <translation>Sperren-begrenzt: %1 der Zeit der Kerne ging beim Warten auf %2 verloren</translation>
-        </message>
-        <message>
-            <source>Interpreter-bound: %1 of the cores' time was lost to the interpreter lock</source>
-            <translation>Interpreter-begrenzt: %1 der Zeit der Kerne ging an die Interpretersperre verloren</translation>
-        </message>
-        <message>
             <source>Nothing to gain: the run took %1</source>
             <translation>Nichts zu gewinnen: der Lauf dauerte %1</translation>
         </message>
@@ -1325,6 +1313,14 @@
             <translation>Threads warten auf %1, und %2, der es hält, auf eine Antwort</translation>
         </message>
         <message>
+            <source>threads wait for %1, and its holder for a reply</source>
+            <translation>Threads warten auf %1, und wer es hält, auf eine Antwort</translation>
+        </message>
+        <message>
+            <source>threads wait for locks, and their holders for replies</source>
+            <translation>Threads warten auf Sperren, und wer sie hält, auf Antworten</translation>
+        </message>
+        <message>
             <source>threads wait for each other</source>
             <translation>Threads warten aufeinander</translation>
         </message>
@@ -1363,6 +1359,10 @@
         <message>
             <source>only %1 is left, all others have finished</source>
             <translation>nur %1 ist übrig, alle anderen sind fertig</translation>
+        </message>
+        <message>
+            <source>only one is left, all others have finished</source>
+            <translation>nur einer ist übrig, alle anderen sind fertig</translation>
         </message>
         <message>
             <source>there is no other thread</source>
@@ -1889,18 +1889,6 @@
             <translation>Änderungen gingen verloren</translation>
         </message>
         <message>
-            <source>threads wait for %1, and its holder for a reply</source>
-            <translation>Threads warten auf %1, und wer es hält, auf eine Antwort</translation>
-        </message>
-        <message>
-            <source>threads wait for locks, and their holders for replies</source>
-            <translation>Threads warten auf Sperren, und wer sie hält, auf Antworten</translation>
-        </message>
-        <message>
-            <source>only one is left, all others have finished</source>
-            <translation>nur einer ist übrig, alle anderen sind fertig</translation>
-        </message>
-        <message>
             <source>Lock-bound: %1 of the threads' time went into waiting for locks</source>
             <translation>Sperre begrenzt: die Threads warteten %1 ihrer Zeit auf Sperren</translation>
         </message>
@@ -1963,6 +1951,18 @@
         <message>
             <source>Other programs had the cores for %1 of their time: how long things took here says little of the program</source>
             <translation>Andere Programme hatten die Kerne %1 ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm</translation>
+        </message>
+        <message>
+            <source>Lock-bound: %1 of the cores' time was lost waiting for locks</source>
+            <translation>Sperren-begrenzt: %1 der Zeit der Kerne ging beim Warten auf Sperren verloren</translation>
+        </message>
+        <message>
+            <source>Lock-bound: %1 of the cores' time was lost waiting for %2</source>
+            <translation>Sperren-begrenzt: %1 der Zeit der Kerne ging beim Warten auf %2 verloren</translation>
+        </message>
+        <message>
+            <source>Interpreter-bound: %1 of the cores' time was lost to the interpreter lock</source>
+            <translation>Interpreter-begrenzt: %1 der Zeit der Kerne ging an die Interpretersperre verloren</translation>
         </message>
     </context>
     <context>
@@ -2791,10 +2791,6 @@
             <translation>eine Sperre</translation>
         </message>
         <message>
-            <source>waits to be notified on %1</source>
-            <translation>wartet auf eine Benachrichtigung an %1</translation>
-        </message>
-        <message>
             <source>waits for %1 to end</source>
             <translation>wartet auf das Ende von %1</translation>
         </message>
@@ -3135,10 +3131,6 @@
             <translation>blockiert</translation>
         </message>
         <message>
-            <source>waits on %1</source>
-            <translation>wartet an %1</translation>
-        </message>
-        <message>
             <source>waiting</source>
             <translation>wartet</translation>
         </message>
@@ -3215,8 +3207,8 @@
             <translation>eine Prüfung schlägt fehl</translation>
         </message>
         <message>
-            <source>note</source>
-            <translation>Notiz</translation>
+            <source>note of the scenario</source>
+            <translation>Notiz des Szenarios</translation>
         </message>
         <message>
             <source>%1 is the first who has to wait for %2%3.</source>
@@ -3309,6 +3301,10 @@
         <message>
             <source>went on %1 later</source>
             <translation>er machte %1 später weiter</translation>
+        </message>
+        <message>
+            <source>went on at once</source>
+            <translation>machte sofort weiter</translation>
         </message>
         <message>
             <source>it has not gone on yet</source>
@@ -3638,6 +3634,14 @@
             <translation>%1 nimmt %2.</translation>
         </message>
         <message>
+            <source>%1 reads %2: %3.</source>
+            <translation>%1 liest %2: %3.</translation>
+        </message>
+        <message>
+            <source>%1 writes %2: %3.</source>
+            <translation>%1 schreibt %2: %3.</translation>
+        </message>
+        <message>
             <source>somebody takes a lock that is free</source>
             <translation>jemand nimmt eine freie Sperre</translation>
         </message>
@@ -3654,20 +3658,24 @@
             <translation>Gescheitert nach %1</translation>
         </message>
         <message>
-            <source>update lost</source>
-            <translation>Änderung verloren</translation>
-        </message>
-        <message>
-            <source>note of the scenario</source>
-            <translation>Notiz des Szenarios</translation>
-        </message>
-        <message>
-            <source>went on at once</source>
-            <translation>machte sofort weiter</translation>
-        </message>
-        <message>
             <source>waiting for the interpreter lock</source>
             <translation>wartet auf die Interpretersperre</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>waits to be notified on “%1”</source>
+            <translation>wartet auf eine Benachrichtigung an „%1“</translation>
+        </message>
+        <message>
+            <source>waits on “%1”</source>
+            <translation>wartet an „%1“</translation>
+        </message>
+        <message>
+            <source>update lost</source>
+            <translation>Änderung verloren</translation>
         </message>
     </context>
     <context>
@@ -4567,6 +4575,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>A file of your own, with a small scenario to begin with</source>
             <translation>Eine eigene Datei, mit einem kleinen Szenario für den Anfang</translation>
         </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::CompareDialog</name>
@@ -5105,6 +5117,46 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>As the window shows it: the lanes and the time in sight, what is chosen, found and measured</source>
             <translation>Wie das Fenster ihn zeigt: die Spuren und die Zeit, die zu sehen sind, und was gewählt, gefunden und gemessen ist</translation>
         </message>
+        <message>
+            <source>A table is no picture</source>
+            <translation>Eine Tabelle ist kein Bild</translation>
+        </message>
+        <message>
+            <source>The graph has no lanes</source>
+            <translation>Der Graph hat keine Spuren</translation>
+        </message>
+        <message>
+            <source>As the window shows it: choose the timeline to change it</source>
+            <translation>Wie das Fenster ihn zeigt: zum Ändern den Zeitverlauf wählen</translation>
+        </message>
+        <message>
+            <source>As the size says; with your own size it can be set</source>
+            <translation>Wie die Größe es vorgibt; mit eigener Größe lässt es sich einstellen</translation>
+        </message>
+        <message>
+            <source>Lines and letters are sharp at any size</source>
+            <translation>Linien und Schrift sind in jeder Größe scharf</translation>
+        </message>
+        <message>
+            <source>Only an animation plays</source>
+            <translation>Nur eine Animation wird abgespielt</translation>
+        </message>
+        <message>
+            <source>Switch it on in the window first (Ctrl+6)</source>
+            <translation>Erst im Fenster einschalten (Strg+6)</translation>
+        </message>
+        <message>
+            <source>A page has its words in it</source>
+            <translation>Eine Seite enthält ihren Text selbst</translation>
+        </message>
+        <message>
+            <source>A table says it in its cells</source>
+            <translation>Eine Tabelle sagt es in ihren Zellen</translation>
+        </message>
+        <message>
+            <source>Main text</source>
+            <translation>Schrift</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::FigurePreview</name>
@@ -5113,8 +5165,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Vorschau</translation>
         </message>
         <message>
-            <source>%1 mm wide, %2 mm high, smallest letters %3 pt</source>
-            <translation>%1 mm breit, %2 mm hoch, kleinste Schrift %3 pt</translation>
+            <source>%1 mm wide, %2 mm high, small print %3 pt</source>
+            <translation>%1 mm breit, %2 mm hoch, kleine Schrift %3 pt</translation>
         </message>
     </context>
     <context>
@@ -6161,14 +6213,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
         </message>
         <message>
-            <source>Step %1 waits for a choice</source>
-            <translation>Schritt %1 wartet auf eine Wahl</translation>
-        </message>
-        <message>
-            <source>clock: virtual, as always step by step</source>
-            <translation>Uhr: virtuell, wie immer Schritt für Schritt</translation>
-        </message>
-        <message>
             <source>With %1; what is set stays. </source>
             <translation>Mit %1; was eingestellt ist, bleibt. </translation>
         </message>
@@ -6195,6 +6239,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Explored: a click on an outcome plays it</source>
             <translation>Erkundet: ein Klick auf ein Ergebnis spielt es</translation>
+        </message>
+        <message>
+            <source>Step %1 waits for a choice</source>
+            <translation>Schritt %1 wartet auf eine Wahl</translation>
+        </message>
+        <message>
+            <source>clock: virtual, as always step by step</source>
+            <translation>Uhr: virtuell, wie immer Schritt für Schritt</translation>
         </message>
         <message numerus="yes">
             <source>%n run(s) side by side</source>
@@ -6657,6 +6709,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Trying %1 on the virtual clock …</source>
             <translation>%1 wird mit virtueller Uhr versucht …</translation>
+        </message>
+        <message>
+            <source>%1 It is made from a run that comes to its end: choose a remedy among the parameters, or one under “What if”, and run again.</source>
+            <translation>%1 Sie entsteht aus einem Lauf, der ans Ende kommt: ein Mittel bei den Parametern wählen oder eines unter „Was wäre wenn“, und noch einmal ausführen.</translation>
         </message>
     </context>
     <context>
