@@ -6184,6 +6184,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>ein Beispiel, simuliert; „Ausführen“ (%1) führt es aus</translation>
         </message>
         <message>
+            <source>on another clock than is set now</source>
+            <translation>auf einer anderen Uhr, als jetzt eingestellt ist</translation>
+        </message>
+        <message>
             <source>with other values than are set now</source>
             <translation>mit anderen Werten, als jetzt eingestellt sind</translation>
         </message>
