@@ -6267,6 +6267,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>A new scenario</source>
             <translation>Ein neues Szenario</translation>
         </message>
+        <message>
+            <source>on another clock than is set now</source>
+            <translation>auf einer anderen Uhr, als jetzt eingestellt ist</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
