@@ -135,7 +135,7 @@ void MainWindow::restore_choices() {
                                 {commands_.hold_up, "run/hold-up", false}};
     for (const LaneSwitch& lanes : lane_switches())
         choices.push_back(
-            {commands_.lane(lanes.key), QStringLiteral("lanes/") + lanes.key, lanes.in_window});
+            {commands_.lane(lanes.key), QStringLiteral("lanes/") + lanes.key, lanes.unasked});
     for (const Choice& choice : choices) {
         choice.action->setChecked(QSettings().value(choice.key, choice.unless_chosen).toBool());
         connect(choice.action, &QAction::toggled, this,

@@ -271,6 +271,10 @@ bool is_verdict(FindingKind kind) {
     }
 }
 
+bool is_of_whole_run(FindingKind kind) {
+    return is_verdict(kind) || kind == FindingKind::IdleCpu;
+}
+
 // What its title begins with.
 std::string verdict_name(std::span<const Finding> findings) {
     const auto verdict = std::ranges::find_if(

@@ -114,6 +114,8 @@ FindingKind verdict_of(const BottleneckNumbers& numbers);
 // answer to that, and no tool is advised.
 bool asks_for_correctness(const trace::RunInfo& info);
 bool is_verdict(FindingKind kind);
+// At no moment of it: a verdict, and that cores were idle.
+bool is_of_whole_run(FindingKind kind);
 // Of these findings, as a person says it: "I/O-bound". Empty where none is a verdict.
 std::string verdict_name(std::span<const Finding> findings);
 // Oversubscribed, by others than the threads of the run: its times say little of it.

@@ -445,6 +445,10 @@
             <source>A timeline: time runs from left to right, from %1 to %2. The figures are those of the whole run.</source>
             <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2. Die Zahlen sind die des ganzen Laufs.</translation>
         </message>
+        <message>
+            <source>%1, which other programs had for %2 of the time</source>
+            <translation>%1; andere Programme hatten sie %2 der Zeit</translation>
+        </message>
     </context>
     <context>
         <name>Finding</name>
@@ -571,18 +575,6 @@
         <message>
             <source>CPU-bound: on average %1 of the %2 cores worked</source>
             <translation>CPU-begrenzt: im Mittel arbeiteten %1 der %2 Kerne</translation>
-        </message>
-        <message>
-            <source>Lock-bound: %1 of the cores' time was lost waiting for locks</source>
-            <translation>Sperren-begrenzt: %1 der Zeit der Kerne ging beim Warten auf Sperren verloren</translation>
-        </message>
-        <message>
-            <source>Lock-bound: %1 of the cores' time was lost waiting for %2</source>
-            <translation>Sperren-begrenzt: %1 der Zeit der Kerne ging beim Warten auf %2 verloren</translation>
-        </message>
-        <message>
-            <source>Interpreter-bound: %1 of the cores' time was lost to the interpreter lock</source>
-            <translation>Interpreter-begrenzt: %1 der Zeit der Kerne ging an die Interpretersperre verloren</translation>
         </message>
         <message>
             <source>Nothing to gain: the run took %1</source>
@@ -1960,6 +1952,18 @@
             <source>Other programs had the cores for %1 of their time: how long things took here says little of the program</source>
             <translation>Andere Programme hatten die Kerne %1 ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm</translation>
         </message>
+        <message>
+            <source>Lock-bound: %1 of the cores' time was lost waiting for locks</source>
+            <translation>Sperren-begrenzt: %1 der Zeit der Kerne ging beim Warten auf Sperren verloren</translation>
+        </message>
+        <message>
+            <source>Lock-bound: %1 of the cores' time was lost waiting for %2</source>
+            <translation>Sperren-begrenzt: %1 der Zeit der Kerne ging beim Warten auf %2 verloren</translation>
+        </message>
+        <message>
+            <source>Interpreter-bound: %1 of the cores' time was lost to the interpreter lock</source>
+            <translation>Interpreter-begrenzt: %1 der Zeit der Kerne ging an die Interpretersperre verloren</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
@@ -2787,10 +2791,6 @@
             <translation>eine Sperre</translation>
         </message>
         <message>
-            <source>waits to be notified on %1</source>
-            <translation>wartet auf eine Benachrichtigung an %1</translation>
-        </message>
-        <message>
             <source>waits for %1 to end</source>
             <translation>wartet auf das Ende von %1</translation>
         </message>
@@ -3131,10 +3131,6 @@
             <translation>blockiert</translation>
         </message>
         <message>
-            <source>waits on %1</source>
-            <translation>wartet an %1</translation>
-        </message>
-        <message>
             <source>waiting</source>
             <translation>wartet</translation>
         </message>
@@ -3211,8 +3207,8 @@
             <translation>eine Prüfung schlägt fehl</translation>
         </message>
         <message>
-            <source>note</source>
-            <translation>Notiz</translation>
+            <source>note of the scenario</source>
+            <translation>Notiz des Szenarios</translation>
         </message>
         <message>
             <source>%1 is the first who has to wait for %2%3.</source>
@@ -3305,6 +3301,10 @@
         <message>
             <source>went on %1 later</source>
             <translation>er machte %1 später weiter</translation>
+        </message>
+        <message>
+            <source>went on at once</source>
+            <translation>machte sofort weiter</translation>
         </message>
         <message>
             <source>it has not gone on yet</source>
@@ -3634,6 +3634,14 @@
             <translation>%1 nimmt %2.</translation>
         </message>
         <message>
+            <source>%1 reads %2: %3.</source>
+            <translation>%1 liest %2: %3.</translation>
+        </message>
+        <message>
+            <source>%1 writes %2: %3.</source>
+            <translation>%1 schreibt %2: %3.</translation>
+        </message>
+        <message>
             <source>somebody takes a lock that is free</source>
             <translation>jemand nimmt eine freie Sperre</translation>
         </message>
@@ -3654,8 +3662,20 @@
             <translation>wartet auf die Interpretersperre</translation>
         </message>
         <message>
-            <source>went on at once</source>
-            <translation>machte sofort weiter</translation>
+            <source>note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>waits to be notified on “%1”</source>
+            <translation>wartet auf eine Benachrichtigung an „%1“</translation>
+        </message>
+        <message>
+            <source>waits on “%1”</source>
+            <translation>wartet an „%1“</translation>
+        </message>
+        <message>
+            <source>update lost</source>
+            <translation>Änderung verloren</translation>
         </message>
     </context>
     <context>
@@ -3817,14 +3837,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     <context>
         <name>threadline::app::CodePane</name>
         <message>
-            <source>edited since the run, not saved</source>
-            <translation>seit dem Lauf geändert, nicht gesichert</translation>
-        </message>
-        <message>
-            <source>edited since the run</source>
-            <translation>seit dem Lauf geändert</translation>
-        </message>
-        <message>
             <source>Source</source>
             <translation>Quelltext</translation>
         </message>
@@ -3856,17 +3868,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>line %1</source>
             <translation>Zeile %1</translation>
         </message>
+        <message>
+            <source>edited since the run, not saved</source>
+            <translation>seit dem Lauf geändert, nicht gesichert</translation>
+        </message>
+        <message>
+            <source>edited since the run</source>
+            <translation>seit dem Lauf geändert</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Commands</name>
-        <message>
-            <source>&amp;New scenario …</source>
-            <translation>Ne&amp;ues Szenario …</translation>
-        </message>
-        <message>
-            <source>A file of your own, with a small scenario to begin with</source>
-            <translation>Eine eigene Datei, mit einem kleinen Szenario für den Anfang</translation>
-        </message>
         <message>
             <source>Rerun</source>
             <translation>Neu ausführen</translation>
@@ -4555,6 +4567,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>White on black, and stark colours</source>
             <translation>Weiß auf Schwarz, und starke Farben</translation>
         </message>
+        <message>
+            <source>&amp;New scenario …</source>
+            <translation>Ne&amp;ues Szenario …</translation>
+        </message>
+        <message>
+            <source>A file of your own, with a small scenario to begin with</source>
+            <translation>Eine eigene Datei, mit einem kleinen Szenario für den Anfang</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::CompareDialog</name>
@@ -4845,10 +4869,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>CPU:</translation>
         </message>
         <message>
-            <source>What can be gained is idle time in which there was work to do: do at once what now waits one after the other.</source>
-            <translation>Zu gewinnen ist die freie Zeit, in der es Arbeit gab: indem zugleich geschieht, was nacheinander wartet.</translation>
-        </message>
-        <message>
             <source>Why it was idle:</source>
             <translation>Warum sie frei war:</translation>
         </message>
@@ -4859,6 +4879,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>What each of them does at %1:</source>
             <translation>Was jeder davon bei %1 tut:</translation>
+        </message>
+        <message>
+            <source>Of the %1 changes of %2 none was lost.</source>
+            <translation>Von den %1 Änderungen von %2 ging keine verloren.</translation>
         </message>
     </context>
     <context>
@@ -4905,46 +4929,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     </context>
     <context>
         <name>threadline::app::ExportForm</name>
-        <message>
-            <source>A table is no picture</source>
-            <translation>Eine Tabelle ist kein Bild</translation>
-        </message>
-        <message>
-            <source>The graph has no lanes</source>
-            <translation>Der Graph hat keine Spuren</translation>
-        </message>
-        <message>
-            <source>As the window shows it: choose the timeline to change it</source>
-            <translation>Wie das Fenster ihn zeigt: zum Ändern den Zeitverlauf wählen</translation>
-        </message>
-        <message>
-            <source>As the size says; with your own size it can be set</source>
-            <translation>Wie die Größe es vorgibt; mit eigener Größe lässt es sich einstellen</translation>
-        </message>
-        <message>
-            <source>Lines and letters are sharp at any size</source>
-            <translation>Linien und Schrift sind in jeder Größe scharf</translation>
-        </message>
-        <message>
-            <source>Only an animation plays</source>
-            <translation>Nur eine Animation wird abgespielt</translation>
-        </message>
-        <message>
-            <source>Switch it on in the window first (Ctrl+6)</source>
-            <translation>Erst im Fenster einschalten (Strg+6)</translation>
-        </message>
-        <message>
-            <source>A page has its words in it</source>
-            <translation>Eine Seite enthält ihren Text selbst</translation>
-        </message>
-        <message>
-            <source>A table says it in its cells</source>
-            <translation>Eine Tabelle sagt es in ihren Zellen</translation>
-        </message>
-        <message>
-            <source>Main text</source>
-            <translation>Schrift</translation>
-        </message>
         <message>
             <source>Print, also in grey</source>
             <translation>Druck, auch in Grau</translation>
@@ -5133,6 +5117,46 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>As the window shows it: the lanes and the time in sight, what is chosen, found and measured</source>
             <translation>Wie das Fenster ihn zeigt: die Spuren und die Zeit, die zu sehen sind, und was gewählt, gefunden und gemessen ist</translation>
         </message>
+        <message>
+            <source>A table is no picture</source>
+            <translation>Eine Tabelle ist kein Bild</translation>
+        </message>
+        <message>
+            <source>The graph has no lanes</source>
+            <translation>Der Graph hat keine Spuren</translation>
+        </message>
+        <message>
+            <source>As the window shows it: choose the timeline to change it</source>
+            <translation>Wie das Fenster ihn zeigt: zum Ändern den Zeitverlauf wählen</translation>
+        </message>
+        <message>
+            <source>As the size says; with your own size it can be set</source>
+            <translation>Wie die Größe es vorgibt; mit eigener Größe lässt es sich einstellen</translation>
+        </message>
+        <message>
+            <source>Lines and letters are sharp at any size</source>
+            <translation>Linien und Schrift sind in jeder Größe scharf</translation>
+        </message>
+        <message>
+            <source>Only an animation plays</source>
+            <translation>Nur eine Animation wird abgespielt</translation>
+        </message>
+        <message>
+            <source>Switch it on in the window first (Ctrl+6)</source>
+            <translation>Erst im Fenster einschalten (Strg+6)</translation>
+        </message>
+        <message>
+            <source>A page has its words in it</source>
+            <translation>Eine Seite enthält ihren Text selbst</translation>
+        </message>
+        <message>
+            <source>A table says it in its cells</source>
+            <translation>Eine Tabelle sagt es in ihren Zellen</translation>
+        </message>
+        <message>
+            <source>Main text</source>
+            <translation>Schrift</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::FigurePreview</name>
@@ -5159,6 +5183,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>%1 · at %2 ms</source>
             <translation>%1 · bei %2 ms</translation>
         </message>
+        <message>
+            <source>%1 · of the whole run</source>
+            <translation>%1 · zum ganzen Lauf</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::FindingsModel</name>
@@ -5169,10 +5197,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     </context>
     <context>
         <name>threadline::app::Gallery</name>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1: %2</translation>
-        </message>
         <message>
             <source>Other</source>
             <translation>Anderes</translation>
@@ -5204,6 +5228,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Nothing found.</source>
             <translation>Nichts gefunden.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
         </message>
     </context>
     <context>
@@ -5618,10 +5646,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     <context>
         <name>threadline::app::MainWindow</name>
         <message>
-            <source>A new scenario</source>
-            <translation>Ein neues Szenario</translation>
-        </message>
-        <message>
             <source>This run broke off with an error: what it teaches is told of one that goes on to its end.</source>
             <translation>Dieser Lauf brach mit einem Fehler ab: Was er lehrt, wird von einem erzählt, der bis zum Ende geht.</translation>
         </message>
@@ -5907,10 +5931,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>The scenario failed before anything could be found.</source>
             <translation>Das Szenario scheiterte, bevor etwas gefunden werden konnte.</translation>
-        </message>
-        <message>
-            <source>Nothing found: no deadlock, no failed check.</source>
-            <translation>Nichts gefunden: kein Deadlock, keine fehlgeschlagene Prüfung.</translation>
         </message>
         <message>
             <source>Starting …</source>
@@ -6234,6 +6254,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
                 <numerusform>%n Lauf</numerusform>
                 <numerusform>%n Läufe nebeneinander</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Nothing found: no deadlock, no lost update, no failed check.</source>
+            <translation>Nichts gefunden: kein Deadlock, keine verlorene Änderung, keine fehlgeschlagene Prüfung.</translation>
+        </message>
+        <message>
+            <source>Nothing found until the run was stopped, before its end.</source>
+            <translation>Nichts gefunden, bis der Lauf vor seinem Ende angehalten wurde.</translation>
+        </message>
+        <message>
+            <source>A new scenario</source>
+            <translation>Ein neues Szenario</translation>
         </message>
     </context>
     <context>
@@ -6612,10 +6644,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>threadline::app::PredictionPanel</name>
         <message>
-            <source>%1 It is made from a run that comes to its end: choose a remedy among the parameters, or one under “What if”, and run again.</source>
-            <translation>%1 Sie entsteht aus einem Lauf, der ans Ende kommt: ein Mittel bei den Parametern wählen oder eines unter „Was wäre wenn“, und noch einmal ausführen.</translation>
-        </message>
-        <message>
             <source>Amdahl's bound: %1</source>
             <translation>Amdahls Grenze: %1</translation>
         </message>
@@ -6681,6 +6709,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Trying %1 on the virtual clock …</source>
             <translation>%1 wird mit virtueller Uhr versucht …</translation>
+        </message>
+        <message>
+            <source>%1 It is made from a run that comes to its end: choose a remedy among the parameters, or one under “What if”, and run again.</source>
+            <translation>%1 Sie entsteht aus einem Lauf, der ans Ende kommt: ein Mittel bei den Parametern wählen oder eines unter „Was wäre wenn“, und noch einmal ausführen.</translation>
         </message>
     </context>
     <context>

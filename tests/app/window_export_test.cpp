@@ -440,7 +440,7 @@ void WindowExportTest::whatIsWrittenBesideAFigureIsSaid() {
         QVERIFY2(note.contains(folder.filePath("run.svg")), qPrintable(note));
         QCOMPARE(note.contains("caption and description in run.caption.txt"), caption);
     }
-    QVERIFY(export_note("a.pdf", {}, 3).contains("3 later frames"));
+    QVERIFY(export_note("a.pdf", {}, 3).contains("3 later"));
 }
 
 void WindowExportTest::thePreviewSaysHowSmallTheLettersAreAndWhatDoesNotFit() {
