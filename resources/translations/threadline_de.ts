@@ -3008,7 +3008,7 @@
         </message>
         <message>
             <source>Deadlocked, ended after %1</source>
-            <translation>Deadlock, abgebrochen nach %1</translation>
+            <translation>Deadlock, Ende nach %1</translation>
         </message>
         <message>
             <source>Stopped at the time limit, %1</source>
