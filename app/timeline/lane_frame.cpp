@@ -199,6 +199,7 @@ DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scal
     std::vector<TakenRow> rows(flag_rows(run, options));
     rows.front() = std::move(taken);
     std::size_t used = add_moment_flags(out, run, scale, bottom, rows, options, theme);
+    add_lost_update_flags(out, run, scale, bottom, rows, options, theme);
     if (has_annotation_flags(run, options))
         used = std::max(
             used, add_annotation_flags(out, run, scale, bottom, options, std::move(rows), theme));
@@ -213,6 +214,8 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
     DisplayList out;
     out.size = lanes.size;
     const double unit = theme.unit();
+    // What is chosen stands out among all that are lit.
+    const double thin = 1.4 * unit, thick = 2.8 * unit;
     const auto frame = [&](const QRectF& rect, const QColor& colour, double width) {
         const double half = width / 2;
         const QRectF edge = rect.adjusted(-half, -half, half, half);
@@ -244,11 +247,11 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
                 continue;
             }
             if (!lit.isNull())
-                frame(lit, theme.accent, 2 * unit);
+                frame(lit, theme.accent, thin);
             lit = box.rect;
         }
         if (!lit.isNull())
-            frame(lit, theme.accent, 2 * unit);
+            frame(lit, theme.accent, thin);
     }
     if (options.pointed) {
         QRectF lane;
@@ -274,7 +277,7 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
         if (!whole.isEmpty() && whole.width() < 6 * unit)
             whole.adjust(-1.5 * unit, 0, 1.5 * unit, 0);
         if (!whole.isEmpty())
-            frame(whole, theme.selection, 2.5 * unit);
+            frame(whole, theme.selection, thick);
     };
     for (const Subject& each : options.beside)
         outline(each);

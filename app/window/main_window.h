@@ -56,6 +56,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -154,6 +155,7 @@ private:
     bool is_of_text(const trace::RunInfo& run) const;
     bool has_set_values(const trace::RunInfo& run) const;
     bool has_set_values() const;  // the run on show
+    bool has_set_clock(const trace::RunInfo& run) const;
     bool is_chosen_otherwise() const;
     void show_whose_run();
 

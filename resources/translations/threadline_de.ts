@@ -526,7 +526,7 @@
         </message>
         <message>
             <source>Starvation: %1 waits for %2 and is passed by</source>
-            <translation>Aushungern: %1 wartet auf %2 und wird übergangen</translation>
+            <translation>Verhungern: %1 wartet auf %2 und wird übergangen</translation>
         </message>
         <message>
             <source>Livelock: %1 keep each other from getting on</source>
@@ -570,27 +570,11 @@
         </message>
         <message>
             <source>CPU-bound: on average %1 of the only core worked</source>
-            <translation>CPU begrenzt: im Mittel arbeitete %1 des einzigen Kerns</translation>
+            <translation>CPU-begrenzt: im Mittel arbeitete %1 des einzigen Kerns</translation>
         </message>
         <message>
             <source>CPU-bound: on average %1 of the %2 cores worked</source>
-            <translation>CPU begrenzt: im Mittel arbeiteten %1 der %2 Kerne</translation>
-        </message>
-        <message>
-            <source>Lock-bound: %1 of the threads' time went into waiting for locks</source>
-            <translation>Sperre begrenzt: die Threads warteten %1 ihrer Zeit auf Sperren</translation>
-        </message>
-        <message>
-            <source>Lock-bound: %1 of the threads' time went into waiting for %2</source>
-            <translation>Sperre begrenzt: die Threads warteten %1 ihrer Zeit auf %2</translation>
-        </message>
-        <message>
-            <source>Interpreter-bound: %1 of the threads' time went into waiting for the interpreter lock</source>
-            <translation>Interpreter begrenzt: die Threads warteten %1 ihrer Zeit auf die Interpretersperre</translation>
-        </message>
-        <message>
-            <source>Serial: %1 of the threads' time went into waiting for each other</source>
-            <translation>Seriell: die Threads warteten %1 ihrer Zeit aufeinander</translation>
+            <translation>CPU-begrenzt: im Mittel arbeiteten %1 der %2 Kerne</translation>
         </message>
         <message>
             <source>Nothing to gain: the run took %1</source>
@@ -961,14 +945,6 @@
             <translation>So arbeiteten für %1 Threads im Mittel %2 der %3 Kerne</translation>
         </message>
         <message>
-            <source>Only the thread that holds the interpreter lock runs</source>
-            <translation>Nur der Thread läuft, der die Interpretersperre hält</translation>
-        </message>
-        <message>
-            <source>The threads waited for another one to get something done, not for a lock or a reply</source>
-            <translation>Die Threads warteten darauf, dass ein anderer etwas fertig hat, nicht auf eine Sperre oder eine Antwort</translation>
-        </message>
-        <message>
             <source>The threads spent %1 of their time ready to run, while all the cores were busy</source>
             <translation>Die Threads waren %1 ihrer Zeit bereit zu laufen, während alle Kerne beschäftigt waren</translation>
         </message>
@@ -1205,10 +1181,6 @@
             <translation>Den Teil kürzen, auf den die anderen warten, oder die Arbeit so schneiden, dass weniger warten müssen; mehr Threads oder Kerne helfen wenig</translation>
         </message>
         <message>
-            <source>Only a faster service helps, unless there is more to ask for at once</source>
-            <translation>Nur ein schnellerer Dienst hilft, wenn es nicht mehr auf einmal zu fragen gibt</translation>
-        </message>
-        <message>
             <source>Run it on a quiet machine, or on the virtual clock (--clock virtual)</source>
             <translation>Auf einem ruhigen Rechner laufen lassen, oder mit der virtuellen Uhr (--clock virtual)</translation>
         </message>
@@ -1341,6 +1313,14 @@
             <translation>Threads warten auf %1, und %2, der es hält, auf eine Antwort</translation>
         </message>
         <message>
+            <source>threads wait for %1, and its holder for a reply</source>
+            <translation>Threads warten auf %1, und wer es hält, auf eine Antwort</translation>
+        </message>
+        <message>
+            <source>threads wait for locks, and their holders for replies</source>
+            <translation>Threads warten auf Sperren, und wer sie hält, auf Antworten</translation>
+        </message>
+        <message>
             <source>threads wait for each other</source>
             <translation>Threads warten aufeinander</translation>
         </message>
@@ -1362,7 +1342,7 @@
         </message>
         <message>
             <source>threads are deadlocked</source>
-            <translation>Threads sind verklemmt</translation>
+            <translation>Threads sind im Deadlock</translation>
         </message>
         <message>
             <source>threads are asleep</source>
@@ -1379,6 +1359,10 @@
         <message>
             <source>only %1 is left, all others have finished</source>
             <translation>nur %1 ist übrig, alle anderen sind fertig</translation>
+        </message>
+        <message>
+            <source>only one is left, all others have finished</source>
+            <translation>nur einer ist übrig, alle anderen sind fertig</translation>
         </message>
         <message>
             <source>there is no other thread</source>
@@ -1602,11 +1586,11 @@
         </message>
         <message>
             <source>with the schedules of %1 of %2 outcomes the real threads ended otherwise</source>
-            <translation>mit den Ablaufplänen von %1 von %2 Ausgängen endeten die echten Threads anders</translation>
+            <translation>mit den Ablaufplänen von %1 von %2 Ergebnissen endeten die echten Threads anders</translation>
         </message>
         <message>
             <source>not all of its outcomes were found both by going through what matters and by going through everything</source>
-            <translation>nicht alle Ausgänge wurden sowohl beim Durchgehen dessen, worauf es ankommt, als auch beim Durchgehen von allem gefunden</translation>
+            <translation>nicht alle Ergebnisse wurden sowohl beim Durchgehen dessen, worauf es ankommt, als auch beim Durchgehen von allem gefunden</translation>
         </message>
         <message>
             <source>with steps that seem independent in another order it went another way at %1</source>
@@ -1709,10 +1693,6 @@
             <translation>alle Arbeit ist ein Stück: es gibt nichts aufzuteilen</translation>
         </message>
         <message>
-            <source>Serial: for %1 of the run only the last thread still worked</source>
-            <translation>Seriell: %1 des Laufs arbeitete nur noch der letzte Thread</translation>
-        </message>
-        <message>
             <source>The time went into computing: in %1, on average %2 of the only core worked, and its only thread spent %3 of its time on a core</source>
             <translation>Die Zeit ging ins Rechnen: in %1 arbeitete im Mittel %2 des einzigen Kerns, und der einzige Thread verbrachte %3 seiner Zeit auf einem Kern</translation>
         </message>
@@ -1727,14 +1707,6 @@
         <message>
             <source>The time went into computing: in %1, on average %2 of the %3 cores worked, and its %4 threads spent %5 of their time on a core</source>
             <translation>Die Zeit ging ins Rechnen: in %1 arbeiteten im Mittel %2 der %3 Kerne, und die %4 Threads verbrachten %5 ihrer Zeit auf einem Kern</translation>
-        </message>
-        <message>
-            <source>Waiting is not what it costs: there were fewer threads to run than cores</source>
-            <translation>Das Warten ist nicht, was es kostet: es gab weniger Threads auszuführen als Kerne</translation>
-        </message>
-        <message>
-            <source>Another %1 of the threads' time went into waiting</source>
-            <translation>Weitere %1 ihrer Zeit warteten die Threads</translation>
         </message>
         <message>
             <source>In %1 its %2 task spent %3 of the time waiting for replies</source>
@@ -1794,7 +1766,7 @@
         </message>
         <message>
             <source>No deadlock, no error, no failed check so far, and nothing proven: it was stopped before its end</source>
-            <translation>Bisher kein Deadlock, kein Fehler, keine fehlgeschlagene Prüfung, und nichts bewiesen: es wurde vor dem Ende angehalten</translation>
+            <translation>Bisher kein Deadlock, kein Fehler, keine fehlgeschlagene Prüfung, und nichts bewiesen: es wurde vor dem Ende gestoppt</translation>
         </message>
         <message>
             <source>tasks share the thread of their event loop, so what each did by itself is not known; run it with threads</source>
@@ -1810,7 +1782,7 @@
         </message>
         <message>
             <source>%1 is deadlocked</source>
-            <translation>%1 ist verklemmt</translation>
+            <translation>%1 ist im Deadlock</translation>
         </message>
         <message>
             <source>%1 went on once another one had ended: their order is part of the work</source>
@@ -1869,42 +1841,6 @@
             <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
         </message>
         <message>
-            <source>The requests already overlap: on average %1 of the only core worked, and %2 request was under way at a time</source>
-            <translation>Die Anfragen überlappen sich schon: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The requests already overlap: on average %1 of the %2 cores worked, and %3 request was under way at a time</source>
-            <translation>Die Anfragen überlappen sich schon: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The requests already overlap: on average %1 of the only core worked, and %2 requests were under way at a time</source>
-            <translation>Die Anfragen überlappen sich schon: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The requests already overlap: on average %1 of the %2 cores worked, and %3 requests were under way at a time</source>
-            <translation>Die Anfragen überlappen sich schon: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
-        </message>
-        <message>
-            <source>The threads hardly waited for anything but a core</source>
-            <translation>Die Threads warteten kaum auf etwas anderes als einen Kern</translation>
-        </message>
-        <message>
-            <source>Other programs had the cores for %1 of their time: how long things took here says little of the program</source>
-            <translation>Andere Programme hatten die Kerne %1 ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm</translation>
-        </message>
-        <message>
-            <source>threads wait for %1, and its holder for a reply</source>
-            <translation>Threads warten auf %1, und wer es hält, auf eine Antwort</translation>
-        </message>
-        <message>
-            <source>threads wait for locks, and their holders for replies</source>
-            <translation>Threads warten auf Sperren, und wer sie hält, auf Antworten</translation>
-        </message>
-        <message>
-            <source>only one is left, all others have finished</source>
-            <translation>nur einer ist übrig, alle anderen sind fertig</translation>
-        </message>
-        <message>
             <source>%1 more, each waiting for the next</source>
             <translation>%1 weitere, jeder wartet auf den nächsten</translation>
         </message>
@@ -1951,6 +1887,82 @@
         <message>
             <source>updates were lost</source>
             <translation>Änderungen gingen verloren</translation>
+        </message>
+        <message>
+            <source>Lock-bound: %1 of the threads' time went into waiting for locks</source>
+            <translation>Sperre begrenzt: die Threads warteten %1 ihrer Zeit auf Sperren</translation>
+        </message>
+        <message>
+            <source>Lock-bound: %1 of the threads' time went into waiting for %2</source>
+            <translation>Sperre begrenzt: die Threads warteten %1 ihrer Zeit auf %2</translation>
+        </message>
+        <message>
+            <source>Interpreter-bound: %1 of the threads' time went into waiting for the interpreter lock</source>
+            <translation>Interpreter begrenzt: die Threads warteten %1 ihrer Zeit auf die Interpretersperre</translation>
+        </message>
+        <message>
+            <source>Serial: %1 of the threads' time went into waiting for each other</source>
+            <translation>Seriell: die Threads warteten %1 ihrer Zeit aufeinander</translation>
+        </message>
+        <message>
+            <source>Only the thread that holds the interpreter lock runs</source>
+            <translation>Nur der Thread läuft, der die Interpretersperre hält</translation>
+        </message>
+        <message>
+            <source>The threads waited for another one to get something done, not for a lock or a reply</source>
+            <translation>Die Threads warteten darauf, dass ein anderer etwas fertig hat, nicht auf eine Sperre oder eine Antwort</translation>
+        </message>
+        <message>
+            <source>Only a faster service helps, unless there is more to ask for at once</source>
+            <translation>Nur ein schnellerer Dienst hilft, wenn es nicht mehr auf einmal zu fragen gibt</translation>
+        </message>
+        <message>
+            <source>Serial: for %1 of the run only the last thread still worked</source>
+            <translation>Seriell: %1 des Laufs arbeitete nur noch der letzte Thread</translation>
+        </message>
+        <message>
+            <source>Waiting is not what it costs: there were fewer threads to run than cores</source>
+            <translation>Das Warten ist nicht, was es kostet: es gab weniger Threads auszuführen als Kerne</translation>
+        </message>
+        <message>
+            <source>Another %1 of the threads' time went into waiting</source>
+            <translation>Weitere %1 ihrer Zeit warteten die Threads</translation>
+        </message>
+        <message>
+            <source>The requests already overlap: on average %1 of the only core worked, and %2 request was under way at a time</source>
+            <translation>Die Anfragen überlappen sich schon: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The requests already overlap: on average %1 of the %2 cores worked, and %3 request was under way at a time</source>
+            <translation>Die Anfragen überlappen sich schon: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The requests already overlap: on average %1 of the only core worked, and %2 requests were under way at a time</source>
+            <translation>Die Anfragen überlappen sich schon: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The requests already overlap: on average %1 of the %2 cores worked, and %3 requests were under way at a time</source>
+            <translation>Die Anfragen überlappen sich schon: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The threads hardly waited for anything but a core</source>
+            <translation>Die Threads warteten kaum auf etwas anderes als einen Kern</translation>
+        </message>
+        <message>
+            <source>Other programs had the cores for %1 of their time: how long things took here says little of the program</source>
+            <translation>Andere Programme hatten die Kerne %1 ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm</translation>
+        </message>
+        <message>
+            <source>Lock-bound: %1 of the cores' time was lost waiting for locks</source>
+            <translation>Sperren-begrenzt: %1 der Zeit der Kerne ging beim Warten auf Sperren verloren</translation>
+        </message>
+        <message>
+            <source>Lock-bound: %1 of the cores' time was lost waiting for %2</source>
+            <translation>Sperren-begrenzt: %1 der Zeit der Kerne ging beim Warten auf %2 verloren</translation>
+        </message>
+        <message>
+            <source>Interpreter-bound: %1 of the cores' time was lost to the interpreter lock</source>
+            <translation>Interpreter-begrenzt: %1 der Zeit der Kerne ging an die Interpretersperre verloren</translation>
         </message>
     </context>
     <context>
@@ -2034,7 +2046,7 @@
         </message>
         <message>
             <source>deadlocked</source>
-            <translation>verklemmt</translation>
+            <translation>im Deadlock</translation>
         </message>
         <message>
             <source>timed out</source>
@@ -2046,7 +2058,7 @@
         </message>
         <message>
             <source>stopped</source>
-            <translation>angehalten</translation>
+            <translation>gestoppt</translation>
         </message>
         <message>
             <source>virtual</source>
@@ -2098,7 +2110,7 @@
         </message>
         <message>
             <source>Starvation</source>
-            <translation>Aushungern</translation>
+            <translation>Verhungern</translation>
         </message>
         <message>
             <source>Livelock</source>
@@ -2126,15 +2138,15 @@
         </message>
         <message>
             <source>CPU-bound</source>
-            <translation>CPU begrenzt</translation>
+            <translation>CPU-begrenzt</translation>
         </message>
         <message>
             <source>Lock-bound</source>
-            <translation>Sperre begrenzt</translation>
+            <translation>Sperren-begrenzt</translation>
         </message>
         <message>
             <source>Interpreter-bound</source>
-            <translation>Interpreter begrenzt</translation>
+            <translation>Interpreter-begrenzt</translation>
         </message>
         <message>
             <source>Serial</source>
@@ -2779,10 +2791,6 @@
             <translation>eine Sperre</translation>
         </message>
         <message>
-            <source>waits to be notified on %1</source>
-            <translation>wartet auf eine Benachrichtigung an %1</translation>
-        </message>
-        <message>
             <source>waits for %1 to end</source>
             <translation>wartet auf das Ende von %1</translation>
         </message>
@@ -2841,7 +2849,7 @@
         </message>
         <message>
             <source>%1 holds %2 for %3%4%5</source>
-            <translation>%1 hält %2 für %3%4%5</translation>
+            <translation>%1 hält %2 %3 lang%4%5</translation>
         </message>
         <message>
             <source>%1 waits for %2%3</source>
@@ -2946,7 +2954,7 @@
         </message>
         <message>
             <source>Held for %1, waited for for %2, at the longest %3.</source>
-            <translation>Gehalten für %1, erwartet für %2, längstens %3.</translation>
+            <translation>%1 lang gehalten, %2 lang darauf gewartet, am längsten %3.</translation>
         </message>
         <message numerus="yes">
             <source>Written %n time(s).</source>
@@ -3000,15 +3008,15 @@
         </message>
         <message>
             <source>Deadlocked, ended after %1</source>
-            <translation>Verklemmt, abgebrochen nach %1</translation>
+            <translation>Deadlock, Ende nach %1</translation>
         </message>
         <message>
             <source>Stopped at the time limit, %1</source>
-            <translation>An der Zeitgrenze angehalten, %1</translation>
+            <translation>An der Zeitgrenze gestoppt, %1</translation>
         </message>
         <message>
             <source>Stopped after %1</source>
-            <translation>Angehalten nach %1</translation>
+            <translation>Gestoppt nach %1</translation>
         </message>
         <message>
             <source>Failed: %1</source>
@@ -3123,10 +3131,6 @@
             <translation>blockiert</translation>
         </message>
         <message>
-            <source>waits on %1</source>
-            <translation>wartet an %1</translation>
-        </message>
-        <message>
             <source>waiting</source>
             <translation>wartet</translation>
         </message>
@@ -3136,7 +3140,7 @@
         </message>
         <message>
             <source>deadlocked</source>
-            <translation>verklemmt</translation>
+            <translation>im Deadlock</translation>
         </message>
         <message>
             <source>holds %1</source>
@@ -3203,8 +3207,8 @@
             <translation>eine Prüfung schlägt fehl</translation>
         </message>
         <message>
-            <source>note</source>
-            <translation>notieren</translation>
+            <source>note of the scenario</source>
+            <translation>Notiz des Szenarios</translation>
         </message>
         <message>
             <source>%1 is the first who has to wait for %2%3.</source>
@@ -3268,11 +3272,11 @@
         </message>
         <message>
             <source>%1 post to %2</source>
-            <translation>%1 Gabe an %2</translation>
+            <translation>%1 Freigabe von %2</translation>
         </message>
         <message>
             <source>%1 put into %2</source>
-            <translation>%1 Ablage in %2</translation>
+            <translation>%1 Einlegen in %2</translation>
         </message>
         <message>
             <source>%1 get from %2</source>
@@ -3288,7 +3292,7 @@
         </message>
         <message>
             <source>%1 start of it</source>
-            <translation>%1 Start davon</translation>
+            <translation>%1 dessen Start</translation>
         </message>
         <message>
             <source>the reply from %1</source>
@@ -3296,7 +3300,11 @@
         </message>
         <message>
             <source>went on %1 later</source>
-            <translation>machte %1 später weiter</translation>
+            <translation>er machte %1 später weiter</translation>
+        </message>
+        <message>
+            <source>went on at once</source>
+            <translation>machte sofort weiter</translation>
         </message>
         <message>
             <source>it has not gone on yet</source>
@@ -3316,11 +3324,11 @@
         </message>
         <message>
             <source>Starts %1 at %2%3, which %4.</source>
-            <translation>Startet %1 bei %2%3, der/die %4.</translation>
+            <translation>Startet %1 bei %2%3; %4.</translation>
         </message>
         <message>
             <source>Wakes %1 by %2 at %3%4, which %5.</source>
-            <translation>Weckt %1 durch %2 bei %3%4, der/die %5.</translation>
+            <translation>Weckt %1 durch %2 bei %3%4; %5.</translation>
         </message>
         <message>
             <source>its</source>
@@ -3368,7 +3376,7 @@
         </message>
         <message>
             <source>Deadlocked</source>
-            <translation>Verklemmt</translation>
+            <translation>Im Deadlock</translation>
         </message>
         <message>
             <source>Unknown</source>
@@ -3626,6 +3634,14 @@
             <translation>%1 nimmt %2.</translation>
         </message>
         <message>
+            <source>%1 reads %2: %3.</source>
+            <translation>%1 liest %2: %3.</translation>
+        </message>
+        <message>
+            <source>%1 writes %2: %3.</source>
+            <translation>%1 schreibt %2: %3.</translation>
+        </message>
+        <message>
             <source>somebody takes a lock that is free</source>
             <translation>jemand nimmt eine freie Sperre</translation>
         </message>
@@ -3646,8 +3662,20 @@
             <translation>wartet auf die Interpretersperre</translation>
         </message>
         <message>
-            <source>went on at once</source>
-            <translation>machte sofort weiter</translation>
+            <source>note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>waits to be notified on “%1”</source>
+            <translation>wartet auf eine Benachrichtigung an „%1“</translation>
+        </message>
+        <message>
+            <source>waits on “%1”</source>
+            <translation>wartet an „%1“</translation>
+        </message>
+        <message>
+            <source>update lost</source>
+            <translation>Änderung verloren</translation>
         </message>
     </context>
     <context>
@@ -3776,7 +3804,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>No key does that.</source>
-            <translation>Das tut keine Taste.</translation>
+            <translation>Keine Taste tut das.</translation>
         </message>
     </context>
     <context>
@@ -3840,6 +3868,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>line %1</source>
             <translation>Zeile %1</translation>
         </message>
+        <message>
+            <source>edited since the run, not saved</source>
+            <translation>seit dem Lauf geändert, nicht gesichert</translation>
+        </message>
+        <message>
+            <source>edited since the run</source>
+            <translation>seit dem Lauf geändert</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Commands</name>
@@ -3881,7 +3917,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>&amp;Stop</source>
-            <translation>A&amp;nhalten</translation>
+            <translation>Stoppe&amp;n</translation>
         </message>
         <message>
             <source>End the run</source>
@@ -4049,7 +4085,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Full screen, for a room: PageDown goes from moment to moment, Esc ends</source>
-            <translation>Bildschirmfüllend, für einen Raum: Bild↓ geht von Moment zu Moment, Esc beendet</translation>
+            <translation>Bildschirmfüllend, zum Vorführen: Bild↓ geht von Moment zu Moment, Esc beendet</translation>
         </message>
         <message>
             <source>Le&amp;gend</source>
@@ -4341,7 +4377,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Order</source>
-            <translation>Ordnung</translation>
+            <translation>Reihenfolge</translation>
         </message>
         <message>
             <source>What &amp;if</source>
@@ -4497,7 +4533,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Run it step by step: at each one you say who goes next; again: the marked one</source>
-            <translation>Schritt für Schritt ausführen: bei jedem sagen Sie, wer als Nächster geht; noch einmal: die markierte Zeile</translation>
+            <translation>Schritt für Schritt ausführen: bei jedem ist zu wählen, wer als Nächster geht; noch einmal: die markierte Zeile</translation>
         </message>
         <message>
             <source>&amp;Larger text</source>
@@ -4530,6 +4566,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>White on black, and stark colours</source>
             <translation>Weiß auf Schwarz, und starke Farben</translation>
+        </message>
+        <message>
+            <source>&amp;New scenario …</source>
+            <translation>Ne&amp;ues Szenario …</translation>
+        </message>
+        <message>
+            <source>A file of your own, with a small scenario to begin with</source>
+            <translation>Eine eigene Datei, mit einem kleinen Szenario für den Anfang</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
         </message>
     </context>
     <context>
@@ -4821,10 +4869,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>CPU:</translation>
         </message>
         <message>
-            <source>Of the %1 changes of %2 none was lost.</source>
-            <translation>Von den %1 Änderungen von %2 ging keine verloren.</translation>
-        </message>
-        <message>
             <source>Why it was idle:</source>
             <translation>Warum sie frei war:</translation>
         </message>
@@ -4835,6 +4879,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>What each of them does at %1:</source>
             <translation>Was jeder davon bei %1 tut:</translation>
+        </message>
+        <message>
+            <source>Of the %1 changes of %2 none was lost.</source>
+            <translation>Von den %1 Änderungen von %2 ging keine verloren.</translation>
         </message>
     </context>
     <context>
@@ -4963,7 +5011,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Plays for</source>
-            <translation>Spielt</translation>
+            <translation>Spieldauer</translation>
         </message>
         <message>
             <source>&amp;Theme</source>
@@ -5023,7 +5071,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Words</source>
-            <translation>Worte</translation>
+            <translation>Beschriftung</translation>
         </message>
         <message>
             <source>Format</source>
@@ -5069,6 +5117,46 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>As the window shows it: the lanes and the time in sight, what is chosen, found and measured</source>
             <translation>Wie das Fenster ihn zeigt: die Spuren und die Zeit, die zu sehen sind, und was gewählt, gefunden und gemessen ist</translation>
         </message>
+        <message>
+            <source>A table is no picture</source>
+            <translation>Eine Tabelle ist kein Bild</translation>
+        </message>
+        <message>
+            <source>The graph has no lanes</source>
+            <translation>Der Graph hat keine Spuren</translation>
+        </message>
+        <message>
+            <source>As the window shows it: choose the timeline to change it</source>
+            <translation>Wie das Fenster ihn zeigt: zum Ändern den Zeitverlauf wählen</translation>
+        </message>
+        <message>
+            <source>As the size says; with your own size it can be set</source>
+            <translation>Wie die Größe es vorgibt; mit eigener Größe lässt es sich einstellen</translation>
+        </message>
+        <message>
+            <source>Lines and letters are sharp at any size</source>
+            <translation>Linien und Schrift sind in jeder Größe scharf</translation>
+        </message>
+        <message>
+            <source>Only an animation plays</source>
+            <translation>Nur eine Animation wird abgespielt</translation>
+        </message>
+        <message>
+            <source>Switch it on in the window first (Ctrl+6)</source>
+            <translation>Erst im Fenster einschalten (Strg+6)</translation>
+        </message>
+        <message>
+            <source>A page has its words in it</source>
+            <translation>Eine Seite enthält ihren Text selbst</translation>
+        </message>
+        <message>
+            <source>A table says it in its cells</source>
+            <translation>Eine Tabelle sagt es in ihren Zellen</translation>
+        </message>
+        <message>
+            <source>Main text</source>
+            <translation>Schrift</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::FigurePreview</name>
@@ -5077,8 +5165,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Vorschau</translation>
         </message>
         <message>
-            <source>%1 mm wide, %2 mm high, smallest letters %3 pt</source>
-            <translation>%1 mm breit, %2 mm hoch, kleinste Schrift %3 pt</translation>
+            <source>%1 mm wide, %2 mm high, small print %3 pt</source>
+            <translation>%1 mm breit, %2 mm hoch, kleine Schrift %3 pt</translation>
         </message>
     </context>
     <context>
@@ -5141,6 +5229,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Nothing found.</source>
             <translation>Nichts gefunden.</translation>
         </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::GraphView</name>
@@ -5194,11 +5286,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Taken in a circle: deadlocked</source>
-            <translation>Im Kreis genommen: verklemmt</translation>
+            <translation>Im Kreis genommen: im Deadlock</translation>
         </message>
         <message>
             <source>Taken in a circle: can deadlock</source>
-            <translation>Im Kreis genommen: kann sich verklemmen</translation>
+            <translation>Im Kreis genommen: ein Deadlock ist möglich</translation>
         </message>
         <message>
             <source>No lock was requested while another was held</source>
@@ -5607,7 +5699,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Outcomes</source>
-            <translation>Ausgänge</translation>
+            <translation>Ergebnisse</translation>
         </message>
         <message>
             <source>Facts</source>
@@ -5615,7 +5707,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Outcome</source>
-            <translation>Ausgang</translation>
+            <translation>Ergebnis</translation>
         </message>
         <message>
             <source>Saved as %1</source>
@@ -5711,7 +5803,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>F1 opens the guide, ? shows all keys, and this tour is in the Help menu. F5 shows the run to a room; Ctrl+E exports it as a figure.</source>
-            <translation>F1 öffnet die Anleitung, ? zeigt alle Tasten, und dieser Rundgang steht im Menü Hilfe. F5 zeigt den Lauf einem Raum; Strg+E exportiert ihn als Abbildung.</translation>
+            <translation>F1 öffnet die Anleitung, ? zeigt alle Tasten, und dieser Rundgang steht im Menü Hilfe. F5 führt den Lauf vor Publikum vor; Strg+E exportiert ihn als Abbildung.</translation>
         </message>
         <message>
             <source>Nothing was opened or saved yet</source>
@@ -5759,7 +5851,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Do not say so again</source>
-            <translation>Nicht mehr sagen</translation>
+            <translation>Nicht mehr darauf hinweisen</translation>
         </message>
         <message>
             <source>Lanes and reports mark estimated times all the same</source>
@@ -5839,10 +5931,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>The scenario failed before anything could be found.</source>
             <translation>Das Szenario scheiterte, bevor etwas gefunden werden konnte.</translation>
-        </message>
-        <message>
-            <source>Nothing found: no deadlock, no lost update, no failed check.</source>
-            <translation>Nichts gefunden: kein Deadlock, keine verlorene Änderung, keine fehlgeschlagene Prüfung.</translation>
         </message>
         <message>
             <source>Starting …</source>
@@ -5974,7 +6062,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>How can it end? Explore goes through every interleaving that matters; seeds try some of them at random.</source>
-            <translation>Wie kann es enden? Erkunden geht alle Verschränkungen durch, auf die es ankommt; Startwerte versuchen einige davon zufällig.</translation>
+            <translation>Wie kann es enden? „Erkunden“ geht alle Verschränkungen durch, auf die es ankommt; Startwerte versuchen einige davon zufällig.</translation>
         </message>
         <message>
             <source>Prediction</source>
@@ -6110,7 +6198,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>%1 is a schedule of '%2', which is not among the scenarios here; open its file first</source>
-            <translation>%1 ist ein Ablaufplan von „%2“; dieses Szenario ist hier nicht vorhanden; öffne zuerst seine Datei</translation>
+            <translation>%1 ist ein Ablaufplan von „%2“; dieses Szenario ist hier nicht vorhanden; zuerst seine Datei öffnen</translation>
         </message>
         <message>
             <source>A trace of another program: its slices are shown, nothing is looked for.</source>
@@ -6134,7 +6222,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>of another text than the source has now</source>
-            <translation>von einem anderen Text, als die Quelle jetzt hat</translation>
+            <translation>von einem anderen Text, als jetzt im Quelltext steht</translation>
         </message>
         <message>
             <source>an example, simulated; press Run (%1) to run it</source>
@@ -6160,16 +6248,28 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>clock: virtual, as always step by step</source>
             <translation>Uhr: virtuell, wie immer Schritt für Schritt</translation>
         </message>
-        <message>
-            <source>Nothing found until the run was stopped, before its end.</source>
-            <translation>Nichts gefunden, bis der Lauf vor seinem Ende angehalten wurde.</translation>
-        </message>
         <message numerus="yes">
             <source>%n run(s) side by side</source>
             <translation>
                 <numerusform>%n Lauf</numerusform>
                 <numerusform>%n Läufe nebeneinander</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Nothing found: no deadlock, no lost update, no failed check.</source>
+            <translation>Nichts gefunden: kein Deadlock, keine verlorene Änderung, keine fehlgeschlagene Prüfung.</translation>
+        </message>
+        <message>
+            <source>Nothing found until the run was stopped, before its end.</source>
+            <translation>Nichts gefunden, bis der Lauf vor seinem Ende angehalten wurde.</translation>
+        </message>
+        <message>
+            <source>A new scenario</source>
+            <translation>Ein neues Szenario</translation>
+        </message>
+        <message>
+            <source>on another clock than is set now</source>
+            <translation>auf einer anderen Uhr, als jetzt eingestellt ist</translation>
         </message>
     </context>
     <context>
@@ -6301,7 +6401,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Outcome</source>
-            <translation>Ausgang</translation>
+            <translation>Ergebnis</translation>
         </message>
         <message>
             <source>Of the shared variables, then</source>
@@ -6356,7 +6456,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <name>threadline::app::OutcomesPanel</name>
         <message>
             <source>Stop</source>
-            <translation>Anhalten</translation>
+            <translation>Stoppen</translation>
         </message>
         <message>
             <source>End it, with what it has found by now</source>
@@ -6364,7 +6464,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Outcomes</source>
-            <translation>Ausgänge</translation>
+            <translation>Ergebnisse</translation>
         </message>
         <message>
             <source>What was found</source>
@@ -6417,8 +6517,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message numerus="yes">
             <source>%1 outcome(s)</source>
             <translation>
-                <numerusform>%1 Ausgang</numerusform>
-                <numerusform>%1 Ausgänge</numerusform>
+                <numerusform>%1 Ergebnis</numerusform>
+                <numerusform>%1 Ergebnisse</numerusform>
             </translation>
         </message>
         <message>
@@ -6435,8 +6535,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message numerus="yes">
             <source>Explored; confirmed %1 of %2 outcome(s) on real threads so far.</source>
             <translation>
-                <numerusform>Erkundet; bisher %1 von %2 Ausgang auf echten Threads bestätigt.</numerusform>
-                <numerusform>Erkundet; bisher %1 von %2 Ausgängen auf echten Threads bestätigt.</numerusform>
+                <numerusform>Erkundet; bisher %1 von %2 Ergebnis auf echten Threads bestätigt.</numerusform>
+                <numerusform>Erkundet; bisher %1 von %2 Ergebnissen auf echten Threads bestätigt.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -6478,19 +6578,19 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message numerus="yes">
             <source>%1 different outcome(s)</source>
             <translation>
-                <numerusform>%1 Ausgang</numerusform>
-                <numerusform>%1 verschiedene Ausgänge</numerusform>
+                <numerusform>%1 Ergebnis</numerusform>
+                <numerusform>%1 verschiedene Ergebnisse</numerusform>
             </translation>
         </message>
         <message>
             <source>%1, %2: a sample, and no proof. Explore gives one.</source>
-            <translation>%1, %2: eine Stichprobe, kein Beweis. Einen gibt Erkunden.</translation>
+            <translation>%1, %2: eine Stichprobe, kein Beweis. Den Beweis liefert „Erkunden“.</translation>
         </message>
         <message numerus="yes">
             <source>Confirmed on real threads: %1 of %2 outcome(s); playing one confirms it.</source>
             <translation>
-                <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgang; ihn abzuspielen bestätigt ihn.</numerusform>
-                <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgängen; einen abzuspielen bestätigt ihn.</numerusform>
+                <numerusform>Auf echten Threads bestätigt: %1 von %2 Ergebnis; es abzuspielen bestätigt es.</numerusform>
+                <numerusform>Auf echten Threads bestätigt: %1 von %2 Ergebnissen; eines abzuspielen bestätigt es.</numerusform>
             </translation>
         </message>
         <message>
@@ -6614,6 +6714,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Trying %1 on the virtual clock …</source>
             <translation>%1 wird mit virtueller Uhr versucht …</translation>
         </message>
+        <message>
+            <source>%1 It is made from a run that comes to its end: choose a remedy among the parameters, or one under “What if”, and run again.</source>
+            <translation>%1 Sie entsteht aus einem Lauf, der ans Ende kommt: ein Mittel bei den Parametern wählen oder eines unter „Was wäre wenn“, und noch einmal ausführen.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Presentation</name>
@@ -6698,7 +6802,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>What the room predicts</source>
-            <translation>Was der Raum vorhersagt</translation>
+            <translation>Was das Publikum vorhersagt</translation>
         </message>
         <message>
             <source>Blank the screen, and back</source>
@@ -6953,7 +7057,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Outcome</source>
-            <translation>Ausgang</translation>
+            <translation>Ergebnis</translation>
         </message>
         <message>
             <source>Of the shared variables, then</source>
@@ -7138,7 +7242,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Milliseconds blocked on locks, deadlocked or not</source>
-            <translation>Millisekunden an Sperren blockiert, ob verklemmt oder nicht</translation>
+            <translation>Millisekunden an Sperren blockiert, auch im Deadlock</translation>
         </message>
         <message>
             <source>Blocked</source>
@@ -7698,10 +7802,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 Rechnen dauerten %2</translation>
         </message>
         <message>
-            <source>The run was ended before its end: there is nothing that an answer could be compared with.</source>
-            <translation>Der Lauf wurde vor seinem Ende beendet: es gibt nichts, womit eine Antwort verglichen werden könnte.</translation>
-        </message>
-        <message>
             <source>Other programs had the cores for %1 % of their time: how long things took here says little of the program. Run it again on a quiet machine, or on the virtual clock.</source>
             <translation>Andere Programme hatten die Kerne %1 % ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm. Auf einem ruhigen Rechner noch einmal laufen lassen, oder mit der virtuellen Uhr.</translation>
         </message>
@@ -7807,7 +7907,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>One run proves nothing: Explore goes through every interleaving that matters.</source>
-            <translation>Ein Lauf beweist nichts: Erkunden geht durch jede Verschränkung, auf die es ankommt.</translation>
+            <translation>Ein Lauf beweist nichts: „Erkunden“ geht alle Verschränkungen durch, auf die es ankommt.</translation>
         </message>
         <message>
             <source>%1 ends in a deadlock</source>
@@ -7874,6 +7974,22 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Aber die Werte hängen davon ab, wer wann an der Reihe ist, auf %1 Weisen, und können falsch sein.</translation>
         </message>
         <message>
+            <source>But updates are lost in the only way in which it can end.</source>
+            <translation>Aber auf die einzige Art, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in each of the %1 ways in which it can end.</source>
+            <translation>Aber auf jede der %1 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>But updates are lost in %1 of the %2 ways in which it can end.</source>
+            <translation>Aber auf %1 der %2 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>The run was ended before its end: there is nothing that an answer could be compared with.</source>
+            <translation>Der Lauf wurde vor seinem Ende beendet: es gibt nichts, womit eine Antwort verglichen werden könnte.</translation>
+        </message>
+        <message>
             <source>Each thread took all locks of its block at once, in one order for all. Whoever has the first one can always get the rest, so no circle of waits can close. The price is that locks are held for longer.</source>
             <translation>Jeder Thread nahm alle Sperren seines Blocks auf einmal, in einer Reihenfolge für alle. Wer die erste hat, bekommt immer auch die anderen, also kann sich kein Kreis von Wartenden schließen. Der Preis: Sperren werden länger gehalten.</translation>
         </message>
@@ -7912,18 +8028,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Not to be told of this run: other programs had the cores for %1 % of their time.</source>
             <translation>Aus diesem Lauf nicht zu sagen: andere Programme hatten die Kerne %1 % ihrer Zeit.</translation>
-        </message>
-        <message>
-            <source>But updates are lost in the only way in which it can end.</source>
-            <translation>Aber auf die einzige Art, wie es enden kann, gehen Änderungen verloren.</translation>
-        </message>
-        <message>
-            <source>But updates are lost in each of the %1 ways in which it can end.</source>
-            <translation>Aber auf jede der %1 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
-        </message>
-        <message>
-            <source>But updates are lost in %1 of the %2 ways in which it can end.</source>
-            <translation>Aber auf %1 der %2 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
         </message>
     </context>
     <context>
@@ -8145,6 +8249,25 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
                 <numerusform>; %n späteres Bild eines früheren Exports wurde entfernt</numerusform>
                 <numerusform>; %n spätere Bilder eines früheren Exports wurden entfernt</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::Skeleton</name>
+        <message>
+            <source>A new scenario</source>
+            <translation>Ein neues Szenario</translation>
+        </message>
+        <message>
+            <source>Two threads take turns with one lock. While one holds it, the other waits.</source>
+            <translation>Zwei Threads wechseln sich mit einer Sperre ab. Solange einer sie hält, wartet der andere.</translation>
+        </message>
+        <message>
+            <source>A parameter: it has a slider beside the timeline.</source>
+            <translation>Ein Parameter: er hat einen Regler neben dem Zeitverlauf.</translation>
+        </message>
+        <message>
+            <source>What the threads share. Each step that they can take: F1, The language.</source>
+            <translation>Was die Threads gemeinsam haben. Alles, was sie tun können: F1, Die Sprache.</translation>
         </message>
     </context>
 </TS>

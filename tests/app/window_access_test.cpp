@@ -68,6 +68,7 @@ private slots:
     void init() { QSettings().clear(); }
 
     void tabReachesEverythingThatCanBeUsed();
+    void tabGoesFromTheParametersToTheButtonThatRunsThem();
     void lettersMoveTheTimelineWhereverNobodyTypesThem();
     void lettersMoveTheTimelineFromAListOrATableToo();
     void theTimelineHasTheKeysAfterARunThatAPersonStarts();
@@ -106,6 +107,30 @@ void WindowAccessTest::tabReachesEverythingThatCanBeUsed() {
     for (int i = 0; i < 5; ++i)
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
     QVERIFY(QApplication::focusWidget() != first);
+}
+
+// Also where the controls were made after all else.
+void WindowAccessTest::tabGoesFromTheParametersToTheButtonThatRunsThem() {
+    OpenWindow window;
+    QVERIFY(window.chooses("race/lost-update"));
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    window.findChild<ScenarioPanel*>()->form().set_values({{"work", "50"}});
+    QTRY_VERIFY(window.commands().reset_parameters->isEnabled());
+    QWidget* first = window.findChild<QWidget*>("remedy")->findChild<QComboBox*>();
+    first->setFocus();
+    QTRY_VERIFY(first->hasFocus());
+    QStringList names;
+    const QWidget* run = window.findChild<ScenarioPanel*>()->run_button();
+    while (names.size() < 12 && QApplication::focusWidget() != run) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        const QWidget* now = QApplication::focusWidget();
+        names.append(now->accessibleName().isEmpty() ? now->property("text").toString()
+                                                     : now->accessibleName());
+    }
+    QCOMPARE(names, (QStringList{"Work, slider", "Work", "Virtual clock", "Rerun", "Compare",
+                                 "Keep", "Reset", "Run"}));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), QString("Reset"));
 }
 
 void WindowAccessTest::lettersMoveTheTimelineWhereverNobodyTypesThem() {

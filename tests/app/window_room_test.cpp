@@ -6,6 +6,7 @@
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
+#include "app/panels/items_model.h"
 #include "app/panels/outcomes_panel.h"
 #include "app/panels/parameter_form.h"
 #include "app/panels/scenario_panel.h"
@@ -65,10 +66,12 @@ private slots:
     void whatDecidesARunIsSeenAtOnceInASmallWindow();
     void inASmallWindowThreeFindingsAreInSight();
     void aBorderThatAPersonMovedLeavesTheFindingsAsTheyWantThem();
+    void inTheTableOfIntervalsTheTimesAreInSight();
     void allChoicesOfAParameterAreInSight();
     void theClockOfTheNextRunIsTickedBesideIt();
     void theStepsTakeNoRoomFromTheLanes();
     void whatWasDoneIsSaidForAWhile();
+    void allParametersAreInSightWhateverIsSet();
     void theFiguresOfAComparisonHaveTheRoomThatTheRunsLeave();
     void namesOfToolsAreNotCut();
     void whereThereAreNoValuesThereIsNoColumnForThem();
@@ -159,6 +162,25 @@ void WindowRoomTest::aBorderThatAPersonMovedLeavesTheFindingsAsTheyWantThem() {
     QCOMPARE(window.findChild<QSplitter*>("insight")->sizes(), moved);
 }
 
+void WindowRoomTest::inTheTableOfIntervalsTheTimesAreInSight() {
+    OpenWindow window;
+    QVERIFY(opens(window, small));
+    QVERIFY(window.runs_simulated());
+    window.commands().table->trigger();
+    auto* table = window.findChild<QTableView*>("items");
+    QTRY_VERIFY(table->isVisible() && table->model()->rowCount() > 3);
+    const auto end_of = [table](int column) {
+        return table->columnViewportPosition(column) + table->columnWidth(column);
+    };
+    QTRY_VERIFY(end_of(ItemsModel::Length) <= table->viewport()->width());
+    for (int row = 0; row < table->model()->rowCount(); ++row)
+        for (const int column : {ItemsModel::Begin, ItemsModel::Length}) {
+            const QString figure = table->model()->index(row, column).data().toString();
+            QVERIFY2(table->columnWidth(column) > table->fontMetrics().horizontalAdvance(figure),
+                     qPrintable(figure));
+        }
+}
+
 void WindowRoomTest::allChoicesOfAParameterAreInSight() {
     OpenWindow window;
     QVERIFY(opens(window, small));
@@ -231,6 +253,25 @@ void WindowRoomTest::whatWasDoneIsSaidForAWhile() {
     QCOMPARE(banner.message(), QString("The disk is full"));
 }
 
+void WindowRoomTest::allParametersAreInSightWhateverIsSet() {
+    OpenWindow window;
+    QVERIFY(opens(window, large));
+    auto* panel = window.findChild<ScenarioPanel*>();
+    const auto* scroll = panel->findChild<QScrollArea*>();
+    for (const char* name : {"interpreter/cpu-bound", "bottleneck/downloads", "race/lost-update"}) {
+        QVERIFY(window.chooses(name));
+        QTRY_COMPARE(scroll->verticalScrollBar()->maximum(), 0);
+        const int height = panel->height();
+        const auto combos = panel->form().findChildren<QComboBox*>();
+        QVERIFY(!combos.isEmpty());
+        combos.first()->setCurrentIndex(combos.first()->count() - 1);
+        QVERIFY(window.commands().reset_parameters->isEnabled());
+        QTest::qWait(50);
+        QCOMPARE(scroll->verticalScrollBar()->maximum(), 0);
+        QCOMPARE(panel->height(), height);
+    }
+}
+
 void WindowRoomTest::theFiguresOfAComparisonHaveTheRoomThatTheRunsLeave() {
     OpenWindow window;
     QVERIFY(opens(window, large));
@@ -240,7 +281,7 @@ void WindowRoomTest::theFiguresOfAComparisonHaveTheRoomThatTheRunsLeave() {
     QVERIFY(QTest::qWaitFor([&] { return view->runs().size() == 2; }, 20'000));
     QTest::qWait(100);
     const auto* table = view->findChild<QTableView*>();
-    QVERIFY(table->model()->rowCount() > 6);
+    QVERIFY(view->differences().rowCount() > 6);
     QTRY_COMPARE(table->verticalScrollBar()->maximum(), 0);
 }
 
