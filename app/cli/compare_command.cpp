@@ -107,7 +107,7 @@ std::string text_of(const std::vector<Compared>& runs) {
                right(ended && one.report.cpu.cores > 0 ? percent_text(one.report.cpu.idle_percent())
                                                        : "-",
                      9) +
-               "  " + one.verdict + "\n";
+               "  " + (one.verdict.empty() ? "no verdict" : one.verdict) + "\n";
     }
     if (runs.size() == 2 && is_before_and_after(runs.front(), runs.back()))
         out += "\n" + wrapped(change_in_words(runs.front().came_out, runs.back().came_out,

@@ -86,7 +86,7 @@ std::string verdict_of(const Compared& one) {
     for (const analysis::Finding& finding : one.report.findings)
         if (analysis::is_verdict(finding.kind))
             return name_of(finding.kind).toStdString();
-    return QCoreApplication::translate("ComparedRuns", "no verdict").toStdString();
+    return {};
 }
 
 }  // namespace
@@ -162,7 +162,7 @@ std::string figures_of(const Compared& one, bool is_first) {
     if (one.report.cpu.cores > 0 && others_count(one))
         figures += QCoreApplication::translate("ComparedRuns", "others used %1")
                        .arg(QString::fromStdString(percent_text(percent_of_others(one))));
-    if (!wrong)
+    if (!wrong && !one.verdict.empty())
         figures += QString::fromStdString(one.verdict);
     return figures.join(QStringLiteral(", ")).toStdString();
 }

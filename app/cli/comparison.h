@@ -25,7 +25,7 @@ struct Compared {
     analysis::Report report;
     CameOut came_out;
     // How it ended, where that was not as it should; what is wrong, "57 updates lost"; otherwise
-    // "I/O-bound".
+    // "I/O-bound"; empty where there is none.
     std::string verdict;
 
     // Beside the others, by set_side_by_side().

@@ -7719,10 +7719,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Lauf %1</translation>
         </message>
         <message>
-            <source>no verdict</source>
-            <translation>kein Urteil</translation>
-        </message>
-        <message>
             <source>%1 as fast as the first</source>
             <translation>%1 so schnell wie der erste</translation>
         </message>

@@ -326,6 +326,8 @@ void CliCompareTest::whatOtherProgramsUsedIsNotIdleAndIsSaid() {
     one.report.cpu.others = 10ms;
     one.report.cpu.idle = 180ms;
     QCOMPARE(figures_of(one, true), std::string("100 ms, cores idle for 90.0 %, I/O-bound"));
+    one.verdict.clear();
+    QCOMPARE(figures_of(one, true), std::string("100 ms, cores idle for 90.0 %"));
 }
 
 void CliCompareTest::whatOnlyAScenarioCanFollowIsRefusedForARecordedRun_data() {
