@@ -53,9 +53,10 @@ public:
 
     std::string caveat() const {
         if (is_cut_short(facts_))
-            return say(QT_TRANSLATE_NOOP("Judgement",
-                                         "The run was ended before its end: there is nothing that "
-                                         "an answer could be compared with."));
+            return say(
+                QT_TRANSLATE_NOOP("Judgement",
+                                  "The run was stopped before its end: there is nothing that "
+                                  "an answer could be compared with."));
         if (is_disturbed(facts_))
             return say(QT_TRANSLATE_NOOP("Judgement",
                                          "Other programs had the cores for %1 % of their time: how "

@@ -13,7 +13,7 @@ std::string remedy_tried(const Facts& facts, const InLanguage& in_language = {})
 
 // Other programs had so much of the cores that how long things took says little of the program.
 bool is_disturbed(const Facts& facts);
-// A person ended it, or the time limit did: there is no end to compare anything with.
+// A person stopped it: there is no end to compare anything with.
 bool is_cut_short(const Facts& facts);
 
 // What to bear in mind of all that is told of a run; empty: nothing.

@@ -6261,7 +6261,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Nothing found until the run was stopped, before its end.</source>
-            <translation>Nichts gefunden, bis der Lauf vor seinem Ende angehalten wurde.</translation>
+            <translation>Nichts gefunden, bis der Lauf vor seinem Ende gestoppt wurde.</translation>
         </message>
         <message>
             <source>A new scenario</source>
@@ -7982,8 +7982,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Aber auf %1 der %2 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
         </message>
         <message>
-            <source>The run was ended before its end: there is nothing that an answer could be compared with.</source>
-            <translation>Der Lauf wurde vor seinem Ende beendet: es gibt nichts, womit eine Antwort verglichen werden könnte.</translation>
+            <source>The run was stopped before its end: there is nothing that an answer could be compared with.</source>
+            <translation>Der Lauf wurde vor seinem Ende gestoppt: es gibt nichts, womit eine Antwort verglichen werden könnte.</translation>
         </message>
         <message>
             <source>Each thread took all locks of its block at once, in one order for all. Whoever has the first one can always get the rest, so no circle of waits can close. The price is that locks are held for longer.</source>

@@ -128,8 +128,9 @@ void ReservationTest::ofAStoppedRunNothingIsToldButThat() {
     from.replace(from.find("parallelism >= 1.2"), 18, "parallelism >= 9.9");
     facts.set("parallelism", 2.0);
     const app::ToldLesson told = told_of(facts, from);
-    QCOMPARE(told.caveat, std::string("The run was ended before its end: there is nothing that an "
-                                      "answer could be compared with."));
+    QCOMPARE(told.caveat,
+             std::string("The run was stopped before its end: there is nothing that an "
+                         "answer could be compared with."));
     QVERIFY(!told.answer && told.explanation.empty() && told.aloud.empty());
     QVERIFY(told.when_not.empty() && told.judgement.gained.empty());
     QCOMPARE(told.question, std::string("How many run at a time?"));
