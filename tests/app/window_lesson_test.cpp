@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTemporaryDir>
 
@@ -81,6 +82,7 @@ private slots:
     void aComparisonNamesWhatItsNumbersAreOf();
     void anotherScenarioHasAnotherLesson();
     void whatWasPredictedOfAnotherQuestionIsNotHeldAgainstARun();
+    void whereOthersDisturbedARunTheVirtualClockIsOffered();
     void theSameProgramStandsBesideIt();
     void aScenarioOfOnesOwnHasTheSourceAlone();
     void aLessonThatCannotBeReadSaysWhere();
@@ -256,6 +258,30 @@ void WindowLessonTest::whatWasPredictedOfAnotherQuestionIsNotHeldAgainstARun() {
     panel.show_run(told);
     QVERIFY(!panel.toPlainText().contains("You had predicted"));
     QVERIFY(!panel.predicted());
+}
+
+void WindowLessonTest::whereOthersDisturbedARunTheVirtualClockIsOffered() {
+    LessonPanel panel;
+    Lesson lesson;
+    lesson.choices = {{"one", {}}, {"several", {}}};
+    panel.set_lesson(lesson);
+    ToldLesson told;
+    told.question = "How many ran at a time?";
+    told.caveat = "Other programs had the cores.";
+    told.is_disturbed = true;
+    panel.show_run(told);
+    const QString text = panel.toPlainText();
+    QVERIFY2(text.indexOf("Other programs had the cores.") > text.indexOf("How many"),
+             qPrintable(text));
+    QVERIFY2(!text.contains("As the run shows"), qPrintable(text));
+    QVERIFY2(text.contains("Run it on the virtual clock"), qPrintable(text));
+    QSignalSpy chosen(&panel, &LessonPanel::virtual_run_chosen);
+    emit panel.anchorClicked(QUrl("clock:virtual"));
+    QCOMPARE(chosen.count(), 1);
+    // What does not hang on time is answered all the same.
+    told.answer = 1;
+    panel.show_run(told);
+    QVERIFY(panel.toPlainText().contains("As the run shows: several."));
 }
 
 void WindowLessonTest::theSameProgramStandsBesideIt() {
