@@ -8,6 +8,7 @@
 
 #include "engine/analysis/bottleneck.h"
 #include "engine/analysis/shared_changes.h"
+#include "engine/analysis/wording.h"
 #include "engine/trace/value_text.h"
 
 #include <QScrollBar>
@@ -200,7 +201,11 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
         if (100 * report.cpu.others > report.cpu.total())
             shares += tr(", other programs about %1").arg(percent(report.cpu.others));
         if (100 * report.cpu.services > report.cpu.total())
-            shares += tr(", Threadline itself %1").arg(percent(report.cpu.services));
+            shares +=
+                tr(", Threadline itself %1")
+                    .arg(with_decimal_mark(QString::fromStdString(analysis::percent_beside(
+                        {report.cpu.busy, report.cpu.idle, report.cpu.others, report.cpu.unknown},
+                        report.cpu.total()))));
         body += QString("<p><span class='strong'>%1</span> %2</p>").arg(tr("CPU:"), shares);
         QString causes;
         for (const analysis::IdleCause& cause : report.cpu.idle_causes)

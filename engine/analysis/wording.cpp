@@ -27,6 +27,11 @@ std::string short_number(double value) {
     return number;
 }
 
+std::int64_t tenths_of(trace::Duration part, trace::Duration whole) {
+    return std::llround(1000.0 * static_cast<double>(part.count()) /
+                        static_cast<double>(whole.count()));
+}
+
 // Of tenths of a percent.
 std::string tenths_text(std::int64_t tenths) {
     std::string text = std::to_string(tenths / 10);
@@ -87,8 +92,14 @@ std::string text_of(trace::Duration time) {
 std::string percent_of(trace::Duration part, trace::Duration whole) {
     if (whole.count() <= 0)
         return "0 %";
-    return tenths_text(std::llround(1000.0 * static_cast<double>(part.count()) /
-                                    static_cast<double>(whole.count())));
+    return tenths_text(tenths_of(part, whole));
+}
+
+std::string percent_beside(const std::vector<trace::Duration>& told, trace::Duration whole) {
+    std::int64_t left = whole.count() > 0 ? 1000 : 0;
+    for (const trace::Duration part : told)
+        left -= whole.count() > 0 ? tenths_of(part, whole) : 0;
+    return tenths_text(std::max<std::int64_t>(left, 0));
 }
 
 std::vector<std::string> percents_of(const std::vector<trace::Duration>& parts) {

@@ -21,6 +21,8 @@ std::string list_of(const std::vector<std::string>& names, std::size_t most = 6)
 std::string text_of(trace::Duration time);
 // To a tenth, as everywhere: "2.4 %".
 std::string percent_of(trace::Duration part, trace::Duration whole);
+// What is left of 100 beside these, each as it is told.
+std::string percent_beside(const std::vector<trace::Duration>& told, trace::Duration whole);
 // Of parts that make up the whole: so rounded that they add up to 100.
 std::vector<std::string> percents_of(const std::vector<trace::Duration>& parts);
 // Three figures, of less than one two, never with an exponent: "0.84", "9.76", "105".

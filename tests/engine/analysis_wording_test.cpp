@@ -69,6 +69,10 @@ void AnalysisWordingTest::aShareHasATenthAndTheSharesOfAWholeAddUp() {
     QCOMPARE(percents_of({Duration(1), Duration(1), Duration(1)}),
              (Texts{"33.4 %", "33.3 %", "33.3 %"}));
     QCOMPARE(percents_of({Duration(0), Duration(0)}), (Texts{"0 %", "0 %"}));
+    // As each is told they are 1.3, 0.1 and 97.3; the rest alone would be 1.4.
+    QCOMPARE(percent_beside({Duration(1'255), Duration(55), Duration(97'325)}, Duration(100'000)),
+             std::string("1.3 %"));
+    QCOMPARE(percent_beside({}, Duration(0)), std::string("0 %"));
 }
 
 void AnalysisWordingTest::aNumberBelowOneHasTwoFigures() {
