@@ -27,12 +27,12 @@ LaneCanvas::Crowd LaneCanvas::crowd(std::size_t count) const {
 
 void LaneCanvas::add_box(const QRectF& rect, const Fill& fill, const Subject& subject,
                          Crowd crowd) const {
-    // Paper shows finer lines than a screen.
-    const double wide = (theme.kind == ThemeKind::Print ? 14 : 40) * layout.unit;
-    const bool plain = std::min(rect.width(), rect.height()) < 5 * theme.stroke * layout.unit ||
-                       (crowd == Crowd::Dense && rect.width() < wide);
-    if (!plain) {
-        out.boxes.push_back({rect, fill, 0, subject});
+    const double least = 5 * theme.stroke * layout.unit;
+    if (std::min(rect.width(), rect.height()) >= least) {
+        // Paper shows finer lines than a screen.
+        const double wide = (theme.kind == ThemeKind::Print ? 14 : 40) * layout.unit;
+        const bool joins = crowd == Crowd::Dense && rect.width() < wide;
+        out.boxes.push_back({rect, fill, 0, subject, joins});
         if (!options.hatches)
             out.boxes.back().fill.hatch = Hatch::None;
         return;

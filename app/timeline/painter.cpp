@@ -34,6 +34,8 @@ void paint_outline(QPainter& painter, const Box& box, double width, bool crisp) 
         width = std::max(std::round(width), 1.0);
         painter.fillRect(QRectF(edge.left(), edge.top(), edge.width(), width), colour);
         painter.fillRect(QRectF(edge.left(), edge.bottom() - width, edge.width(), width), colour);
+        if (box.joins)
+            return;
         painter.fillRect(QRectF(edge.left(), edge.top(), width, edge.height()), colour);
         painter.fillRect(QRectF(edge.right() - width, edge.top(), width, edge.height()), colour);
         return;
@@ -41,10 +43,13 @@ void paint_outline(QPainter& painter, const Box& box, double width, bool crisp) 
     const double inset = width / 2;
     const QRectF edge = box.rect.adjusted(inset, inset, -inset, -inset);
     painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.setPen(
+        QPen(colour, width, Qt::SolidLine, box.joins ? Qt::FlatCap : Qt::SquareCap, Qt::MiterJoin));
     painter.setBrush(Qt::NoBrush);
     if (box.radius > 0)
         painter.drawRoundedRect(edge, box.radius, box.radius);
+    else if (box.joins)
+        painter.drawLines(joined_edges(box, width));
     else
         painter.drawRect(edge);
 }
@@ -263,6 +268,11 @@ void paint_label(QPainter& painter, const Label& label, const Theme& theme, bool
 double outline_width(const Theme& theme) {
     const double unit = theme.unit();
     return theme.stroke * (unit < 1 ? unit : 1 + (unit - 1) / 2);
+}
+
+QList<QLineF> joined_edges(const Box& box, double width) {
+    const QRectF edge = box.rect.adjusted(0, width / 2, 0, -width / 2);
+    return {{edge.topLeft(), edge.topRight()}, {edge.bottomLeft(), edge.bottomRight()}};
 }
 
 double outline_width(const Theme& theme, double width) {
