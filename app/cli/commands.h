@@ -85,7 +85,7 @@ struct ExportCommand {
     int frames_per_second = 20;
     std::optional<std::chrono::nanoseconds> from;
     std::optional<std::chrono::nanoseconds> to;
-    std::vector<std::string> lanes;         // none: threads and locks
+    std::vector<std::string> lanes;         // none: what the window shows unasked
     std::vector<std::string> hidden_lanes;  // by name
     std::vector<std::string> first_lanes;   // by name, above the others in this order
     bool unfold = false;                    // many threads of one name: a lane for each

@@ -111,7 +111,8 @@ void add_figure_options(CLI::App& app, ExportCommand& command) {
     add_text(app, "--to", "End of it; default the end of the run",
              [&command](const std::string& text) { command.to = checked(parse_duration(text)); })
         ->type_name("TIME");
-    add_text(app, "--lanes", "Which lanes to draw; default threads,locks;\nof " + lane_keys(", "),
+    add_text(app, "--lanes",
+             "Which lanes to draw; default threads,locks,variables;\nof " + lane_keys(", "),
              [&command](const std::string& text) {
                  command.lanes = split(text, ',');
                  for (const std::string& lanes : command.lanes)

@@ -57,26 +57,34 @@ Result<std::string> lesson_report(const Lesson& lesson, const analysis::Report& 
     const auto told = tell(lesson, facts_of(report));
     if (!told)
         return told.error();
-    std::string out =
-        report.info.title + "\n\nPredict\n" + wrapped(told->question, "  ", style.width);
+    std::string out = report.info.title + "\n\nPredict\n" +
+                      wrapped(told->question, "  ", style.width) +
+                      (told->caveat.empty() ? "" : wrapped(told->caveat, "  ", style.width));
     for (std::size_t i = 0; i < lesson.choices.size(); ++i)
         out += item(i == told->answer ? (style.utf8 ? "  → " : "  > ") : "  - ",
                     lesson.choices[i].text, style);
-    out += "\nLook at\n";
+    if (!told->moments.empty())
+        out += "\nLook at\n";
     for (const ToldMoment& moment : told->moments)
         out += item(right(format_duration(std::chrono::nanoseconds(
                               static_cast<std::int64_t>(moment.at_ms * 1e6))),
                           10) +
                         "  ",
                     moment.text, style);
-    out += "\nExplanation\n" + paragraphs(told->explanation, style) + "\nTry next\n";
-    for (const NextTry& next : lesson.next)
+    if (!told->explanation.empty())
+        out += "\nExplanation\n" + paragraphs(told->explanation, style);
+    out += "\nTry next\n";
+    for (const NextTry& next : told->next)
         out += wrapped(options_of(next.parameters), "  ", style.width) +
                wrapped(next.text, "      ", style.width);
     for (const NamedComparison& comparison : lesson.comparisons)
         out += wrapped("side by side: " + names_of(comparison), "  ", style.width) +
                wrapped(comparison.text, "      ", style.width);
-    out += "\nSay it aloud\n" + paragraphs(told->aloud, style) + "\nWhen not to\n";
+    if (!told->aloud.empty())
+        out += "\nSay it aloud\n" + paragraphs(told->aloud, style);
+    if (told->judgement.gained.empty())
+        return out;
+    out += "\nWhen not to\n";
     for (const auto& [name, text] : {std::pair("  Gained  ", told->judgement.gained),
                                      std::pair("  Cost    ", told->judgement.cost),
                                      std::pair("  Risk    ", told->judgement.risk)})

@@ -28,7 +28,7 @@ constexpr double animation_dpi = 110;
 
 bool shows(const ExportCommand& command, const LaneSwitch& lanes) {
     return command.lanes.empty()
-               ? TimelineOptions().*lanes.shown
+               ? lanes.unasked
                : std::ranges::find(command.lanes, lanes.key) != command.lanes.end();
 }
 

@@ -166,7 +166,7 @@ std::vector<std::string> split(std::string_view text, char separator) {
 std::string format_duration(std::chrono::nanoseconds duration) {
     const double ns = static_cast<double>(duration.count());
     const double magnitude = std::abs(ns);
-    const auto [value, unit] = magnitude >= 999.5e6              ? std::pair{ns / 1e9, "s"}
+    const auto [value, unit] = magnitude >= 9.9995e9             ? std::pair{ns / 1e9, "s"}
                                : magnitude >= 999.5e3 || ns == 0 ? std::pair{ns / 1e6, "ms"}
                                : magnitude >= 999.5              ? std::pair{ns / 1e3, "us"}
                                                                  : std::pair{ns, "ns"};

@@ -31,7 +31,7 @@ CodePane::CodePane(SourceView* view, QWidget* parent)
         if (loading_ || view_->toPlainText() == last_)
             return;
         last_ = view_->toPlainText();
-        update_mark();
+        map_lines();
         emit text_edited();
     });
     update_mark();
@@ -47,7 +47,7 @@ void CodePane::set_source(const QString& name, const QString& text) {
     // As the view gives it back: it knows one kind of line end.
     original_ = kept_ = last_ = view_->toPlainText();
     loading_ = false;
-    update_mark();
+    map_lines();
 }
 
 bool CodePane::modified() const {
@@ -83,10 +83,27 @@ void CodePane::revert() {
     replace_text(original_);
 }
 
+void CodePane::set_ran(const std::string& source) {
+    if (source == ran_)
+        return;
+    ran_ = source;
+    map_lines();
+}
+
+void CodePane::map_lines() {
+    // As the view gives its text: it knows one kind of line end, and of space.
+    const QString ran =
+        QString::fromStdString(ran_).remove(u'\r').replace(QChar::Nbsp, u' ');
+    since_run_ = ran.isEmpty() ? LineMap() : LineMap(ran, view_->toPlainText());
+    update_mark();
+}
+
 void CodePane::update_mark() {
     const bool modified = view_->toPlainText() != original_;
     if (view_->error_line() > 0)
         set_note(tr("error in line %1").arg(view_->error_line()));
+    else if (!since_run_.is_same())
+        set_note(modified ? tr("edited since the run, not saved") : tr("edited since the run"));
     else
         set_note(modified ? tr("edited, not saved") : QString());
     revert_->setVisible(modified);

@@ -1,8 +1,11 @@
 // The source pane: which file, whether it was changed, a way back, and the text.
 #pragma once
 
+#include "app/code/line_map.h"
 #include "app/code/source_view.h"
 #include "app/panels/pane.h"
+
+#include <string>
 
 class QLabel;
 class QToolButton;
@@ -25,6 +28,10 @@ public:
     bool modified() const;                // other than the file
     bool has_unsaved_changes() const;     // ... and kept nowhere
     QString text() const;
+    // The text of the run on show; empty: there is none, or it is not known.
+    void set_ran(const std::string& source);
+    // From its lines to those that stand here, which may have been edited since.
+    const LineMap& since_run() const { return since_run_; }
     // At its line, and beside the name where that line is out of sight. Line 0: none.
     void set_error(int line, const QString& message);
     void set_theme(const Theme& theme);
@@ -38,6 +45,7 @@ signals:
 
 private:
     void update_mark();
+    void map_lines();
 
     CodePane(SourceView* view, QWidget* parent);
 
@@ -46,6 +54,8 @@ private:
     SourceView* view_;
     QString original_, last_;
     QString kept_;
+    std::string ran_;
+    LineMap since_run_;
     bool loading_ = false;
     bool modified_ = false;
 };

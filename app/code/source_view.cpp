@@ -1,6 +1,7 @@
 #include "app/code/source_view.h"
 
 #include "app/code/code_highlighter.h"
+#include "app/code/lua_indent.h"
 #include "app/code/lua_tokens.h"
 #include "app/timeline/contrast.h"
 
@@ -457,8 +458,10 @@ void SourceView::keyPressEvent(QKeyEvent* event) {
         action->trigger();
     else if (enter && event->modifiers() == Qt::ControlModifier)
         event->ignore();  // the window runs the scenario
-    else
+    else if (!write_indented(*this, *event)) {
         QPlainTextEdit::keyPressEvent(event);
+        tidy_indent(*this, *event);
+    }
 }
 
 }  // namespace threadline::app

@@ -77,7 +77,8 @@ void ComparedPane::set_theme(const Theme& theme) {
 int ComparedPane::height_for(const session::RunSnapshot& run, double lanes,
                              const TimelineOptions& options, const Theme& theme) const {
     const double unit = theme.unit();
-    const double around = marks_height(run, options, theme) + axis_height(theme) + 14 * unit;
+    const double around =
+        marks_height(run, options, theme) + (options.axis ? axis_height(theme) : 0) + 14 * unit;
     return header_height + int(std::ceil(lanes + around));
 }
 

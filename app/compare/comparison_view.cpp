@@ -1,6 +1,7 @@
 #include "app/compare/comparison_view.h"
 
 #include "app/panels/elided_label.h"
+#include "app/panels/legend_strip.h"
 #include "app/panels/remedy_wording.h"
 #include "app/panels/row_table.h"
 #include "app/timeline/lane_switches.h"
@@ -21,6 +22,7 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QToolButton>
+#include <QTransposeProxyModel>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -55,7 +57,10 @@ ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWi
       stack_(new QStackedWidget),
       scroll_(new QScrollArea),
       table_(row_table(&differences_, tr("How the runs differ"))),
+      legend_(new LegendStrip),
       splitter_(new QSplitter(Qt::Vertical)) {
+    runs_as_rows_ = new QTransposeProxyModel(this);
+    runs_as_rows_->setSourceModel(&differences_);
     setObjectName("comparison");
     setAccessibleName(tr("Comparison"));
     setProperty("role", "panel");
@@ -184,6 +189,7 @@ QWidget* ComparisonView::build_below() {
     auto* column = new QVBoxLayout(below);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(legend_);
     column->addWidget(said_);
     column->addWidget(table_, 1);
     return below;
@@ -317,6 +323,7 @@ void ComparisonView::set_theme(const Theme& theme) {
 
 void ComparisonView::set_lanes(const TimelineOptions& options) {
     copy_lane_switches(options, lanes_);
+    lanes_.legend = options.legend;
     arrange_alike(options.arrangement);
 }
 
@@ -328,57 +335,6 @@ trace::TimeRange ComparisonView::visible_range() const {
 void ComparisonView::arrange_alike(const LaneArrangement& arrangement) {
     lanes_.arrangement = arrangement;
     arrange();
-}
-
-// The runs are what one came for: the table has what they leave, or a quarter, and no more than it
-// needs, but always the first rows, which matter most.
-void ComparisonView::share_room() {
-    constexpr int fewest_rows = 4;
-    const int row = table_->verticalHeader()->defaultSectionSize();
-    const int around =
-        said_->sizeHint().height() + table_->horizontalHeader()->sizeHint().height() + 4;
-    const int needed = around + row * differences_.rowCount();
-    int runs = more_->isHidden() ? 0 : more_->sizeHint().height();
-    for (std::size_t i = 0; i < panes_.size(); ++i)
-        runs += panes_[i]->height_for(
-            runs_[i].run, lanes_height(lane_rows(runs_[i].run, lanes_, *theme_)), lanes_, *theme_);
-    const int height = splitter_->height();
-    const int below =
-        std::min(needed, std::max({height / 4, around + row * fewest_rows, height - runs}));
-    splitter_->setSizes({height - below, below});
-}
-
-// Lanes are as high in each run, and begin at the same place: the same time is at the same x.
-void ComparisonView::arrange() {
-    constexpr double least = 0.8;  // a bar still has room for its words
-    constexpr double most = 1.25;
-    if (panes_.empty())
-        return;
-    double header = 0, needed = 0;
-    int around = 0;
-    std::vector<double> heights;
-    for (std::size_t i = 0; i < panes_.size(); ++i) {
-        const std::vector<LaneRow> rows = lane_rows(runs_[i].run, lanes_, *theme_);
-        header = std::max(header, header_width(rows, lanes_, *theme_));
-        heights.push_back(lanes_height(rows));
-        needed += heights.back();
-        around += panes_[i]->height_for(runs_[i].run, 0, lanes_, *theme_);
-    }
-    const int room = scroll_->viewport()->height();
-    const double stretch = std::clamp((room - around) / std::max(needed, 1.0), least, most);
-    // One with very many lanes scrolls by itself, so that the next one is still to be seen.
-    const double highest = std::max(room * 0.4, 130.0);
-    for (std::size_t i = 0; i < panes_.size(); ++i) {
-        TimelineView& view = panes_[i]->timeline();
-        TimelineOptions options = view.options();
-        copy_lane_switches(lanes_, options);
-        options.arrangement = lanes_.arrangement;
-        options.header_width = header;
-        options.legend = false;
-        view.set_options(options);
-        panes_[i]->setFixedHeight(panes_[i]->height_for(
-            runs_[i].run, std::min(heights[i] * stretch, highest), lanes_, *theme_));
-    }
 }
 
 void ComparisonView::point_at(std::size_t number, const Subject& subject, bool selected) {

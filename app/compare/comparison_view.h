@@ -20,9 +20,12 @@ class QScrollArea;
 class QSplitter;
 class QStackedWidget;
 class QTableView;
+class QTransposeProxyModel;
 class QVBoxLayout;
 
 namespace threadline::app {
+
+class LegendStrip;
 
 class ComparisonView : public QWidget {
     Q_OBJECT
@@ -44,7 +47,7 @@ public:
     void set_switches(const QList<QAction*>& switches);
     void show_switches(bool on);
     void set_theme(const Theme& theme);
-    void set_lanes(const TimelineOptions& options);  // which kinds of lane, and how arranged
+    void set_lanes(const TimelineOptions& options);  // which kinds, how arranged; the legend
     const TimelineOptions& lanes() const { return lanes_; }
     trace::TimeRange visible_range() const;  // of them all
 
@@ -77,6 +80,11 @@ private:
     void show_all();
     void arrange();
     void share_room();
+    void lay_out_table();
+    bool fits_with_runs_as_rows() const;
+    TimelineOptions options_of(std::size_t number, bool one_axis) const;
+    int panes_height(const std::vector<double>& lanes, bool one_axis) const;
+    void show_legend();
     void couple(TimelineView& moved);
     void arrange_alike(const LaneArrangement& arrangement);
     void point_at(std::size_t number, const Subject& subject, bool selected);
@@ -87,6 +95,7 @@ private:
     TimelineOptions lanes_;
     const Theme* theme_;
     DifferenceModel differences_;
+    QTransposeProxyModel* runs_as_rows_;
     bool coupling_ = false;
     QString selected_text_;
 
@@ -98,6 +107,7 @@ private:
     QScrollArea* scroll_;
     QVBoxLayout* column_;
     QTableView* table_;
+    LegendStrip* legend_;
     QSplitter* splitter_;
 };
 

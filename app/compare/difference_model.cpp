@@ -29,7 +29,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Comparison)
 };
 
-enum class Unit { Time, Times, Percent, Number, Decimal, Memory };
+enum class Unit { Time, Times, Percent, Count, Number, Decimal, Memory };
 
 QString text_in(double value, Unit unit) {
     if (std::isnan(value))
@@ -48,22 +48,25 @@ QString text_in(double value, Unit unit) {
             return with_decimal_mark(QLocale::c().toString(value, 'g', value < 10 ? 2 : 3));
         case Unit::Memory:
             return Text::tr("%1 MiB").arg(decimal_text(value / 1024, value < 10 * 1024 ? 1 : 0));
+        case Unit::Count:
         case Unit::Number:
             break;
     }
     return QLocale::c().toString(value, 'f', 0);
 }
 
-// To the first: "−90 %", "12x"; a share by points. Empty where it is the same, or of nothing.
+// To the first: "−90 %", "12x"; a share by points. Empty where it is about the same, or of nothing.
 QString difference(double value, double first, Unit unit) {
+    constexpr double least = 1;  // what differs by less says nothing
     const auto signed_text = [](double by, const QString& after) {
+        if (std::abs(by) < least)
+            return QString();
         const QString amount = QString::number(std::abs(by), 'f', std::abs(by) < 9.95 ? 1 : 0);
-        return amount == "0.0"
-                   ? QString()
-                   : (by < 0 ? QChar(0x2212) : QChar('+')) + with_decimal_mark(amount) + after;
+        return (by < 0 ? QChar(0x2212) : QChar('+')) + with_decimal_mark(amount) + after;
     };
-    if (unit == Unit::Times || std::isnan(value) || std::isnan(first))
-        return {};  // is one to the first by itself; or there is none
+    // Is one to the first by itself; was chosen rather than measured; or there is none.
+    if (unit == Unit::Times || unit == Unit::Count || std::isnan(value) || std::isnan(first))
+        return {};
     if (unit == Unit::Percent)
         return signed_text(value - first, Text::tr(" points"));
     if (first <= 0)
@@ -243,7 +246,7 @@ std::vector<DifferenceRow> differences_of(const std::vector<Compared>& runs) {
         out.add_if_ended(Text::tr("CPU time"), Text::tr("Of all threads together"), Unit::Time,
                          [](const Compared& one) { return double(one.report.cpu.busy.count()); });
     }
-    out.add(Text::tr("Threads, tasks"), Text::tr("That ran"), Unit::Number,
+    out.add(Text::tr("Threads, tasks"), Text::tr("That ran"), Unit::Count,
             [](const Compared& one) { return double(one.report.threads.size()); });
     waits(Text::tr("Blocked on locks"), Text::tr("All threads together"), {State::Blocked});
     waits(Text::tr("Waiting for others"), Text::tr("Condition, queue, join; all threads together"),
@@ -297,8 +300,18 @@ QVariant DifferenceModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant DifferenceModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
+    if (section < 0 || section >= (orientation == Qt::Horizontal ? columnCount() : rowCount()))
         return {};
+    if (orientation == Qt::Vertical) {  // where runs are rows, figures stand above them
+        const DifferenceRow& row = rows_[std::size_t(section)];
+        if (role == Qt::DisplayRole)
+            return row.name;
+        if (role == Qt::ToolTipRole)
+            return row.tip;
+        if (role == Qt::TextAlignmentRole)
+            return int(Qt::AlignRight | Qt::AlignVCenter);
+        return {};
+    }
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return section == 0 ? tr("Figure") : names_[std::size_t(section) - 1];
     if (role == Qt::TextAlignmentRole)

@@ -7,6 +7,7 @@
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
 
+#include "engine/analysis/idle_time.h"
 #include "engine/analysis/report.h"
 #include "engine/record/schedule_text.h"
 #include "engine/trace/value_text.h"
@@ -63,11 +64,20 @@ bool is_whole(const session::RunSnapshot& run, trace::TimeRange shown) {
     return shown.begin <= trace::Time{0} && shown.end >= run.trace.now;
 }
 
-QString how_measured(const trace::RunInfo& info) {
+QString how_measured(const session::RunSnapshot& run) {
+    const trace::RunInfo& info = *run.trace.info;
     if (info.clock == trace::Clock::Virtual)
         return counted(info.cores, Text::tr("Simulated on 1 core"),
                        Text::tr("Simulated on %1 cores"));
-    return counted(info.cores, Text::tr("Measured on 1 core"), Text::tr("Measured on %1 cores"));
+    const QString measured =
+        counted(info.cores, Text::tr("Measured on 1 core"), Text::tr("Measured on %1 cores"));
+    // Who compares its times with others has to know it.
+    const trace::Duration others = analysis::cpu_uses(run.trace).of(trace::CpuUse::OtherPrograms);
+    const trace::Duration whole = info.cores * run.trace.now;
+    return analysis::is_much_of_others(others, whole)
+               ? Text::tr("%1, which other programs had for %2 of the time")
+                     .arg(measured, wording::share_text(others, whole))
+               : measured;
 }
 
 QString left_out(const ShownLanes& lanes) {
@@ -88,7 +98,7 @@ QString caption_of(const session::RunSnapshot& run, trace::TimeRange shown, cons
                          .arg(moment_text(run, shown.begin), moment_text(run, shown.end));
     sentences += sentence(describe_outcome(run));
     if (run.trace.info)
-        sentences += sentence(how_measured(*run.trace.info));
+        sentences += sentence(how_measured(run));
     return sentences.join(u' ');
 }
 

@@ -1,5 +1,7 @@
 #include "app/graph/graph_labels.h"
 
+#include "app/graph/graph_shape.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 

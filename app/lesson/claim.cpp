@@ -1,5 +1,7 @@
 #include "app/lesson/claim.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
@@ -150,6 +152,13 @@ Result<bool> holds(std::string_view claim, const Facts& facts) {
     if (!first || !*first || at == std::string_view::npos)
         return first;
     return holds(claim.substr(at + conjunction.size()), facts);
+}
+
+bool is_about_time(std::string_view claim) {
+    constexpr std::array of_time{"_ms",      "_percent", "parallelism",
+                                 "speed_up", "verdict",  "contended"};
+    return std::ranges::any_of(
+        of_time, [&](std::string_view name) { return claim.find(name) != std::string_view::npos; });
 }
 
 }  // namespace threadline::app

@@ -23,4 +23,7 @@ Result<Fact> evaluate(std::string_view expression, const Facts& facts);
 // Whether the run is as claimed.
 Result<bool> holds(std::string_view claim, const Facts& facts);
 
+// Whether it hangs on how long something took, which other programs may have decided.
+bool is_about_time(std::string_view claim);
+
 }  // namespace threadline::app

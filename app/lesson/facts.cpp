@@ -89,12 +89,12 @@ void add_threads(Facts& facts, const analysis::Report& report) {
         facts.set(key + "_percent", share(all.of(state), lifetimes));
     }
     const double wall = ms(report.info.wall);
-    facts.set("parallelism", wall > 0 ? ms(cpu) / wall : 0);
+    facts.set("parallelism", ratio(ms(cpu), wall));
     // As many threads as could run at a time.
     facts.set("could_run", std::min(static_cast<double>(report.threads.size()) - tasks,
                                     static_cast<double>(report.cpu.cores)));
     facts.set("alone_ms", ms(alone));
-    facts.set("speed_up", wall > 0 ? ms(alone) / wall : 0);
+    facts.set("speed_up", ratio(ms(alone), wall));
 }
 
 void add_locks(Facts& facts, const analysis::Report& report) {
@@ -268,6 +268,14 @@ void add_exploration(Facts& facts, const record::ExplorationReport& report,
     facts.set("explored.deadlocked", deadlocked);
     facts.set("explored.failed", failed);
     facts.set("explored.failed_checks", failed_checks);
+}
+
+double ratio(double part, double whole) {
+    const double exact = whole > 0 ? part / whole : 0;
+    if (exact <= 0 || exact >= 1)
+        return exact;
+    const double scale = std::pow(10, 1 - std::floor(std::log10(exact)));
+    return std::round(exact * scale) / scale;
 }
 
 std::string text_of(const Fact& fact) {

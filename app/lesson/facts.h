@@ -49,6 +49,9 @@ Facts facts_of(const analysis::Report& report);
 void add_exploration(Facts& facts, const record::ExplorationReport& report,
                      std::size_t lose_updates = 0);
 
+// As it is told: of less than one two figures, as findings say it. 0 of nothing.
+double ratio(double part, double whole);
+
 // As a person reads it: three digits that count, whole numbers whole.
 std::string text_of(const Fact& fact);
 

@@ -1,11 +1,10 @@
 #include "app/lesson/judgement.h"
 
-#include <array>
-#include <initializer_list>
-#include <vector>
+#include "app/lesson/reservation.h"
+#include "app/lesson/translatable.h"
 
-// lupdate knows the sentences to be translated by this name; there is no Qt here.
-#define QT_TRANSLATE_NOOP(context, text) text
+#include <array>
+#include <vector>
 
 namespace threadline::app {
 
@@ -13,19 +12,6 @@ namespace {
 
 // Less is no gain.
 constexpr double least_speed_up = 1.05;
-// Of the time of the cores, in percent: more of it in the hands of others shows in a run's times.
-constexpr double most_of_others = 30;
-
-double number(const Facts& facts, std::string_view name) {
-    const Fact* fact = facts.find(name);
-    const auto* value = fact ? std::get_if<double>(fact) : nullptr;
-    return value ? *value : 0;
-}
-
-bool is(const Facts& facts, std::string_view name, std::string_view text) {
-    const Fact* fact = facts.find(name);
-    return fact && text_of(*fact) == text;
-}
 
 struct Danger {
     const char* kind;
@@ -46,58 +32,20 @@ constexpr std::array dangers{
     Danger{"priority-inversion", QT_TRANSLATE_NOOP("Judgement", "priority inversion")},
 };
 
-// Of one run, in one language.
-class Judge {
+// Of one run.
+class Judge : private Speech {
 public:
-    Judge(const Facts& facts, const InLanguage& in_language)
-        : facts_(facts), in_language_(in_language) {}
+    using Speech::Speech;
 
     std::string gained() const;
     std::string cost() const;
     std::string risk() const;
-    std::string remedy_tried() const;
-    std::string caveat() const;
 
 private:
-    // With the n-th part in place of "%n".
-    std::string say(const char* sentence, std::initializer_list<std::string> parts = {}) const {
-        const std::string text = in_language_ ? in_language_(sentence) : sentence;
-        std::string out;
-        for (std::size_t i = 0; i < text.size(); ++i) {
-            const bool place = text[i] == '%' && i + 1 < text.size() && text[i + 1] >= '1' &&
-                               text[i + 1] < static_cast<char>('1' + parts.size());
-            out += place ? parts.begin()[text[++i] - '1'] : std::string(1, text[i]);
-        }
-        return out;
-    }
-    std::string counted(double count, const char* one, const char* many) const {
-        return say(count == 1 ? one : many, {facts_.in_words(count)});
-    }
-    std::string ms(double time) const {
-        return say(QT_TRANSLATE_NOOP("Judgement", "%1 ms"), {facts_.in_words(time)});
-    }
-    std::string told(std::string_view name) const {
-        const std::string* words = facts_.told_as(name);
-        const Fact* fact = facts_.find(name);
-        return words  ? *words
-               : fact ? facts_.in_words(*fact)
-                      : say(QT_TRANSLATE_NOOP("Judgement", "not known"));
-    }
-    std::string list_of(std::vector<std::string> parts) const {
-        std::string list = parts.front();
-        for (std::size_t i = 1; i + 1 < parts.size(); ++i)
-            list += ", " + parts[i];
-        return parts.size() == 1
-                   ? list
-                   : say(QT_TRANSLATE_NOOP("Judgement", "%1 and %2"), {list, parts.back()});
-    }
     std::string work() const;
     std::string threads_and_tasks() const;
     std::string explored() const;
     std::string executions() const;
-
-    const Facts& facts_;
-    const InLanguage& in_language_;
 };
 
 std::string Judge::work() const {
@@ -122,6 +70,11 @@ std::string Judge::gained() const {
     if (number(facts_, "finding.livelock") > 0 && number(facts_, "finding.check-failed") > 0)
         return say(
             QT_TRANSLATE_NOOP("Judgement", "Nothing: threads kept each other from getting on."));
+    if (is_disturbed(facts_))
+        return say(QT_TRANSLATE_NOOP("Judgement",
+                                     "Not to be told of this run: other programs had the cores for "
+                                     "%1 % of their time."),
+                   {told("others_percent")});
     const double speed_up = number(facts_, "speed_up");
     if (speed_up < least_speed_up)
         return say(QT_TRANSLATE_NOOP("Judgement", "No time: %1."), {work()});
@@ -264,40 +217,7 @@ std::string Judge::risk() const {
     return here + " " + explored() + of_what;
 }
 
-std::string Judge::remedy_tried() const {
-    return facts_.find("what_if")
-               ? say(QT_TRANSLATE_NOOP("Judgement",
-                                       "Tried here, though the script does not have it: %1."),
-                     {told("what_if")})
-               : std::string();
-}
-
-std::string Judge::caveat() const {
-    std::string text;
-    if (facts_.find("what_if"))
-        text = say(QT_TRANSLATE_NOOP("Judgement",
-                                     "In this run %1 was tried, which the script does not have: "
-                                     "what is said of the program is of the script as it is."),
-                   {told("what_if")});
-    if (number(facts_, "others_percent") > most_of_others)
-        text += (text.empty() ? "" : " ") +
-                say(QT_TRANSLATE_NOOP("Judgement",
-                                      "Other programs had the cores for %1 % of their time: how "
-                                      "long things took here says little of the program. Run it "
-                                      "again on a quiet machine, or on the virtual clock."),
-                    {told("others_percent")});
-    return text;
-}
-
 }  // namespace
-
-std::string remedy_tried(const Facts& facts, const InLanguage& in_language) {
-    return Judge(facts, in_language).remedy_tried();
-}
-
-std::string caveat(const Facts& facts, const InLanguage& in_language) {
-    return Judge(facts, in_language).caveat();
-}
 
 Judgement judge(const Facts& facts, const InLanguage& in_language) {
     const Judge judge(facts, in_language);

@@ -1,7 +1,10 @@
 #include "app/lesson/lesson.h"
 
+#include "app/lesson/reservation.h"
+
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace threadline::app {
 
@@ -209,6 +212,8 @@ Result<std::vector<std::string>> told(const std::vector<Paragraph>& paragraphs,
                                       const Facts& facts) {
     std::vector<std::string> out;
     for (const Paragraph& paragraph : paragraphs) {
+        if (is_disturbed(facts) && is_about_time(paragraph.claim))
+            continue;
         const auto wanted = is_told(paragraph, facts);
         if (!wanted)
             return wanted.error();
@@ -307,6 +312,36 @@ Result<Lesson> read_lesson(const std::string& name, std::string_view text) {
 
 namespace {
 
+// All that it sets is so in this run.
+bool is_on_show(const NextTry& next, const Facts& facts) {
+    const auto parameters = parameters_in(next.parameters);
+    return std::ranges::all_of(parameters, [&](const auto& parameter) {
+        const auto held = holds("parameter." + parameter.first + " = " + parameter.second, facts);
+        return held && *held;
+    });
+}
+
+// The choice that came true.
+Result<std::optional<std::size_t>> answer_of(const Lesson& lesson, const Facts& facts,
+                                             const std::string& question) {
+    std::optional<std::size_t> answer;
+    std::size_t true_choices = 0;
+    bool hangs_on_time = false;
+    for (std::size_t i = 0; i < lesson.choices.size(); ++i) {
+        const std::string& claim = lesson.choices[i].claim;
+        const auto is_true = holds(claim, facts);
+        if (!is_true)
+            return Error{is_true.error().message + ", asked for by: " + claim};
+        hangs_on_time = hangs_on_time || is_about_time(claim);
+        if (*is_true && true_choices++ == 0)
+            answer = i;
+    }
+    if (true_choices != 1)
+        return Error{"of the choices " + std::to_string(true_choices) +
+                     " came true rather than one: " + question};
+    return is_disturbed(facts) && hangs_on_time ? std::nullopt : answer;
+}
+
 // With what the lesson says one thread alone would take.
 Result<Facts> judged_by(const Lesson& lesson, const Facts& facts) {
     if (lesson.alone_ms.empty())
@@ -320,7 +355,7 @@ Result<Facts> judged_by(const Lesson& lesson, const Facts& facts) {
         return Error{"alone_ms is no time: " + lesson.alone_ms};
     Facts judged = facts;
     judged.set("alone_ms", *ms);
-    judged.set("speed_up", std::get<double>(*wall) > 0 ? *ms / std::get<double>(*wall) : 0);
+    judged.set("speed_up", ratio(*ms, std::get<double>(*wall)));
     return judged;
 }
 
@@ -340,25 +375,24 @@ Result<std::string> question_of(const Lesson& lesson, const Facts& parameters,
 
 Result<ToldLesson> tell(const Lesson& lesson, const Facts& measured,
                         const InLanguage& in_language) {
+    ToldLesson out;
+    // Of a script that somebody has changed it may not be asked any more.
+    const auto question = question_of(lesson, measured, in_language);
+    out.question = question ? *question : std::string();
+    out.caveat = caveat(measured, in_language);
+    std::ranges::copy_if(lesson.next, std::back_inserter(out.next),
+                         [&](const NextTry& next) { return !is_on_show(next, measured); });
+    if (is_cut_short(measured))
+        return out;
+    out.is_disturbed = is_disturbed(measured);
     const auto judged = judged_by(lesson, measured);
     if (!judged)
         return judged.error();
     const Facts& facts = *judged;
-    ToldLesson out;
-    // Of a script that somebody has changed it may not be asked any more.
-    const auto question = question_of(lesson, facts, in_language);
-    out.question = question ? *question : std::string();
-    std::size_t true_choices = 0;
-    for (std::size_t i = 0; i < lesson.choices.size(); ++i) {
-        const auto is_true = holds(lesson.choices[i].claim, facts);
-        if (!is_true)
-            return Error{is_true.error().message + ", asked for by: " + lesson.choices[i].claim};
-        if (*is_true && true_choices++ == 0)
-            out.answer = i;
-    }
-    if (true_choices != 1)
-        return Error{"of the choices " + std::to_string(true_choices) +
-                     " came true rather than one: " + out.question};
+    const auto answer = answer_of(lesson, facts, out.question);
+    if (!answer)
+        return answer.error();
+    out.answer = *answer;
     for (const LessonMoment& moment : lesson.moments) {
         const Fact* when = facts.find(moment.fact + ".at_ms");
         const auto* ms = when ? std::get_if<double>(when) : nullptr;
@@ -371,6 +405,14 @@ Result<ToldLesson> tell(const Lesson& lesson, const Facts& measured,
             out.moments.push_back({*ms, text});
     }
     std::ranges::stable_sort(out.moments, {}, &ToldMoment::at_ms);
+    out.judgement = judge(facts, in_language);
+    if (facts.find("what_if")) {
+        RemedyTold remedy = remedy_told(facts, in_language);
+        out.explanation = std::move(remedy.explanation);
+        out.aloud = {std::move(remedy.aloud)};
+        out.when_not = {std::move(remedy.when_not)};
+        return out;
+    }
     auto explanation = told(lesson.explanation, facts);
     if (!explanation)
         return explanation.error();
@@ -381,10 +423,7 @@ Result<ToldLesson> tell(const Lesson& lesson, const Facts& measured,
     if (!when_not)
         return when_not.error();
     out.explanation = std::move(explanation.value());
-    if (std::string first = caveat(facts, in_language); !first.empty())
-        out.explanation.insert(out.explanation.begin(), std::move(first));
     out.aloud = std::move(aloud.value());
-    out.judgement = judge(facts, in_language);
     out.when_not = std::move(when_not.value());
     return out;
 }

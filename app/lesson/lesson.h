@@ -83,10 +83,13 @@ struct ToldMoment {
 };
 
 struct ToldLesson {
-    std::string question;    // as it was asked of this run
-    std::size_t answer = 0;  // the choice that came true
+    std::string question;               // as it was asked of this run
+    std::optional<std::size_t> answer;  // the choice that came true; none: this run cannot tell
+    std::string caveat;                 // comes before all else; empty: nothing to bear in mind
+    bool is_disturbed = false;          // by other programs: a virtual run would tell
     std::vector<ToldMoment> moments;
     std::vector<std::string> explanation;
+    std::vector<NextTry> next;  // that are not on show already
     std::vector<std::string> aloud;
     Judgement judgement;
     std::vector<std::string> when_not;
@@ -97,8 +100,11 @@ struct ToldLesson {
 Result<std::string> question_of(const Lesson& lesson, const Facts& parameters,
                                 const InLanguage& in_language = {});
 
-// Of one finished run. The error says which sentence asks for what the run does not have. Where
-// `facts` have words for a fact, those are told. `in_language`: of the judgement.
+// Of one finished run. Where other programs had much of the cores, nothing is told that hangs on
+// how long things took; of one with a remedy tried, what that did in place of what is so of the
+// script; of one that was ended early no more than that. The error says which sentence asks for
+// what the run does not have. Where `facts` have words for a fact, those are told. `in_language`:
+// of the judgement.
 Result<ToldLesson> tell(const Lesson& lesson, const Facts& facts,
                         const InLanguage& in_language = {});
 

@@ -7,10 +7,12 @@
 #include "app/timeline/wording_terms.h"
 
 #include "engine/analysis/bottleneck.h"
+#include "engine/analysis/shared_changes.h"
 #include "engine/trace/value_text.h"
 
 #include <QScrollBar>
 
+#include <algorithm>
 #include <cmath>
 
 namespace threadline::app {
@@ -54,6 +56,23 @@ QString list_of_all(const session::RunSnapshot& run, const analysis::Finding& fi
     if (finding.actors.size() > most)
         list += paragraph(DetailsPanel::tr("and %1 more").arg(finding.actors.size() - most));
     return list;
+}
+
+// Whoever has cured a race reads that nothing was lost.
+QString what_arrived(const session::RunSnapshot& run, const analysis::Report& report) {
+    const bool lost = std::ranges::any_of(report.findings, [](const analysis::Finding& finding) {
+        return finding.kind == analysis::FindingKind::LostUpdate;
+    });
+    if (lost || report.info.events_lost > 0 || report.info.outcome != trace::Outcome::Completed)
+        return {};
+    constexpr std::size_t most = 3;
+    QStringList sentences;
+    for (const analysis::SharedChanges& one : analysis::shared_changes(run.trace))
+        if (std::size_t(sentences.size()) < most)
+            sentences += DetailsPanel::tr("Of the %1 changes of %2 none was lost.")
+                             .arg(QString::number(one.changes),
+                                  QString::fromStdString(report.tables->object(one.variable).name));
+    return sentences.join(u' ');
 }
 
 }  // namespace
@@ -141,6 +160,8 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
             body += QString("<p><span class='strong'>%1</span> %2</p>")
                         .arg(tr("What to do:"), text.remedy.toHtmlEscaped());
         }
+    if (const QString arrived = what_arrived(run, report); !arrived.isEmpty())
+        body += paragraph(arrived);
     if (!report.values.empty()) {
         constexpr std::size_t most = 12;
         QStringList values;
@@ -181,10 +202,6 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
         if (100 * report.cpu.services > report.cpu.total())
             shares += tr(", Threadline itself %1").arg(percent(report.cpu.services));
         body += QString("<p><span class='strong'>%1</span> %2</p>").arg(tr("CPU:"), shares);
-        if (report.cpu.idle > report.cpu.busy)
-            body +=
-                paragraph(tr("What can be gained is idle time in which there was work to do: do at "
-                             "once what now waits one after the other."));
         QString causes;
         for (const analysis::IdleCause& cause : report.cpu.idle_causes)
             if (report.cpu.tells(cause))

@@ -71,6 +71,8 @@ QString facts_of(const QModelIndex& index) {
     const QString kind = index.data(FindingsModel::KindRole).toString();
     const QString severity = index.data(FindingsModel::SeverityTextRole).toString();
     const QString at = index.data(FindingsModel::AtRole).toString();
+    if (at.isEmpty())
+        return FindingsList::tr("%1 · of the whole run").arg(severity);
     return index.data().toString().startsWith(kind + u':', Qt::CaseInsensitive)
                ? FindingsList::tr("%1 · at %2 ms").arg(severity, at)
                : FindingsList::tr("%1 · %2 · at %3 ms").arg(severity, kind, at);

@@ -4,6 +4,8 @@
 #include "app/timeline/kind_names.h"
 #include "app/timeline/localised.h"
 
+#include "engine/analysis/bottleneck.h"
+
 #include <algorithm>
 
 namespace threadline::app {
@@ -94,7 +96,7 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
         case SeverityTextRole:
             return name_of(found->severity);
         case AtRole:
-            return text_of_ms(found->at);
+            return analysis::is_of_whole_run(found->kind) ? QString() : text_of_ms(found->at);
         default:
             return {};
     }

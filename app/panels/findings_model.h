@@ -10,7 +10,7 @@ namespace threadline::app {
 class FindingsModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    // AtRole: when, in milliseconds, as a person reads it.
+    // AtRole: when, in milliseconds, as a person reads it; empty where it is of the whole run.
     enum Role { KindRole = Qt::UserRole + 1, SeverityRole, SeverityTextRole, AtRole, TitleRole };
 
     explicit FindingsModel(QObject* parent = nullptr);

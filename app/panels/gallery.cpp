@@ -230,7 +230,10 @@ void Gallery::set_scenarios(const std::vector<record::Declaration>& scenarios) {
         }
         const QString name = QString::fromStdString(scenario->name);
         const bool broken = !scenario->error.empty();
-        const QString title = title_in_words(*scenario);
+        // Of one's own, which may be a copy of another: by its file, too.
+        const QString own = name.endsWith(".lua") ? name.section(u'/', -1) : QString();
+        const QString title = own.isEmpty() ? title_in_words(*scenario)
+                                            : tr("%1: %2").arg(own, title_in_words(*scenario));
         const QString summary = summary_in_words(*scenario);
         auto* item = new QStandardItem(broken ? tr("%1 (does not load)").arg(title) : title);
         item->setData(name, name_role);

@@ -14,6 +14,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace threadline::app {
 namespace {
 
@@ -82,6 +84,21 @@ void ItemsPane::clear() {
     run_ = {};
     bar_->hide();
     items_.clear();
+}
+
+// What is elided is whole in the tip of its row.
+void ItemsPane::fit_columns() {
+    constexpr int least = 76;  // px
+    table_->resizeColumnsToContents();
+    int over = -table_->viewport()->width();
+    for (int column = 0; column <= ItemsModel::Length; ++column)
+        over += table_->columnWidth(column);
+    for (const int column : {ItemsModel::State, ItemsModel::Object, ItemsModel::Thread}) {
+        const int width = table_->columnWidth(column);
+        const int cut = std::clamp(over, 0, std::max(width - least, 0));
+        table_->setColumnWidth(column, width - cut);
+        over -= cut;
+    }
 }
 
 QString ItemsPane::said() const {

@@ -24,6 +24,7 @@ public:
     // `hits`: only these; null: all that is in memory.
     void set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits);
     void clear();
+    void fit_columns();    // to their texts, as far as times stay in sight
     QString said() const;  // of what is not listed; empty: everything is
 
 signals:

@@ -89,6 +89,8 @@ LessonPanel::LessonPanel(QWidget* parent) : QTextBrowser(parent), theme_(theme(T
             emit moment_chosen(what.toDouble());
         else if (link.scheme() == "try")
             emit parameters_chosen(what);
+        else if (link.scheme() == "clock")
+            emit virtual_run_chosen();
         else if (link.scheme() == "compare" && what.toULong() < lesson_.comparisons.size())
             emit comparison_chosen(lesson_.comparisons[what.toULong()]);
     });
@@ -169,17 +171,27 @@ QString LessonPanel::asked() const {
 }
 
 QString LessonPanel::answer() const {
-    const QString right = words(lesson_.choices[told_->answer].text);
+    QString html = told_->question.empty()
+                       ? QString()
+                       : heading(tr("Predict")) + "<p>" + words(told_->question) + "</p>";
+    if (!told_->caveat.empty())
+        html += "<p><span class='strong'>" + words(told_->caveat) + "</span>" +
+                (told_->is_disturbed
+                     ? " <a href='clock:virtual'>" + tr("Run it on the virtual clock") + "</a>"
+                     : QString()) +
+                "</p>";
     if (told_->question.empty())
-        return {};
-    QString html = heading(tr("Predict")) + "<p>" + words(told_->question) + "</p>";
-    html += "<p><span class='strong'>" + tr("As the run shows: %1.").arg(right) + "</span>";
+        return html;
+    QStringList said;
+    if (told_->answer)
+        said += "<span class='strong'>" +
+                tr("As the run shows: %1.").arg(words(lesson_.choices[*told_->answer].text)) +
+                "</span>";
     if (predicted_)
-        html += " " +
-                (*predicted_ == told_->answer
-                     ? tr("You had predicted it.")
-                     : tr("You had predicted: %1.").arg(words(lesson_.choices[*predicted_].text)));
-    return html + "</p>";
+        said += told_->answer == predicted_
+                    ? tr("You had predicted it.")
+                    : tr("You had predicted: %1.").arg(words(lesson_.choices[*predicted_].text));
+    return said.isEmpty() ? html : html + "<p>" + said.join(u' ') + "</p>";
 }
 
 QString LessonPanel::told() const {
@@ -191,9 +203,11 @@ QString LessonPanel::told() const {
                         .arg(moment.at_ms, 0, 'f', 6)
                         .arg(ms(moment.at_ms), words(moment.text));
     }
-    html += heading(tr("Explanation")) + paragraphs(told_->explanation);
-    html += heading(tr("Try next"));
-    for (const NextTry& next : lesson_.next)
+    if (!told_->explanation.empty())
+        html += heading(tr("Explanation")) + paragraphs(told_->explanation);
+    if (!told_->next.empty() || !lesson_.comparisons.empty())
+        html += heading(tr("Try next"));
+    for (const NextTry& next : told_->next)
         html += QString("<p class='item'><a href='try:%1'>%2</a>&nbsp; %3</p>")
                     .arg(QString::fromUtf8(
                              QUrl::toPercentEncoding(QString::fromStdString(next.parameters))),
@@ -203,7 +217,10 @@ QString LessonPanel::told() const {
                     .arg(i)
                     .arg(tr("Side by side: %1").arg(names_of(scenario_, lesson_.comparisons[i])),
                          words(lesson_.comparisons[i].text));
-    html += heading(tr("Say it aloud")) + paragraphs(told_->aloud, "aloud");
+    if (!told_->aloud.empty())
+        html += heading(tr("Say it aloud")) + paragraphs(told_->aloud, "aloud");
+    if (told_->judgement.gained.empty())
+        return html;
     html += heading(tr("When not to"));
     for (const auto& [name, text] : {std::pair(tr("Gained"), told_->judgement.gained),
                                      std::pair(tr("Cost"), told_->judgement.cost),

@@ -30,9 +30,11 @@ public:
 
     std::optional<std::size_t> predicted() const { return predicted_; }
     void predict(std::size_t choice);
-    // The choice that the run on show made true; none before.
-    std::optional<std::size_t> told_answer() const {
-        return told_ ? std::optional(told_->answer) : std::nullopt;
+    // The choice that the run on show made true; none before, or where it cannot tell.
+    std::optional<std::size_t> told_answer() const { return told_ ? told_->answer : std::nullopt; }
+    // What to bear in mind of the run on show; empty: nothing.
+    QString told_caveat() const {
+        return told_ ? QString::fromStdString(told_->caveat) : QString();
     }
 
     QSize sizeHint() const override { return {420, 260}; }
@@ -41,6 +43,7 @@ public:
 signals:
     void moment_chosen(double at_ms);
     void parameters_chosen(const QString& parameters);  // "cure=lock, work=20"
+    void virtual_run_chosen();                          // where other programs disturbed this one
     void comparison_chosen(const threadline::app::NamedComparison& comparison);
 
 private:

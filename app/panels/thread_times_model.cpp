@@ -54,8 +54,11 @@ std::vector<ThreadTimes> thread_times(const analysis::Report& report) {
 }
 
 bool ThreadTimesModel::is_worth_showing(int column) const {
-    return column <= Waiting || std::ranges::any_of(rows(), [column](const ThreadTimes& row) {
-               return time_in(row, column) > Duration{0};
+    Duration least{500'000};  // what is less is written as nought
+    for (int digit = 0; digit < decimals_; ++digit)
+        least /= 10;
+    return column <= Running || std::ranges::any_of(rows(), [=](const ThreadTimes& row) {
+               return time_in(row, column) >= least;
            });
 }
 

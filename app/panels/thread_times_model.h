@@ -39,7 +39,7 @@ public:
     explicit ThreadTimesModel(int decimals, QObject* parent = nullptr)
         : RowsModel(ColumnCount, parent), decimals_(decimals) {}
 
-    // Some thread was in that state; of the common ones always.
+    // Some thread was in that state, for long enough to be written.
     bool is_worth_showing(int column) const;
 
 protected:

@@ -41,12 +41,12 @@ QIcon icon_of(Sign sign, const Theme& theme) {
         if (sign == Sign::Pause) {
             painter.drawRect(QRectF(3.5, 2.5, 3, 11));
             painter.drawRect(QRectF(9.5, 2.5, 3, 11));
-        } else {
-            const double left = sign == Sign::Play ? 4 : 2.5;
-            painter.drawPolygon(
-                QPolygonF{QPointF(left, 2), QPointF(left + 9, 8), QPointF(left, 14)});
-            if (sign != Sign::Play)
-                painter.drawRect(QRectF(11.5, 2.5, 2, 11));
+        } else if (sign == Sign::Play) {
+            painter.drawPolygon(QPolygonF{QPointF(4, 2), QPointF(13, 8), QPointF(4, 14)});
+        } else {  // to a flag, as moments have one; a bar would say to the end
+            painter.drawPolygon(QPolygonF{QPointF(0.5, 4), QPointF(6.5, 8), QPointF(0.5, 12)});
+            painter.drawRect(QRectF(8, 2, 1.5, 12));
+            painter.drawPolygon(QPolygonF{QPointF(9.5, 2), QPointF(15.5, 5), QPointF(9.5, 8)});
         }
         return picture;
     };

@@ -214,7 +214,9 @@ QString describe_outcome(const RunSnapshot& run) {
     if (!run.trace.info)
         return {};
     const trace::RunInfo& info = *run.trace.info;
-    const QString at = moment_text(run, run.trace.now);
+    // As long as findings and lessons say that it took.
+    const QString at = info.outcome == trace::Outcome::Running ? moment_text(run, run.trace.now)
+                                                               : time_text(run.trace.now);
     QString text;
     switch (info.outcome) {
         case trace::Outcome::Running:
@@ -249,7 +251,7 @@ QString describe_outcome(const RunSnapshot& run) {
 QString describe_ending(const RunSnapshot& run) {
     if (!run.trace.info || run.trace.info->outcome != trace::Outcome::Failed)
         return describe_outcome(run);
-    const QString text = Text::tr("Failed after %1").arg(moment_text(run, run.trace.now));
+    const QString text = Text::tr("Failed after %1").arg(time_text(run.trace.now));
     return run.trace.info->clock == trace::Clock::Virtual ? text + Text::tr(" (simulated)") : text;
 }
 

@@ -40,17 +40,14 @@ constexpr const char* titles[] = {
                       "I/O-bound: %1 of the threads' time went into waiting for replies"),
     QT_TRANSLATE_NOOP("Finding", "CPU-bound: on average %1 of the only core worked"),
     QT_TRANSLATE_NOOP("Finding", "CPU-bound: on average %1 of the %2 cores worked"),
-    QT_TRANSLATE_NOOP("Finding", "Lock-bound: %1 of the cores' time was lost waiting for locks"),
-    QT_TRANSLATE_NOOP("Finding", "Lock-bound: %1 of the cores' time was lost waiting for %2"),
+    QT_TRANSLATE_NOOP("Finding", "Lock-bound: %1 of the threads' time went into waiting for locks"),
+    QT_TRANSLATE_NOOP("Finding", "Lock-bound: %1 of the threads' time went into waiting for %2"),
     QT_TRANSLATE_NOOP("Finding",
-                      "Interpreter-bound: %1 of the cores' time was lost to the interpreter "
-                      "lock"),
+                      "Interpreter-bound: %1 of the threads' time went into waiting for the "
+                      "interpreter lock"),
     QT_TRANSLATE_NOOP("Finding",
-                      "Serial: %1 of the cores' time was lost to threads that waited for each "
-                      "other"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "Serial: %1 of the cores' time was lost while the last threads still "
-                      "worked"),
+                      "Serial: %1 of the threads' time went into waiting for each other"),
+    QT_TRANSLATE_NOOP("Finding", "Serial: for %1 of the run only the last thread still worked"),
     QT_TRANSLATE_NOOP("Finding", "Nothing to gain: the run took %1"),
     QT_TRANSLATE_NOOP("Finding", "Nothing to gain: it slept"),
     QT_TRANSLATE_NOOP("Finding", "Nothing to gain: %1 threads took turns"),
@@ -221,9 +218,24 @@ constexpr const char* sentences[] = {
                       "The time went into computing: in %1, on average %2 of the %3 cores "
                       "worked, and its %4 threads spent %5 of their time on a core"),
     QT_TRANSLATE_NOOP("Finding",
-                      "Waiting is not what it costs: for %1 of their time the cores had no thread "
-                      "to run"),
-    QT_TRANSLATE_NOOP("Finding", "Another %1 of the cores' time was lost while threads waited"),
+                      "The requests already overlap: on average %1 of the only core worked, and %2 "
+                      "request was under way at a time"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "The requests already overlap: on average %1 of the %2 cores worked, and %3 "
+                      "request was under way at a time"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "The requests already overlap: on average %1 of the only core worked, and %2 "
+                      "requests were under way at a time"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "The requests already overlap: on average %1 of the %2 cores worked, and %3 "
+                      "requests were under way at a time"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Waiting is not what it costs: there were fewer threads to run than cores"),
+    QT_TRANSLATE_NOOP("Finding", "Another %1 of the threads' time went into waiting"),
+    QT_TRANSLATE_NOOP("Finding", "The threads hardly waited for anything but a core"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Other programs had the cores for %1 of their time: how long things took "
+                      "here says little of the program"),
     QT_TRANSLATE_NOOP("Finding", "In %1 its %2 task spent %3 of the time waiting for replies"),
     QT_TRANSLATE_NOOP("Finding",
                       "In %1 its thread and %2 tasks spent %3 of the time waiting for "
@@ -269,12 +281,10 @@ constexpr const char* sentences[] = {
                       "one can do at a time bounds the rest"),
     QT_TRANSLATE_NOOP("Finding", "So of %1 threads on average %2 of the only core worked"),
     QT_TRANSLATE_NOOP("Finding", "So of %1 threads on average %2 of the %3 cores worked"),
+    QT_TRANSLATE_NOOP("Finding", "Only the thread that holds the interpreter lock runs"),
     QT_TRANSLATE_NOOP("Finding",
-                      "The threads spent %1 of their time waiting for the interpreter lock, "
-                      "since only its holder runs"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "The threads spent %1 of their time waiting for another one to get "
-                      "something done, not for a lock or a reply"),
+                      "The threads waited for another one to get something done, not for a lock "
+                      "or a reply"),
     QT_TRANSLATE_NOOP("Finding",
                       "The threads spent %1 of their time ready to run, while all the cores "
                       "were busy"),
@@ -441,8 +451,7 @@ constexpr const char* sentences[] = {
                       "Make the part shorter that the others wait for, or cut the work so that "
                       "fewer have to wait; more threads or cores help little"),
     QT_TRANSLATE_NOOP("Finding",
-                      "The requests already overlap: only a faster service helps, or more "
-                      "threads or an event loop if there is more to ask for"),
+                      "Only a faster service helps, unless there is more to ask for at once"),
     QT_TRANSLATE_NOOP("Finding",
                       "Run it on a quiet machine, or on the virtual clock (--clock virtual)"),
     QT_TRANSLATE_NOOP("Finding",

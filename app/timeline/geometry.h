@@ -56,7 +56,8 @@ struct TimelineOptions {
     bool steps = true;        // off: where it is crowded, running on from step to step is one mark
     double least_label = 1;   // share of its size that a label keeps where its lane is low
     bool legend = false;
-    bool axis = true;
+    bool axis = true;      // beneath the lanes
+    bool grid = true;      // its larger ticks, behind them
     bool findings = true;  // deadlock band and mark
     QString title;         // figures: drawn on top; empty: none
     std::shared_ptr<const analysis::CriticalPath> critical_path;  // drawn over the lanes; null: not

@@ -54,7 +54,7 @@ DisplayList lane_content(const session::RunSnapshot& run, const std::vector<Lane
     out.size = QSizeF(whole.left + whole.width, lanes_height(rows));
     if (!run.trace.tables || whole.range.length() <= trace::Duration{0} || whole.width <= 0)
         return out;
-    if (options.axis)
+    if (options.grid)
         add_grid(out, whole, theme);
     const TimeScale scale = whole.until(options.veil);
     if (scale.range.length() <= trace::Duration{0})

@@ -9,11 +9,11 @@
 namespace threadline::app {
 
 struct LaneSwitch {
-    const char* key;               // "locks": in --lanes, and in the settings
-    bool TimelineOptions::*shown;  // TimelineOptions() says what a figure shows unasked
-    bool in_window;                // whether the window does, the first time
-    int digit;                     // Ctrl and this switches it there
-    const char* label;             // "&Locks", not yet translated
+    const char* key;  // "locks": in --lanes, and in the settings
+    bool TimelineOptions::*shown;
+    bool unasked;       // whether the window shows them the first time, and a figure
+    int digit;          // Ctrl and this switches it there
+    const char* label;  // "&Locks", not yet translated
     const char* tip;
 
     QString translated_label() const;

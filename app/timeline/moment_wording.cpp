@@ -111,7 +111,7 @@ QString moment_kind_name(MomentKind kind) {
         case MomentKind::CheckFailed:
             return Text::tr("a check fails");
         case MomentKind::Note:
-            return Text::tr("note");
+            return Text::tr("note of the scenario");
         case MomentKind::LockObtained:
             return Text::tr("somebody gets a lock after a wait");
         case MomentKind::LockTaken:

@@ -67,6 +67,10 @@ void TimelineView::Impl::refresh_cursor() {
         if (at)
             list = cursor_content(*at, shifted, area.bottom() + 1,
                                   options.axis ? axis_height(*theme) : 0, *theme);
+        if (!options.axis) {  // when that is, the axis below tells
+            list.boxes.clear();
+            list.labels.clear();
+        }
         add_marking(list, shifted);
         if (view->hasFocus() && lane >= 0 && lane < static_cast<int>(rows.size())) {
             const LaneRow& row = rows[static_cast<std::size_t>(lane)];

@@ -42,9 +42,11 @@ QString step_text(const RunSnapshot& run, const Wake& wake, const QString& who) 
 }
 
 QString later_text(const SubjectWake& wake) {
-    return wake.went_on
-               ? Text::tr("went on %1 later").arg(time_text(*wake.went_on - wake.wake.begin))
-               : Text::tr("it has not gone on yet");
+    if (!wake.went_on)
+        return Text::tr("it has not gone on yet");
+    const trace::Duration later = *wake.went_on - wake.wake.begin;
+    return later > trace::Duration{0} ? Text::tr("went on %1 later").arg(time_text(later))
+                                      : Text::tr("went on at once");
 }
 
 }  // namespace

@@ -30,11 +30,8 @@ QString share_text(Duration part, Duration whole) {
 }
 
 QString time_text(Duration time) {
-    const std::int64_t ns = std::abs(time.count());
-    std::int64_t resolution = 1;
-    while (resolution * 1000 <= ns)
-        resolution *= 10;
-    return format_time(time, Duration(resolution));
+    return time == Duration{0} ? QStringLiteral("0 ms")
+                               : in_print(QString::fromStdString(analysis::text_of(time)));
 }
 
 QString moment_text(const RunSnapshot& run, Time at) {

@@ -199,7 +199,7 @@ QToolButton[role="switch"]:focus { border: 2px solid @accent; padding: 3px 6px; 
 QToolButton[role="switch"]:checked:focus { border-color: @text; }
 QToolButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QPushButton { border: 1px solid @border; border-radius: 6px; padding: 6px 14px; background: @surface; color: @text; }
+QPushButton { border: 1px solid @border; border-radius: 6px; padding: 6px 14px; background: @surface; color: @text; outline: none; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed { background: @pressed; }
 QPushButton:focus { border: 2px solid @accent; padding: 5px 13px; }

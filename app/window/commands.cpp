@@ -51,6 +51,8 @@ Commands::Commands(QWidget* window) : window_(window) {
     revert_source = add(tr("Rever&t the source"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_Z},
                         tr("The text as the file has it"));
 
+    new_scenario = add(tr("&New scenario …"), Keys{QKeySequence(Qt::CTRL | Qt::Key_N)},
+                       tr("A file of your own, with a small scenario to begin with"));
     open = add(tr("&Open …"), Keys{QKeySequence::Open},
                tr("Open a recorded run, a scenario, or a schedule, which is replayed"));
     save_source = add(tr("&Save the source"), Keys{QKeySequence::Save},
@@ -139,7 +141,7 @@ Commands::Commands(QWidget* window) : window_(window) {
                          Keys{QKeyCombination(Qt::CTRL, Qt::Key(Qt::Key_0 + one.digit))},
                          one.translated_tip()));
         lanes.last()->setCheckable(true);
-        lanes.last()->setChecked(one.in_window);
+        lanes.last()->setChecked(one.unasked);
     }
     legend = add(tr("Le&gend"), Keys{Qt::CTRL | Qt::Key_5}, tr("What each look means"));
     critical_path = add(tr("Critical &path"), Keys{Qt::CTRL | Qt::Key_6},
@@ -244,7 +246,7 @@ Commands::Commands(QWidget* window) : window_(window) {
 
 void Commands::fill(QMenuBar* bar) const {
     QMenu* file = bar->addMenu(tr("&File"));
-    file->addAction(open);
+    file->addActions({new_scenario, open});
     file->addMenu(recent);
     file->addActions({save_source, save_source_as});
     file->addSeparator();

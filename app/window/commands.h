@@ -24,7 +24,8 @@ struct Commands {
 
     QAction *run, *step, *explore, *try_seeds, *stop, *virtual_clock, *hold_up, *reset_parameters,
         *find_scenario, *revert_source;
-    QAction *open, *save_source, *save_source_as, *save_run, *save_schedule, *export_figure, *quit;
+    QAction *new_scenario, *open, *save_source, *save_source_as, *save_run, *save_schedule,
+        *export_figure, *quit;
     QAction *fit, *follow, *zoom_in, *zoom_out, *back, *forward, *next_finding, *previous_finding;
     QAction *find, *find_next, *find_previous, *hit_lanes, *table;
     QAction *mark, *notes, *range_begin, *range_end, *measure, *figures, *heat;

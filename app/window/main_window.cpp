@@ -23,6 +23,7 @@
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
+#include "app/window/letter_keys.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -212,11 +213,18 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::connect_commands() {
     const Commands& c = commands_;
-    connect(c.run, &QAction::triggered, this, [this] { start_run(); });
+    connect(c.run, &QAction::triggered, this, [this] {
+        start_run();
+        // Its keys are those that are wanted next; who writes goes on where they are.
+        if (!takes_letters(focusWidget()))
+            timeline_->setFocus(Qt::OtherFocusReason);
+    });
     connect(c.stop, &QAction::triggered, &controller_, &RunController::stop);
     connect(c.reset_parameters, &QAction::triggered, this,
             [this] { scenario_panel_->form().reset(); });
     connect(c.revert_source, &QAction::triggered, code_, &CodePane::revert);
+    connect(c.new_scenario, &QAction::triggered, this,
+            [this] { unless_changes_are_lost([this] { new_scenario(); }); });
     connect(c.open, &QAction::triggered, this, &MainWindow::ask_for_file);
     connect(c.save_source, &QAction::triggered, this, [this] { save_source(); });
     connect(c.save_source_as, &QAction::triggered, this, [this] { ask_where_to_save_source(); });
@@ -278,7 +286,7 @@ void MainWindow::connect_views() {
     connect(graph_, &GraphView::hovered, this, &MainWindow::graph_hovered);
     connect(findings_, &FindingsList::chosen, this, &MainWindow::finding_chosen);
     connect(details_, &DetailsPanel::line_chosen, this,
-            [this](int line) { code_->view().show_line(line); });
+            [this](int line) { code_->view().show_line(code_->since_run().after(line)); });
     connect(facts_, &QTabWidget::currentChanged, this, &MainWindow::ask_for_statistics);
     connect(locks_table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
         if (const auto* lock = locks_.row(source_row(index)))

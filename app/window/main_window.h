@@ -28,6 +28,7 @@
 #include "app/window/scenario_request.h"
 #include "app/window/tour.h"
 #include "app/window/what_if.h"
+#include "app/window/window_parts.h"
 
 #include "engine/session/exploration.h"
 
@@ -38,41 +39,7 @@
 
 #include <functional>
 
-class QLabel;
-class QSplitter;
-class QStackedWidget;
-class QTabWidget;
-class QTableView;
-
 namespace threadline::app {
-
-class Banner;
-class CodePane;
-class ComparisonView;
-class DetailsPanel;
-class FindingsList;
-class Gallery;
-class GraphView;
-class Guide;
-class ItemsPane;
-class LessonPanel;
-class NotesPanel;
-class Minimap;
-class OutcomesPanel;
-class Pane;
-class PredictionPanel;
-class PythonView;
-class Presentation;
-class RangePanel;
-class ScenarioPanel;
-class SearchBar;
-class SeedSweep;
-class StepPanel;
-class Thumbnails;
-class TimelineMarker;
-class TimelineView;
-class Transport;
-class WhatIfPanel;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -89,6 +56,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -146,6 +114,7 @@ private:
     void take_back_source_error();
     void save_source(std::function<void()> then = {});  // `then` only once it is saved
     void ask_where_to_save_source(std::function<void()> then = {});
+    void new_scenario();
     void write_source(const std::filesystem::path& path, const std::function<void()>& then);
     void unless_changes_are_lost(std::function<void()> go_on);
 
@@ -401,7 +370,7 @@ private:
     std::unique_ptr<session::Exploration> exploration_;  // while it goes on
     ExploredWith explored_with_;
     std::shared_ptr<const Explored> explored_;  // of the scenario as it is set
-    QTimer exploration_look_, sweep_look_;
+    QTimer exploration_look_, sweep_look_, values_wait_;
     std::shared_ptr<SeedSweep> sweep_;  // its results can be played
 
     RunQueue comparing_, trials_;
@@ -431,7 +400,6 @@ private:
     KeyActions keys_;  // that count wherever nobody else wants them
     Replay replay_;
     QTimer replay_frame_;
-    QElapsedTimer since_frame_;
     std::vector<trace::Moment> moments_;  // at which it halts
     std::uint64_t replayed_run_ = 0;      // at the speed that fits all of it, or is a person's
     std::optional<session::RunSnapshot> held_;  // the picture of a live run that stands still
@@ -460,7 +428,7 @@ private:
     analysis::LaneQuery query_;  // without terms: nothing is searched for
     std::shared_ptr<const SearchHits> hits_;
     QString unknown_name_;  // that the search is about
-    QElapsedTimer since_range_, since_search_;
+    QElapsedTimer since_range_, since_search_, since_values_, since_frame_;
     // Of the run, its events and whether it was over then.
     std::optional<std::pair<std::uint64_t, bool>> studied_, searched_;
     bool table_is_stale_ = true;
@@ -491,8 +459,6 @@ private:
     ThreadTimesModel threads_{1};
     ValuesModel values_;
     VariablesOfRun variables_;
-    QElapsedTimer since_values_;
-    QTimer values_wait_;
     qint64 values_took_ns_ = 0;
     QTableView* locks_table_ = nullptr;
     QTableView* threads_table_ = nullptr;

@@ -10,7 +10,9 @@
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 #include "app/window/appearance.h"
+#include "app/window/letter_keys.h"
 #include "app/window/main_window.h"
+#include "app/window/tab_order.h"
 
 #include <QAccessible>
 #include <QHeaderView>
@@ -43,6 +45,7 @@ void MainWindow::connect_access() {
             [this] { set_text_scale(text_scale() / text_step); });
     connect(commands_.text_usual, &QAction::triggered, this, [this] { set_text_scale(1); });
 
+    let_letters_pass(*this);
     gallery_->tree()->setAccessibleDescription(
         tr("Arrow keys choose a scenario, Enter goes to its Run button"));
     timeline_->setAccessibleDescription(
@@ -65,6 +68,18 @@ void MainWindow::connect_access() {
         QAccessibleEvent said(timeline_, QAccessible::DescriptionChanged);
         QAccessible::updateAccessibility(&said);
     });
+}
+
+// As things stand on the screen: controls of parameters, for one, are made anew with each scenario.
+bool MainWindow::focusNextPrevChild(bool next) {
+    const QWidgetList stops = tab_stops(*centralWidget());
+    const auto found = std::ranges::find(stops, focusWidget());
+    if (found == stops.end())
+        return QMainWindow::focusNextPrevChild(next);
+    const qsizetype at = found - stops.begin();
+    const qsizetype to = (at + (next ? 1 : stops.size() - 1)) % stops.size();
+    stops[to]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    return true;
 }
 
 // The parts in the order in which they are read; what cannot be seen is passed over.

@@ -78,6 +78,7 @@ void MainWindow::update_comparison() {
     commands_.single_run->setEnabled(pages_->currentIndex() == 1);
     commands_.export_comparison->setEnabled(!comparison_->runs().empty());
     commands_.comparison->setChecked(pages_->currentIndex() == 1);
+    update_status();
 }
 
 void MainWindow::show_comparison(bool on) {

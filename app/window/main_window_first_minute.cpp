@@ -10,6 +10,7 @@
 #include "app/panels/transport.h"
 #include "app/timeline/language.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/last_run.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
 #include "app/window/system_appearance.h"
@@ -45,7 +46,7 @@ void MainWindow::connect_first_minute() {
             end_example();
     });
     connect(&controller_, &RunController::opened, this, [this] {
-        if (controller_.recording())
+        if (controller_.recording() && *controller_.recording() != last_run_file())
             remember_file(QString::fromStdString(controller_.recording()->string()));
     });
     connect(&controller_, &RunController::saved, this, &remember_file);
@@ -129,13 +130,21 @@ void MainWindow::show_run_or_example() {
     if (const auto run = aside_.take(scenario_name_)) {
         take_remedies_of(*run->run.trace.info);
         controller_.bring_back(run);
-    } else
+    } else if (const auto kept = start_.first_minute && !start_.file && !controller_.has_run()
+                                     ? take_last_run(scenario_name_)
+                                     : std::nullopt)
+        controller_.open(*kept);
+    else
         show_example();
 }
 
 void MainWindow::end_example() {
     if (!std::exchange(example_.is_wanted, false))
         return;
+    if (!example_.is_told)
+        return;
+    // Who has gone on from there once is not greeted again.
+    QSettings().setValue(hint_is_known, true);
     if (banner_->message() == example_.line)
         banner_->dismiss();
 }

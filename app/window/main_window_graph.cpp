@@ -34,7 +34,7 @@ std::vector<int> MainWindow::lines_of(const GraphNodeKey& node) const {
         add(site);
     std::ranges::sort(lines);
     lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
-    return lines;
+    return code_->since_run().after(lines);
 }
 
 void MainWindow::actor_chosen(ActorId actor) {

@@ -52,6 +52,11 @@ QWidget* MainWindow::build_study() {
         scenario_panel_->form().set_values(values);
         start_run();
     });
+    connect(lesson_, &LessonPanel::virtual_run_chosen, this, [this] {
+        commands_.virtual_clock->setChecked(true);
+        if (!controller_.busy())  // else that has made it run again
+            start_run();
+    });
     connect(&scenario_panel_->form(), &ParameterForm::changed, this, &MainWindow::ask_lesson);
     connect(lesson_, &LessonPanel::comparison_chosen, this, &MainWindow::compare_named);
     return study_;

@@ -71,6 +71,7 @@ void MainWindow::tell_presentation_of_question() {
                                   : facts_of_next_run());
     question.predicted = lesson_->predicted();
     question.answer = lesson_->told_answer();
+    question.caveat = lesson_->told_caveat();
     presentation_->set_question(question);
 }
 

@@ -110,15 +110,10 @@ void MainWindow::ask_for_range_again() {
         ask_for_range();
 }
 
-// The lines of a run are those of the text that ran.
 void MainWindow::show_heat() {
-    const bool same_text =
-        controller_.has_run() &&
-        (!controller_.snapshot().trace.info || controller_.snapshot().trace.info->source.empty() ||
-         !code_->modified() ||
-         QString::fromStdString(controller_.snapshot().trace.info->source) == code_->text());
-    const bool shown = commands_.heat->isChecked() && range_report_ && same_text;
-    code_->view().set_heat(shown ? line_heat(range_report_->lines, {}) : std::vector<LineHeat>{});
+    const bool shown = commands_.heat->isChecked() && range_report_ && controller_.has_run();
+    code_->view().set_heat(shown ? code_->since_run().moved(line_heat(range_report_->lines, {}))
+                                 : std::vector<LineHeat>{});
 }
 
 void MainWindow::forget_ranges() {

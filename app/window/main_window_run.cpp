@@ -2,6 +2,7 @@
 // shows in the others.
 #include "app/code/code_pane.h"
 #include "app/code/line_subject.h"
+#include "app/compare/comparison_view.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
@@ -27,6 +28,7 @@
 
 #include <QLabel>
 #include <QLocale>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -121,6 +123,7 @@ void MainWindow::begin_afresh() {
     findings_->findings().clear();
     show_finding_count();
     graph_pane_->set_note({});
+    code_->set_ran({});
     locks_.set_rows({});
     threads_.set_rows({});
     values_.set_rows({});
@@ -178,8 +181,8 @@ void MainWindow::choose_instant(std::optional<trace::Time> at) {
     const trace::Time last = std::max(trace::Time{0}, picture().trace.now - trace::Duration{1});
     chosen_instant_ = at ? std::optional(std::clamp(*at, trace::Time{0}, last)) : std::nullopt;
     timeline_->set_cursor(chosen_instant_);
-    if (subject_ && !finding_)
-        show_details();  // they tell of the same instant
+    if (subject_ && !finding_ && subject_->kind != Subject::Kind::VariableValue)
+        show_details();  // they tell of the same instant; of a value all is the same at each
     // Who waited for whom then is known where the items of the lanes are.
     if (chosen_instant_)
         controller_.look_at({*chosen_instant_, *chosen_instant_ + trace::Duration{1}});
@@ -190,6 +193,8 @@ void MainWindow::show_snapshot() {
         return;
     const session::RunSnapshot& run = controller_.snapshot();
     timeline_->set_run(run);
+    // Its lines are those of the text that ran.
+    code_->set_ran(run.trace.info ? run.trace.info->source : std::string());
     if (!commands_.fit->isEnabled())
         update_enabled();  // the first of its run: there is something to look at now
     if (presentation_)
@@ -229,7 +234,7 @@ std::vector<int> MainWindow::lines_of(const analysis::Finding& finding) const {
     std::vector<int> lines;
     for (const SiteId site : finding.sites)
         lines.push_back(line_of(controller_.snapshot().trace, site));
-    return lines;
+    return code_->since_run().after(lines);
 }
 
 // All of them, where they fit: both lines of a deadlock belong together.
@@ -288,11 +293,9 @@ void MainWindow::show_instant() {
         : run.trace.finished
             ? tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now))
             : tr("now, %1 ms").arg(at));
-    const bool same_text = !run.trace.info || is_of_text(*run.trace.info);
-    if (controller_.decision() && !chosen_instant_)
-        code_->view().set_marks(marks_of_decision());
-    else
-        code_->view().set_marks(same_text ? line_marks_at(run.trace, t) : std::vector<LineMark>{});
+    const bool decides = controller_.decision() && !chosen_instant_;
+    code_->view().set_marks(
+        code_->since_run().moved(decides ? marks_of_decision() : line_marks_at(run.trace, t)));
     show_whose_run();
     show_values();
     show_transport();
@@ -312,12 +315,14 @@ void MainWindow::run_finished() {
     const session::RunSnapshot& run = controller_.snapshot();
     const bool failed = run.trace.info && run.trace.info->outcome == trace::Outcome::Failed;
     const bool is_foreign = run.trace.actors.empty() && !run.trace.slices.empty();
+    const bool stopped = run.trace.info && run.trace.info->outcome == trace::Outcome::Stopped;
     if (findings_->findings().rowCount() == 0)
         findings_->set_hint(
             failed ? tr("The scenario failed before anything could be found.")
             : is_foreign
                 ? tr("A trace of another program: its slices are shown, nothing is looked for.")
-                : tr("Nothing found: no deadlock, no failed check."));
+            : stopped ? tr("Nothing found until the run was stopped, before its end.")
+                      : tr("Nothing found: no deadlock, no lost update, no failed check."));
     if (!run.trace.info)
         return;
     show_notice(*run.trace.info);
@@ -327,6 +332,15 @@ void MainWindow::run_finished() {
 }
 
 void MainWindow::update_status() {
+    // Each of those that are compared has its figures above.
+    const bool compares = pages_->currentIndex() == 1;
+    for (QLabel* label : {cpu_, elapsed_, events_, clock_})
+        label->setVisible(!compares);
+    if (const int runs = int(comparison_->runs().size()); compares) {
+        outcome_->setText(runs > 0 ? tr("%n run(s) side by side", nullptr, runs) : QString());
+        outcome_->setToolTip({});
+        return;
+    }
     const RunController::Phase phase = controller_.phase();
     if (!controller_.has_run()) {
         outcome_->setText(phase == RunController::Phase::Starting ? tr("Starting …")
@@ -428,7 +442,7 @@ void MainWindow::subject_selected(const Subject& subject) {
     const bool holds = chosen_instant_ && subject.range.contains(*chosen_instant_);
     if (subject.range.length() > 0ns && !holds)
         choose_instant(subject.range.begin);
-    if (const int line = line_of(run.trace, subject.site))
+    if (const int line = code_->since_run().after(line_of(run.trace, subject.site)))
         code_->view().show_line(line);
     graph_->set_chosen(subject.actor.valid() ? GraphNodeKey{subject.actor, {}}
                                              : GraphNodeKey{{}, subject.object});
@@ -470,8 +484,10 @@ void MainWindow::line_activated(int line) {
     if (!controller_.has_run())
         return;
     const session::RunSnapshot& run = controller_.snapshot();
-    const bool is_there = subject_ && line_of(run.trace, subject_->site) == line;
-    const Subject subject = next_on_line(run.trace, line, is_there ? *subject_ : Subject{});
+    const int ran = code_->since_run().before(line);
+    const bool is_there = subject_ && line_of(run.trace, subject_->site) == ran;
+    const Subject subject =
+        ran > 0 ? next_on_line(run.trace, ran, is_there ? *subject_ : Subject{}) : Subject{};
     if (subject.kind == Subject::Kind::None)
         return;
     timeline_->select(subject);

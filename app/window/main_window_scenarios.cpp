@@ -37,8 +37,13 @@ void MainWindow::load_gallery() {
     scenario_panel_->show_hint(tr("Reading the scenarios …"));
     in_background(
         pool_, this,
-        [runner = start_.runner, folder = start_.scenarios] {
-            return std::make_shared<Files>(read_scenarios(runner, folder));
+        [runner = start_.runner, folder = start_.scenarios, own = wanted_scenario_] {
+            auto files = std::make_shared<Files>(read_scenarios(runner, folder));
+            // One's own, which was on show the last time.
+            if (files->ok() && own.endsWith(".lua"))
+                if (auto file = read_scenario(runner, own.toStdString()))
+                    put_among(files->value(), std::move(*file));
+            return files;
         },
         [this](const std::shared_ptr<Files>& files) {
             gallery_is_read_ = true;

@@ -172,7 +172,7 @@ void MainWindow::fill_table() {
     else
         items_->clear();
     if (first && items_->items().rowCount() > 0)
-        items_->table()->resizeColumnsToContents();
+        items_->fit_columns();
     filling_table_ = false;
     show_row_of_subject();
 }

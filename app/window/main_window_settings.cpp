@@ -13,6 +13,7 @@
 #include "app/window/folders.h"
 #include "app/window/guide.h"
 #include "app/window/help_dialogs.h"
+#include "app/window/last_run.h"
 #include "app/window/main_window.h"
 #include "app/window/presentation_actions.h"
 #include "app/window/save_question.h"
@@ -134,7 +135,7 @@ void MainWindow::restore_choices() {
                                 {commands_.hold_up, "run/hold-up", false}};
     for (const LaneSwitch& lanes : lane_switches())
         choices.push_back(
-            {commands_.lane(lanes.key), QStringLiteral("lanes/") + lanes.key, lanes.in_window});
+            {commands_.lane(lanes.key), QStringLiteral("lanes/") + lanes.key, lanes.unasked});
     for (const Choice& choice : choices) {
         choice.action->setChecked(QSettings().value(choice.key, choice.unless_chosen).toBool());
         connect(choice.action, &QAction::toggled, this,
@@ -178,6 +179,15 @@ void MainWindow::save_settings() {
     settings.setValue("scenario", scenario_name_);
     settings.setValue("window/study", study_->currentIndex());
     settings.setValue("replay/halt-at-bookmarks", transport_->halts_at_bookmarks());
+    // Only a run of the text and the values that come back with it.
+    if (!start_.first_minute)
+        return;
+    const bool is_as_set = controller_.can_save_recording() && !example_.on_show &&
+                           !code_->modified() && code_->since_run().is_same() && has_set_values();
+    if (is_as_set)
+        keep_last_run(*controller_.recording(), scenario_name_);
+    else
+        forget_last_run();
 }
 
 }  // namespace threadline::app

@@ -6,6 +6,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/window/folders.h"
 #include "app/window/main_window.h"
+#include "app/window/scenario_skeleton.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -28,6 +29,22 @@ bool lies_in(const std::filesystem::path& file, const std::filesystem::path& fol
 
 QString file_name_of(const std::filesystem::path& path) {
     return QString::fromStdString(path.filename().string());
+}
+
+void ask_for_scenario_file(QWidget* parent, const QString& title, const QString& name,
+                           std::function<void(const QString&)> then) {
+    auto* dialog =
+        new QFileDialog(parent, title, last_folder(), MainWindow::tr("Scenarios (*.lua)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix("lua");
+    dialog->selectFile(name);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                     [then = std::move(then)](const QString& file) {
+                         remember_folder_of(file);
+                         then(file);
+                     });
+    dialog->open();
 }
 
 // It loads, and yet would fail there: a thread comes to it only when it runs.
@@ -116,18 +133,23 @@ void MainWindow::save_source(std::function<void()> then) {
 void MainWindow::ask_where_to_save_source(std::function<void()> then) {
     const ScenarioFile* from = scenario();
     const QString name = from ? file_name_of(from->path) : tr("scenario.lua");
-    auto* dialog =
-        new QFileDialog(this, tr("Save the source as"), last_folder(), tr("Scenarios (*.lua)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix("lua");
-    dialog->selectFile(name);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, then = std::move(then)](const QString& file) {
-                remember_folder_of(file);
-                write_source(file.toStdString(), then);
-            });
-    dialog->open();
+    ask_for_scenario_file(this, tr("Save the source as"), name,
+                          [this, then = std::move(then)](const QString& file) {
+                              write_source(file.toStdString(), then);
+                          });
+}
+
+// It is a file from the beginning, so there is nothing that could be lost.
+void MainWindow::new_scenario() {
+    ask_for_scenario_file(
+        this, tr("A new scenario"), tr("scenario.lua"), [this](const QString& file) {
+            const std::filesystem::path path = file.toStdString();
+            if (const Status written = write_text(path, scenario_skeleton(file)); !written.ok())
+                banner_->show_message(Banner::Kind::Error,
+                                      QString::fromStdString(written.error().message));
+            else
+                open(path);
+        });
 }
 
 void MainWindow::write_source(const std::filesystem::path& path,

@@ -97,7 +97,7 @@ void MainWindow::show_decision() {
     for (const session::PendingStep& pending : decision->actors)
         if (const int line = line_of(run.trace, pending.step.site))
             lines.push_back(line);
-    code_->view().show_lines(lines);
+    code_->view().show_lines(code_->since_run().after(lines));
     // What was read and written is what stepping is about, or who waits for whom.
     const auto& objects = run.trace.tables->objects;
     const bool is_free = lies_in_front(details_) || (lies_in_front(graph_) && !graph_is_kept_);

@@ -1,9 +1,9 @@
 #include "app/window/presentation.h"
 
 #include "app/graph/graph_view.h"
+#include "app/panels/legend_strip.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
-#include "app/window/legend_strip.h"
 
 #include "engine/analysis/wait_for_graph.h"
 

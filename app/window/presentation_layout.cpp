@@ -1,7 +1,7 @@
 // How large the parts of a presentation are, and which of them there are.
 #include "app/graph/graph_view.h"
+#include "app/panels/legend_strip.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/legend_strip.h"
 #include "app/window/presentation.h"
 
 #include <QHBoxLayout>

@@ -16,14 +16,15 @@ using trace::MomentKind;
 using trace::State;
 using trace::Time;
 
-constexpr std::size_t many_moments = 40;  // beyond that not each wait is worth a stop,
+constexpr std::size_t many_moments = 24;  // beyond that not each wait is worth a stop,
 constexpr std::size_t few_waits = 8;      // but so many tell how it goes
 constexpr std::size_t room_for_freezes = 4;
 constexpr std::size_t most_firsts = 8;
 constexpr int parts_seen = 200;  // of a run, as long as that: less than that is hardly seen
 
 bool is_of_a_wait(MomentKind kind) {
-    return kind == MomentKind::EdgeAdded || kind == MomentKind::LockObtained;
+    return kind == MomentKind::FirstContention || kind == MomentKind::EdgeAdded ||
+           kind == MomentKind::LockObtained;
 }
 
 // Of those that are `counted`, the first `most`; all others stay.

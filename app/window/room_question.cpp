@@ -38,9 +38,10 @@ QString ask(const RoomQuestion& question) {
 }
 
 QString reveal(const RoomQuestion& question) {
-    if (!question.is_asked() || !question.answer ||
-        qsizetype(*question.answer) >= question.choices.size())
+    if (!question.is_asked())
         return {};
+    if (!question.answer || qsizetype(*question.answer) >= question.choices.size())
+        return question.caveat;
     QString text =
         Text::tr("As the run shows: %1.").arg(question.choices[qsizetype(*question.answer)]);
     if (!question.predicted)

@@ -15,6 +15,7 @@ struct RoomQuestion {
     QStringList choices;
     std::optional<std::size_t> predicted;
     std::optional<std::size_t> answer;  // none: no run has given it yet
+    QString caveat;                     // why the run on show does not; empty: it may
 
     bool is_asked() const { return !question.isEmpty() && !choices.isEmpty(); }
 };
@@ -23,7 +24,8 @@ struct RoomQuestion {
 RoomQuestion room_question(const Lesson& lesson, const Facts& facts);
 // The question, and a line a choice: "1  Both get through", the predicted one marked.
 QString ask(const RoomQuestion& question);
-// "As the run shows: neither gets through. Predicted: both get through."; empty without an answer.
+// "As the run shows: neither gets through. Predicted: both get through."; empty without an answer,
+// unless a run is on show that cannot give one.
 QString reveal(const RoomQuestion& question);
 
 }  // namespace threadline::app

@@ -115,6 +115,8 @@ void BottleneckSums::add_threads(const trace::Snapshot& snapshot, trace::TimeRan
                 interval.end - interval.begin);
             if (interval.state == State::Running)
                 running.push_back(interval.range());
+            if (interval.state == State::Blocked)
+                blocked_[interval.object] += interval.end - interval.begin;
         });
         if (is_counted)
             threads_.insert(lane->actor);
@@ -144,6 +146,7 @@ void BottleneckSums::add(const UnusedStretch& unused) {
             break;
         case IdleReason::Straggler:
             stragglers_[stretch.actor] += time;
+            sums_.last_alone += stretch.range.length();
             break;
         case IdleReason::Waiting:
             sums_.dependency += time;
@@ -191,6 +194,8 @@ BottleneckNumbers BottleneckSums::numbers(const trace::Snapshot& whole) const {
                          [](const auto& a, const auto& b) { return a.second < b.second; });
     if (worst != locks_.end())
         numbers.worst_lock = worst->first;
+    if (const auto blocked = blocked_.find(numbers.worst_lock); blocked != blocked_.end())
+        numbers.blocked_on_worst = blocked->second;
     return numbers;
 }
 
@@ -239,6 +244,18 @@ bool others_had_the_cores(const BottleneckNumbers& numbers) {
            numbers.others * 2 >= numbers.wall * numbers.cores;
 }
 
+bool is_disturbed(const BottleneckNumbers& numbers) {
+    return is_much_of_others(numbers.others, numbers.wall * numbers.cores);
+}
+
+bool hardly_waits(const BottleneckNumbers& numbers) {
+    return numbers.work * 10 >= numbers.attributed() * 9;
+}
+
+bool asks_for_correctness(const trace::RunInfo& info) {
+    return info.scenario.starts_with("race/") || info.scenario.starts_with("deadlock/");
+}
+
 bool is_verdict(FindingKind kind) {
     switch (kind) {
         case FindingKind::IoBound:
@@ -254,6 +271,10 @@ bool is_verdict(FindingKind kind) {
     }
 }
 
+bool is_of_whole_run(FindingKind kind) {
+    return is_verdict(kind) || kind == FindingKind::IdleCpu;
+}
+
 // What its title begins with.
 std::string verdict_name(std::span<const Finding> findings) {
     const auto verdict = std::ranges::find_if(
@@ -267,15 +288,15 @@ Tool tool_for(FindingKind verdict, const BottleneckNumbers& numbers) {
         case FindingKind::IoBound:
             // As soon as each thread has a request on its way for most of the time, more of them
             // only help if there is more to ask for, which nobody knows here.
-            if (numbers.in_flight() >= 50)
+            if (numbers.in_flight() >= 50 && numbers.tasks == 0)
                 return Tool::EventLoop;
             return numbers.threads > 1 &&
                            numbers.in_flight() * 2 >= static_cast<double>(numbers.threads)
                        ? Tool::FasterService
                        : Tool::Threads;
         case FindingKind::CpuBound:
-            if (numbers.work * 10 >= numbers.attributed() * 9)
-                return Tool::MoreCores;
+            if (hardly_waits(numbers))
+                return is_disturbed(numbers) ? Tool::QuietMachine : Tool::MoreCores;
             if (numbers.has_interpreter_lock)
                 return Tool::Processes;
             // Others could use the core of who waits for a reply, but not where they wait for it.
@@ -309,6 +330,9 @@ std::optional<Finding> find_bottleneck(const trace::Snapshot& snapshot,
 
     Finding finding;
     finding.kind = verdict_of(numbers);
+    // What a lock costs, which makes it right, is part of that.
+    if (asks_for_correctness(*snapshot.info) && finding.kind != FindingKind::LockBound)
+        return std::nullopt;
     finding.severity = Severity::Info;
     finding.at = snapshot.now;
     finding.range = snapshot.range();

@@ -68,8 +68,10 @@ struct BottleneckNumbers {
 
     // Of wall time.
     trace::Duration no_core_worked{0};
+    trace::Duration last_alone{0};  // only one thread was left, with cores to spare
     // Of the threads' time; a thread that only joins others is not on its way.
     trace::StateShares thread_time;
+    trace::Duration blocked_on_worst{0};  // of it: on the worst lock
     std::size_t threads = 0;  // that did anything but join; tasks in place of their loop
     std::size_t tasks = 0;    // of these
     bool has_interpreter_lock = false;
@@ -99,6 +101,7 @@ private:
     trace::Duration some_core_worked_{0};
     std::set<ActorId> threads_;
     std::map<ObjectId, trace::Duration> locks_;
+    std::map<ObjectId, trace::Duration> blocked_;
     std::map<ActorId, trace::Duration> stragglers_;
 };
 
@@ -107,11 +110,20 @@ BottleneckNumbers bottleneck_numbers(const trace::Snapshot& snapshot);
 
 // IoBound, CpuBound, LockBound, InterpreterBound, Serial, Oversubscribed or NothingToGain.
 FindingKind verdict_of(const BottleneckNumbers& numbers);
+// A scenario of the chapters that ask whether the result is right: what would be faster is no
+// answer to that, and no tool is advised.
+bool asks_for_correctness(const trace::RunInfo& info);
 bool is_verdict(FindingKind kind);
+// At no moment of it: a verdict, and that cores were idle.
+bool is_of_whole_run(FindingKind kind);
 // Of these findings, as a person says it: "I/O-bound". Empty where none is a verdict.
 std::string verdict_name(std::span<const Finding> findings);
 // Oversubscribed, by others than the threads of the run: its times say little of it.
 bool others_had_the_cores(const BottleneckNumbers& numbers);
+// They had so much of the cores that it shows in how long things took (idle_time.h).
+bool is_disturbed(const BottleneckNumbers& numbers);
+// The threads computed, or wanted to, nearly all the time.
+bool hardly_waits(const BottleneckNumbers& numbers);
 
 enum class Tool : std::uint8_t {
     Threads,        // more of them
@@ -128,8 +140,9 @@ enum class Tool : std::uint8_t {
 Tool tool_for(FindingKind verdict, const BottleneckNumbers& numbers);
 
 // Of a run that is over and was free to go as fast as it can: none where a schedule decided who
-// goes next, where a deadlock or an error of the scenario says more, where nothing is known of the
-// CPUs, and where more than a quarter of the threads' time is unknown.
+// goes next, where a deadlock or an error of the scenario says more, in the chapters of races and
+// deadlocks but for LockBound, where nothing is known of the CPUs, and where more than a quarter of
+// the threads' time is unknown.
 std::optional<Finding> find_bottleneck(const trace::Snapshot& snapshot);
 std::optional<Finding> find_bottleneck(const trace::Snapshot& snapshot,
                                        const BottleneckNumbers& numbers);

@@ -3,28 +3,12 @@
 #include "engine/analysis/wording.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 
 namespace threadline::analysis {
 namespace {
 
 using trace::Duration;
 using trace::State;
-
-// Never with an exponent.
-std::string number_text(double number) {
-    if (number < 0.0005)
-        return "0";
-    std::array<char, 32> text{};
-    char* const end = text.data() + text.size();
-    return {text.data(),
-            number >= 99.5
-                ? std::to_chars(text.data(), end, number, std::chars_format::fixed, 0).ptr
-                : std::to_chars(text.data(), end, number, std::chars_format::general,
-                                number < 1 ? 2 : 3)
-                      .ptr};
-}
 
 std::string cores_text(const BottleneckNumbers& numbers) {
     return numbers.cores == 1 ? "the only core" : "the " + std::to_string(numbers.cores) + " cores";
@@ -58,30 +42,40 @@ struct Words {
 };
 
 Words io_words(const BottleneckNumbers& numbers) {
+    const bool overlap = tool_for(FindingKind::IoBound, numbers) != Tool::Threads;
     return {"I/O-bound: " + share_of_threads(numbers, State::Io) +
                 " of the threads' time went into waiting for replies",
             "In " + text_of(numbers.wall) + " " + threads_text(numbers) + " spent " +
                 share_of_threads(numbers, State::Io) + " of the time waiting for replies.",
-            "The idle time of the cores is the opportunity: " + used_text(numbers) + ", and " +
-                number_text(numbers.in_flight()) +
+            (overlap ? "The requests already overlap: "
+                     : "The idle time of the cores is the opportunity: ") +
+                used_text(numbers) + ", and " + number_text(numbers.in_flight()) +
                 (number_text(numbers.in_flight()) == "1" ? " request was" : " requests were") +
                 " under way at a time."};
 }
 
+// For anything but a core.
+Duration waited(const BottleneckNumbers& numbers) {
+    Duration sum{0};
+    for (const State state :
+         {State::Blocked, State::Waiting, State::Io, State::Sleeping, State::Interpreter})
+        sum += numbers.thread_time.of(state);
+    return sum;
+}
+
 Words cpu_words(const BottleneckNumbers& numbers) {
-    const bool full = numbers.work * 10 >= numbers.attributed() * 9;
+    const bool all_used = numbers.idle_share() < 0.1 && !is_disturbed(numbers);
     return {"CPU-bound: " + used_text(numbers),
             "The time went into computing: in " + text_of(numbers.wall) + ", " +
                 used_text(numbers) + ", and " + threads_text(numbers) + " spent " +
                 share_of_threads(numbers, State::Running) +
                 (numbers.threads == 1 ? " of its time" : " of their time") + " on a core.",
-            full ? "There is no idle time to exploit."
+            hardly_waits(numbers) ? all_used ? "There is no idle time to exploit."
+                                             : "The threads hardly waited for anything but a core."
             : numbers.no_thread >= numbers.waits()
-                ? "Waiting is not what it costs: for " +
-                      percent_of(numbers.no_thread, numbers.attributed()) +
-                      " of their time the cores had no thread to run."
-                : "Another " + percent_of(numbers.waits(), numbers.attributed()) +
-                      " of the cores' time was lost while threads waited."};
+                ? "Waiting is not what it costs: there were fewer threads to run than cores."
+                : "Another " + percent_of(waited(numbers), numbers.thread_time.total()) +
+                      " of the threads' time went into waiting."};
 }
 
 // ", and the cores stood idle for 48 % of theirs", where there was much of it.
@@ -94,22 +88,26 @@ std::string and_idle_text(const BottleneckNumbers& numbers) {
 }
 
 Words lock_words(const BottleneckNumbers& numbers, const trace::Tables& tables) {
-    const std::string lock = numbers.worst_lock ? name_of(tables, numbers.worst_lock) : "locks";
-    return {"Lock-bound: " + percent_of(numbers.lock, numbers.attributed()) +
-                " of the cores' time was lost waiting for " + lock,
-            "The threads spent " + share_of_threads(numbers, State::Blocked) +
-                " of their time blocked, most of it on " + lock + and_idle_text(numbers) + ".",
-            "So of " + std::to_string(numbers.threads) + " threads " + used_text(numbers) +
-                (numbers.lock_during_io * 2 >= numbers.lock
-                     ? ", and whoever held the lock mostly waited for a reply."
-                     : ".")};
+    // Where none of them was the most of it, it was all of them.
+    const Duration blocked = numbers.thread_time.of(State::Blocked);
+    const bool is_one = numbers.worst_lock && numbers.blocked_on_worst * 2 >= blocked;
+    const std::string lock = is_one ? name_of(tables, numbers.worst_lock) : "locks";
+    return {
+        "Lock-bound: " +
+            percent_of(is_one ? numbers.blocked_on_worst : blocked, numbers.thread_time.total()) +
+            " of the threads' time went into waiting for " + lock,
+        "The threads spent " + share_of_threads(numbers, State::Blocked) +
+            " of their time blocked, most of it on " + lock + and_idle_text(numbers) + ".",
+        "So of " + std::to_string(numbers.threads) + " threads " + used_text(numbers) +
+            (numbers.lock_during_io * 2 >= numbers.lock
+                 ? ", and whoever held the lock mostly waited for a reply."
+                 : ".")};
 }
 
 Words interpreter_words(const BottleneckNumbers& numbers) {
-    return {"Interpreter-bound: " + percent_of(numbers.interpreter, numbers.attributed()) +
-                " of the cores' time was lost to the interpreter lock",
-            "The threads spent " + share_of_threads(numbers, State::Interpreter) +
-                " of their time waiting for the interpreter lock, since only its holder runs.",
+    return {"Interpreter-bound: " + share_of_threads(numbers, State::Interpreter) +
+                " of the threads' time went into waiting for the interpreter lock",
+            "Only the thread that holds the interpreter lock runs.",
             "So of " + std::to_string(numbers.threads) + " threads " + used_text(numbers) +
                 ", and more threads or more cores change nothing."};
 }
@@ -122,16 +120,14 @@ bool ends_unevenly(const BottleneckNumbers& numbers) {
 Words serial_words(const BottleneckNumbers& numbers) {
     if (ends_unevenly(numbers))
         return {
-            "Serial: " + percent_of(numbers.dependency, numbers.attributed()) +
-                " of the cores' time was lost while the last threads still worked",
+            "Serial: for " + percent_of(numbers.last_alone, numbers.wall) +
+                " of the run only the last thread still worked",
             "Threads ended long before the last one, and nothing was left for their cores to do.",
             "So of " + std::to_string(numbers.threads) + " threads " + used_text(numbers) +
                 ", and the thread with the most to do sets the pace."};
-    return {"Serial: " + percent_of(numbers.dependency, numbers.attributed()) +
-                " of the cores' time was lost to threads that waited for each other",
-            "The threads spent " + share_of_threads(numbers, State::Waiting) +
-                " of their time waiting for another one to get something done, not for a lock or a "
-                "reply.",
+    return {"Serial: " + share_of_threads(numbers, State::Waiting) +
+                " of the threads' time went into waiting for each other",
+            "The threads waited for another one to get something done, not for a lock or a reply.",
             "So of " + std::to_string(numbers.threads) + " threads " + used_text(numbers) +
                 ", and what only one can do at a time bounds the rest."};
 }
@@ -241,9 +237,7 @@ std::string advice(Tool tool, FindingKind verdict, const BottleneckNumbers& numb
                          "fewer "
                          "have to wait; more threads or cores help little.";
         case Tool::FasterService:
-            return "The requests already overlap: only a faster service helps, or more threads or "
-                   "an "
-                   "event loop if there is more to ask for.";
+            return "Only a faster service helps, unless there is more to ask for at once.";
         case Tool::QuietMachine:
             return "Run it on a quiet machine, or on the virtual clock (--clock virtual).";
         case Tool::Leave:
@@ -260,6 +254,13 @@ void word(Finding& verdict, const BottleneckNumbers& numbers, const trace::Table
     Words words = words_of(verdict.kind, numbers, tables);
     verdict.title = std::move(words.title);
     verdict.explanation = words.first + " " + words.second;
+    // What disturbed it comes first, as whoever reads on has to know it.
+    if (is_disturbed(numbers) && !others_had_the_cores(numbers))
+        verdict.explanation =
+            "Other programs had the cores for " +
+            percent_of(numbers.others, numbers.wall * numbers.cores) +
+            " of their time: how long things took here says little of the program. " +
+            verdict.explanation;
     verdict.remedy = advice(tool_for(verdict.kind, numbers), verdict.kind, numbers);
 }
 

@@ -46,6 +46,10 @@ IdleStretch in_common(const std::vector<Share>& shares, Duration whole) {
 
 }  // namespace
 
+bool is_much_of_others(Duration others, Duration cores_time) {
+    return others * 10 > cores_time * 3;
+}
+
 trace::CpuShares cpu_uses(const trace::Snapshot& snapshot) {
     trace::CpuShares shares;
     for (const auto& lane : snapshot.cpus) {
@@ -81,10 +85,14 @@ std::vector<IdleCause> IdleSums::causes(const trace::Tables& tables) const {
         cause.shares.push_back({stretch, time});
     }
     std::vector<IdleCause> causes;
-    for (const auto& [key, cause] : by_key)
-        causes.push_back({key, cause.time,
-                          percent_of(cause.time, idle_) + " of the idle time: " +
-                              text_of(in_common(cause.shares, cause.time), tables)});
+    std::vector<Duration> times;
+    for (const auto& [key, cause] : by_key) {
+        causes.push_back({key, cause.time, text_of(in_common(cause.shares, cause.time), tables)});
+        times.push_back(cause.time);
+    }
+    const std::vector<std::string> shares = percents_of(times);
+    for (std::size_t i = 0; i < causes.size(); ++i)
+        causes[i].text = shares[i] + " of the idle time: " + causes[i].text;
     std::stable_sort(causes.begin(), causes.end(),
                      [](const IdleCause& a, const IdleCause& b) { return a.time > b.time; });
     return causes;

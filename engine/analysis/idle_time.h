@@ -26,6 +26,9 @@ private:
     trace::Duration idle_{0};
 };
 
+// Other programs had so much of this time of the cores that it shows in how long things took.
+bool is_much_of_others(trace::Duration others, trace::Duration cores_time);
+
 // What the lanes of all CPUs say together. O(n) in their intervals.
 trace::CpuShares cpu_uses(const trace::Snapshot& snapshot);
 

@@ -1,7 +1,12 @@
 #include "engine/analysis/wording.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
+#include <functional>
+#include <numeric>
+#include <utility>
 
 namespace threadline::analysis {
 namespace {
@@ -20,6 +25,12 @@ std::string short_number(double value) {
             number.pop_back();
     }
     return number;
+}
+
+// Of tenths of a percent.
+std::string tenths_text(std::int64_t tenths) {
+    return std::to_string(tenths / 10) +
+           (tenths % 10 == 0 ? "" : "." + std::to_string(tenths % 10)) + " %";
 }
 
 }  // namespace
@@ -65,7 +76,8 @@ std::string text_of(trace::Duration time) {
     // What would be 1000 of one unit is 1 of the next.
     if (ns < 999.5e3)
         return short_number(ns / 1e3) + " us";
-    if (ns < 999.5e6)
+    // Nearly all of a run is told in ms: one unit, so that figures can be compared.
+    if (ns < 9.9995e9)
         return short_number(ns / 1e6) + " ms";
     return short_number(ns / 1e9) + " s";
 }
@@ -73,9 +85,42 @@ std::string text_of(trace::Duration time) {
 std::string percent_of(trace::Duration part, trace::Duration whole) {
     if (whole.count() <= 0)
         return "0 %";
-    return short_number(100.0 * static_cast<double>(part.count()) /
-                        static_cast<double>(whole.count())) +
-           " %";
+    return tenths_text(std::llround(1000.0 * static_cast<double>(part.count()) /
+                                    static_cast<double>(whole.count())));
+}
+
+std::vector<std::string> percents_of(const std::vector<trace::Duration>& parts) {
+    const auto whole = std::accumulate(parts.begin(), parts.end(), trace::Duration{0});
+    std::vector<std::int64_t> tenths(parts.size(), 0);
+    std::vector<std::pair<double, std::size_t>> cut_off;  // of each, by rounding down
+    std::int64_t left = whole.count() > 0 ? 1000 : 0;
+    for (std::size_t i = 0; i < parts.size() && whole.count() > 0; ++i) {
+        const double exact =
+            1000.0 * static_cast<double>(parts[i].count()) / static_cast<double>(whole.count());
+        tenths[i] = static_cast<std::int64_t>(exact);
+        left -= tenths[i];
+        cut_off.push_back({exact - static_cast<double>(tenths[i]), i});
+    }
+    std::ranges::stable_sort(cut_off, std::greater{}, &std::pair<double, std::size_t>::first);
+    for (std::size_t i = 0; i < cut_off.size() && left > 0; ++i, --left)
+        ++tenths[cut_off[i].second];
+    std::vector<std::string> texts;
+    for (const std::int64_t each : tenths)
+        texts.push_back(tenths_text(each));
+    return texts;
+}
+
+std::string number_text(double number) {
+    if (number < 0.0005)
+        return "0";
+    std::array<char, 32> text{};
+    char* const end = text.data() + text.size();
+    return {text.data(),
+            number >= 99.5
+                ? std::to_chars(text.data(), end, number, std::chars_format::fixed, 0).ptr
+                : std::to_chars(text.data(), end, number, std::chars_format::general,
+                                number < 1 ? 2 : 3)
+                      .ptr};
 }
 
 }  // namespace threadline::analysis

@@ -19,6 +19,11 @@ std::uint32_t line_of(const trace::Tables& tables, SiteId site);  // 0: not know
 std::string list_of(const std::vector<std::string>& names, std::size_t most = 6);
 // "3.4 ms", "12 us", "1.2 s".
 std::string text_of(trace::Duration time);
+// To a tenth, as everywhere: "2.4 %".
 std::string percent_of(trace::Duration part, trace::Duration whole);
+// Of parts that make up the whole: so rounded that they add up to 100.
+std::vector<std::string> percents_of(const std::vector<trace::Duration>& parts);
+// Three figures, of less than one two, never with an exponent: "0.84", "9.76", "105".
+std::string number_text(double number);
 
 }  // namespace threadline::analysis

@@ -183,11 +183,17 @@ void LiveTrace::judge() {
     const bool added_up = account_.has_begun();
     const std::vector<analysis::IdleCause> causes =
         added_up ? account_.idle().causes(*tables_) : std::vector<analysis::IdleCause>();
-    if (auto bottleneck = added_up
-                              ? analysis::find_bottleneck(over, account_.bottleneck().numbers(over))
-                              : analysis::find_bottleneck(over))
-        publish(std::move(*bottleneck));
-    if (auto idle = analysis::find_idle_cpu(over, analysis::cpu_report(over, causes)))
+    const analysis::BottleneckNumbers numbers =
+        added_up ? account_.bottleneck().numbers(over) : analysis::bottleneck_numbers(over);
+    const auto bottleneck = analysis::find_bottleneck(over, numbers);
+    auto idle = analysis::find_idle_cpu(over, analysis::cpu_report(over, causes));
+    // Of idle cores that nobody can use nothing else is advised than of the run.
+    if (idle && bottleneck && bottleneck->kind == analysis::FindingKind::IoBound &&
+        analysis::tool_for(bottleneck->kind, numbers) != analysis::Tool::Threads)
+        idle->remedy = bottleneck->remedy;
+    if (bottleneck)
+        publish(*bottleneck);
+    if (idle && !(over.info && analysis::asks_for_correctness(*over.info)))
         publish(std::move(*idle));
 }
 

@@ -445,6 +445,10 @@
             <source>A timeline: time runs from left to right, from %1 to %2. The figures are those of the whole run.</source>
             <translation>Ein Zeitverlauf: die Zeit geht von links nach rechts, von %1 bis %2. Die Zahlen sind die des ganzen Laufs.</translation>
         </message>
+        <message>
+            <source>%1, which other programs had for %2 of the time</source>
+            <translation>%1; andere Programme hatten sie %2 der Zeit</translation>
+        </message>
     </context>
     <context>
         <name>Finding</name>
@@ -522,7 +526,7 @@
         </message>
         <message>
             <source>Starvation: %1 waits for %2 and is passed by</source>
-            <translation>Aushungern: %1 wartet auf %2 und wird übergangen</translation>
+            <translation>Verhungern: %1 wartet auf %2 und wird übergangen</translation>
         </message>
         <message>
             <source>Livelock: %1 keep each other from getting on</source>
@@ -566,27 +570,11 @@
         </message>
         <message>
             <source>CPU-bound: on average %1 of the only core worked</source>
-            <translation>CPU begrenzt: im Mittel arbeitete %1 des einzigen Kerns</translation>
+            <translation>CPU-begrenzt: im Mittel arbeitete %1 des einzigen Kerns</translation>
         </message>
         <message>
             <source>CPU-bound: on average %1 of the %2 cores worked</source>
-            <translation>CPU begrenzt: im Mittel arbeiteten %1 der %2 Kerne</translation>
-        </message>
-        <message>
-            <source>Lock-bound: %1 of the cores' time was lost waiting for locks</source>
-            <translation>Sperre begrenzt: %1 der Zeit der Kerne ging beim Warten auf Sperren verloren</translation>
-        </message>
-        <message>
-            <source>Lock-bound: %1 of the cores' time was lost waiting for %2</source>
-            <translation>Sperre begrenzt: %1 der Zeit der Kerne ging beim Warten auf %2 verloren</translation>
-        </message>
-        <message>
-            <source>Interpreter-bound: %1 of the cores' time was lost to the interpreter lock</source>
-            <translation>Interpreter begrenzt: %1 der Zeit der Kerne ging an die Interpretersperre verloren</translation>
-        </message>
-        <message>
-            <source>Serial: %1 of the cores' time was lost to threads that waited for each other</source>
-            <translation>Seriell: %1 der Zeit der Kerne ging an Threads verloren, die aufeinander warteten</translation>
+            <translation>CPU-begrenzt: im Mittel arbeiteten %1 der %2 Kerne</translation>
         </message>
         <message>
             <source>Nothing to gain: the run took %1</source>
@@ -957,14 +945,6 @@
             <translation>So arbeiteten für %1 Threads im Mittel %2 der %3 Kerne</translation>
         </message>
         <message>
-            <source>The threads spent %1 of their time waiting for the interpreter lock, since only its holder runs</source>
-            <translation>Die Threads warteten %1 ihrer Zeit auf die Interpretersperre, denn nur wer sie hält, läuft</translation>
-        </message>
-        <message>
-            <source>The threads spent %1 of their time waiting for another one to get something done, not for a lock or a reply</source>
-            <translation>Die Threads warteten %1 ihrer Zeit darauf, dass ein anderer etwas fertig hat, nicht auf eine Sperre oder eine Antwort</translation>
-        </message>
-        <message>
             <source>The threads spent %1 of their time ready to run, while all the cores were busy</source>
             <translation>Die Threads waren %1 ihrer Zeit bereit zu laufen, während alle Kerne beschäftigt waren</translation>
         </message>
@@ -1201,10 +1181,6 @@
             <translation>Den Teil kürzen, auf den die anderen warten, oder die Arbeit so schneiden, dass weniger warten müssen; mehr Threads oder Kerne helfen wenig</translation>
         </message>
         <message>
-            <source>The requests already overlap: only a faster service helps, or more threads or an event loop if there is more to ask for</source>
-            <translation>Die Anfragen überlappen sich schon: nur ein schnellerer Dienst hilft, oder, wenn es mehr zu fragen gibt, mehr Threads oder eine Ereignisschleife</translation>
-        </message>
-        <message>
             <source>Run it on a quiet machine, or on the virtual clock (--clock virtual)</source>
             <translation>Auf einem ruhigen Rechner laufen lassen, oder mit der virtuellen Uhr (--clock virtual)</translation>
         </message>
@@ -1337,6 +1313,14 @@
             <translation>Threads warten auf %1, und %2, der es hält, auf eine Antwort</translation>
         </message>
         <message>
+            <source>threads wait for %1, and its holder for a reply</source>
+            <translation>Threads warten auf %1, und wer es hält, auf eine Antwort</translation>
+        </message>
+        <message>
+            <source>threads wait for locks, and their holders for replies</source>
+            <translation>Threads warten auf Sperren, und wer sie hält, auf Antworten</translation>
+        </message>
+        <message>
             <source>threads wait for each other</source>
             <translation>Threads warten aufeinander</translation>
         </message>
@@ -1358,7 +1342,7 @@
         </message>
         <message>
             <source>threads are deadlocked</source>
-            <translation>Threads sind verklemmt</translation>
+            <translation>Threads sind im Deadlock</translation>
         </message>
         <message>
             <source>threads are asleep</source>
@@ -1375,6 +1359,10 @@
         <message>
             <source>only %1 is left, all others have finished</source>
             <translation>nur %1 ist übrig, alle anderen sind fertig</translation>
+        </message>
+        <message>
+            <source>only one is left, all others have finished</source>
+            <translation>nur einer ist übrig, alle anderen sind fertig</translation>
         </message>
         <message>
             <source>there is no other thread</source>
@@ -1598,11 +1586,11 @@
         </message>
         <message>
             <source>with the schedules of %1 of %2 outcomes the real threads ended otherwise</source>
-            <translation>mit den Ablaufplänen von %1 von %2 Ausgängen endeten die echten Threads anders</translation>
+            <translation>mit den Ablaufplänen von %1 von %2 Ergebnissen endeten die echten Threads anders</translation>
         </message>
         <message>
             <source>not all of its outcomes were found both by going through what matters and by going through everything</source>
-            <translation>nicht alle Ausgänge wurden sowohl beim Durchgehen dessen, worauf es ankommt, als auch beim Durchgehen von allem gefunden</translation>
+            <translation>nicht alle Ergebnisse wurden sowohl beim Durchgehen dessen, worauf es ankommt, als auch beim Durchgehen von allem gefunden</translation>
         </message>
         <message>
             <source>with steps that seem independent in another order it went another way at %1</source>
@@ -1705,10 +1693,6 @@
             <translation>alle Arbeit ist ein Stück: es gibt nichts aufzuteilen</translation>
         </message>
         <message>
-            <source>Serial: %1 of the cores' time was lost while the last threads still worked</source>
-            <translation>Seriell: %1 der Zeit der Kerne ging verloren, während die letzten Threads noch arbeiteten</translation>
-        </message>
-        <message>
             <source>The time went into computing: in %1, on average %2 of the only core worked, and its only thread spent %3 of its time on a core</source>
             <translation>Die Zeit ging ins Rechnen: in %1 arbeitete im Mittel %2 des einzigen Kerns, und der einzige Thread verbrachte %3 seiner Zeit auf einem Kern</translation>
         </message>
@@ -1723,14 +1707,6 @@
         <message>
             <source>The time went into computing: in %1, on average %2 of the %3 cores worked, and its %4 threads spent %5 of their time on a core</source>
             <translation>Die Zeit ging ins Rechnen: in %1 arbeiteten im Mittel %2 der %3 Kerne, und die %4 Threads verbrachten %5 ihrer Zeit auf einem Kern</translation>
-        </message>
-        <message>
-            <source>Waiting is not what it costs: for %1 of their time the cores had no thread to run</source>
-            <translation>Das Warten ist nicht, was es kostet: %1 ihrer Zeit hatten die Kerne keinen Thread auszuführen</translation>
-        </message>
-        <message>
-            <source>Another %1 of the cores' time was lost while threads waited</source>
-            <translation>Weitere %1 der Zeit der Kerne gingen verloren, während Threads warteten</translation>
         </message>
         <message>
             <source>In %1 its %2 task spent %3 of the time waiting for replies</source>
@@ -1790,7 +1766,7 @@
         </message>
         <message>
             <source>No deadlock, no error, no failed check so far, and nothing proven: it was stopped before its end</source>
-            <translation>Bisher kein Deadlock, kein Fehler, keine fehlgeschlagene Prüfung, und nichts bewiesen: es wurde vor dem Ende angehalten</translation>
+            <translation>Bisher kein Deadlock, kein Fehler, keine fehlgeschlagene Prüfung, und nichts bewiesen: es wurde vor dem Ende gestoppt</translation>
         </message>
         <message>
             <source>tasks share the thread of their event loop, so what each did by itself is not known; run it with threads</source>
@@ -1806,7 +1782,7 @@
         </message>
         <message>
             <source>%1 is deadlocked</source>
-            <translation>%1 ist verklemmt</translation>
+            <translation>%1 ist im Deadlock</translation>
         </message>
         <message>
             <source>%1 went on once another one had ended: their order is part of the work</source>
@@ -1865,18 +1841,6 @@
             <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
         </message>
         <message>
-            <source>threads wait for %1, and its holder for a reply</source>
-            <translation>Threads warten auf %1, und wer es hält, auf eine Antwort</translation>
-        </message>
-        <message>
-            <source>threads wait for locks, and their holders for replies</source>
-            <translation>Threads warten auf Sperren, und wer sie hält, auf Antworten</translation>
-        </message>
-        <message>
-            <source>only one is left, all others have finished</source>
-            <translation>nur einer ist übrig, alle anderen sind fertig</translation>
-        </message>
-        <message>
             <source>%1 more, each waiting for the next</source>
             <translation>%1 weitere, jeder wartet auf den nächsten</translation>
         </message>
@@ -1923,6 +1887,82 @@
         <message>
             <source>updates were lost</source>
             <translation>Änderungen gingen verloren</translation>
+        </message>
+        <message>
+            <source>Lock-bound: %1 of the threads' time went into waiting for locks</source>
+            <translation>Sperre begrenzt: die Threads warteten %1 ihrer Zeit auf Sperren</translation>
+        </message>
+        <message>
+            <source>Lock-bound: %1 of the threads' time went into waiting for %2</source>
+            <translation>Sperre begrenzt: die Threads warteten %1 ihrer Zeit auf %2</translation>
+        </message>
+        <message>
+            <source>Interpreter-bound: %1 of the threads' time went into waiting for the interpreter lock</source>
+            <translation>Interpreter begrenzt: die Threads warteten %1 ihrer Zeit auf die Interpretersperre</translation>
+        </message>
+        <message>
+            <source>Serial: %1 of the threads' time went into waiting for each other</source>
+            <translation>Seriell: die Threads warteten %1 ihrer Zeit aufeinander</translation>
+        </message>
+        <message>
+            <source>Only the thread that holds the interpreter lock runs</source>
+            <translation>Nur der Thread läuft, der die Interpretersperre hält</translation>
+        </message>
+        <message>
+            <source>The threads waited for another one to get something done, not for a lock or a reply</source>
+            <translation>Die Threads warteten darauf, dass ein anderer etwas fertig hat, nicht auf eine Sperre oder eine Antwort</translation>
+        </message>
+        <message>
+            <source>Only a faster service helps, unless there is more to ask for at once</source>
+            <translation>Nur ein schnellerer Dienst hilft, wenn es nicht mehr auf einmal zu fragen gibt</translation>
+        </message>
+        <message>
+            <source>Serial: for %1 of the run only the last thread still worked</source>
+            <translation>Seriell: %1 des Laufs arbeitete nur noch der letzte Thread</translation>
+        </message>
+        <message>
+            <source>Waiting is not what it costs: there were fewer threads to run than cores</source>
+            <translation>Das Warten ist nicht, was es kostet: es gab weniger Threads auszuführen als Kerne</translation>
+        </message>
+        <message>
+            <source>Another %1 of the threads' time went into waiting</source>
+            <translation>Weitere %1 ihrer Zeit warteten die Threads</translation>
+        </message>
+        <message>
+            <source>The requests already overlap: on average %1 of the only core worked, and %2 request was under way at a time</source>
+            <translation>Die Anfragen überlappen sich schon: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The requests already overlap: on average %1 of the %2 cores worked, and %3 request was under way at a time</source>
+            <translation>Die Anfragen überlappen sich schon: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The requests already overlap: on average %1 of the only core worked, and %2 requests were under way at a time</source>
+            <translation>Die Anfragen überlappen sich schon: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The requests already overlap: on average %1 of the %2 cores worked, and %3 requests were under way at a time</source>
+            <translation>Die Anfragen überlappen sich schon: im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>The threads hardly waited for anything but a core</source>
+            <translation>Die Threads warteten kaum auf etwas anderes als einen Kern</translation>
+        </message>
+        <message>
+            <source>Other programs had the cores for %1 of their time: how long things took here says little of the program</source>
+            <translation>Andere Programme hatten die Kerne %1 ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm</translation>
+        </message>
+        <message>
+            <source>Lock-bound: %1 of the cores' time was lost waiting for locks</source>
+            <translation>Sperren-begrenzt: %1 der Zeit der Kerne ging beim Warten auf Sperren verloren</translation>
+        </message>
+        <message>
+            <source>Lock-bound: %1 of the cores' time was lost waiting for %2</source>
+            <translation>Sperren-begrenzt: %1 der Zeit der Kerne ging beim Warten auf %2 verloren</translation>
+        </message>
+        <message>
+            <source>Interpreter-bound: %1 of the cores' time was lost to the interpreter lock</source>
+            <translation>Interpreter-begrenzt: %1 der Zeit der Kerne ging an die Interpretersperre verloren</translation>
         </message>
     </context>
     <context>
@@ -2006,7 +2046,7 @@
         </message>
         <message>
             <source>deadlocked</source>
-            <translation>verklemmt</translation>
+            <translation>im Deadlock</translation>
         </message>
         <message>
             <source>timed out</source>
@@ -2018,7 +2058,7 @@
         </message>
         <message>
             <source>stopped</source>
-            <translation>angehalten</translation>
+            <translation>gestoppt</translation>
         </message>
         <message>
             <source>virtual</source>
@@ -2070,7 +2110,7 @@
         </message>
         <message>
             <source>Starvation</source>
-            <translation>Aushungern</translation>
+            <translation>Verhungern</translation>
         </message>
         <message>
             <source>Livelock</source>
@@ -2098,15 +2138,15 @@
         </message>
         <message>
             <source>CPU-bound</source>
-            <translation>CPU begrenzt</translation>
+            <translation>CPU-begrenzt</translation>
         </message>
         <message>
             <source>Lock-bound</source>
-            <translation>Sperre begrenzt</translation>
+            <translation>Sperren-begrenzt</translation>
         </message>
         <message>
             <source>Interpreter-bound</source>
-            <translation>Interpreter begrenzt</translation>
+            <translation>Interpreter-begrenzt</translation>
         </message>
         <message>
             <source>Serial</source>
@@ -2813,7 +2853,7 @@
         </message>
         <message>
             <source>%1 holds %2 for %3%4%5</source>
-            <translation>%1 hält %2 für %3%4%5</translation>
+            <translation>%1 hält %2 %3 lang%4%5</translation>
         </message>
         <message>
             <source>%1 waits for %2%3</source>
@@ -2918,7 +2958,7 @@
         </message>
         <message>
             <source>Held for %1, waited for for %2, at the longest %3.</source>
-            <translation>Gehalten für %1, erwartet für %2, längstens %3.</translation>
+            <translation>%1 lang gehalten, %2 lang darauf gewartet, am längsten %3.</translation>
         </message>
         <message numerus="yes">
             <source>Written %n time(s).</source>
@@ -2972,15 +3012,15 @@
         </message>
         <message>
             <source>Deadlocked, ended after %1</source>
-            <translation>Verklemmt, abgebrochen nach %1</translation>
+            <translation>Deadlock, abgebrochen nach %1</translation>
         </message>
         <message>
             <source>Stopped at the time limit, %1</source>
-            <translation>An der Zeitgrenze angehalten, %1</translation>
+            <translation>An der Zeitgrenze gestoppt, %1</translation>
         </message>
         <message>
             <source>Stopped after %1</source>
-            <translation>Angehalten nach %1</translation>
+            <translation>Gestoppt nach %1</translation>
         </message>
         <message>
             <source>Failed: %1</source>
@@ -3108,7 +3148,7 @@
         </message>
         <message>
             <source>deadlocked</source>
-            <translation>verklemmt</translation>
+            <translation>im Deadlock</translation>
         </message>
         <message>
             <source>holds %1</source>
@@ -3175,8 +3215,8 @@
             <translation>eine Prüfung schlägt fehl</translation>
         </message>
         <message>
-            <source>note</source>
-            <translation>notieren</translation>
+            <source>note of the scenario</source>
+            <translation>Notiz des Szenarios</translation>
         </message>
         <message>
             <source>%1 is the first who has to wait for %2%3.</source>
@@ -3240,11 +3280,11 @@
         </message>
         <message>
             <source>%1 post to %2</source>
-            <translation>%1 Gabe an %2</translation>
+            <translation>%1 Freigabe von %2</translation>
         </message>
         <message>
             <source>%1 put into %2</source>
-            <translation>%1 Ablage in %2</translation>
+            <translation>%1 Einlegen in %2</translation>
         </message>
         <message>
             <source>%1 get from %2</source>
@@ -3260,7 +3300,7 @@
         </message>
         <message>
             <source>%1 start of it</source>
-            <translation>%1 Start davon</translation>
+            <translation>%1 dessen Start</translation>
         </message>
         <message>
             <source>the reply from %1</source>
@@ -3268,7 +3308,11 @@
         </message>
         <message>
             <source>went on %1 later</source>
-            <translation>machte %1 später weiter</translation>
+            <translation>er machte %1 später weiter</translation>
+        </message>
+        <message>
+            <source>went on at once</source>
+            <translation>machte sofort weiter</translation>
         </message>
         <message>
             <source>it has not gone on yet</source>
@@ -3288,11 +3332,11 @@
         </message>
         <message>
             <source>Starts %1 at %2%3, which %4.</source>
-            <translation>Startet %1 bei %2%3, der/die %4.</translation>
+            <translation>Startet %1 bei %2%3; %4.</translation>
         </message>
         <message>
             <source>Wakes %1 by %2 at %3%4, which %5.</source>
-            <translation>Weckt %1 durch %2 bei %3%4, der/die %5.</translation>
+            <translation>Weckt %1 durch %2 bei %3%4; %5.</translation>
         </message>
         <message>
             <source>its</source>
@@ -3340,7 +3384,7 @@
         </message>
         <message>
             <source>Deadlocked</source>
-            <translation>Verklemmt</translation>
+            <translation>Im Deadlock</translation>
         </message>
         <message>
             <source>Unknown</source>
@@ -3353,10 +3397,6 @@
         <message>
             <source>ready, waits for a CPU</source>
             <translation>bereit, wartet auf eine CPU</translation>
-        </message>
-        <message>
-            <source>waiting for the interpreter lock</source>
-            <translation>wartet auf die Interpretersperre</translation>
         </message>
         <message>
             <source>blocked on a lock</source>
@@ -3617,6 +3657,14 @@
             <source>Failed after %1</source>
             <translation>Gescheitert nach %1</translation>
         </message>
+        <message>
+            <source>waiting for the interpreter lock</source>
+            <translation>wartet auf die Interpretersperre</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>Notiz</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -3646,10 +3694,6 @@
         <message>
             <source>held by</source>
             <translation>gehalten von</translation>
-        </message>
-        <message>
-            <source>by</source>
-            <translation>von</translation>
         </message>
         <message>
             <source>waits for</source>
@@ -3682,6 +3726,10 @@
         <message>
             <source>%1 wait for replies</source>
             <translation>%1 warten auf Antworten</translation>
+        </message>
+        <message>
+            <source>by</source>
+            <translation>von</translation>
         </message>
     </context>
     <context>
@@ -3744,7 +3792,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>No key does that.</source>
-            <translation>Das tut keine Taste.</translation>
+            <translation>Keine Taste tut das.</translation>
         </message>
     </context>
     <context>
@@ -3808,6 +3856,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>line %1</source>
             <translation>Zeile %1</translation>
         </message>
+        <message>
+            <source>edited since the run, not saved</source>
+            <translation>seit dem Lauf geändert, nicht gesichert</translation>
+        </message>
+        <message>
+            <source>edited since the run</source>
+            <translation>seit dem Lauf geändert</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Commands</name>
@@ -3849,7 +3905,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>&amp;Stop</source>
-            <translation>A&amp;nhalten</translation>
+            <translation>Stoppe&amp;n</translation>
         </message>
         <message>
             <source>End the run</source>
@@ -4017,7 +4073,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Full screen, for a room: PageDown goes from moment to moment, Esc ends</source>
-            <translation>Bildschirmfüllend, für einen Raum: Bild↓ geht von Moment zu Moment, Esc beendet</translation>
+            <translation>Bildschirmfüllend, zum Vorführen: Bild↓ geht von Moment zu Moment, Esc beendet</translation>
         </message>
         <message>
             <source>Le&amp;gend</source>
@@ -4309,7 +4365,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Order</source>
-            <translation>Ordnung</translation>
+            <translation>Reihenfolge</translation>
         </message>
         <message>
             <source>What &amp;if</source>
@@ -4465,7 +4521,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Run it step by step: at each one you say who goes next; again: the marked one</source>
-            <translation>Schritt für Schritt ausführen: bei jedem sagen Sie, wer als Nächster geht; noch einmal: die markierte Zeile</translation>
+            <translation>Schritt für Schritt ausführen: bei jedem ist zu wählen, wer als Nächster geht; noch einmal: die markierte Zeile</translation>
         </message>
         <message>
             <source>&amp;Larger text</source>
@@ -4498,6 +4554,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>White on black, and stark colours</source>
             <translation>Weiß auf Schwarz, und starke Farben</translation>
+        </message>
+        <message>
+            <source>&amp;New scenario …</source>
+            <translation>Ne&amp;ues Szenario …</translation>
+        </message>
+        <message>
+            <source>A file of your own, with a small scenario to begin with</source>
+            <translation>Eine eigene Datei, mit einem kleinen Szenario für den Anfang</translation>
         </message>
     </context>
     <context>
@@ -4789,10 +4853,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>CPU:</translation>
         </message>
         <message>
-            <source>What can be gained is idle time in which there was work to do: do at once what now waits one after the other.</source>
-            <translation>Zu gewinnen ist die freie Zeit, in der es Arbeit gab: indem zugleich geschieht, was nacheinander wartet.</translation>
-        </message>
-        <message>
             <source>Why it was idle:</source>
             <translation>Warum sie frei war:</translation>
         </message>
@@ -4803,6 +4863,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>What each of them does at %1:</source>
             <translation>Was jeder davon bei %1 tut:</translation>
+        </message>
+        <message>
+            <source>Of the %1 changes of %2 none was lost.</source>
+            <translation>Von den %1 Änderungen von %2 ging keine verloren.</translation>
         </message>
     </context>
     <context>
@@ -4931,7 +4995,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Plays for</source>
-            <translation>Spielt</translation>
+            <translation>Spieldauer</translation>
         </message>
         <message>
             <source>&amp;Theme</source>
@@ -4991,7 +5055,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Words</source>
-            <translation>Worte</translation>
+            <translation>Beschriftung</translation>
         </message>
         <message>
             <source>Format</source>
@@ -5063,6 +5127,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>%1 · at %2 ms</source>
             <translation>%1 · bei %2 ms</translation>
         </message>
+        <message>
+            <source>%1 · of the whole run</source>
+            <translation>%1 · zum ganzen Lauf</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::FindingsModel</name>
@@ -5104,6 +5172,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Nothing found.</source>
             <translation>Nichts gefunden.</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
         </message>
     </context>
     <context>
@@ -5158,11 +5230,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Taken in a circle: deadlocked</source>
-            <translation>Im Kreis genommen: verklemmt</translation>
+            <translation>Im Kreis genommen: im Deadlock</translation>
         </message>
         <message>
             <source>Taken in a circle: can deadlock</source>
-            <translation>Im Kreis genommen: kann sich verklemmen</translation>
+            <translation>Im Kreis genommen: ein Deadlock ist möglich</translation>
         </message>
         <message>
             <source>No lock was requested while another was held</source>
@@ -5455,6 +5527,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Press Run (Ctrl+R): the lesson is told of the run.</source>
             <translation>Ausführen drücken (Strg+R): die Lektion erzählt dann von dem Lauf.</translation>
         </message>
+        <message>
+            <source>Run it on the virtual clock</source>
+            <translation>Mit der virtuellen Uhr laufen lassen</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::LocksModel</name>
@@ -5567,7 +5643,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Outcomes</source>
-            <translation>Ausgänge</translation>
+            <translation>Ergebnisse</translation>
         </message>
         <message>
             <source>Facts</source>
@@ -5575,7 +5651,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Outcome</source>
-            <translation>Ausgang</translation>
+            <translation>Ergebnis</translation>
         </message>
         <message>
             <source>Saved as %1</source>
@@ -5671,7 +5747,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>F1 opens the guide, ? shows all keys, and this tour is in the Help menu. F5 shows the run to a room; Ctrl+E exports it as a figure.</source>
-            <translation>F1 öffnet die Anleitung, ? zeigt alle Tasten, und dieser Rundgang steht im Menü Hilfe. F5 zeigt den Lauf einem Raum; Strg+E exportiert ihn als Abbildung.</translation>
+            <translation>F1 öffnet die Anleitung, ? zeigt alle Tasten, und dieser Rundgang steht im Menü Hilfe. F5 führt den Lauf vor Publikum vor; Strg+E exportiert ihn als Abbildung.</translation>
         </message>
         <message>
             <source>Nothing was opened or saved yet</source>
@@ -5719,7 +5795,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Do not say so again</source>
-            <translation>Nicht mehr sagen</translation>
+            <translation>Nicht mehr darauf hinweisen</translation>
         </message>
         <message>
             <source>Lanes and reports mark estimated times all the same</source>
@@ -5799,10 +5875,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>The scenario failed before anything could be found.</source>
             <translation>Das Szenario scheiterte, bevor etwas gefunden werden konnte.</translation>
-        </message>
-        <message>
-            <source>Nothing found: no deadlock, no failed check.</source>
-            <translation>Nichts gefunden: kein Deadlock, keine fehlgeschlagene Prüfung.</translation>
         </message>
         <message>
             <source>Starting …</source>
@@ -5934,7 +6006,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>How can it end? Explore goes through every interleaving that matters; seeds try some of them at random.</source>
-            <translation>Wie kann es enden? Erkunden geht alle Verschränkungen durch, auf die es ankommt; Startwerte versuchen einige davon zufällig.</translation>
+            <translation>Wie kann es enden? „Erkunden“ geht alle Verschränkungen durch, auf die es ankommt; Startwerte versuchen einige davon zufällig.</translation>
         </message>
         <message>
             <source>Prediction</source>
@@ -6070,7 +6142,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>%1 is a schedule of '%2', which is not among the scenarios here; open its file first</source>
-            <translation>%1 ist ein Ablaufplan von „%2“; dieses Szenario ist hier nicht vorhanden; öffne zuerst seine Datei</translation>
+            <translation>%1 ist ein Ablaufplan von „%2“; dieses Szenario ist hier nicht vorhanden; zuerst seine Datei öffnen</translation>
         </message>
         <message>
             <source>A trace of another program: its slices are shown, nothing is looked for.</source>
@@ -6094,7 +6166,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>of another text than the source has now</source>
-            <translation>von einem anderen Text, als die Quelle jetzt hat</translation>
+            <translation>von einem anderen Text, als jetzt im Quelltext steht</translation>
         </message>
         <message>
             <source>an example, simulated; press Run (%1) to run it</source>
@@ -6119,6 +6191,25 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>clock: virtual, as always step by step</source>
             <translation>Uhr: virtuell, wie immer Schritt für Schritt</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) side by side</source>
+            <translation>
+                <numerusform>%n Lauf</numerusform>
+                <numerusform>%n Läufe nebeneinander</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing found: no deadlock, no lost update, no failed check.</source>
+            <translation>Nichts gefunden: kein Deadlock, keine verlorene Änderung, keine fehlgeschlagene Prüfung.</translation>
+        </message>
+        <message>
+            <source>Nothing found until the run was stopped, before its end.</source>
+            <translation>Nichts gefunden, bis der Lauf vor seinem Ende angehalten wurde.</translation>
+        </message>
+        <message>
+            <source>A new scenario</source>
+            <translation>Ein neues Szenario</translation>
         </message>
     </context>
     <context>
@@ -6250,7 +6341,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Outcome</source>
-            <translation>Ausgang</translation>
+            <translation>Ergebnis</translation>
         </message>
         <message>
             <source>Of the shared variables, then</source>
@@ -6305,7 +6396,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <name>threadline::app::OutcomesPanel</name>
         <message>
             <source>Stop</source>
-            <translation>Anhalten</translation>
+            <translation>Stoppen</translation>
         </message>
         <message>
             <source>End it, with what it has found by now</source>
@@ -6313,7 +6404,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Outcomes</source>
-            <translation>Ausgänge</translation>
+            <translation>Ergebnisse</translation>
         </message>
         <message>
             <source>What was found</source>
@@ -6366,8 +6457,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message numerus="yes">
             <source>%1 outcome(s)</source>
             <translation>
-                <numerusform>%1 Ausgang</numerusform>
-                <numerusform>%1 Ausgänge</numerusform>
+                <numerusform>%1 Ergebnis</numerusform>
+                <numerusform>%1 Ergebnisse</numerusform>
             </translation>
         </message>
         <message>
@@ -6384,8 +6475,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message numerus="yes">
             <source>Explored; confirmed %1 of %2 outcome(s) on real threads so far.</source>
             <translation>
-                <numerusform>Erkundet; bisher %1 von %2 Ausgang auf echten Threads bestätigt.</numerusform>
-                <numerusform>Erkundet; bisher %1 von %2 Ausgängen auf echten Threads bestätigt.</numerusform>
+                <numerusform>Erkundet; bisher %1 von %2 Ergebnis auf echten Threads bestätigt.</numerusform>
+                <numerusform>Erkundet; bisher %1 von %2 Ergebnissen auf echten Threads bestätigt.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -6427,19 +6518,19 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message numerus="yes">
             <source>%1 different outcome(s)</source>
             <translation>
-                <numerusform>%1 Ausgang</numerusform>
-                <numerusform>%1 verschiedene Ausgänge</numerusform>
+                <numerusform>%1 Ergebnis</numerusform>
+                <numerusform>%1 verschiedene Ergebnisse</numerusform>
             </translation>
         </message>
         <message>
             <source>%1, %2: a sample, and no proof. Explore gives one.</source>
-            <translation>%1, %2: eine Stichprobe, kein Beweis. Einen gibt Erkunden.</translation>
+            <translation>%1, %2: eine Stichprobe, kein Beweis. Den Beweis liefert „Erkunden“.</translation>
         </message>
         <message numerus="yes">
             <source>Confirmed on real threads: %1 of %2 outcome(s); playing one confirms it.</source>
             <translation>
-                <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgang; ihn abzuspielen bestätigt ihn.</numerusform>
-                <numerusform>Auf echten Threads bestätigt: %1 von %2 Ausgängen; einen abzuspielen bestätigt ihn.</numerusform>
+                <numerusform>Auf echten Threads bestätigt: %1 von %2 Ergebnis; es abzuspielen bestätigt es.</numerusform>
+                <numerusform>Auf echten Threads bestätigt: %1 von %2 Ergebnissen; eines abzuspielen bestätigt es.</numerusform>
             </translation>
         </message>
         <message>
@@ -6603,10 +6694,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Esc: schließen</translation>
         </message>
         <message>
-            <source>1–%1: prediction</source>
-            <translation>1–%1: Vorhersage</translation>
-        </message>
-        <message>
             <source>PageDown: on</source>
             <translation>Bild ab: weiter</translation>
         </message>
@@ -6625,6 +6712,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>+: larger letters</source>
             <translation>+: größere Schrift</translation>
+        </message>
+        <message>
+            <source>1–%1: prediction</source>
+            <translation>1–%1: Vorhersage</translation>
         </message>
     </context>
     <context>
@@ -6647,7 +6738,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>What the room predicts</source>
-            <translation>Was der Raum vorhersagt</translation>
+            <translation>Was das Publikum vorhersagt</translation>
         </message>
         <message>
             <source>Blank the screen, and back</source>
@@ -6902,7 +6993,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Outcome</source>
-            <translation>Ausgang</translation>
+            <translation>Ergebnis</translation>
         </message>
         <message>
             <source>Of the shared variables, then</source>
@@ -7087,7 +7178,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>Milliseconds blocked on locks, deadlocked or not</source>
-            <translation>Millisekunden an Sperren blockiert, ob verklemmt oder nicht</translation>
+            <translation>Millisekunden an Sperren blockiert, auch im Deadlock</translation>
         </message>
         <message>
             <source>Blocked</source>
@@ -7647,10 +7738,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 Rechnen dauerten %2</translation>
         </message>
         <message>
-            <source>In this run %1 was tried, which the script does not have: what is said of the program is of the script as it is.</source>
-            <translation>In diesem Lauf wurde ausprobiert: %1. Das Skript hat das nicht: was vom Programm gesagt wird, gilt vom Skript, wie es ist.</translation>
-        </message>
-        <message>
             <source>Other programs had the cores for %1 % of their time: how long things took here says little of the program. Run it again on a quiet machine, or on the virtual clock.</source>
             <translation>Andere Programme hatten die Kerne %1 % ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm. Auf einem ruhigen Rechner noch einmal laufen lassen, oder mit der virtuellen Uhr.</translation>
         </message>
@@ -7756,7 +7843,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>One run proves nothing: Explore goes through every interleaving that matters.</source>
-            <translation>Ein Lauf beweist nichts: Erkunden geht durch jede Verschränkung, auf die es ankommt.</translation>
+            <translation>Ein Lauf beweist nichts: „Erkunden“ geht alle Verschränkungen durch, auf die es ankommt.</translation>
         </message>
         <message>
             <source>%1 ends in a deadlock</source>
@@ -7833,6 +7920,50 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>But updates are lost in %1 of the %2 ways in which it can end.</source>
             <translation>Aber auf %1 der %2 Arten, wie es enden kann, gehen Änderungen verloren.</translation>
+        </message>
+        <message>
+            <source>The run was ended before its end: there is nothing that an answer could be compared with.</source>
+            <translation>Der Lauf wurde vor seinem Ende beendet: es gibt nichts, womit eine Antwort verglichen werden könnte.</translation>
+        </message>
+        <message>
+            <source>Each thread took all locks of its block at once, in one order for all. Whoever has the first one can always get the rest, so no circle of waits can close. The price is that locks are held for longer.</source>
+            <translation>Jeder Thread nahm alle Sperren seines Blocks auf einmal, in einer Reihenfolge für alle. Wer die erste hat, bekommt immer auch die anderen, also kann sich kein Kreis von Wartenden schließen. Der Preis: Sperren werden länger gehalten.</translation>
+        </message>
+        <message>
+            <source>Whoever waited too long for a second lock let go of what it had, and began its block anew. So a circle of waits may close, but it breaks. The price is the wait, and work that is done twice.</source>
+            <translation>Wer zu lange auf eine zweite Sperre wartete, gab her, was er hatte, und begann seinen Block von vorn. So kann sich ein Kreis von Wartenden schließen, aber er bricht auf. Der Preis: das Warten, und Arbeit, die zweimal getan wird.</translation>
+        </message>
+        <message>
+            <source>A circle of waits is found as it closes. One of its threads lets go of its locks, what it wrote is undone, and it begins its block anew. The price is work that is done twice.</source>
+            <translation>Ein Kreis von Wartenden wird erkannt, sobald er sich schließt. Einer seiner Threads gibt seine Sperren her, was er schrieb, wird zurückgenommen, und er beginnt seinen Block von vorn. Der Preis: Arbeit, die zweimal getan wird.</translation>
+        </message>
+        <message>
+            <source>A lock was held around what raced, from the reading to the writing that follows, so nobody comes in between. The price is that the threads take turns there.</source>
+            <translation>Um das, worum die Threads liefen, lag eine Sperre, vom Lesen bis zum Schreiben, das folgt; so kommt niemand dazwischen. Der Preis: dort wechseln sich die Threads ab.</translation>
+        </message>
+        <message>
+            <source>Tried was: %1. All the same it ends in a deadlock: that is not the cure.</source>
+            <translation>Ausprobiert wurde: %1. Trotzdem endet es in einem Deadlock: das ist nicht das Mittel.</translation>
+        </message>
+        <message>
+            <source>Tried was: %1. The run was %2.</source>
+            <translation>Ausprobiert wurde: %1. Der Lauf: %2.</translation>
+        </message>
+        <message>
+            <source>Tried was: %1. It completes after %2, but what comes out is still wrong: that is not the cure.</source>
+            <translation>Ausprobiert wurde: %1. Er kommt nach %2 ans Ende, aber was herauskommt, ist noch falsch: das ist nicht das Mittel.</translation>
+        </message>
+        <message>
+            <source>Tried was: %1. It completes, after %2. I propose to write that into the script, and then to have it explored, since one run proves nothing.</source>
+            <translation>Ausprobiert wurde: %1. Er kommt ans Ende, nach %2. Ich schlage vor, das ins Skript zu schreiben und es dann erkunden zu lassen, denn ein Lauf beweist nichts.</translation>
+        </message>
+        <message>
+            <source>What was tried stands in no line of the script: until somebody writes it, the single-threaded version is the safe one.</source>
+            <translation>Was ausprobiert wurde, steht in keiner Zeile des Skripts: bis es jemand schreibt, ist die Fassung mit einem Thread die sichere.</translation>
+        </message>
+        <message>
+            <source>Not to be told of this run: other programs had the cores for %1 % of their time.</source>
+            <translation>Aus diesem Lauf nicht zu sagen: andere Programme hatten die Kerne %1 % ihrer Zeit.</translation>
         </message>
     </context>
     <context>
@@ -8054,6 +8185,25 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
                 <numerusform>; %n späteres Bild eines früheren Exports wurde entfernt</numerusform>
                 <numerusform>; %n spätere Bilder eines früheren Exports wurden entfernt</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::Skeleton</name>
+        <message>
+            <source>A new scenario</source>
+            <translation>Ein neues Szenario</translation>
+        </message>
+        <message>
+            <source>Two threads take turns with one lock. While one holds it, the other waits.</source>
+            <translation>Zwei Threads wechseln sich mit einer Sperre ab. Solange einer sie hält, wartet der andere.</translation>
+        </message>
+        <message>
+            <source>A parameter: it has a slider beside the timeline.</source>
+            <translation>Ein Parameter: er hat einen Regler neben dem Zeitverlauf.</translation>
+        </message>
+        <message>
+            <source>What the threads share. Each step that they can take: F1, The language.</source>
+            <translation>Was die Threads gemeinsam haben. Alles, was sie tun können: F1, Die Sprache.</translation>
         </message>
     </context>
 </TS>

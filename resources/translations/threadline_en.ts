@@ -156,6 +156,13 @@
     <context>
         <name>threadline::app::MainWindow</name>
         <message numerus="yes">
+            <source>%n run(s) side by side</source>
+            <translation>
+                <numerusform>%n run</numerusform>
+                <numerusform>%n runs side by side</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Of the time of %n core(s) during the run; where it could have worked, that is what there is to gain.</source>
             <translation>
                 <numerusform>Of the time of %n core during the run; where it could have worked, that is what there is to gain.</numerusform>

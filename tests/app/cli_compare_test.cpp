@@ -104,7 +104,7 @@ void CliCompareTest::theReportPredictsWhatIsThenSo() {
     const Ended one = run_threadline({"run", downloads, "--clock", "virtual"});
     QCOMPARE(one.status, 0);
     const QString said = QString::fromUtf8(one.out).simplified();
-    QVERIFY2(said.contains("Predicted from these segments, on 2 cores: one thread 1.01 s, 10 "
+    QVERIFY2(said.contains("Predicted from these segments, on 2 cores: one thread 1005 ms, 10 "
                            "threads 103 ms, "),
              qPrintable(said));
     const Ended threads = run_threadline(

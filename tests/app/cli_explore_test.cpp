@@ -98,9 +98,12 @@ void CliExploreTest::whereEveryOutcomeIsWrongThatIsSaidFirst_data() {
         << QStringList{"race/lost-update", "-p", "threads=2", "-p", "times=2"}
         << "Every one of the 2 outcomes is wrong: updates are lost in each. Proven of all 1,512 "
            "interleavings is only that none ends in a deadlock, an error or a failed check.";
-    QTest::newRow("failed checks") << QStringList{"race/list"}
+    QTest::newRow("failed checks") << QStringList{"race/check-then-act"}
                                    << "Every one of the 2 outcomes is wrong. Found: a failed "
-                                      "check in 24 of 24 executions.";
+                                      "check in 48 of 48 executions.";
+    QTest::newRow("both") << QStringList{"race/list"}
+                          << "Every one of the 2 outcomes is wrong: updates are lost in each. "
+                             "Found: a failed check in 24 of 24 executions.";
     QTest::newRow("a deadlock") << QStringList{"deadlock/opposite-order"}
                                 << "The only outcome is wrong. Found: a deadlock in 2 of 2 "
                                    "executions.";

@@ -9,6 +9,7 @@
 class CliLanesTest : public QObject {
     Q_OBJECT
 private slots:
+    void whereNoneAreNamedThoseOfTheWindowAreDrawn();
     void hiddenLanesAreLeftOutAndCounted();
     void namedLanesStandFirst();
     void aNameThatIsNotThereIsSaidWithTheNearest();
@@ -32,6 +33,19 @@ private:
     }
     QTemporaryDir folder_;
 };
+
+void CliLanesTest::whereNoneAreNamedThoseOfTheWindowAreDrawn() {
+    const auto drawn = [this](const QStringList& lanes) {
+        const QString file = folder_.filePath("race.svg");
+        const Ended ended = run_threadline(
+            QStringList{"export", "race/lost-update", file, "--clock", "virtual"} + lanes);
+        return ended.status == 0 ? text_of("race.svg") : QString();
+    };
+    const QString unasked = drawn({});
+    QVERIFY(!unasked.isEmpty());
+    QCOMPARE(unasked, drawn({"--lanes", "threads,locks,variables"}));
+    QVERIFY(unasked != drawn({"--lanes", "threads,locks"}));
+}
 
 void CliLanesTest::hiddenLanesAreLeftOutAndCounted() {
     QCOMPARE(export_to("all.svg", {}).status, 0);

@@ -167,7 +167,7 @@ void CliTest::idleTimeIsOneFigureAndWhatRoundsToNothingIsNotTold() {
     const QString io = QString::fromUtf8(
         run_threadline({"run", "bottleneck/downloads", "--clock", "virtual"}).out);
     QVERIFY2(io.contains("Idle CPU: 2 cores were idle for 99.8 % of their time"), qPrintable(io));
-    QVERIFY(io.contains("idle 2.01 s (99.8 %)"));
+    QVERIFY(io.contains("idle 2005 ms (99.8 %)"));
     QVERIFY(!io.contains("no core worked") && !io.contains("not used"));
     QVERIFY(io.contains("idle time: threads wait for replies"));
     QVERIFY(!io.contains("there is no other thread"));  // a quarter of a percent

@@ -6,6 +6,7 @@
 #include "run_fixture.h"
 #include "tests/engine/synthetic_run.h"
 
+#include <QLabel>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -40,7 +41,109 @@ private slots:
     void codeIsLegibleOnLinesThatStandOut();
     void controlEnterIsLeftToTheWindow();
     void anotherTextForgetsWhatWasPointedAt();
+    void linesOfARunAreFoundInTheTextThatWasEditedSince_data();
+    void linesOfARunAreFoundInTheTextThatWasEditedSince();
+    void theNoteSaysThatTheTextWasEditedSinceTheRun();
+    void enterKeepsTheIndentAndAnEndGoesBack();
+    void backspaceTakesAStepOfTheIndentBack();
 };
+
+// The text that ran has the lines a b c d, each with the number in the map.
+void CodeSourceTest::linesOfARunAreFoundInTheTextThatWasEditedSince_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<std::vector<int>>("after");  // of lines 1 to 4
+    const auto row = [](const char* name, const char* text, std::vector<int> after) {
+        QTest::newRow(name) << QString(text).replace(u' ', u'\n') << std::move(after);
+    };
+    row("the same", "a b c d", {1, 2, 3, 4});
+    row("a line more", "a x b c d", {1, 3, 4, 5});
+    row("a line more at the top and at the end", "x a b c d x", {2, 3, 4, 5});
+    row("a line gone", "a c d", {1, 0, 2, 3});
+    row("a line changed", "a B c d", {1, 2, 3, 4});
+    row("changed, and one more elsewhere", "a B c x d", {1, 2, 3, 5});
+    row("one twice", "a b b c d", {1, 2, 4, 5});
+    row("nothing left", "", {1, 0, 0, 0});
+}
+
+void CodeSourceTest::linesOfARunAreFoundInTheTextThatWasEditedSince() {
+    QFETCH(const QString, text);
+    QFETCH(const std::vector<int>, after);
+    const LineMap map("a\nb\nc\nd", text);
+    QCOMPARE(map.is_same(), text == "a\nb\nc\nd");
+    for (int line = 1; line <= 4; ++line) {
+        QCOMPARE(map.after(line), after[std::size_t(line) - 1]);
+        if (map.after(line) > 0)
+            QCOMPARE(map.before(map.after(line)), line);
+    }
+    QCOMPARE(map.after(0), 0);
+    QCOMPARE(map.is_same() || map.after(5) == 0, true);
+}
+
+void CodeSourceTest::theNoteSaysThatTheTextWasEditedSinceTheRun() {
+    CodePane pane;
+    pane.set_source("one.lua", "compute(1)\ncompute(2)\n");
+    pane.set_ran("compute(1)\r\ncompute(2)\r\n");
+    QVERIFY(pane.since_run().is_same());
+    pane.view().insertPlainText("-- more\n");
+    QCOMPARE(pane.since_run().after(2), 3);
+    const auto notes = [&] {
+        QStringList texts;
+        for (const auto* label : pane.findChildren<QLabel*>())
+            texts.append(label->text());
+        return texts.join(u'|');
+    };
+    QVERIFY2(notes().contains("edited since the run, not saved"), qPrintable(notes()));
+    pane.set_saved("mine.lua");
+    QVERIFY(notes().contains("edited since the run") && !notes().contains("not saved"));
+    pane.view().undo();
+    QVERIFY(pane.since_run().is_same());
+}
+
+void CodeSourceTest::enterKeepsTheIndentAndAnEndGoesBack() {
+    CodePane pane;
+    pane.set_source("one.lua", "");
+    SourceView& view = pane.view();
+    const auto write = [&view](const QString& text) {
+        for (const QChar letter : text)
+            if (letter == u'|')
+                QTest::keyClick(&view, Qt::Key_Return);
+            else
+                QTest::keyClicks(&view, QString(letter));
+    };
+    write(
+        "thread(\"A\", function()|for i = 1, 3 do|if i > 1 "
+        "then|note(\"more\")|else|sleep(1)|end|end|"
+        "repeat compute(1) until done()|end)|");
+    QCOMPARE(view.toPlainText(), QString("thread(\"A\", function()\n"
+                                         "  for i = 1, 3 do\n"
+                                         "    if i > 1 then\n"
+                                         "      note(\"more\")\n"
+                                         "    else\n"
+                                         "      sleep(1)\n"
+                                         "    end\n"
+                                         "  end\n"
+                                         "  repeat compute(1) until done()\n"
+                                         "end)\n"));
+    // A word in a comment opens nothing.
+    pane.set_source("two.lua", "  sleep(1) -- and then");
+    view.moveCursor(QTextCursor::End);
+    write("|");
+    QCOMPARE(view.toPlainText(), QString("  sleep(1) -- and then\n  "));
+}
+
+void CodeSourceTest::backspaceTakesAStepOfTheIndentBack() {
+    CodePane pane;
+    pane.set_source("one.lua", "    sleep(1)");
+    SourceView& view = pane.view();
+    QTextCursor cursor = view.textCursor();
+    cursor.setPosition(4);
+    view.setTextCursor(cursor);
+    QTest::keyClick(&view, Qt::Key_Backspace);
+    QCOMPARE(view.toPlainText(), QString("  sleep(1)"));
+    view.moveCursor(QTextCursor::End);
+    QTest::keyClick(&view, Qt::Key_Backspace);
+    QCOMPARE(view.toPlainText(), QString("  sleep(1"));
+}
 
 void CodeSourceTest::anotherTextForgetsWhatWasPointedAt() {
     CodePane pane;

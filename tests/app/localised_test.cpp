@@ -165,7 +165,7 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
            "ihren Werten und können falsch sein. Bisher kein Deadlock, kein Fehler, keine "
            "fehlgeschlagene Prüfung, und "
            "nichts "
-           "bewiesen: es wurde vor dem Ende angehalten.";
+           "bewiesen: es wurde vor dem Ende gestoppt.";
     QTest::newRow("where random numbers decide")
         << "Holds in all 6 interleavings with the random numbers of seed 3: it completes. With "
            "other random numbers nothing is said."
@@ -174,7 +174,7 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
     QTest::newRow("what real threads refute")
         << "No proof: with the schedules of 1 of 2 outcomes the real threads ended otherwise, so "
            "what was explored is not what runs. Found: a deadlock in 2 of 3 executions."
-        << "Kein Beweis: mit den Ablaufplänen von 1 von 2 Ausgängen endeten die echten Threads "
+        << "Kein Beweis: mit den Ablaufplänen von 1 von 2 Ergebnissen endeten die echten Threads "
            "anders; was erkundet wurde, ist also nicht, was läuft. Gefunden: ein Deadlock in 2 von "
            "3 Ausführungen.";
     QTest::newRow("what goes on beyond a bound")
@@ -255,7 +255,7 @@ void LocalisedTest::everySentenceOfEveryScenarioIsGerman() {
 }
 
 void LocalisedTest::keysHaveNames() {
-    QCOMPARE(outcome_named("deadlocked"), QString("verklemmt"));
+    QCOMPARE(outcome_named("deadlocked"), QString("im Deadlock"));
     QCOMPARE(outcome_named("something"), QString("something"));
     QCOMPARE(findings_named("data-race, lost-update x2"),
              QString("Wettlauf um Daten, Verlorene Änderung x2"));

@@ -219,7 +219,10 @@ void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
     report.threads = {thread, thread};
     threads.set_rows(thread_times(report));
     QCOMPARE(threads.index(1, ThreadTimesModel::Blocked).data().toString(), QString("5.0"));
+    QVERIFY(threads.is_worth_showing(ThreadTimesModel::Running));
+    QVERIFY(threads.is_worth_showing(ThreadTimesModel::Blocked));
     QVERIFY(!threads.is_worth_showing(ThreadTimesModel::Interpreter));
+    QVERIFY(!threads.is_worth_showing(ThreadTimesModel::Waiting));
     thread.states.add(trace::State::Interpreter, std::chrono::milliseconds(1));
     report.threads = {thread};
     threads.set_rows(thread_times(report));

@@ -426,7 +426,7 @@ void TimelineMarkingTest::whatIsNoHitFadesInEveryTheme() {
     const Theme& look = theme(ThemeKind(kind));
     const session::RunSnapshot run = RunFixture::downloads();
     TimelineOptions options;
-    options.axis = false;
+    options.grid = false;
     const auto rows = lane_rows(run, options, look);
     const TimeScale scale{run.trace.range(), 0, 1600};
     const DisplayList before = lane_content(run, rows, scale, options, look);

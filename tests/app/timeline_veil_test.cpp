@@ -61,7 +61,7 @@ void TimelineVeilTest::noBoxOfALaneBeginsBehindIt() {
     const double now = double(run.trace.now.count());
     for (const double share : {0.1, 0.37, 0.8}) {
         TimelineOptions options;
-        options.axis = false;  // the grid of the axis is no lane
+        options.grid = false;  // the grid of the axis is no lane
         options.veil = trace::Time(std::int64_t(share * now));
         const DisplayList list = lanes_of(run, options);
         QVERIFY(!list.boxes.empty());
@@ -140,7 +140,7 @@ void TimelineVeilTest::theGridStaysWhereItIs() {
 void TimelineVeilTest::fromTheVeryBeginningOnNoLaneShowsAnything() {
     const session::RunSnapshot run = RunFixture::opposite_order();
     TimelineOptions options = veiled_from(0);
-    options.axis = false;
+    options.grid = false;
     const DisplayList list = lanes_of(run, options);
     QVERIFY(list.boxes.empty() && list.labels.empty() && list.lines.empty());
 }

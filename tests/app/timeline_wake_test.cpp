@@ -25,9 +25,9 @@ struct HandOver {
     ObjectId lock = run.mutex("Lock 1");
     session::RunSnapshot snapshot;
 
-    HandOver() {
+    explicit HandOver(trace::Time got = 50ms) {
         run.at(0ms).begin({a, b}).at(10ms, 12).lock(a, lock).at(20ms, 22).request(b, lock);
-        run.at(40ms, 14).unlock(a, lock, b).at(50ms, 22).lock(b, lock, event_flag::contended);
+        run.at(40ms, 14).unlock(a, lock, b).at(got, 22).lock(b, lock, event_flag::contended);
         run.at(60ms).end(a).at(70ms).unlock(b, lock).at(100ms).end(b);
         snapshot.trace = run.finish(100ms).snapshot();
         snapshot.findings = std::make_shared<const std::vector<analysis::Finding>>();
@@ -167,6 +167,9 @@ void TimelineWakeTest::theWakeIsToldInWords() {
     QVERIFY2(words.contains("Woken by A's unlock of Lock 1 at 40 ms, line 14; went on 10 ms "
                             "later."),
              qPrintable(words));
+    const HandOver direct(40ms);
+    const QString at_once = describe_at_length(direct.snapshot, direct.interval_at(direct.b, 30ms));
+    QVERIFY2(at_once.contains("line 14; went on at once."), qPrintable(at_once));
 }
 
 void TimelineWakeTest::theWakerTellsWhomItWakes() {

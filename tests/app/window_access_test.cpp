@@ -6,6 +6,7 @@
 #include "window_fixture.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
@@ -67,7 +68,10 @@ private slots:
     void init() { QSettings().clear(); }
 
     void tabReachesEverythingThatCanBeUsed();
+    void tabGoesFromTheParametersToTheButtonThatRunsThem();
     void lettersMoveTheTimelineWhereverNobodyTypesThem();
+    void lettersMoveTheTimelineFromAListOrATableToo();
+    void theTimelineHasTheKeysAfterARunThatAPersonStarts();
     void whatHasTheFocusLooksDifferent();
     void everythingHasANameAndADescription_data();
     void everythingHasANameAndADescription();
@@ -105,6 +109,31 @@ void WindowAccessTest::tabReachesEverythingThatCanBeUsed() {
     QVERIFY(QApplication::focusWidget() != first);
 }
 
+// Also where the controls were made after all else.
+void WindowAccessTest::tabGoesFromTheParametersToTheButtonThatRunsThem() {
+    OpenWindow window;
+    QVERIFY(window.chooses("race/lost-update"));
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    window.findChild<ScenarioPanel*>()->form().set_values({{"work", "50"}});
+    QTRY_VERIFY(window.commands().reset_parameters->isEnabled());
+    QWidget* first = window.findChild<QWidget*>("remedy")->findChild<QComboBox*>();
+    first->setFocus();
+    QTRY_VERIFY(first->hasFocus());
+    QStringList names;
+    const QWidget* run = window.findChild<ScenarioPanel*>()->run_button();
+    while (names.size() < 12 && QApplication::focusWidget() != run) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        const QWidget* now = QApplication::focusWidget();
+        names.append(now->accessibleName().isEmpty() ? now->property("text").toString()
+                                                     : now->accessibleName());
+    }
+    names.removeAll("Reset the parameters");  // where buttons take the focus
+    QCOMPARE(names, (QStringList{"Work, slider", "Work", "Virtual clock", "Rerun", "Compare",
+                                 "Keep", "Run"}));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+    QCOMPARE(QApplication::focusWidget()->accessibleName(), QString("Keep"));
+}
+
 void WindowAccessTest::lettersMoveTheTimelineWhereverNobodyTypesThem() {
     OpenWindow window;
     QVERIFY(window.is_ready());
@@ -134,6 +163,42 @@ void WindowAccessTest::lettersMoveTheTimelineWhereverNobodyTypesThem() {
     run->setFocus();
     QTest::keyClick(run, Qt::Key_H);
     QVERIFY(timeline->options().arrangement.hidden.empty());
+}
+
+void WindowAccessTest::lettersMoveTheTimelineFromAListOrATableToo() {
+    OpenWindow window;
+    QVERIFY(with_a_run(window));
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->refresh_now();
+    const trace::TimeRange whole = timeline->visible_range();
+    int views = 0;
+    for (auto* view : window.findChildren<QAbstractItemView*>()) {
+        if (!view->isVisible() || view->window() != &window)
+            continue;
+        ++views;
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_W);
+        QVERIFY2(timeline->visible_range().length() < whole.length(), qPrintable(told(view)));
+        QTest::keyClick(view, Qt::Key_F);
+        QCOMPARE(timeline->visible_range(), whole);
+    }
+    QVERIFY(views >= 2);  // the scenarios, the findings
+}
+
+void WindowAccessTest::theTimelineHasTheKeysAfterARunThatAPersonStarts() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* timeline = window.findChild<TimelineView*>();
+    auto* run = window.findChild<ScenarioPanel*>()->run_button();
+    run->setFocus();
+    QVERIFY(window.runs_simulated());
+    QTRY_COMPARE(window.focusWidget(), timeline);
+    // Who writes goes on writing.
+    auto* source = window.findChild<SourceView*>();
+    source->setFocus();
+    QTest::keyClick(source, Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.focusWidget(), source);
 }
 
 void WindowAccessTest::whatHasTheFocusLooksDifferent() {

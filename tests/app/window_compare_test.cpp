@@ -4,6 +4,7 @@
 #include "app/panels/banner.h"
 #include "app/panels/elided_label.h"
 #include "app/panels/gallery.h"
+#include "app/panels/legend_strip.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
@@ -14,15 +15,22 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFile>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStatusBar>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -98,6 +106,10 @@ private slots:
     void theKeyboardLeadsThereAndBack();
     void aFailingRunIsALineAndNoComparison();
     void aTitleThatDoesNotFitEndsInDots();
+    void fourRunsFitALargeScreenWithOneAxisAndALegend();
+    void inASmallWindowEachRunHasItsAxis();
+    void theStatusBarSaysNothingOfAnotherRun();
+    void whatDiffersByNextToNothingIsNotRated();
 };
 
 void WindowCompareTest::saysHowToCompareWhileThereIsNothing() {
@@ -491,6 +503,89 @@ void WindowCompareTest::aTitleThatDoesNotFitEndsInDots() {
     QVERIFY(title);
     QVERIFY(title->fontMetrics().horizontalAdvance(title->text()) > title->width());
     QCOMPARE(title->toolTip(), title->text());
+}
+
+namespace {
+
+int axes_of(const ComparisonView& view) {
+    const auto timelines = view.timelines();
+    return int(std::ranges::count_if(
+        timelines, [](const TimelineView* timeline) { return timeline->options().axis; }));
+}
+
+}  // namespace
+
+void WindowCompareTest::fourRunsFitALargeScreenWithOneAxisAndALegend() {
+    OpenWindow window;
+    QVERIFY(choose(window, "interpreter/cpu-bound"));
+    window.resize(1920, 1060);
+    emit window.findChild<LessonPanel*>()->comparison_chosen(
+        {{"tool=one thread", "tool=threads", "tool=threads without lock", "tool=processes"}, {}});
+    QVERIFY(has_runs(window, 4));
+    const ComparisonView& view = comparison_of(window);
+    QTRY_COMPARE(axes_of(view), 1);
+    QVERIFY(view.timelines().back()->options().axis);
+    const auto* runs = view.findChild<QScrollArea*>();
+    QTRY_COMPARE(runs->verticalScrollBar()->maximum(), 0);
+    const auto* table = view.findChild<QTableView*>();
+    QTRY_COMPARE(table->verticalScrollBar()->maximum(), 0);
+    QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+    QCOMPARE(table->model()->rowCount(), 5);  // the first holds the names, and is hidden
+    QVERIFY(table->isRowHidden(0) && table->verticalHeader()->isVisible());
+    QCOMPARE(table->model()->headerData(0, Qt::Horizontal).toString(), QString("Wall time"));
+    const auto* legend = view.findChild<LegendStrip*>();
+    QVERIFY(legend->height() > 10);
+    QVERIFY2(legend->accessibleDescription().contains("running"),
+             qPrintable(legend->accessibleDescription()));
+    window.commands().legend->setChecked(!window.commands().legend->isChecked());
+    QCOMPARE(legend->height(), 0);
+}
+
+void WindowCompareTest::inASmallWindowEachRunHasItsAxis() {
+    OpenWindow window;
+    QVERIFY(choose(window, "interpreter/cpu-bound"));
+    window.resize(1024, 700);
+    emit window.findChild<LessonPanel*>()->comparison_chosen(
+        {{"tool=threads", "tool=threads without lock", "tool=processes"}, {}});
+    QVERIFY(has_runs(window, 3));
+    QTRY_COMPARE(axes_of(comparison_of(window)), 3);
+}
+
+void WindowCompareTest::theStatusBarSaysNothingOfAnotherRun() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads"));
+    QVERIFY(run(window));
+    const auto says = [&](const QString& words) {
+        return std::ranges::any_of(window.statusBar()->findChildren<QLabel*>(),
+                                   [&](const QLabel* label) {
+                                       return label->isVisible() && label->text().contains(words);
+                                   });
+    };
+    QTRY_VERIFY(says("CPU idle") && says("events") && says("Completed"));
+    window.commands().keep_run->trigger();
+    QVERIFY(has_runs(window, 1));
+    QVERIFY(run(window, {{"requests", "20"}}));
+    window.commands().keep_run->trigger();
+    QVERIFY(has_runs(window, 2));
+    window.commands().comparison->trigger();
+    QVERIFY(says("2 runs side by side"));
+    QVERIFY(!says("CPU idle") && !says("events") && !says("Completed"));
+    window.commands().single_run->trigger();
+    QVERIFY(says("CPU idle") && says("events") && says("Completed"));
+}
+
+void WindowCompareTest::whatDiffersByNextToNothingIsNotRated() {
+    OpenWindow window;
+    QVERIFY(choose(window, "interpreter/cpu-bound"));
+    emit window.findChild<LessonPanel*>()->comparison_chosen(
+        {{"tool=one thread", "tool=threads", "tool=threads without lock"}, {}});
+    QVERIFY(has_runs(window, 3));
+    const ComparisonView& view = comparison_of(window);
+    // Switching costs a few microseconds.
+    QVERIFY(view.runs()[0].report.info.wall < view.runs()[1].report.info.wall);
+    QVERIFY2(!cell(view, "Wall time", 1).contains(u'('), qPrintable(cell(view, "Wall time", 1)));
+    QVERIFY(cell(view, "Wall time", 2).contains("(−50 %)"));
+    QCOMPARE(cell(view, "Threads, tasks", 1), QString("4"));
 }
 
 QTEST_MAIN(WindowCompareTest)

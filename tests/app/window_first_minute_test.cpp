@@ -4,6 +4,7 @@
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/last_run.h"
 #include "app/window/recent_files.h"
 #include "app/window/thumbnails.h"
 #include "app/window/tour.h"
@@ -66,6 +67,8 @@ private slots:
     void aScenarioOfTheGalleryIsThereOnceHoweverItIsOpened();
     void layoutThemeAndChoicesComeBack();
     void choicesComeBackAfterAnEndWithoutAGoodbye();
+    void aFileOfOnesOwnComesBackWithItsRunAndNobodyIsGreetedAgain();
+    void aRunOfAnotherTextThanTheFileHasDoesNotComeBack();
 
 private:
     QTemporaryDir folder_;
@@ -450,6 +453,72 @@ void WindowFirstMinuteTest::choicesComeBackAfterAnEndWithoutAGoodbye() {
     QVERIFY(window.commands().theme_dark->isChecked());
     QCOMPARE(window.findChild<Gallery*>()->selected(), QString("race/lost-update"));
     window.commands().theme_light->trigger();
+}
+
+namespace {
+
+QString own_scenario(const QTemporaryDir& folder) {
+    const QString path = folder.filePath("mine.lua");
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(
+            "title \"Deadlock: mine\"\nlocal work = number(\"work\", 5, {min = 1, max = 9})\n"
+            "thread(\"Only\", function() compute(work) end)\n");
+    return path;
+}
+
+}  // namespace
+
+void WindowFirstMinuteTest::aFileOfOnesOwnComesBackWithItsRunAndNobodyIsGreetedAgain() {
+    tour_is_known();
+    const QString path = own_scenario(folder_);
+    {
+        OpenWindow window(first_start());
+        QVERIFY(window.has_finished());
+        window.open(path.toStdString());
+        QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("mine.lua"));
+        QVERIFY(window.has_finished());  // an example of it
+        QVERIFY(window.runs_simulated());
+        window.commands().virtual_clock->setChecked(false);
+        window.close();
+    }
+    OpenWindow window(first_start());
+    QVERIFY(window.is_ready());
+    QVERIFY(window.has_finished());
+    auto* gallery = window.findChild<Gallery*>();
+    QTRY_VERIFY(gallery->selected().endsWith("mine.lua"));
+    // By its file, since its title may be that of another.
+    QCOMPARE(gallery->tree()->currentIndex().data().toString(),
+             QString("mine.lua: Deadlock: mine"));
+    QCOMPARE(QString::fromStdString(window.controller().snapshot().trace.info->scenario), path);
+    QVERIFY(window.controller().can_save_recording());
+    QTest::qWait(100);
+    QVERIFY(!window.findChild<Banner*>()->isVisible());
+    QVERIFY(!recent_files().contains(QString::fromStdString(last_run_file().string())));
+}
+
+// Nor does the text come back that somebody has thrown away.
+void WindowFirstMinuteTest::aRunOfAnotherTextThanTheFileHasDoesNotComeBack() {
+    tour_is_known();
+    const QString path = own_scenario(folder_);
+    {
+        OpenWindow window(first_start());
+        QVERIFY(window.has_finished());
+        window.open(path.toStdString());
+        QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("mine.lua"));
+        QVERIFY(window.has_finished());
+        window.findChild<SourceView*>()->insertPlainText("-- tried\n");
+        QVERIFY(window.runs_simulated());
+        window.commands().revert_source->trigger();
+        window.close();
+    }
+    OpenWindow window(first_start());
+    QVERIFY(window.is_ready());
+    QVERIFY(window.has_finished());
+    const auto* source = window.findChild<SourceView*>();
+    QVERIFY(source->toPlainText().startsWith("title"));
+    QCOMPARE(window.controller().snapshot().trace.info->clock, trace::Clock::Virtual);
+    QVERIFY(window.controller().snapshot().trace.info->source.starts_with("title"));
 }
 
 QTEST_MAIN(WindowFirstMinuteTest)

@@ -6,6 +6,7 @@
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
+#include "app/panels/items_model.h"
 #include "app/panels/outcomes_panel.h"
 #include "app/panels/parameter_form.h"
 #include "app/panels/scenario_panel.h"
@@ -65,6 +66,7 @@ private slots:
     void whatDecidesARunIsSeenAtOnceInASmallWindow();
     void inASmallWindowThreeFindingsAreInSight();
     void aBorderThatAPersonMovedLeavesTheFindingsAsTheyWantThem();
+    void inTheTableOfIntervalsTheTimesAreInSight();
     void allChoicesOfAParameterAreInSight();
     void theClockOfTheNextRunIsTickedBesideIt();
     void theStepsTakeNoRoomFromTheLanes();
@@ -157,6 +159,25 @@ void WindowRoomTest::aBorderThatAPersonMovedLeavesTheFindingsAsTheyWantThem() {
     window.findChild<QTabWidget*>("facts")->setCurrentIndex(1);
     QTest::qWait(50);
     QCOMPARE(window.findChild<QSplitter*>("insight")->sizes(), moved);
+}
+
+void WindowRoomTest::inTheTableOfIntervalsTheTimesAreInSight() {
+    OpenWindow window;
+    QVERIFY(opens(window, small));
+    QVERIFY(window.runs_simulated());
+    window.commands().table->trigger();
+    auto* table = window.findChild<QTableView*>("items");
+    QTRY_VERIFY(table->isVisible() && table->model()->rowCount() > 3);
+    const auto end_of = [table](int column) {
+        return table->columnViewportPosition(column) + table->columnWidth(column);
+    };
+    QTRY_VERIFY(end_of(ItemsModel::Length) <= table->viewport()->width());
+    for (int row = 0; row < table->model()->rowCount(); ++row)
+        for (const int column : {ItemsModel::Begin, ItemsModel::Length}) {
+            const QString figure = table->model()->index(row, column).data().toString();
+            QVERIFY2(table->columnWidth(column) > table->fontMetrics().horizontalAdvance(figure),
+                     qPrintable(figure));
+        }
 }
 
 void WindowRoomTest::allChoicesOfAParameterAreInSight() {

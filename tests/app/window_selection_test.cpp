@@ -58,6 +58,7 @@ private slots:
     void aClickShowsTheInstantThatWasClicked();
     void aFindingOutlinesAllItsThreadsAndLocks();
     void nothingOfTheRunBeforeIsLeftInTheNextOne();
+    void theDetailsTellOfTheInstantWhereverItMoves();
     void theDetailsHaveNoStrayLine();
     void whoHasEndedIsOnNoLine();
     void whatTheMouseIsOverInTheGraphIsLitInLanesAndSource();
@@ -137,6 +138,23 @@ void WindowSelectionTest::nothingOfTheRunBeforeIsLeftInTheNextOne() {
     QVERIFY(!window.findChild<DetailsPanel*>()->toPlainText().contains("eadlock"));
     const TimelineOptions& shown = window.findChild<TimelineView*>()->options();
     QVERIFY(shown.lit.empty() && shown.beside.empty() && !shown.cursor);
+}
+
+void WindowSelectionTest::theDetailsTellOfTheInstantWhereverItMoves() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.runs_simulated());
+    auto* timeline = window.findChild<TimelineView*>();
+    const trace::ActorLane& a = *window.controller().snapshot().trace.actors.front();
+    const trace::Interval wait = a.intervals.back();
+    timeline->select({Subject::Kind::Interval, a.actor, wait.object, wait.range(), wait.site});
+    const auto* details = window.findChild<DetailsPanel*>();
+    for (const int ms : {50, 80}) {
+        timeline->set_cursor(std::chrono::milliseconds(ms));
+        emit timeline->cursor_moved();
+        QVERIFY2(details->toPlainText().contains(QString("At %1 ms:").arg(ms)),
+                 qPrintable(details->toPlainText()));
+    }
 }
 
 void WindowSelectionTest::theDetailsHaveNoStrayLine() {

@@ -72,6 +72,8 @@ private slots:
     void aNameThatNobodyGaveIsMarkedWhileOneWrites();
     void aRunLeavesCursorAndSightWhereOneWrites();
     void aTextThatDoesNotLoadLeavesTheLastRunOnShow();
+    void aNewScenarioIsAFileThatRuns();
+    void marksOfARunMoveWithTheirLines();
     void whatFailedWhileItRanIsToldOnceAndGoesWithTheText();
 };
 
@@ -321,6 +323,47 @@ void WindowSourceTest::whatFailedWhileItRanIsToldOnceAndGoesWithTheText() {
     QVERIFY(banner->isVisible());
     code->insertPlainText("-- another text\n");
     QVERIFY(!banner->isVisible());
+}
+
+void WindowSourceTest::aNewScenarioIsAFileThatRuns() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier);
+    auto* dialog = window.findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    const QString path = folder.filePath("my-first.lua");
+    emit dialog->fileSelected(path);
+    dialog->reject();
+    QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("my-first.lua"));
+    const auto* code = window.findChild<SourceView*>();
+    QCOMPARE(code->toPlainText().toUtf8(), content_of(path));
+    QVERIFY(code->toPlainText().startsWith("title   \"My first\"\n"));
+    QVERIFY(window.runs_simulated());
+    QCOMPARE(window.outcome(), trace::Outcome::Completed);
+    QCOMPARE(code->error_line(), 0);
+    // It is one's own: it is saved in place.
+    window.findChild<SourceView*>()->insertPlainText("-- mine\n");
+    window.commands().save_source->trigger();
+    QVERIFY(content_of(path).startsWith("-- mine\n"));
+}
+
+void WindowSourceTest::marksOfARunMoveWithTheirLines() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(threadline::test::opposite));
+    QVERIFY(window.runs_simulated());
+    auto* code = window.findChild<SourceView*>();
+    QTRY_VERIFY(code->marks().size() == 2);
+    const int line = code->marks()[0].line;
+    code->moveCursor(QTextCursor::Start);
+    code->insertPlainText("-- one\n-- two\n");
+    QCOMPARE(code->marks().size(), std::size_t(2));
+    QCOMPARE(code->marks()[0].line, line + 2);
+    // What is chosen in the lanes is shown where it stands by now.
+    window.commands().next_finding->trigger();
+    QVERIFY(std::ranges::count(code->shown_lines(), line + 2) == 1);
+    window.commands().revert_source->trigger();
+    QCOMPARE(code->marks()[0].line, line);
 }
 
 QTEST_MAIN(WindowSourceTest)

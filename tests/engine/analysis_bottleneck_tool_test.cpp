@@ -124,7 +124,7 @@ void AnalysisBottleneckToolTest::theLossIsToldWhereThreadsWaited() {
     QVERIFY(finding);
     QCOMPARE(finding->kind, FindingKind::CpuBound);
     QVERIFY(QString::fromStdString(finding->explanation)
-                .endsWith("Another 15 % of the cores' time was lost while threads waited."));
+                .endsWith("Another 15 % of the threads' time went into waiting."));
 }
 
 QTEST_GUILESS_MAIN(AnalysisBottleneckToolTest)

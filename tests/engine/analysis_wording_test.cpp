@@ -18,6 +18,8 @@ private slots:
     void aTimeHasThreeDigitsAndItsUnit_data();
     void aTimeHasThreeDigitsAndItsUnit();
     void aNumberHasAPointInEveryLocale();
+    void aShareHasATenthAndTheSharesOfAWholeAddUp();
+    void aNumberBelowOneHasTwoFigures();
     void ofALongListTheRestIsCounted();
 };
 
@@ -30,7 +32,8 @@ void AnalysisWordingTest::aTimeHasThreeDigitsAndItsUnit_data() {
     QTest::newRow("just no millisecond") << qint64{999'499} << "999 us";
     QTest::newRow("as good as a millisecond") << qint64{999'500} << "1 ms";
     QTest::newRow("milliseconds") << qint64{20'400'000} << "20.4 ms";
-    QTest::newRow("as good as a second") << qint64{999'700'000} << "1 s";
+    QTest::newRow("as good as a second") << qint64{999'700'000} << "1000 ms";
+    QTest::newRow("more than a second") << qint64{1'005'003'000} << "1005 ms";
     QTest::newRow("seconds") << qint64{171'200'000'000} << "171 s";
 }
 
@@ -54,6 +57,25 @@ void AnalysisWordingTest::aNumberHasAPointInEveryLocale() {
     std::setlocale(LC_NUMERIC, "C");
     QCOMPARE(time, std::string("20.4 ms"));
     QCOMPARE(part, std::string("12.5 %"));
+}
+
+void AnalysisWordingTest::aShareHasATenthAndTheSharesOfAWholeAddUp() {
+    QCOMPARE(percent_of(Duration(244), Duration(10'000)), std::string("2.4 %"));
+    QCOMPARE(percent_of(Duration(1), Duration(10'000)), std::string("0 %"));
+    QCOMPARE(percent_of(Duration(999), Duration(1'000)), std::string("99.9 %"));
+    using Texts = std::vector<std::string>;
+    QCOMPARE(percents_of({Duration(976), Duration(24)}), (Texts{"97.6 %", "2.4 %"}));
+    // Each alone would be 33.3.
+    QCOMPARE(percents_of({Duration(1), Duration(1), Duration(1)}),
+             (Texts{"33.4 %", "33.3 %", "33.3 %"}));
+    QCOMPARE(percents_of({Duration(0), Duration(0)}), (Texts{"0 %", "0 %"}));
+}
+
+void AnalysisWordingTest::aNumberBelowOneHasTwoFigures() {
+    QCOMPARE(number_text(0.842), std::string("0.84"));
+    QCOMPARE(number_text(0.02951), std::string("0.03"));
+    QCOMPARE(number_text(9.756), std::string("9.76"));
+    QCOMPARE(number_text(1234), std::string("1234"));
 }
 
 void AnalysisWordingTest::ofALongListTheRestIsCounted() {

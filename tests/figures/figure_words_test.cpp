@@ -18,6 +18,7 @@ private slots:
     void whereNoLaneIsDrawnNoneIsTold();
     void threadsThatShareALaneAreAllTold();
     void provenanceHasWhatSimulatedTimeGoesTo();
+    void whatOtherProgramsHadOfTheCoresIsToldWhereItIsMuch();
 
 private:
     static FigureText words(const TimelineOptions& timeline,
@@ -27,6 +28,30 @@ private:
         return figure_words(run, options);
     }
 };
+
+void FigureWordsTest::whatOtherProgramsHadOfTheCoresIsToldWhereItIsMuch() {
+    session::RunSnapshot run = RunFixture::opposite_order();
+    auto info = std::make_shared<trace::RunInfo>(*run.trace.info);
+    info->cores = 2;
+    run.trace.info = std::move(info);
+    const auto caption = [&run](int percent) {
+        run.trace.cpus.clear();
+        for (std::uint16_t i = 0; i < 2; ++i) {
+            auto cpu = std::make_shared<trace::CpuLane>();
+            cpu->cpu = i;
+            cpu->end = run.trace.now;
+            const trace::Time until = run.trace.now * percent / 100;
+            cpu->intervals.append({trace::Time{0}, until, {}, trace::CpuUse::OtherPrograms, false});
+            cpu->intervals.append({until, run.trace.now, {}, trace::CpuUse::Idle, false});
+            run.trace.cpus.push_back(std::move(cpu));
+        }
+        return words({}, run).caption;
+    };
+    QVERIFY2(caption(60).endsWith("Measured on 2 cores, which other programs had for 60 % of the "
+                                  "time."),
+             qPrintable(caption(60)));
+    QVERIFY2(caption(20).endsWith("Measured on 2 cores."), qPrintable(caption(20)));
+}
 
 void FigureWordsTest::onlyTheLanesThatAreDrawnAreTold() {
     TimelineOptions threads;

@@ -1,5 +1,4 @@
-// What the panel says above a lesson's end: what was gained, what it cost, what can go wrong, and
-// when its times say little.
+// What the panel says above a lesson's end: what was gained, what it cost, what can go wrong.
 #include "app/lesson/lesson.h"
 
 #include <QTest>
@@ -14,7 +13,6 @@ private slots:
     void judgesWhatWasGainedWhatItCostAndWhatCanGoWrong();
     void judgesByWhatOneThreadWouldTakeWhereTheLessonSaysSo();
     void knowsOfTheRiskWhatExplorationFound();
-    void warnsOfARemedyAndOfOtherPrograms();
 };
 
 void JudgementTest::judgesWhatWasGainedWhatItCostAndWhatCanGoWrong() {
@@ -165,29 +163,6 @@ void JudgementTest::knowsOfTheRiskWhatExplorationFound() {
                          "deadlocks, breaks off or fails a check. All this is of the scenario with "
                          "global-order tried, not of "
                          "the scenario as it is."));
-}
-
-void JudgementTest::warnsOfARemedyAndOfOtherPrograms() {
-    Facts facts;
-    facts.set("others_percent", 30.0);
-    QCOMPARE(app::caveat(facts), std::string());
-    facts.set("others_percent", 61.5);
-    QVERIFY(app::caveat(facts).starts_with("Other programs had the cores for 61.5 % of their"));
-    facts.set("what_if", std::string("guard"));
-    QVERIFY(
-        app::caveat(facts).starts_with("In this run guard was tried, which the script does not "));
-    QVERIFY(app::caveat(facts).find("as it is. Other programs had") != std::string::npos);
-
-    const auto lesson = app::read_lesson(
-        "x",
-        "# Predict\nWhat?\n- Yes | cores = 2\n- No | cores = 1\n# Look at\n- end | The end.\n"
-        "# Explanation\nSo it is.\n# Try next\n- a=1 | More.\n# Say it aloud\nSo. It is.\n"
-        "# When not to\nIt is worth it.\n");
-    QVERIFY2(lesson.ok(), lesson ? "" : lesson.error().message.c_str());
-    facts.set("cores", 2.0);
-    const auto told = app::tell(*lesson, facts);
-    QVERIFY2(told.ok(), told ? "" : told.error().message.c_str());
-    QCOMPARE(told->explanation, (std::vector<std::string>{app::caveat(facts), "So it is."}));
 }
 
 QTEST_GUILESS_MAIN(JudgementTest)

@@ -1,4 +1,4 @@
-#include "app/window/legend_strip.h"
+#include "app/panels/legend_strip.h"
 
 #include "app/timeline/painter.h"
 

@@ -1,0 +1,40 @@
+// The parts of which the main window is made, by their names alone.
+#pragma once
+
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+class QTableView;
+
+namespace threadline::app {
+
+class Banner;
+class CodePane;
+class ComparisonView;
+class DetailsPanel;
+class FindingsList;
+class Gallery;
+class GraphView;
+class Guide;
+class ItemsPane;
+class LessonPanel;
+class NotesPanel;
+class Minimap;
+class OutcomesPanel;
+class Pane;
+class PredictionPanel;
+class PythonView;
+class Presentation;
+class RangePanel;
+class ScenarioPanel;
+class SearchBar;
+class SeedSweep;
+class StepPanel;
+class Thumbnails;
+class TimelineMarker;
+class TimelineView;
+class Transport;
+class WhatIfPanel;
+
+}  // namespace threadline::app
