@@ -2,6 +2,8 @@
 
 #include "app/graph/graph_shape.h"
 
+#include "app/graph/graph_shape.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
