@@ -2,8 +2,6 @@
 
 #include "app/graph/graph_shape.h"
 
-#include "app/graph/graph_shape.h"
-
 #include <QCoreApplication>
 #include <QStringList>
 
