@@ -71,7 +71,7 @@ public:
         if (!hatch.lines.empty())
             lines(hatch.lines, box.fill.hatch_colour, hatch.width);
         if (box.fill.outline.isValid()) {
-            const double width = outline_width(theme_, r.width());
+            const double width = outline_width(theme_);
             const double inset = width / 2;
             if (box.joins)
                 lines(joined_edges(box, width), box.fill.outline, width);

@@ -81,7 +81,7 @@ void paint_box(QPainter& painter, const Box& box, const Theme& theme, bool crisp
     else if (box.fill.hatch != Hatch::None)
         paint_hatch(painter, box, unit);
     if (box.fill.outline.isValid())
-        paint_outline(painter, box, outline_width(theme, box.rect.width()), crisp);
+        paint_outline(painter, box, outline_width(theme), crisp);
 }
 
 bool is_plain(const Box& box) {
@@ -273,11 +273,6 @@ double outline_width(const Theme& theme) {
 QList<QLineF> joined_edges(const Box& box, double width) {
     const QRectF edge = box.rect.adjusted(0, width / 2, 0, -width / 2);
     return {{edge.topLeft(), edge.topRight()}, {edge.bottomLeft(), edge.bottomRight()}};
-}
-
-double outline_width(const Theme& theme, double width) {
-    constexpr double share = 0.1;
-    return std::min(outline_width(theme), std::max(1.0, width * share));
 }
 
 double dash_length(const Line& line, double unit) {
