@@ -3,6 +3,7 @@
 #include "app/cli/quantities.h"
 #include "app/cli/report_sections.h"
 
+#include "engine/analysis/bottleneck.h"
 #include "engine/analysis/fitting_remedies.h"
 #include "engine/record/schedule_text.h"
 
@@ -76,8 +77,10 @@ void add_findings(std::string& out, const std::vector<analysis::Finding>& findin
             finding.severity == analysis::Severity::Error     ? (style.utf8 ? "✖ " : "! ")
             : finding.severity == analysis::Severity::Warning ? (style.utf8 ? "▲ " : "* ")
                                                               : (style.utf8 ? "● " : "- ");
-        std::string title = wrapped(mark + finding.title + ", at " + format_duration(finding.at),
-                                    "  ", style.width);
+        const std::string at = analysis::is_of_whole_run(finding.kind)
+                                   ? std::string()
+                                   : ", at " + format_duration(finding.at);
+        std::string title = wrapped(mark + finding.title + at, "  ", style.width);
         title.erase(0, 2);
         out += "\n" + title;
         out += wrapped(finding.explanation, "  ", style.width);

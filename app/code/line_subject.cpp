@@ -23,11 +23,8 @@ public:
             return;
         const Subject found{kind, actor, object, {item.begin, item.end}, item.site};
         // Simulated steps may take no time: there is nothing to be seen of them.
-        if (kind == Subject::Kind::Interval && item.end <= item.begin) {
-            if (unseen_.kind == Subject::Kind::None)
-                unseen_ = found;
+        if (kind == Subject::Kind::Interval && item.end <= item.begin)
             return;
-        }
         const auto sooner = [&](const Subject& than) {
             return than.kind == Subject::Kind::None || place_of(found) < place_of(than);
         };
@@ -38,18 +35,13 @@ public:
             next_ = found;
     }
 
-    const Subject& result() const {
-        for (const Subject* found : {&next_, &first_})
-            if (found->kind != Subject::Kind::None)
-                return *found;
-        return unseen_;
-    }
+    const Subject& result() const { return next_.kind != Subject::Kind::None ? next_ : first_; }
 
 private:
     const trace::Snapshot& snapshot_;
     int line_;
     const Subject& after_;
-    Subject first_, next_, unseen_;
+    Subject first_, next_;
 };
 
 }  // namespace

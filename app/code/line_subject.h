@@ -8,9 +8,9 @@
 
 namespace threadline::app {
 
-// What comes next after `after` on that line, or else what came first: asking again goes round.
-// An interval that takes no time comes only where there is nothing else. Of kind None where nothing
-// happened; of a long trace only what is in memory is looked at. O(items that are there).
+// What comes next after `after` on that line, or else what came first: asking again goes round. Of
+// kind None where nothing happened that took time; of a long trace only what is in memory is looked
+// at. O(items that are there).
 Subject next_on_line(const trace::Snapshot& snapshot, int line, const Subject& after);
 
 }  // namespace threadline::app

@@ -5,6 +5,7 @@
 #include "app/timeline/timeline_view.h"
 
 #include <QHeaderView>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSplitter>
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 namespace threadline::app {
 
@@ -20,9 +22,10 @@ namespace threadline::app {
 // needs, but always the first rows, which matter most.
 void ComparisonView::share_room() {
     constexpr int fewest_rows = 4;
+    show_legend();
     lay_out_table();
     const int row = table_->verticalHeader()->defaultSectionSize();
-    const int around = legend_->sizeHint().height() + said_->sizeHint().height() +
+    const int around = legend_->minimumHeight() + said_->sizeHint().height() +
                        table_->horizontalHeader()->sizeHint().height() + 4;
     const int rows = table_->model() == &differences_ ? differences_.rowCount() : int(runs_.size());
     const int needed = around + row * rows;
@@ -40,8 +43,10 @@ void ComparisonView::lay_out_table() {
     const bool as_rows = fits_with_runs_as_rows();
     QAbstractItemModel* const model =
         as_rows ? static_cast<QAbstractItemModel*>(runs_as_rows_) : &differences_;
-    if (table_->model() != model)
+    if (table_->model() != model) {
+        const std::unique_ptr<QItemSelectionModel> old(table_->selectionModel());
         table_->setModel(model);
+    }
     table_->verticalHeader()->setVisible(as_rows);
     if (differences_.columnCount() > 1)
         table_->setRowHidden(0, as_rows);  // the names of the figures, which stand above
@@ -116,7 +121,6 @@ void ComparisonView::arrange() {
         panes_[i]->setFixedHeight(panes_[i]->height_for(
             runs_[i].run, std::min(lanes[i] * stretch, highest), wanted, *theme_));
     }
-    show_legend();
 }
 
 // What the looks mean that occur in any of the runs.

@@ -318,6 +318,7 @@ void ComparisonView::set_theme(const Theme& theme) {
     theme_ = &theme;
     for (ComparedPane* pane : panes_)
         pane->set_theme(theme);
+    show_legend();
     arrange();
 }
 
@@ -334,6 +335,7 @@ trace::TimeRange ComparisonView::visible_range() const {
 // Lanes that are moved, hidden or folded in one of the runs are so in all of them.
 void ComparisonView::arrange_alike(const LaneArrangement& arrangement) {
     lanes_.arrangement = arrangement;
+    show_legend();
     arrange();
 }
 

@@ -137,7 +137,12 @@ void PredictionPanel::clear(const QString& hint) {
 void PredictionPanel::set_predictions(const analysis::Predictions& predictions,
                                       std::vector<PredictedTool> tools) {
     if (!predictions.why_not.empty()) {
-        clear(tr("No prediction: %1.").arg(localised(predictions.why_not)));
+        const QString why = tr("No prediction: %1.").arg(localised(predictions.why_not));
+        clear(predictions.why_not == "the run did not complete"
+                  ? tr("%1 It is made from a run that comes to its end: choose a remedy among the "
+                       "parameters, or one under “What if”, and run again.")
+                        .arg(why)
+                  : why);
         return;
     }
     rows_ = std::move(tools);

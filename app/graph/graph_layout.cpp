@@ -389,8 +389,11 @@ GraphPicture lay_out_graph(const analysis::WaitForGraph& graph, const GraphPlace
     if (!graph.unused.empty())
         used = places.without(graph.unused);
     const GraphPlaces& shown = used ? *used : places;
-    if (shown.shape() == GraphPlaces::Shape::Ring)
-        return Drawing(graph, shown, tables, size, metrics, heading).draw();
+    if (shown.shape() == GraphPlaces::Shape::Ring) {
+        GraphPicture ring = Drawing(graph, shown, tables, size, metrics, heading).draw();
+        if (!ring.columns)
+            return ring;
+    }
     const Replies replies = without_replies(graph, tables);
     GraphPicture picture = Drawing(replies.rest, shown, tables, size, metrics, heading).draw();
     picture.replies_awaited = replies.awaited;

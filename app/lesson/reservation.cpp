@@ -2,6 +2,8 @@
 
 #include "app/lesson/translatable.h"
 
+#include "engine/record/remedies.h"
+
 #include <array>
 
 namespace threadline::app {
@@ -11,26 +13,26 @@ namespace {
 constexpr double most_of_others = 30;
 
 struct Remedy {
-    std::string_view key;  // record::Remedies
+    bool record::Remedies::*tried;
     const char* words;
 };
 constexpr std::array remedies{
-    Remedy{"global-order",
+    Remedy{&record::Remedies::global_order,
            QT_TRANSLATE_NOOP("Judgement",
                              "Each thread took all locks of its block at once, in one order for "
                              "all. Whoever has the first one can always get the rest, so no circle "
                              "of waits can close. The price is that locks are held for longer.")},
-    Remedy{"timeout",
+    Remedy{&record::Remedies::timeout,
            QT_TRANSLATE_NOOP("Judgement",
                              "Whoever waited too long for a second lock let go of what it had, and "
                              "began its block anew. So a circle of waits may close, but it breaks. "
                              "The price is the wait, and work that is done twice.")},
-    Remedy{"victim",
+    Remedy{&record::Remedies::victim,
            QT_TRANSLATE_NOOP("Judgement",
                              "A circle of waits is found as it closes. One of its threads lets go "
                              "of its locks, what it wrote is undone, and it begins its block anew. "
                              "The price is work that is done twice.")},
-    Remedy{"guard",
+    Remedy{&record::Remedies::guard,
            QT_TRANSLATE_NOOP("Judgement",
                              "A lock was held around what raced, from the reading to the writing "
                              "that follows, so nobody comes in between. The price is that the "
@@ -65,10 +67,10 @@ public:
 
     RemedyTold remedy() const {
         RemedyTold out;
-        const std::string keys = "," + text_of(*facts_.find("what_if")) + ",";
-        for (const Remedy& remedy : remedies)
-            if (keys.find("," + std::string(remedy.key) + ",") != std::string::npos)
-                out.explanation.push_back(say(remedy.words));
+        if (const auto tried = record::Remedies::parse(text_of(*facts_.find("what_if"))))
+            for (const Remedy& remedy : remedies)
+                if ((*tried).*remedy.tried)
+                    out.explanation.push_back(say(remedy.words));
         const bool completed = is(facts_, "outcome", "completed");
         const bool went_wrong =
             number(facts_, "finding.lost-update") > 0 || number(facts_, "finding.check-failed") > 0;

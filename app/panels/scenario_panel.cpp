@@ -42,7 +42,7 @@ QCheckBox* tick_for(QAction* toggle) {
 
 }  // namespace
 
-ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidget* parent)
+ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QWidget* parent)
     : QWidget(parent),
       tools_(new QVBoxLayout),
       scroll_(new QScrollArea),
@@ -76,13 +76,6 @@ ScenarioPanel::ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidge
     column->addWidget(error_);
     column->addSpacing(4);
     column->addWidget(form_);
-    auto* reset_button = new QToolButton;
-    reset_button->setDefaultAction(reset);
-    reset_button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    column->addWidget(reset_button, 0, Qt::AlignLeft);
-    const auto follow = [reset, reset_button] { reset_button->setVisible(reset->isEnabled()); };
-    connect(reset, &QAction::changed, reset_button, follow);
-    follow();
     column->addStretch();
 
     scroll_->setFrameShape(QFrame::NoFrame);

@@ -17,10 +17,11 @@ class ScenarioPanel : public QWidget {
     Q_OBJECT
 public:
     // The buttons do what the actions do.
-    ScenarioPanel(QAction* run, QAction* stop, QAction* reset, QWidget* parent = nullptr);
+    ScenarioPanel(QAction* run, QAction* stop, QWidget* parent = nullptr);
 
     // Above the buttons: a tick for the clock of the next run and one for `toggle`, and below them
-    // what else can be done with this run.
+    // what else can be done with this run. They stay where they are, whether they can be used or
+    // not.
     void add_tools(QAction* virtual_clock, QAction* toggle, const QList<QAction*>& others);
     // That it needs to show all of its scenario without scrolling, at its present width.
     int whole_height() const;

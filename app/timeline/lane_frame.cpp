@@ -199,6 +199,7 @@ DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scal
     std::vector<TakenRow> rows(flag_rows(run, options));
     rows.front() = std::move(taken);
     std::size_t used = add_moment_flags(out, run, scale, bottom, rows, options, theme);
+    add_lost_update_flags(out, run, scale, bottom, rows, options, theme);
     if (has_annotation_flags(run, options))
         used = std::max(
             used, add_annotation_flags(out, run, scale, bottom, options, std::move(rows), theme));

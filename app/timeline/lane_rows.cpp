@@ -36,20 +36,19 @@ bool is_used(const trace::CpuLane& lane) {
 int locks_at_once(const trace::ActorLane& lane, const trace::Tables& tables) {
     struct Step {
         trace::Time at;
-        int held;
-        int wanted;
+        int more;
     };
     std::vector<Step> steps;
-    const auto add = [&steps](trace::TimeRange range, int held, int wanted) {
+    const auto add = [&steps](trace::TimeRange range) {
         if (range.begin < range.end) {
-            steps.push_back({range.begin, held, wanted});
-            steps.push_back({range.end, -held, -wanted});
+            steps.push_back({range.begin, 1});
+            steps.push_back({range.end, -1});
         }
     };
     for (std::size_t i = 0; i < std::min(lane.holds.size(), sample); ++i)
-        add(lane.holds[i].range(), 1, 0);
+        add(lane.holds[i].range());
     for (const trace::Hold& hold : lane.open_holds)
-        add(hold.range(), 1, 0);
+        add(hold.range());
     const auto add_wait = [&](const trace::Interval& interval) {
         const bool waits =
             interval.state == trace::State::Blocked || interval.state == trace::State::Deadlocked;
@@ -57,7 +56,7 @@ int locks_at_once(const trace::ActorLane& lane, const trace::Tables& tables) {
             return;
         const auto kind = tables.object(interval.object).kind;
         if (kind == record::ObjectKind::Mutex || kind == record::ObjectKind::ReaderWriterLock)
-            add(interval.range(), 0, 1);
+            add(interval.range());
     };
     for (std::size_t i = 0; i < std::min(lane.intervals.size(), sample); ++i)
         add_wait(lane.intervals[i]);
@@ -66,15 +65,13 @@ int locks_at_once(const trace::ActorLane& lane, const trace::Tables& tables) {
 
     // At one instant what ends makes room for what begins.
     std::sort(steps.begin(), steps.end(), [](const Step& a, const Step& b) {
-        return a.at != b.at ? a.at < b.at : a.held + a.wanted < b.held + b.wanted;
+        return a.at != b.at ? a.at < b.at : a.more < b.more;
     });
-    int held = 0;
-    int wanted = 0;
+    int now = 0;
     int most = 0;
     for (const Step& step : steps) {
-        held += step.held;
-        wanted += step.wanted;
-        most = std::max(most, held > 0 ? held + wanted : 0);  // only a holder's wants have a bar
+        now += step.more;
+        most = std::max(most, now);
     }
     return most;
 }

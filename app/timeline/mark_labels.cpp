@@ -48,7 +48,7 @@ std::vector<QString> state_labels(const RunSnapshot& run, const Interval& interv
     if (kind_of(run, interval.object) == record::ObjectKind::Barrier)
         text = Text::tr("waits at “%1”").arg(object);
     else if (kind_of(run, interval.object) == record::ObjectKind::Condition)
-        text = Text::tr("waits on %1").arg(object);
+        text = Text::tr("waits on “%1”").arg(object);
     else if (kind_of(run, interval.object) == record::ObjectKind::Queue)
         text = queue_wait_text(run, interval);
     else if (object.isEmpty() && interval.by)

@@ -72,9 +72,50 @@ bool has_moment_flags(const session::RunSnapshot& run) {
     constexpr std::size_t most_looked_at = 10'000;
     const trace::Series<Moment>& moments = run.trace.moments;
     for (std::size_t i = 0; i < std::min(moments.size(), most_looked_at); ++i)
-        if (has_flag(moments[i]))
+        if (has_flag(moments[i]) || moments[i].kind == MomentKind::UpdateLost)
             return true;
     return false;
+}
+
+void add_lost_update_flags(DisplayList& out, const session::RunSnapshot& run,
+                           const TimeScale& scale, double bottom, std::vector<TakenRow>& taken,
+                           const TimelineOptions& options, const Theme& theme) {
+    const double unit = theme.unit();
+    const TextStyle style{std::max(11.0, theme.small_size) * unit, true, false};
+    const QString text = Text::tr("update lost");
+    const double width = text_width(text, style) + 12 * unit;
+    const Fill fill{theme.error, Hatch::None, QColor(), QColor()};
+    const trace::Series<Moment>& moments = run.trace.moments;
+    for (std::size_t i = first_from(moments, scale.range.begin);
+         i < moments.size() && moments[i].at <= scale.range.end; ++i) {
+        const Moment& moment = moments[i];
+        if (moment.kind != MomentKind::UpdateLost || is_veiled(moment.at, options))
+            continue;
+        const double x = scale.x(moment.at);
+        out.lines.push_back({{x, 0}, {x, bottom}, theme.error, 1.5 * unit, false, false});
+        for (const double left : {left_of_flag(x, width, scale), x - width}) {
+            TakenRow& row = taken.front();
+            if (left < scale.left || !row_with_room({row}, left, left + width, 0))
+                continue;
+            row.emplace_back(left, left + width);
+            Subject subject;
+            subject.kind = Subject::Kind::Moment;
+            subject.actor = moment.actor;
+            subject.site = moment.site;
+            subject.range = {moment.at, moment.at};
+            const QRectF plate(left, 0, width, 17 * unit);
+            out.boxes.push_back({plate, fill, 0, subject});
+            Label label;
+            label.rect = plate;
+            label.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
+            label.text = text;
+            label.colour = ink_on(fill);
+            label.size = style.size;
+            label.bold = true;
+            out.labels.push_back(std::move(label));
+            break;
+        }
+    }
 }
 
 std::size_t add_moment_flags(DisplayList& out, const session::RunSnapshot& run,

@@ -1,4 +1,5 @@
-// Flags above the lanes for what a scenario said of itself: its notes, and the checks that failed.
+// Flags above the lanes for what a scenario said of itself, its notes and the checks that failed,
+// and for the first update of each variable that was lost.
 #pragma once
 
 #include "app/timeline/flag_rows.h"
@@ -14,5 +15,10 @@ bool has_moment_flags(const session::RunSnapshot& run);
 std::size_t add_moment_flags(DisplayList& out, const session::RunSnapshot& run,
                              const TimeScale& scale, double bottom, std::vector<TakenRow>& taken,
                              const TimelineOptions& options, const Theme& theme);
+
+// Into what room these leave in the first row, beside their line on either side.
+void add_lost_update_flags(DisplayList& out, const session::RunSnapshot& run,
+                           const TimeScale& scale, double bottom, std::vector<TakenRow>& taken,
+                           const TimelineOptions& options, const Theme& theme);
 
 }  // namespace threadline::app

@@ -71,8 +71,10 @@ SearchHits::SearchHits(analysis::LaneHits hits)
             add(key(Side::Hold, {}, item.object), item.range);
         } else {
             add(key(Side::Interval, item.actor, {}), item.range);
-            if (item.object)
+            if (item.object) {
                 add(key(Side::Wait, {}, item.object), item.range);
+                add(key(Side::Wait, item.actor, item.object), item.range);
+            }
         }
     }
 }
@@ -109,10 +111,10 @@ bool SearchHits::has(const Subject& subject) const {
         case Subject::Kind::CpuUse:
             return has(key(Side::Interval, subject.actor, {}), subject.range);
         case Subject::Kind::Hold:
-            // As a bar beneath its thread: a lock that it holds, or wants.
+            // As a bar beneath its thread: a lock that it holds, or wants itself.
             return has(key(Side::Hold, subject.actor, subject.object), subject.range) ||
-                   (subject.object && has(key(Side::Wait, {}, subject.object), subject.range) &&
-                    has(key(Side::Interval, subject.actor, {}), subject.range));
+                   (subject.object &&
+                    has(key(Side::Wait, subject.actor, subject.object), subject.range));
         case Subject::Kind::LockHold:
             return has(key(Side::Hold, subject.actor, subject.object), subject.range);
         case Subject::Kind::LockWait:

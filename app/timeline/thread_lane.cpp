@@ -229,13 +229,7 @@ void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCa
             bars.back().hold.end = wait.end;
             continue;
         }
-        // That it waits, its band says; what it holds meanwhile makes the difference.
         if (span.right - span.left < 2)
-            continue;
-        const bool holds = std::any_of(use.holds.begin(), use.holds.end(), [&](const Hold& hold) {
-            return hold.lock != wait.object && hold.range().overlaps(wait.range());
-        });
-        if (!holds)
             continue;
         bars.push_back(
             {{wait.begin, wait.end, lane.actor, wait.object, wait.site, true, false}, true});

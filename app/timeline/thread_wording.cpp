@@ -108,7 +108,7 @@ QString predicate(const RunSnapshot& run, ActorId actor, const Interval& interva
                        .arg(wanted_lock(run, interval.object, interval.range(), at));
             break;
         case record::ObjectKind::Condition:
-            text = Text::tr("waits to be notified on %1").arg(object);
+            text = Text::tr("waits to be notified on “%1”").arg(object);
             break;
         case record::ObjectKind::Barrier:
             text = Text::tr("waits at “%1” for the others").arg(object);

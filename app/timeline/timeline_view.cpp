@@ -63,7 +63,7 @@ TimelineView::Impl::Impl(TimelineView* owner)
     QObject::connect(&hover_timer, &QTimer::timeout, owner, [this] {
         if (mouse && under_mouse.kind != Subject::Kind::None)
             QToolTip::showText(
-                plot->mapToGlobal(*mouse + QPoint(12, 16)),
+                plot->mapToGlobal(tip_place()),
                 describe_on_hover(run, under_mouse, scale().time(mouse->x() - lanes_area().left())),
                 plot);
     });
@@ -362,6 +362,7 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
         case QEvent::MouseButtonPress: {
             const auto* mouse = static_cast<QMouseEvent*>(event);
             setFocus(Qt::MouseFocusReason);
+            d.end_hover();
             if (mouse->button() == Qt::BackButton || mouse->button() == Qt::ForwardButton) {
                 mouse->button() == Qt::BackButton ? go_back() : go_forward();
                 return true;

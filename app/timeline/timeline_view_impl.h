@@ -143,6 +143,8 @@ struct TimelineView::Impl {
     void wheel(QWheelEvent* event);
     void mouse_moved(QPoint point, Qt::MouseButtons buttons);
     void hover(const Subject& subject);
+    void end_hover();
+    QPoint tip_place() const;
     void go_in_history(std::optional<Viewport> view);
 };
 

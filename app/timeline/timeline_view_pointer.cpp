@@ -121,6 +121,22 @@ void TimelineView::Impl::set_selected(const Subject& subject) {
     emit view->selection_changed(subject);
 }
 
+// Below the lane that is pointed at, so that it can be seen.
+QPoint TimelineView::Impl::tip_place() const {
+    constexpr int above = 12;  // a tooltip stands somewhat below the point that it is given
+    for (const LaneRow& row : rows) {
+        const double top = lanes_area().top() + row.top - scroll->value();
+        if (mouse->y() >= top && mouse->y() < top + row.height)
+            return {mouse->x() + 12, int(top + row.height) - above};
+    }
+    return *mouse + QPoint(12, 16);
+}
+
+void TimelineView::Impl::end_hover() {
+    hover_timer.stop();
+    QToolTip::hideText();
+}
+
 void TimelineView::Impl::hover(const Subject& subject) {
     if (subject == under_mouse)
         return;

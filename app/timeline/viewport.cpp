@@ -107,7 +107,9 @@ void Viewport::show(TimeRange range) {
 
 void Viewport::show_around(TimeRange range) {
     const Duration margin = std::max(part(range.length(), 0.15), least_span);
-    show({range.begin - margin, range.end + margin});
+    // Before the begin there is nothing.
+    const Time begin = std::max(range.begin - margin, std::min(range.begin, Time{0}));
+    show({begin, range.end + margin});
 }
 
 void Viewport::reveal(Time t) {

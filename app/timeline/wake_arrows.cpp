@@ -29,11 +29,16 @@ public:
         const double to_x = scale_.x(wake.went_on.value_or(wake.wake.begin));
         const bool down = !waker || waker->top < woken->top;
         const QPointF to(to_x, down ? woken->top : woken->top + band_of(*woken));
-        // What comes from outside, or from a lane that is not shown, comes in from above.
-        const double outside = std::min(10 * layout_.unit, woken->top);
+        // A reply comes from no other lane: its arrow runs along the top of the one that waited.
+        if (!wake.wake.waker && to_x - from_x >= 8 * layout_.unit) {
+            add_dot({from_x, to.y()});
+            add_arrow({from_x, to.y()}, to);
+            return;
+        }
+        // What comes from a lane that is not shown comes in from above, and begins at no other.
         const QPointF from = waker
                                  ? QPointF(from_x, down ? waker->top + band_of(*waker) : waker->top)
-                                 : QPointF(from_x, woken->top - outside);
+                                 : QPointF(from_x, woken->top - gap_above(*woken));
         if (waker)
             add_dot(from);
         add_arrow(from, to);
@@ -42,6 +47,14 @@ public:
 private:
     double band_of(const LaneRow& row) const {
         return lane_layout(options_, theme_, row.stretch).band;
+    }
+
+    double gap_above(const LaneRow& lane) const {
+        double free = std::min(10 * layout_.unit, lane.top);
+        for (const LaneRow& row : rows_)
+            if (row.top < lane.top)
+                free = std::min(free, std::max(lane.top - row.top - row.height, 0.0));
+        return free;
     }
 
     const LaneRow* row_of(ActorId actor) const {

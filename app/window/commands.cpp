@@ -46,6 +46,7 @@ Commands::Commands(QWidget* window) : window_(window) {
     stop = add(tr("&Stop"), Keys{Qt::CTRL | Qt::Key_Period}, tr("End the run"));
     reset_parameters = add(tr("Reset the &parameters"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_R},
                            tr("All parameters as the scenario declares them"));
+    reset_parameters->setIconText(tr("Reset"));
     find_scenario =
         add(tr("Find a s&cenario"), Keys{Qt::CTRL | Qt::Key_K}, tr("Search the scenarios"));
     revert_source = add(tr("Rever&t the source"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_Z},

@@ -31,6 +31,25 @@ QString title_of(const session::RunSnapshot& run) {
                           : QString();
 }
 
+// The animation as the preview plays it: smaller, and with no more frames than can be kept.
+std::vector<FilmFrame> film_of(const session::RunSnapshot& run, ExportRequest request, int width,
+                               const std::function<bool()>& go_on) {
+    constexpr int most_frames = 120, usual_rate = 12;
+    const auto seconds = std::max<std::int64_t>(1, request.animation.length.count() / 1'000);
+    request.animation.frames_per_second =
+        int(std::clamp<std::int64_t>(most_frames / seconds, 1, usual_rate));
+    request.figure.dpi = width * 25.4 / request.figure.width_mm;
+    std::vector<FilmFrame> frames;
+    const Status played = play(
+        run, request.figure, request.animation,
+        [&](const QImage& image, std::chrono::milliseconds shown) -> Status {
+            frames.push_back({image, shown});
+            return Done{};
+        },
+        [&](std::size_t, std::size_t) { return go_on(); });
+    return played ? std::move(frames) : std::vector<FilmFrame>{};
+}
+
 }  // namespace
 
 ExportDialog::ExportDialog(session::RunSnapshot run, const TimelineOnShow& shown, QWidget* parent)
@@ -87,14 +106,21 @@ void ExportDialog::show_preview() {
             tr("A table in a text file: a row a line, its cells parted by commas"));
         return;
     }
-    preview_->draw([run = run_, asked = form_->request(), path = form_->format().file_name("x")] {
-        const ExportRequest request = settled(run, asked);
-        ExportPicture picture = export_picture(run, request);
-        const Status fits = check_export(run, request, path);
-        return FigurePicture{std::move(picture.list), std::move(picture.look),
-                             request.figure.width_mm,
-                             fits ? QString() : QString::fromStdString(fits.error().message)};
-    });
+    Film film;
+    if (form_->format().kind == ExportFormat::Kind::Animation)
+        film = [run = run_, asked = form_->request()](int width, const auto& go_on) {
+            return film_of(run, settled(run, asked), width, go_on);
+        };
+    preview_->draw(
+        [run = run_, asked = form_->request(), path = form_->format().file_name("x")] {
+            const ExportRequest request = settled(run, asked);
+            ExportPicture picture = export_picture(run, request);
+            const Status fits = check_export(run, request, path);
+            return FigurePicture{std::move(picture.list), std::move(picture.look),
+                                 request.figure.width_mm,
+                                 fits ? QString() : QString::fromStdString(fits.error().message)};
+        },
+        std::move(film));
 }
 
 void ExportDialog::accept() {

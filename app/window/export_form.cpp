@@ -85,6 +85,7 @@ ExportForm::ExportForm(const QString& run_title, const TimelineOnShow& shown, QW
     make_content_rows(form);
     name_fields();
     setFocusProxy(format_);
+    title_->setObjectName("title");
     title_->setText(run_title);
     title_->setCursorPosition(0);  // a long one shows its begin
     restore();
@@ -100,6 +101,7 @@ ExportForm::ExportForm(const QString& run_title, const TimelineOnShow& shown, QW
                                                      measured_, with_title_, caption_})
         connect(box, &QCheckBox::toggled, this, &ExportForm::update_fields);
     connect(title_, &QLineEdit::textChanged, this, &ExportForm::update_fields);
+    connect(title_, &QLineEdit::textEdited, this, [this] { with_title_->setChecked(true); });
 }
 
 void ExportForm::make_size_rows(QFormLayout* form) {
@@ -114,7 +116,7 @@ void ExportForm::make_size_rows(QFormLayout* form) {
     form->addRow(tr("&Format"), format_);
     form->addRow(tr("&Size"), preset_);
     form->addRow(QString(), size);
-    form->addRow(tr("Text"), text_size_);
+    form->addRow(tr("Main text"), text_size_);
     form->addRow(tr("Resolution"), dpi_);
     form->addRow(tr("Plays for"), length_);
     form->addRow(tr("&Theme"), theme_);
@@ -256,30 +258,47 @@ void ExportForm::allow_graph(bool allow) {
         content_->setCurrentIndex(content_->findData(int(Content::Timeline)));
 }
 
+// What cannot be set says why, in place of what it is.
+void ExportForm::enable(QWidget* field, bool on, const QString& why_not) {
+    constexpr auto kept = "tip";
+    if (!field->property(kept).isValid())
+        field->setProperty(kept, field->toolTip());
+    field->setEnabled(on);
+    field->setToolTip(on ? field->property(kept).toString() : why_not);
+}
+
 // Every change comes here: what depends on it.
 void ExportForm::update_fields() {
     using Kind = ExportFormat::Kind;
     const Kind kind = format().kind;
     const bool own = preset_->currentData().isNull();
     const bool picture = kind != Kind::Table;
+    const QString is_table = tr("A table is no picture");
+    const QString of_content = content() == Content::Graph
+                                   ? tr("The graph has no lanes")
+                                   : tr("As the window shows it: choose the timeline to change it");
+    const QString not_lanes = picture ? of_content : is_table;
     for (QDoubleSpinBox* box : {width_, height_, text_size_})
-        box->setEnabled(own && picture);
-    dpi_->setEnabled(kind == Kind::Pixels || kind == Kind::Animation);
-    length_->setEnabled(kind == Kind::Animation);
-    preset_->setEnabled(picture);
-    theme_->setEnabled(picture);
-    content_->setEnabled(picture);
+        enable(box, own && picture,
+               picture ? tr("As the size says; with your own size it can be set") : is_table);
+    enable(dpi_, kind == Kind::Pixels || kind == Kind::Animation,
+           picture ? tr("Lines and letters are sharp at any size") : is_table);
+    enable(length_, kind == Kind::Animation, tr("Only an animation plays"));
+    for (QWidget* field : {static_cast<QWidget*>(preset_), static_cast<QWidget*>(theme_),
+                           static_cast<QWidget*>(content_), static_cast<QWidget*>(with_title_),
+                           static_cast<QWidget*>(title_)})
+        enable(field, picture, is_table);
     allow_graph(kind == Kind::Vector || kind == Kind::Pixels || kind == Kind::Table);
     const bool timeline = picture && content() == Content::Timeline;
     for (QCheckBox* box : lanes_ + QList<QCheckBox*>{annotations_})
-        box->setEnabled(timeline);
-    legend_->setEnabled(picture && content() != Content::Graph);
-    critical_path_->setEnabled(timeline && shown_.options.critical_path);
-    measured_->setEnabled(timeline && shown_.options.marking.distance);
-    with_title_->setEnabled(picture);
-    title_->setEnabled(picture && with_title_->isChecked());
-    caption_->setEnabled(kind == Kind::Vector || kind == Kind::Pixels || kind == Kind::Animation);
-    range_->setEnabled(timeline || kind == Kind::Table);
+        enable(box, timeline, not_lanes);
+    enable(legend_, picture && content() != Content::Graph, not_lanes);
+    enable(critical_path_, timeline && shown_.options.critical_path,
+           timeline ? tr("Switch it on in the window first (Ctrl+6)") : not_lanes);
+    enable(measured_, timeline && shown_.options.marking.distance, not_lanes);
+    enable(caption_, kind == Kind::Vector || kind == Kind::Pixels || kind == Kind::Animation,
+           picture ? tr("A page has its words in it") : tr("A table says it in its cells"));
+    enable(range_, timeline || kind == Kind::Table, of_content);
     emit changed();
 }
 

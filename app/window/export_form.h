@@ -55,6 +55,7 @@ private:
     void update_fields();
     Content content() const;
     void allow_graph(bool allow);
+    static void enable(QWidget* field, bool on, const QString& why_not);
     TimelineOptions options() const;  // of the timeline
 
     TimelineOnShow shown_;

@@ -53,9 +53,13 @@ FigurePreview::FigurePreview(QWidget* parent)
     column->addWidget(size_);
     column->addWidget(error_);
     connect(&pause_, &QTimer::timeout, this, &FigurePreview::wanted);
+    next_frame_.setSingleShot(true);
+    connect(&next_frame_, &QTimer::timeout, this,
+            [this] { show_frame((frame_ + 1) % frames_.size()); });
 }
 
 FigurePreview::~FigurePreview() {
+    end_film();
     pool_.waitForDone();
 }
 
@@ -63,7 +67,8 @@ void FigurePreview::refresh() {
     pause_.start();
 }
 
-void FigurePreview::draw(std::function<FigurePicture()> draw) {
+void FigurePreview::draw(std::function<FigurePicture()> draw, Film film) {
+    end_film();
     const double ratio = devicePixelRatioF();
     const QSize around(2 * margin, 2 * margin);
     const QSize room = (QSizeF(picture_->size() - around) * ratio).toSize();
@@ -81,7 +86,8 @@ void FigurePreview::draw(std::function<FigurePicture()> draw) {
                                                  QSizeF(figure.width_mm, height),
                                                  least_letters(figure), figure.problem});
         },
-        [this, question = ++asked_, ratio](const std::shared_ptr<Drawn>& drawn) {
+        [this, question = ++asked_, ratio,
+         film = std::move(film)](const std::shared_ptr<Drawn>& drawn) {
             if (question != asked_)
                 return;
             QPixmap pixmap = QPixmap::fromImage(drawn->image);
@@ -90,15 +96,49 @@ void FigurePreview::draw(std::function<FigurePicture()> draw) {
             if (!drawn->problem.isEmpty())
                 show_error(drawn->problem);
             say(drawn->mm.isEmpty() ? QString()
-                                    : tr("%1 mm wide, %2 mm high, smallest letters %3 pt")
+                                    : tr("%1 mm wide, %2 mm high, small print %3 pt")
                                           .arg(decimal_text(drawn->mm.width(), 1),
                                                decimal_text(drawn->mm.height(), 1),
                                                decimal_text(drawn->least_letters, 1)));
+            if (film && !drawn->image.isNull())
+                make_film(film, drawn->image.size());
         });
+}
+
+void FigurePreview::make_film(Film film, QSize pixels) {
+    film_wanted_ = std::make_shared<std::atomic<bool>>(true);
+    in_background(
+        pool_, this,
+        [film = std::move(film), pixels, wanted = film_wanted_] {
+            return std::make_shared<std::vector<FilmFrame>>(
+                film(pixels.width(), [wanted] { return wanted->load(); }));
+        },
+        [this, wanted = film_wanted_](const std::shared_ptr<std::vector<FilmFrame>>& frames) {
+            if (!wanted->load() || frames->empty())
+                return;
+            frames_ = std::move(*frames);
+            show_frame(0);
+        });
+}
+
+void FigurePreview::end_film() {
+    if (film_wanted_)
+        film_wanted_->store(false);
+    next_frame_.stop();
+    frames_.clear();
+}
+
+void FigurePreview::show_frame(std::size_t frame) {
+    frame_ = frame;
+    QPixmap pixmap = QPixmap::fromImage(frames_[frame].image);
+    pixmap.setDevicePixelRatio(devicePixelRatioF());
+    picture_->setPixmap(pixmap);
+    next_frame_.start(frames_[frame].shown);
 }
 
 void FigurePreview::show_words(const QString& words) {
     ++asked_;
+    end_film();
     picture_->setText(words);
     say({});
 }

@@ -5,11 +5,16 @@
 #include "app/timeline/display_list.h"
 #include "app/timeline/theme.h"
 
+#include <QImage>
 #include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
 
+#include <atomic>
+#include <chrono>
 #include <functional>
+#include <memory>
+#include <vector>
 
 class QLabel;
 
@@ -22,6 +27,14 @@ struct FigurePicture {
     QString problem = {};  // why it cannot be written as it is; empty: it can
 };
 
+// One picture of a film, of the size that was asked for, and how long it stands.
+struct FilmFrame {
+    QImage image;
+    std::chrono::milliseconds shown{0};
+};
+// Asked before each frame whether the next one is still wanted.
+using Film = std::function<std::vector<FilmFrame>(int width, const std::function<bool()>& go_on)>;
+
 class FigurePreview : public QWidget {
     Q_OBJECT
 public:
@@ -30,8 +43,9 @@ public:
 
     // Asks by wanted(), once nothing has changed for a moment.
     void refresh();
-    // `draw` is called on another thread.
-    void draw(std::function<FigurePicture()> draw);
+    // Both are called on another thread. With a film it plays, over and over, once it is there.
+    void draw(std::function<FigurePicture()> draw, Film film = {});
+    bool plays() const { return !frames_.empty(); }
     void show_words(const QString& words);  // in place of a picture
     void say(const QString& words);         // in place of the size
     void show_error(const QString& line);
@@ -44,8 +58,16 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void make_film(Film film, QSize pixels);
+    void end_film();
+    void show_frame(std::size_t frame);
+
     QThreadPool pool_;
     QTimer pause_;
+    QTimer next_frame_;
+    std::vector<FilmFrame> frames_;
+    std::size_t frame_ = 0;
+    std::shared_ptr<std::atomic<bool>> film_wanted_;
     std::uint64_t asked_ = 0;
     QLabel *picture_, *size_, *error_;
 };

@@ -115,9 +115,10 @@ QWidget* MainWindow::build_left() {
     gallery_ = new Gallery;
     gallery_->setProperty("role", "panel");
     gallery_->setAttribute(Qt::WA_StyledBackground);
-    scenario_panel_ = new ScenarioPanel(commands_.run, commands_.stop, commands_.reset_parameters);
-    scenario_panel_->add_tools(commands_.virtual_clock, commands_.rerun,
-                               {commands_.compare_with, commands_.keep_run});
+    scenario_panel_ = new ScenarioPanel(commands_.run, commands_.stop);
+    scenario_panel_->add_tools(
+        commands_.virtual_clock, commands_.rerun,
+        {commands_.compare_with, commands_.keep_run, commands_.reset_parameters});
     scenario_panel_->setProperty("role", "panel");
     scenario_panel_->setAttribute(Qt::WA_StyledBackground);
     left_ = splitter(Qt::Vertical, "left");

@@ -21,6 +21,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
+#include "app/window/finding_place.h"
 #include "app/window/main_window.h"
 #include "app/window/presentation.h"
 
@@ -39,29 +40,6 @@ namespace threadline::app {
 namespace {
 
 using namespace std::chrono_literals;
-
-// What a finding is about, and how it came about: from where the first of its actors began what
-// it does then to where the last of them ends it.
-trace::TimeRange range_of(const session::RunSnapshot& run, const analysis::Finding& finding) {
-    trace::TimeRange range = finding.range.length() > 0ns
-                                 ? finding.range
-                                 : trace::TimeRange{finding.at, finding.at + 1ms};
-    for (const ActorId actor : finding.actors) {
-        const trace::ActorLane* lane = run.trace.lane_of(actor);
-        if (!lane)
-            continue;
-        // The one before as well: what was it doing until then?
-        for (const trace::Time t : {finding.at, finding.at - 1ns})
-            if (const auto interval = lane->at(t)) {
-                range.begin = std::min(range.begin, interval->begin);
-                range.end = std::max(range.end, interval->end);
-            }
-    }
-    // A long wait before would leave the moment itself too small to see.
-    const trace::Duration after = std::max<trace::Duration>(range.end - finding.at, 1ms);
-    range.begin = std::max(range.begin, finding.at - 2 * after);
-    return range;
-}
 
 // An analysis tells some of what it found anew, with the numbers by then.
 bool told_again(analysis::Finding& told, const session::RunSnapshot& run) {
@@ -366,7 +344,9 @@ void MainWindow::update_status() {
                                 tr("Step %1 waits for a choice").arg(controller_.decision()->step)
                           : outcome);
     outcome_->setToolTip(outcome);
-    elapsed_->setText(tr("%1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)));
+    elapsed_->setText(run.trace.finished
+                          ? wording::time_text(run.trace.now)  // as the outcome says it
+                          : tr("%1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)));
     // Of a simulation the end counts who was on which core as well.
     const std::uint64_t events =
         run.trace.finished && run.trace.info ? run.trace.info->events_recorded : run.trace.events;
@@ -446,8 +426,12 @@ void MainWindow::subject_selected(const Subject& subject) {
         code_->view().show_line(line);
     graph_->set_chosen(subject.actor.valid() ? GraphNodeKey{subject.actor, {}}
                                              : GraphNodeKey{{}, subject.object});
-    timeline_->light(subject.object ? std::vector{subject.object} : std::vector<ObjectId>{});
-    bring_details_forward();
+    // Who holds and who wants it; a service for which all wait would light all that there is.
+    const bool is_lock = subject.object && run.trace.lane_of(subject.object);
+    timeline_->light(is_lock ? std::vector{subject.object} : std::vector<ObjectId>{});
+    // Who goes from interval to interval watches the graph.
+    if (!lies_in_front(graph_))
+        bring_details_forward();
     show_details();
     show_instant();
 }
@@ -456,17 +440,13 @@ void MainWindow::finding_chosen(const analysis::Finding& finding) {
     const session::RunSnapshot& run = controller_.snapshot();
     finding_ = finding;
     choose_instant(instant_of(run, finding));
-    timeline_->zoom_to(range_of(run, finding));
+    timeline_->zoom_to(range_to_show(run, finding));
     selecting_ = true;
-    // What each of its threads does at that instant, and all of its locks.
-    std::vector<Subject> subjects;
-    for (const ActorId actor : finding.actors)
-        if (const trace::ActorLane* lane = run.trace.lane_of(actor))
-            if (const auto interval = lane->at(*chosen_instant_))
-                subjects.push_back({Subject::Kind::Interval, actor, interval->object,
-                                    interval->range(), interval->site});
+    const std::vector<Subject> subjects = subjects_to_show(run, finding, *chosen_instant_);
     if (!subjects.empty()) {
         subject_ = subjects.front();
+        if (subject_->kind == Subject::Kind::VariableValue)
+            commands_.lane("variables")->setChecked(true);
         timeline_->select(*subject_);
         timeline_->select_beside({subjects.begin() + 1, subjects.end()});
     }

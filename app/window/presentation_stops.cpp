@@ -1,14 +1,18 @@
 #include "app/window/presentation_stops.h"
 
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/lock_use.h"
 #include "app/timeline/lock_wording.h"
 #include "app/timeline/moment_wording.h"
+#include "app/timeline/variable_wording.h"
 #include "app/timeline/wording.h"
+#include "app/timeline/wording_terms.h"
 
 #include <algorithm>
 #include <array>
 #include <limits>
 #include <optional>
+#include <set>
 
 namespace threadline::app {
 namespace {
@@ -21,6 +25,7 @@ constexpr std::size_t many_moments = 24;  // beyond that not each wait is worth 
 constexpr std::size_t few_waits = 8;      // but so many tell how it goes
 constexpr std::size_t room_for_freezes = 4;
 constexpr std::size_t most_firsts = 8;
+constexpr std::size_t most_accesses = 12;
 constexpr int parts_seen = 200;  // of a run, as long as that: less than that is hardly seen
 
 bool is_of_a_wait(MomentKind kind) {
@@ -134,6 +139,48 @@ std::vector<PresentationStop> firsts(const session::RunSnapshot& run) {
     return stops;
 }
 
+// Who read and wrote what raced, step by step, where these are few.
+std::vector<PresentationStop> accesses(const session::RunSnapshot& run) {
+    using wording::name;
+    using wording::Text;
+    std::set<ObjectId> raced;
+    if (run.findings)
+        for (const analysis::Finding& finding : *run.findings)
+            if (finding.kind == analysis::FindingKind::DataRace ||
+                finding.kind == analysis::FindingKind::LostUpdate)
+                raced.insert(finding.objects.begin(), finding.objects.end());
+    std::vector<PresentationStop> stops;
+    for (const ObjectId variable : raced) {
+        const trace::VariableLane* lane = variable_lane(run.trace, variable);
+        if (!lane || lane->overview ||
+            lane->values.size() + lane->readings.size() > 2 * most_accesses)
+            return {};
+        const auto write = [&](const trace::Holding& value) {
+            if (value.writer)
+                stops.push_back({value.begin,
+                                 Text::tr("%1 writes %2: %3.")
+                                     .arg(name(run, value.writer), name(run, variable),
+                                          value_text(run, value.value)),
+                                 value.site});
+        };
+        for (std::size_t i = 0; i < lane->readings.size(); ++i) {
+            const trace::Reading& reading = lane->readings[i];
+            stops.push_back({reading.begin,
+                             Text::tr("%1 reads %2: %3.")
+                                 .arg(name(run, reading.reader), name(run, variable),
+                                      value_text(run, reading.value)),
+                             reading.site});
+        }
+        for (std::size_t i = 0; i < lane->values.size(); ++i)
+            write(lane->values[i]);
+        if (lane->open)
+            write(*lane->open);
+    }
+    if (stops.size() > most_accesses)
+        return {};
+    return stops;
+}
+
 }  // namespace
 
 std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run) {
@@ -164,6 +211,12 @@ std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run
     for (const trace::Moment& moment : moments_worth_a_stop(run))
         stops.push_back({moment.at, moment_sentence(run, moment), moment.site,
                          moment.kind == MomentKind::LockTaken ? moment.object : ObjectId{}});
+    std::vector<PresentationStop> steps = accesses(run);
+    std::erase_if(steps, [&](const PresentationStop& step) {  // a moment says more
+        return std::ranges::find(stops, step.at, &PresentationStop::at) != stops.end();
+    });
+    stops.insert(stops.end(), steps.begin(), steps.end());
+    sort_by_time(stops);
     return stops.empty() ? firsts(run) : stops;
 }
 

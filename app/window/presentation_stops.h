@@ -20,7 +20,8 @@ struct PresentationStop {
     ObjectId taken = {};  // the lock, where that is what is told
 };
 
-// By time; few enough to be walked through. Where nobody has to wait for anybody they tell what the
+// By time; few enough to be walked through. Of a short story of values they are the steps at which
+// what raced was read and written, too. Where nobody has to wait for anybody they tell what the
 // threads do, each kind of thing where it first happens.
 std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run);
 

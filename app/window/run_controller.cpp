@@ -450,6 +450,8 @@ void RunController::run_on() {
 
 // The session goes on unseen: whether that is over now. One that never began is given up.
 bool RunController::comes_on_show(bool over) {
+    if (unseen_ && !over && since_asked_.elapsed() < glance_ms)
+        return false;
     const session::RunSnapshot latest = session_->snapshot();
     const bool has_begun = !latest.trace.actors.empty();
     if (over && !has_begun && latest.trace.info &&
@@ -460,7 +462,7 @@ bool RunController::comes_on_show(bool over) {
         emit not_begun(error_in_words(latest.trace.info->error));
         return false;
     }
-    if (!over && (unseen_ ? since_asked_.elapsed() < glance_ms : !has_begun))
+    if (!over && !unseen_ && !has_begun)
         return false;
     show_from_now_on();
     return true;

@@ -153,8 +153,6 @@ void Tour::show_step(int step) {
         target_->removeEventFilter(this);
     target_ = now.show();
     target_->installEventFilter(this);
-    title_->setText(now.title);
-    text_->setText(now.text);
     count_->setText(tr("%1 of %2").arg(step + 1).arg(steps()));
     back_->setEnabled(step > 0);
     const bool last = step + 1 == steps();
@@ -164,6 +162,29 @@ void Tour::show_step(int step) {
     setAccessibleName(tr("Tour, step %1 of %2: %3").arg(step + 1).arg(steps()).arg(now.title));
     setAccessibleDescription(now.text);
     place();
+    // Once what was brought forward has its place.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (isVisible())
+                place();
+        },
+        Qt::QueuedConnection);
+}
+
+// Of the longest step: the buttons stay where they are. Shows the present one.
+int Tour::height_needed(int width) {
+    const auto height_of = [&](const TourStep& step) {
+        title_->setText(step.title);
+        text_->setText(step.text);
+        layout()->invalidate();
+        return heightForWidth(width);
+    };
+    int height = 0;
+    for (const TourStep& step : steps_)
+        height = std::max(height, height_of(step));
+    height_of(steps_[std::size_t(step_)]);
+    return height;
 }
 
 void Tour::place() {
@@ -174,9 +195,13 @@ void Tour::place() {
     // Wider where the words on its buttons are.
     const int width = std::max(card_width, layout()->minimumSize().width());
     setFixedWidth(width);
+    const QSize card(width, height_needed(width));
     layout()->activate();
-    const QSize card(width, heightForWidth(width));
-    setGeometry(place_beside(target, card, window_->rect()));
+    // It stays where it is as long as it covers nothing that it speaks of.
+    const QRect now(pos(), card);
+    const bool may_stay =
+        isVisible() && window_->rect().contains(now) && !now.intersects(frame_->geometry());
+    setGeometry(may_stay ? now : place_beside(target, card, window_->rect()));
     raise();
 }
 

@@ -58,6 +58,7 @@ protected:
 private:
     void show_step(int step);
     void place();
+    int height_needed(int width);
 
     QWidget* window_;
     std::vector<TourStep> steps_;

@@ -29,8 +29,10 @@ std::string short_number(double value) {
 
 // Of tenths of a percent.
 std::string tenths_text(std::int64_t tenths) {
-    return std::to_string(tenths / 10) +
-           (tenths % 10 == 0 ? "" : "." + std::to_string(tenths % 10)) + " %";
+    std::string text = std::to_string(tenths / 10);
+    if (tenths % 10 != 0)
+        text.append(".").append(std::to_string(tenths % 10));
+    return text + " %";
 }
 
 }  // namespace

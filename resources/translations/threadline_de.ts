@@ -2791,10 +2791,6 @@
             <translation>eine Sperre</translation>
         </message>
         <message>
-            <source>waits to be notified on %1</source>
-            <translation>wartet auf eine Benachrichtigung an %1</translation>
-        </message>
-        <message>
             <source>waits for %1 to end</source>
             <translation>wartet auf das Ende von %1</translation>
         </message>
@@ -3133,10 +3129,6 @@
         <message>
             <source>blocked</source>
             <translation>blockiert</translation>
-        </message>
-        <message>
-            <source>waits on %1</source>
-            <translation>wartet an %1</translation>
         </message>
         <message>
             <source>waiting</source>
@@ -3642,6 +3634,14 @@
             <translation>%1 nimmt %2.</translation>
         </message>
         <message>
+            <source>%1 reads %2: %3.</source>
+            <translation>%1 liest %2: %3.</translation>
+        </message>
+        <message>
+            <source>%1 writes %2: %3.</source>
+            <translation>%1 schreibt %2: %3.</translation>
+        </message>
+        <message>
             <source>somebody takes a lock that is free</source>
             <translation>jemand nimmt eine freie Sperre</translation>
         </message>
@@ -3664,6 +3664,18 @@
         <message>
             <source>note</source>
             <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>waits to be notified on “%1”</source>
+            <translation>wartet auf eine Benachrichtigung an „%1“</translation>
+        </message>
+        <message>
+            <source>waits on “%1”</source>
+            <translation>wartet an „%1“</translation>
+        </message>
+        <message>
+            <source>update lost</source>
+            <translation>Änderung verloren</translation>
         </message>
     </context>
     <context>
@@ -4563,6 +4575,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>A file of your own, with a small scenario to begin with</source>
             <translation>Eine eigene Datei, mit einem kleinen Szenario für den Anfang</translation>
         </message>
+        <message>
+            <source>Reset</source>
+            <translation>Zurücksetzen</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::CompareDialog</name>
@@ -5101,6 +5117,46 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>As the window shows it: the lanes and the time in sight, what is chosen, found and measured</source>
             <translation>Wie das Fenster ihn zeigt: die Spuren und die Zeit, die zu sehen sind, und was gewählt, gefunden und gemessen ist</translation>
         </message>
+        <message>
+            <source>A table is no picture</source>
+            <translation>Eine Tabelle ist kein Bild</translation>
+        </message>
+        <message>
+            <source>The graph has no lanes</source>
+            <translation>Der Graph hat keine Spuren</translation>
+        </message>
+        <message>
+            <source>As the window shows it: choose the timeline to change it</source>
+            <translation>Wie das Fenster ihn zeigt: zum Ändern den Zeitverlauf wählen</translation>
+        </message>
+        <message>
+            <source>As the size says; with your own size it can be set</source>
+            <translation>Wie die Größe es vorgibt; mit eigener Größe lässt es sich einstellen</translation>
+        </message>
+        <message>
+            <source>Lines and letters are sharp at any size</source>
+            <translation>Linien und Schrift sind in jeder Größe scharf</translation>
+        </message>
+        <message>
+            <source>Only an animation plays</source>
+            <translation>Nur eine Animation wird abgespielt</translation>
+        </message>
+        <message>
+            <source>Switch it on in the window first (Ctrl+6)</source>
+            <translation>Erst im Fenster einschalten (Strg+6)</translation>
+        </message>
+        <message>
+            <source>A page has its words in it</source>
+            <translation>Eine Seite enthält ihren Text selbst</translation>
+        </message>
+        <message>
+            <source>A table says it in its cells</source>
+            <translation>Eine Tabelle sagt es in ihren Zellen</translation>
+        </message>
+        <message>
+            <source>Main text</source>
+            <translation>Schrift</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::FigurePreview</name>
@@ -5109,8 +5165,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Vorschau</translation>
         </message>
         <message>
-            <source>%1 mm wide, %2 mm high, smallest letters %3 pt</source>
-            <translation>%1 mm breit, %2 mm hoch, kleinste Schrift %3 pt</translation>
+            <source>%1 mm wide, %2 mm high, small print %3 pt</source>
+            <translation>%1 mm breit, %2 mm hoch, kleine Schrift %3 pt</translation>
         </message>
     </context>
     <context>
@@ -6653,6 +6709,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Trying %1 on the virtual clock …</source>
             <translation>%1 wird mit virtueller Uhr versucht …</translation>
+        </message>
+        <message>
+            <source>%1 It is made from a run that comes to its end: choose a remedy among the parameters, or one under “What if”, and run again.</source>
+            <translation>%1 Sie entsteht aus einem Lauf, der ans Ende kommt: ein Mittel bei den Parametern wählen oder eines unter „Was wäre wenn“, und noch einmal ausführen.</translation>
         </message>
     </context>
     <context>

@@ -29,7 +29,7 @@ private slots:
     void threadsOnOneLineShareATag();
     void askingForALineGoesRoundWhatHappenedThere();
     void aLineWhereNothingTookTimeHasItsLocksAndValues();
-    void whatTookNoTimeIsFoundOnlyWhereThereIsNothingElse();
+    void whatTookNoTimeIsNotFound();
     void editingMarksTheTextAndRevertBringsItBack();
     void newColoursAreNoEdit();
     void whereOneWritesStaysInSightWhenThereIsLessRoom();
@@ -213,22 +213,15 @@ void CodeSourceTest::aLineWhereNothingTookTimeHasItsLocksAndValues() {
     QCOMPARE(next_on_line(snapshot, 6, taken), taken);
 }
 
-void CodeSourceTest::whatTookNoTimeIsFoundOnlyWhereThereIsNothingElse() {
+void CodeSourceTest::whatTookNoTimeIsNotFound() {
     RunFixture story;
-    story.thread("A")
-        .line(3)
-        .runs(1, 1)
-        .line(4)
-        .runs(1, 2)
-        .line(5)
-        .runs(2, 2)
-        .line(6)
-        .runs(2, 3)
-        .line(3)
-        .runs(4, 6);
+    auto& a = story.thread("A");
+    a.line(3).runs(1, 1).line(4).runs(1, 2).line(5).runs(2, 2).line(6).runs(2, 3).line(3).runs(4,
+                                                                                               6);
     const session::RunSnapshot run = story.at(10);
     QCOMPARE(next_on_line(run.trace, 3, {}).range.begin, ms(4));
-    const Subject empty = next_on_line(run.trace, 5, {});
+    QCOMPARE(next_on_line(run.trace, 5, {}).kind, Subject::Kind::None);
+    const Subject empty{Subject::Kind::Interval, a.id(), {}, {ms(2), ms(2)}, {}};
     QCOMPARE(empty.range.begin, ms(2));
     QCOMPARE(describe(run, empty), QString("A, at 2 ms: a step that took no time"));
     const Subject gap{Subject::Kind::Interval, empty.actor, {}, {ms(7), ms(9)}, {}};

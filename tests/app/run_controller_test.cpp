@@ -81,6 +81,8 @@ private slots:
     void notesAreThoseOfTheRunOnShow();
     void aTemporaryRecordingGoesWithItsRun();
     void whatIsOnShowKeepsItsRecordingWhileAnotherOneRunsUnseen();
+    void whatIsPutAsideKeepsItsRecordingUntilNobodyWantsIt();
+    void aRunThatNeverBeginsLeavesWhatIsOnShow();
     void whatNobodyWaitsForIsNotStarted();
     void aRunThatWasJustStartedEndsWithTheController();
 
@@ -146,6 +148,43 @@ void RunControllerTest::whatIsOnShowKeepsItsRecordingWhileAnotherOneRunsUnseen()
     QVERIFY(QTest::qWaitFor([&] { return controller.phase() == Phase::Finished; }, 30'000));
     QVERIFY(controller.can_save_recording());
     QTRY_VERIFY(!std::filesystem::exists(shown));
+}
+
+void RunControllerTest::whatIsPutAsideKeepsItsRecordingUntilNobodyWantsIt() {
+    RunController controller;
+    QVERIFY(!controller.put_aside());
+    QVERIFY(run(controller, quick));
+    const std::filesystem::path recording = *controller.recording();
+    controller.annotate(note("of the first"));
+    auto aside = controller.put_aside();
+    QVERIFY(aside && !controller.has_run() && !controller.recording());
+    QVERIFY(run(controller, quick));
+    QVERIFY(std::filesystem::exists(recording));
+    controller.bring_back(aside);
+    QCOMPARE(*controller.recording(), recording);
+    QVERIFY(controller.can_save_recording());
+    QCOMPARE(notes_of(controller), std::string("of the first;"));
+    aside = controller.put_aside();
+    aside.reset();
+    QVERIFY(!std::filesystem::exists(recording));
+}
+
+void RunControllerTest::aRunThatNeverBeginsLeavesWhatIsOnShow() {
+    RunController controller;
+    QVERIFY(run(controller, quick));
+    const std::filesystem::path shown = *controller.recording();
+    const QSignalSpy began(&controller, &RunController::began);
+    for (const auto show : {RunController::Show::AtOnce, RunController::Show::WhenOver}) {
+        const QSignalSpy not_begun(&controller, &RunController::not_begun);
+        controller.run(request("thread('A'"), show);
+        QTRY_COMPARE(not_begun.count(), 1);
+        QVERIFY(not_begun[0][0].toString().contains("lost-update.lua:1:"));
+        QCOMPARE(controller.phase(), Phase::Finished);
+    }
+    QCOMPARE(began.count(), 0);
+    QCOMPARE(*controller.recording(), shown);
+    QVERIFY(controller.can_save_recording());
+    QTRY_COMPARE(recordings_beside(shown), 1);
 }
 
 // A pipe that nobody writes to holds up what is done away from the window.

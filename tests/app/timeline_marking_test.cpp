@@ -69,6 +69,7 @@ private slots:
     void linesDoNotRunThroughWords();
     void hitsShowAtOnceThoughNothingElseHasChanged();
     void hitsAreWhatTheQueryFound();
+    void aLockThatIsHeldIsNoHitSinceItsHolderWaitsForAnother();
     void whatIsNoHitFadesInEveryTheme_data();
     void whatIsNoHitFadesInEveryTheme();
     void fromHitToHitItGoesRound();
@@ -413,6 +414,28 @@ void TimelineMarkingTest::hitsAreWhatTheQueryFound() {
             }
         }
     }
+}
+
+void TimelineMarkingTest::aLockThatIsHeldIsNoHitSinceItsHolderWaitsForAnother() {
+    const session::RunSnapshot run = RunFixture::opposite_order();
+    const auto hits = hits_of(run, "state:deadlocked");
+    int waits = 0;
+    for (const auto& lane : run.trace.actors)
+        for (std::size_t i = 0; i < lane->intervals.size(); ++i) {
+            const trace::Interval wait = lane->intervals[i];
+            if (wait.state != trace::State::Deadlocked)
+                continue;
+            ++waits;
+            // Beneath its thread: what it wants, which is the same wait; not what it holds.
+            Subject strip{Subject::Kind::Hold, lane->actor, wait.object, wait.range(), wait.site};
+            QVERIFY(hits->has(strip));
+            for (const auto& other : run.trace.locks)
+                if (other->lock != wait.object) {
+                    strip.object = other->lock;
+                    QVERIFY(!hits->has(strip));
+                }
+        }
+    QCOMPARE(waits, 2);
 }
 
 void TimelineMarkingTest::whatIsNoHitFadesInEveryTheme_data() {

@@ -34,6 +34,7 @@ private slots:
     void theFlagOfAFailedCheckSaysThatItFailed();
     void aFailedCheckIsToldBeforeANoteOfTheSameInstant();
     void aFlagWithoutRoomDoesNotLieOnWords();
+    void theFirstUpdateThatWasLostHasAFlag();
     void aFigureHasRowsForWhatIsSaidAtOnce();
     void noLineOfAFigureCrossesOutWordsOfALane();
     void ofNotesAtOneInstantEachTellsItsOwnWords();
@@ -66,6 +67,27 @@ void TimelineMomentFlagsTest::aFailedCheckIsToldBeforeANoteOfTheSameInstant() {
     run.findings = std::make_shared<const std::vector<analysis::Finding>>();
     const DisplayList list = marks_content(run, {{ms(0), ms(100)}, 100, 1000}, 300, {}, light());
     QCOMPARE(texts(list), QStringList{"failed: all are known"});
+}
+
+void TimelineMomentFlagsTest::theFirstUpdateThatWasLostHasAFlag() {
+    SyntheticRun story;
+    const ActorId a = story.thread("A"), b = story.thread("B");
+    const ObjectId count = story.object(record::ObjectKind::Variable, "count");
+    story.at(ms(0)).begin({a, b}).at(ms(10)).read(a, count, 0).read(b, count, 0);
+    story.at(ms(20)).write(a, count, 1).at(ms(40)).write(b, count, 1);
+    session::RunSnapshot run;
+    run.trace = story.snapshot();
+    run.findings = std::make_shared<const std::vector<analysis::Finding>>();
+    const DisplayList list = marks_content(run, {{ms(0), ms(100)}, 100, 1000}, 300, {}, light());
+    QCOMPARE(texts(list), QStringList{"update lost"});
+    QCOMPARE(list.boxes.at(0).rect.left(), 500.0);
+    QCOMPARE(list.lines.at(0).colour, light().error);
+    // What the scenario says just then keeps its words, and the flag flies to the other side.
+    story.at(ms(40.1)).event(b, EventKind::Note, {}, story.text("one of two").value);
+    run.trace = story.finish(ms(100)).snapshot();
+    const DisplayList both = marks_content(run, {{ms(0), ms(100)}, 100, 1000}, 300, {}, light());
+    QCOMPARE(texts(both), (QStringList{"one of two", "update lost"}));
+    QCOMPARE(both.boxes.at(1).rect.right(), 500.0);
 }
 
 void TimelineMomentFlagsTest::aFlagWithoutRoomDoesNotLieOnWords() {

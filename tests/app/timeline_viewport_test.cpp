@@ -128,6 +128,8 @@ void TimelineViewportTest::showingARangeLeavesAMargin() {
     view.show_around({400ms, 400ms});  // a moment
     QVERIFY(view.visible().length() >= 1us);
     QVERIFY(view.visible().begin < 400ms && 400ms < view.visible().end);
+    view.show_around({10ms, 500ms});  // nothing lies before the begin
+    QCOMPARE(view.visible().begin, 0ms);
 }
 
 void TimelineViewportTest::fittingReturnsToTheWholeRun() {

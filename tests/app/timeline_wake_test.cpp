@@ -70,7 +70,7 @@ private slots:
     void theWakerShowsTheSameArrow();
     void whatIsSelectedAndPointedAtIsDrawnOnce();
     void anArrowOutOfViewIsCutAtItsEdge();
-    void aReplyComesInFromAbove();
+    void theArrowOfAReplyBeginsAtNoOtherLane();
     void aFigureShowsTheWakesOfItsSelection();
     void theWakeIsToldInWords();
     void theWakerTellsWhomItWakes();
@@ -131,7 +131,7 @@ void TimelineWakeTest::anArrowOutOfViewIsCutAtItsEdge() {
     QVERIFY(wakes_drawn(story, {subject}, {60ms, 100ms}).lines.empty());
 }
 
-void TimelineWakeTest::aReplyComesInFromAbove() {
+void TimelineWakeTest::theArrowOfAReplyBeginsAtNoOtherLane() {
     HandOver story;
     SyntheticRun run;
     const ActorId a = run.thread("A");
@@ -144,7 +144,8 @@ void TimelineWakeTest::aReplyComesInFromAbove() {
     const auto arrows = lines_of(wakes_drawn(story, {subject}), Line::Meaning::Wake);
     QCOMPARE(arrows.size(), 1u);
     QCOMPARE(arrows[0].from.x(), 450.0);
-    QVERIFY(arrows[0].from.y() <= arrows[0].to.y());
+    QCOMPARE(arrows[0].to.x(), 500.0);
+    QCOMPARE(arrows[0].from.y(), arrows[0].to.y());
     const QString words = describe_at_length(story.snapshot, subject);
     QVERIFY2(words.contains("Woken by the reply from server at 45 ms; went on 5 ms later."),
              qPrintable(words));

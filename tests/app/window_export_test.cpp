@@ -1,6 +1,7 @@
 // The dialog that exports a run: used as a person does, by its fields and buttons.
 #include "app/window/export_dialog.h"
 #include "app/window/export_note.h"
+#include "app/window/figure_preview.h"
 #include "tests/app/run_fixture.h"
 
 #include <QApplication>
@@ -37,6 +38,10 @@ private slots:
     void thePreviewShowsWhatIsChosen();
     void aPresetFillsTheFieldsAndAnOwnSizeOpensThem();
     void whatAFormatDoesNotHaveCannotBeChosen();
+    void whatCannotBeSetSaysWhy_data();
+    void whatCannotBeSetSaysWhy();
+    void anAnimationPlaysInThePreview();
+    void whoWritesATitleWantsIt();
     void theGraphOfTheInstantCanBeExported();
     void thePictureIsCopiedAsPixelsAndAsSvg();
     void aCopiedGraphIsTheOneThatIsWritten();
@@ -109,6 +114,59 @@ void WindowExportTest::aPresetFillsTheFieldsAndAnOwnSizeOpensThem() {
     QVERIFY(dialog.number("Width")->isEnabled());
     dialog.number("Width")->setValue(123);
     QCOMPARE(dialog.form().request().figure.width_mm, 123.0);
+}
+
+void WindowExportTest::whatCannotBeSetSaysWhy_data() {
+    QTest::addColumn<QString>("format");
+    for (const char* format : {"PDF", "PNG, pixels", "GIF", "HTML", "CSV of values"})
+        QTest::newRow(format) << QString(format);
+}
+
+void WindowExportTest::whatCannotBeSetSaysWhy() {
+    QFETCH(const QString, format);
+    Opened dialog;
+    dialog.choose("Format", qPrintable(format));
+    int disabled = 0;
+    for (const QWidget* field : dialog.form().findChildren<QWidget*>()) {
+        const bool is_field =
+            field->inherits("QComboBox") || field->inherits("QCheckBox") ||
+            field->inherits("QDoubleSpinBox") ||
+            (field->inherits("QLineEdit") && !field->parent()->inherits("QAbstractSpinBox"));
+        if (!is_field || field->isEnabled() || field->isHidden())
+            continue;
+        ++disabled;
+        QVERIFY2(!field->toolTip().isEmpty(), qPrintable(field->accessibleName()));
+    }
+    QVERIFY(disabled > 0);
+    // And no reason is left where it can be set again.
+    dialog.choose("Format", "PDF");
+    dialog.choose("Size", "Own size");
+    QCOMPARE(dialog.number("Width")->toolTip(), QString());
+}
+
+void WindowExportTest::anAnimationPlaysInThePreview() {
+    Opened dialog;
+    QTRY_VERIFY(!dialog.preview().isNull());
+    auto* preview = dialog.findChild<FigurePreview*>();
+    QVERIFY(!preview->plays());
+    dialog.choose("Format", "GIF");
+    dialog.number("Length of the animation")->setValue(1);
+    QTRY_VERIFY_WITH_TIMEOUT(preview->plays(), 30'000);
+    const QImage first = dialog.preview();
+    QTRY_VERIFY(dialog.preview() != first);
+    dialog.choose("Format", "PDF");
+    QTRY_VERIFY(!preview->plays());
+}
+
+void WindowExportTest::whoWritesATitleWantsIt() {
+    Opened dialog;
+    QVERIFY(!dialog.check("Title")->isChecked());
+    auto* title = dialog.form().findChild<QLineEdit*>("title");
+    QVERIFY(title && title->isEnabled());
+    title->setFocus();
+    QTest::keyClicks(title, "!");
+    QVERIFY(dialog.check("Title")->isChecked());
+    QVERIFY(dialog.form().request().figure.timeline.title.contains(u'!'));
 }
 
 void WindowExportTest::whatAFormatDoesNotHaveCannotBeChosen() {
@@ -382,7 +440,7 @@ void WindowExportTest::whatIsWrittenBesideAFigureIsSaid() {
         QVERIFY2(note.contains(folder.filePath("run.svg")), qPrintable(note));
         QCOMPARE(note.contains("caption and description in run.caption.txt"), caption);
     }
-    QVERIFY(export_note("a.pdf", {}, 3).contains("3 later frames"));
+    QVERIFY(export_note("a.pdf", {}, 3).contains("3 later"));
 }
 
 void WindowExportTest::thePreviewSaysHowSmallTheLettersAreAndWhatDoesNotFit() {
@@ -395,7 +453,7 @@ void WindowExportTest::thePreviewSaysHowSmallTheLettersAreAndWhatDoesNotFit() {
     };
     dialog.choose("Size", "IEEE column");
     QTRY_VERIFY(says("88.9 mm wide"));
-    QTRY_VERIFY(says("smallest letters 6"));
+    QTRY_VERIFY(says("small print 6"));
     dialog.choose("Size", "Own size");
     dialog.number("Height")->setValue(12);
     QTRY_VERIFY(says("a height of 12 mm is too little"));

@@ -56,6 +56,7 @@ private slots:
     void aFileThatIsOpenedIsNotHiddenByAnExample();
     void theTourComesOnceAndAgainWhenAsked();
     void theTourIsWalkedByKeysAndPointsAtWhatIsThere();
+    void theButtonsOfTheTourStayWhereTheyAreAndItCoversNothing();
     void doingWhatAStepAsksForGoesOn();
     void theCardStaysInTheWindow_data();
     void theCardStaysInTheWindow();
@@ -191,6 +192,36 @@ void WindowFirstMinuteTest::theTourIsWalkedByKeysAndPointsAtWhatIsThere() {
     QCOMPARE(tour->step(), 1);
     QTest::keyClick(window.focusWidget(), Qt::Key_Left);
     QCOMPARE(tour->step(), 0);
+}
+
+// Two clicks in one place are two steps, unless what comes next lies there.
+void WindowFirstMinuteTest::theButtonsOfTheTourStayWhereTheyAreAndItCoversNothing() {
+    tour_is_known();
+    OpenWindow window(first_start());
+    window.resize(1920, 1080);
+    QVERIFY(window.has_finished());
+    window.commands().tour->trigger();
+    auto* tour = window.findChild<Tour*>();
+    QTest::qWait(50);
+    int moved = 0;
+    for (int step = 0; step + 1 < tour->steps(); ++step) {
+        const QRect target(tour->target()->mapTo(&window, QPoint(0, 0)), tour->target()->size());
+        const bool is_large = target.height() > window.height() - 2 * tour->height() &&
+                              target.width() > window.width() - 2 * tour->width();
+        QVERIFY2(is_large || !tour->geometry().intersects(target),
+                 qPrintable(tour->accessibleName()));
+        const QRect before = tour->geometry();
+        tour->go_on();
+        QTest::qWait(50);
+        QCOMPARE(tour->height(), before.height());
+        const QRect next(tour->target()->mapTo(&window, QPoint(0, 0)), tour->target()->size());
+        if (tour->geometry() != before) {
+            ++moved;
+            QVERIFY2(before.intersects(next.adjusted(-3, -3, 3, 3)),
+                     qPrintable(tour->accessibleName()));
+        }
+    }
+    QVERIFY2(moved <= 4, qPrintable(QString::number(moved)));
 }
 
 void WindowFirstMinuteTest::doingWhatAStepAsksForGoesOn() {

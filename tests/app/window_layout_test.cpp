@@ -59,6 +59,7 @@ private slots:
     void aLargeWindowShowsAllAtOnce();
     void aWindowGrowsAndShrinksAndLosesNothing();
     void whatIsChosenExplainsItself();
+    void theGraphStaysInFrontWhileIntervalsAreChosen();
     void aGraphThatSomebodyPutInFrontStaysThere();
     void theSideAndWhatIsBelowGiveTheTimelineTheirRoom();
     void whatAPersonHidComesBackHidden();
@@ -139,6 +140,21 @@ void WindowLayoutTest::whatIsChosenExplainsItself() {
     QTest::keyClick(&window, Qt::Key_F8);
     QVERIFY(parts.details->isVisible());
     QVERIFY(parts.details->toPlainText().contains("wait for each other"));
+}
+
+void WindowLayoutTest::theGraphStaysInFrontWhileIntervalsAreChosen() {
+    OpenWindow window;
+    window.resize(small);
+    QVERIFY(runs(window));
+    const Parts parts(window);
+    const trace::Snapshot& trace = window.controller().snapshot().trace;
+    const auto interval = trace.actors.front()->at(trace.now / 2);
+    QVERIFY(interval && parts.graph->isVisible());
+    window.findChild<TimelineView*>()->select({Subject::Kind::Interval, trace.actors.front()->actor,
+                                               interval->object, interval->range(),
+                                               interval->site});
+    QVERIFY(parts.graph->isVisible());
+    QVERIFY(parts.details->toPlainText().contains("waits for"));
 }
 
 void WindowLayoutTest::aGraphThatSomebodyPutInFrontStaysThere() {

@@ -36,6 +36,7 @@ private slots:
     void howTheLocksWereTakenIsToldWhereTheyAreWaitedFor();
     void whatStaysForEverIsShownForAWhile();
     void whereAllMeetIsNoPartOfAStoryOfLocks();
+    void aShortRaceIsToldStepByStep();
     void aLargeCircleIsToldInFewStops();
     void ofLocksTakenAtOnceTheGraphHasThoseThatWereTold();
 };
@@ -123,6 +124,34 @@ void WindowPresentationStopsTest::howTheLocksWereTakenIsToldWhereTheyAreWaitedFo
                                           "A begins to wait for Lock 2, held by B.",
                                           "B begins to wait for Lock 1, held by A, and the cycle "
                                           "closes: from here on nobody in it can go on."}));
+}
+
+void WindowPresentationStopsTest::aShortRaceIsToldStepByStep() {
+    const auto told = [](int reads) {
+        RunFixture story;
+        const ObjectId seats = story.object("seats", record::ObjectKind::Variable);
+        story.thread("A").runs(0, 100);
+        story.thread("B").runs(0, 100);
+        auto run = story.at(100);
+        auto lane = std::make_shared<trace::VariableLane>();
+        lane->variable = seats;
+        for (int i = 0; i < reads; ++i)
+            lane->readings.append({ms(10 + i), ms(10 + i), Value::integer(1), ActorId{1}, {}, 0});
+        lane->values.append({ms(0), ms(40), Value::integer(1), {}, {}});
+        lane->values.append({ms(40), ms(50), Value::integer(0), ActorId{1}, {}});
+        lane->open = {ms(50), ms(100), Value::integer(-1), ActorId{2}, {}};
+        run.trace.variables.push_back(lane);
+        analysis::Finding race;
+        race.kind = analysis::FindingKind::DataRace;
+        race.objects = {seats};
+        run.findings = std::make_shared<std::vector<analysis::Finding>>(1, race);
+        add(run, 60, MomentKind::FirstContention);
+        return sentences(run);
+    };
+    QCOMPARE(told(1).mid(0, 3),
+             (QStringList{"A reads seats: 1.", "A writes seats: 0.", "B writes seats: −1."}));
+    QCOMPARE(told(1).size(), 4);
+    QCOMPARE(told(20).size(), 1);  // too many to be walked through
 }
 
 void WindowPresentationStopsTest::aLargeCircleIsToldInFewStops() {

@@ -71,6 +71,7 @@ private slots:
     void theClockOfTheNextRunIsTickedBesideIt();
     void theStepsTakeNoRoomFromTheLanes();
     void whatWasDoneIsSaidForAWhile();
+    void allParametersAreInSightWhateverIsSet();
     void theFiguresOfAComparisonHaveTheRoomThatTheRunsLeave();
     void namesOfToolsAreNotCut();
     void whereThereAreNoValuesThereIsNoColumnForThem();
@@ -252,6 +253,25 @@ void WindowRoomTest::whatWasDoneIsSaidForAWhile() {
     QCOMPARE(banner.message(), QString("The disk is full"));
 }
 
+void WindowRoomTest::allParametersAreInSightWhateverIsSet() {
+    OpenWindow window;
+    QVERIFY(opens(window, large));
+    auto* panel = window.findChild<ScenarioPanel*>();
+    const auto* scroll = panel->findChild<QScrollArea*>();
+    for (const char* name : {"interpreter/cpu-bound", "bottleneck/downloads", "race/lost-update"}) {
+        QVERIFY(window.chooses(name));
+        QTRY_COMPARE(scroll->verticalScrollBar()->maximum(), 0);
+        const int height = panel->height();
+        const auto combos = panel->form().findChildren<QComboBox*>();
+        QVERIFY(!combos.isEmpty());
+        combos.first()->setCurrentIndex(combos.first()->count() - 1);
+        QVERIFY(window.commands().reset_parameters->isEnabled());
+        QTest::qWait(50);
+        QCOMPARE(scroll->verticalScrollBar()->maximum(), 0);
+        QCOMPARE(panel->height(), height);
+    }
+}
+
 void WindowRoomTest::theFiguresOfAComparisonHaveTheRoomThatTheRunsLeave() {
     OpenWindow window;
     QVERIFY(opens(window, large));
@@ -261,7 +281,7 @@ void WindowRoomTest::theFiguresOfAComparisonHaveTheRoomThatTheRunsLeave() {
     QVERIFY(QTest::qWaitFor([&] { return view->runs().size() == 2; }, 20'000));
     QTest::qWait(100);
     const auto* table = view->findChild<QTableView*>();
-    QVERIFY(table->model()->rowCount() > 6);
+    QVERIFY(view->differences().rowCount() > 6);
     QTRY_COMPARE(table->verticalScrollBar()->maximum(), 0);
 }
 

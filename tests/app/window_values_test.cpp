@@ -88,6 +88,25 @@ void WindowValuesTest::twoReadFiveBothWriteSix() {
     QVERIFY(std::any_of(marks.labels.begin(), marks.labels.end(),
                         [](const Label& label) { return label.text == "count is 6, not 7"; }));
 
+    // What was found is shown: what was read, what was written meanwhile, and what overwrote it.
+    window.commands().lane("variables")->setChecked(false);
+    const int findings = int(run.findings->size());
+    for (int i = 0; i == 0 || (i < findings && !details->toPlainText().contains("Lost update"));
+         ++i)
+        window.commands().next_finding->trigger();
+    auto* timeline = window.findChild<TimelineView*>();
+    const trace::VariableLane& lane = *run.trace.variables.front();
+    const trace::TimeRange seen = timeline->visible_range();
+    const Subject write = timeline->selected();
+    QVERIFY(window.commands().lane("variables")->isChecked());
+    QVERIFY(write.kind == Subject::Kind::VariableValue && write.range == lane.open->range());
+    QCOMPARE(timeline->options().beside.size(), std::size_t(2));
+    for (const Subject& mark : timeline->options().beside)
+        QVERIFY(mark.object == lane.variable && seen.contains(mark.range.begin));
+    QVERIFY(seen.begin >= trace::Time{0} && seen.contains(write.range.begin));
+    QVERIFY2(seen.length() < 3 * (write.range.begin - lane.readings[0].begin),
+             "what it is about has most of the room");
+
     // The final value, who wrote it, and that an update was lost.
     QTableView* values = values_of(window);
     QVERIFY(values);
@@ -102,14 +121,12 @@ void WindowValuesTest::twoReadFiveBothWriteSix() {
     // A click leads to it: the timeline goes there, the details tell the story.
     QTest::mouseClick(values->viewport(), Qt::LeftButton, {},
                       values->visualRect(values->model()->index(0, 0)).center());
-    auto* timeline = window.findChild<TimelineView*>();
     QCOMPARE(timeline->selected().kind, Subject::Kind::VariableValue);
     QVERIFY2(details->toPlainText().contains("B had read 5 (line 14) before A wrote 6 (line 10), "
                                              "and now wrote 6 over it: the update of A is lost."),
              qPrintable(details->toPlainText()));
 
     // At an instant before: both have read 5.
-    const trace::VariableLane& lane = *run.trace.variables.front();
     timeline->set_cursor(lane.values[0].end - trace::Duration{1});
     emit timeline->cursor_moved();
     tabs->setCurrentWidget(values);

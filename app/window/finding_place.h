@@ -1,0 +1,21 @@
+// Where in a run a finding is to be seen: the stretch, and the marks that it is about.
+#pragma once
+
+#include "app/timeline/display_list.h"
+
+#include "engine/session/run_snapshot.h"
+
+#include <vector>
+
+namespace threadline::app {
+
+// How it came about, from where the first of its actors began what it does then to where the last
+// of them ends it; of a lost update and a data race what was read and written too late.
+trace::TimeRange range_to_show(const session::RunSnapshot& run, const analysis::Finding& finding);
+
+// What each of its threads does at `instant`; of a lost update the write that overwrote, what was
+// read before, and the write that was lost. The most telling one first.
+std::vector<Subject> subjects_to_show(const session::RunSnapshot& run,
+                                      const analysis::Finding& finding, trace::Time instant);
+
+}  // namespace threadline::app
