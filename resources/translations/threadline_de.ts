@@ -3008,7 +3008,7 @@
         </message>
         <message>
             <source>Deadlocked, ended after %1</source>
-            <translation>Deadlock, abgebrochen nach %1</translation>
+            <translation>Deadlock, Ende nach %1</translation>
         </message>
         <message>
             <source>Stopped at the time limit, %1</source>
@@ -6266,6 +6266,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>A new scenario</source>
             <translation>Ein neues Szenario</translation>
+        </message>
+        <message>
+            <source>on another clock than is set now</source>
+            <translation>auf einer anderen Uhr, als jetzt eingestellt ist</translation>
         </message>
     </context>
     <context>
