@@ -23,9 +23,8 @@ namespace {
 bool has_flags(const session::RunSnapshot& run, const TimelineOptions& options,
                const Theme& theme) {
     const TimeScale whole{{trace::Time{0}, run.trace.now + trace::Duration{1}}, 0, 1000};
-    std::size_t rows = 0;
-    marks_content(run, whole, 0, options, theme, &rows);
-    return rows > 0;
+    const DisplayList flags = marks_content(run, whole, 0, options, theme);
+    return !flags.boxes.empty() || !flags.lines.empty();
 }
 
 }  // namespace
