@@ -27,8 +27,10 @@ QString row(const QString& keys, const QString& meaning) {
         .arg(keys.toHtmlEscaped(), meaning.toHtmlEscaped());
 }
 
-QString heading(const QString& text) {
-    return QString("<tr><td colspan='2' style='padding:14px 0 4px 0; font-weight:600'>%1</td></tr>")
+// The first has nothing above it from which it would have to stand apart.
+QString heading(const QString& text, bool is_first) {
+    return QString("<tr><td colspan='2' style='padding:%1px 0 4px 0; font-weight:600'>%2</td></tr>")
+        .arg(is_first ? 0 : 14)
         .arg(text.toHtmlEscaped());
 }
 
@@ -75,7 +77,7 @@ QString keys_table(const std::vector<SaidSection>& sections, const QString& word
                 rows += row(keys, meaning);
         }
         if (!rows.isEmpty())
-            table += heading(section.title) + rows;
+            table += heading(section.title, table.isEmpty()) + rows;
     }
     return table.isEmpty() ? QString("<p>%1</p>").arg(tr("No key does that.").toHtmlEscaped())
                            : "<table cellspacing='0'>" + table + "</table>";

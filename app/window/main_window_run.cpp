@@ -333,7 +333,9 @@ void MainWindow::update_status() {
     }
     const session::RunSnapshot& run = controller_.snapshot();
     // One with a remedy is not taken for the scenario as it is.
-    const QString what_if = run.trace.info ? what_if_text(run.trace.info->remedies) : QString();
+    const QString what_if = example_.on_show ? tr("Example: ")
+                            : run.trace.info ? what_if_text(run.trace.info->remedies)
+                                             : QString();
     const QString outcome =
         phase == RunController::Phase::Starting ? tr("Starting …") : what_if + describe_ending(run);
     outcome_->setText(!pointed_at_.isEmpty()  ? pointed_at_

@@ -182,8 +182,12 @@ void MainWindow::save_settings() {
     // Only a run of the text and the values that come back with it.
     if (!start_.first_minute)
         return;
+    const bool is_of_scenario =
+        controller_.has_run() && controller_.snapshot().trace.info &&
+        controller_.snapshot().trace.info->scenario == scenario_name_.toStdString();
     const bool is_as_set = controller_.can_save_recording() && !example_.on_show &&
-                           !code_->modified() && code_->since_run().is_same() && has_set_values();
+                           is_of_scenario && !code_->modified() && code_->since_run().is_same() &&
+                           has_set_values();
     if (is_as_set)
         keep_last_run(*controller_.recording(), scenario_name_);
     else

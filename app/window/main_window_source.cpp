@@ -141,6 +141,7 @@ void MainWindow::ask_where_to_save_source(std::function<void()> then) {
 
 // It is a file from the beginning, so there is nothing that could be lost.
 void MainWindow::new_scenario() {
+    bring_forward(code_);
     ask_for_scenario_file(
         this, tr("A new scenario"), tr("scenario.lua"), [this](const QString& file) {
             const std::filesystem::path path = file.toStdString();
