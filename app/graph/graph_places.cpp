@@ -39,8 +39,11 @@ void GraphPlaces::add(const GraphNodeKey& key, const trace::Tables& tables) {
 void GraphPlaces::admit(const trace::Tables& tables) {
     for (; seen_actors_ < tables.actors.size(); ++seen_actors_)
         add({ActorId{static_cast<std::uint32_t>(seen_actors_)}, {}}, tables);
+    const auto has_place = [](record::ObjectKind kind) {
+        return is_lock(kind) || kind == record::ObjectKind::Service;
+    };
     for (; seen_objects_ < tables.objects.size(); ++seen_objects_)
-        if (is_lock(tables.objects[seen_objects_].kind))
+        if (has_place(tables.objects[seen_objects_].kind))
             add({{}, ObjectId{static_cast<std::uint32_t>(seen_objects_)}}, tables);
 }
 

@@ -12,15 +12,16 @@ bool is_service(const analysis::WaitForNode& node, const trace::Tables& tables) 
 Replies without_replies(const analysis::WaitForGraph& graph, const trace::Tables& tables) {
     Replies found;
     found.rest.unused = graph.unused;
-    std::vector<bool> stays(graph.nodes.size(), false);
-    for (const analysis::WaitForEdge& edge : graph.edges) {
+    std::vector<bool> stays(graph.nodes.size(), true);
+    for (const analysis::WaitForEdge& edge : graph.edges)
         if (is_service(graph.nodes[edge.to], tables)) {
             ++found.awaited;
-            continue;
+            stays[edge.from] = stays[edge.to] = false;
+        } else {
+            found.rest.edges.push_back(edge);
         }
+    for (const analysis::WaitForEdge& edge : found.rest.edges)
         stays[edge.from] = stays[edge.to] = true;
-        found.rest.edges.push_back(edge);
-    }
     std::vector<std::size_t> place(graph.nodes.size(), 0);
     for (std::size_t i = 0; i < graph.nodes.size(); ++i)
         if (stays[i]) {

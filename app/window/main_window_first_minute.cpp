@@ -3,6 +3,7 @@
 #include "app/code/code_pane.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
+#include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/pane.h"

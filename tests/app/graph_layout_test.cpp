@@ -141,6 +141,15 @@ void GraphLayoutTest::fewWhoWaitForRepliesPointAtWhoAnswers() {
     QVERIFY(node_named(picture, "server"));
     QCOMPARE(picture.replies_awaited, std::size_t(0));
     QCOMPARE(graph_headline(picture).text, QString());
+    // Before anybody has asked all stand where they stand then.
+    for (const std::size_t n : {std::size_t(1), std::size_t(10)}) {
+        Circle before = awaiting_replies(n);
+        const Circle then = before;
+        before.graph = {};
+        GraphPlaces fixed;
+        const QRectF place = node_named(picture_of(before, fixed), "Philosopher 1")->rect;
+        QCOMPARE(node_named(picture_of(then, fixed), "Philosopher 1")->rect, place);
+    }
 }
 
 void GraphLayoutTest::ofVeryManyWhoWaitForRepliesTheNumberIsTold() {

@@ -99,7 +99,8 @@ void WindowValuesTest::twoReadFiveBothWriteSix() {
     const trace::TimeRange seen = timeline->visible_range();
     const Subject write = timeline->selected();
     QVERIFY(window.commands().lane("variables")->isChecked());
-    QVERIFY(write.kind == Subject::Kind::VariableValue && write.range == lane.open->range());
+    QVERIFY(write.kind == Subject::Kind::VariableValue &&
+            write.range == lane.values.back().range());
     QCOMPARE(timeline->options().beside.size(), std::size_t(2));
     for (const Subject& mark : timeline->options().beside)
         QVERIFY(mark.object == lane.variable && seen.contains(mark.range.begin));
