@@ -9,6 +9,7 @@
 #include <QPainterPath>
 
 #include <cmath>
+#include <span>
 
 namespace threadline::app {
 
@@ -67,21 +68,17 @@ public:
             rect(r, box.radius, "fill=\"" + colour(box.fill.colour) + "\"");
         const HatchLines hatch = box.joins ? joined_hatch_lines(r, box.fill.hatch, unit_)
                                            : hatch_lines(r, box.fill.hatch, unit_);
-        if (!hatch.lines.empty()) {
-            QByteArray data;
-            for (const QLineF& line : hatch.lines)
-                data += 'M' + number(line.x1()) + ' ' + number(line.y1()) + 'L' +
-                        number(line.x2()) + ' ' + number(line.y2());
-            out_ += "<path d=\"" + data + "\" fill=\"none\" stroke=\"" +
-                    colour(box.fill.hatch_colour) + "\" stroke-width=\"" + number(hatch.width) +
-                    "\"/>\n";
-        }
+        if (!hatch.lines.empty())
+            lines(hatch.lines, box.fill.hatch_colour, hatch.width);
         if (box.fill.outline.isValid()) {
-            const double width = outline_width(theme_, r.width());
+            const double width = outline_width(theme_);
             const double inset = width / 2;
-            rect(r.adjusted(inset, inset, -inset, -inset), box.radius,
-                 "fill=\"none\" stroke=\"" + colour(box.fill.outline) + "\" stroke-width=\"" +
-                     number(width) + "\"");
+            if (box.joins)
+                lines(joined_edges(box, width), box.fill.outline, width);
+            else
+                rect(r.adjusted(inset, inset, -inset, -inset), box.radius,
+                     "fill=\"none\" stroke=\"" + colour(box.fill.outline) + "\" stroke-width=\"" +
+                         number(width) + "\"");
         }
     }
 
@@ -135,6 +132,14 @@ public:
     }
 
 private:
+    void lines(std::span<const QLineF> all, const QColor& with, double width) {
+        QByteArray data;
+        for (const QLineF& line : all)
+            data += 'M' + number(line.x1()) + ' ' + number(line.y1()) + 'L' + number(line.x2()) +
+                    ' ' + number(line.y2());
+        out_ += "<path d=\"" + data + "\" fill=\"none\" stroke=\"" + colour(with) +
+                "\" stroke-width=\"" + number(width) + "\"/>\n";
+    }
     static QByteArray families(const QString& first, const char* others) {
         return escaped(u'\'' + first + u'\'') + ", " + others;
     }

@@ -9,6 +9,7 @@
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -17,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace threadline::app {
 namespace {
@@ -53,6 +55,19 @@ protected:
 class CalmSlider : public Calm<QSlider> {
 public:
     CalmSlider() { setOrientation(Qt::Horizontal); }
+
+    std::function<void(int)> go;  // so many steps of the value, which are not those of a slider
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override {
+        const int key = event->key();
+        if (key == Qt::Key_Right || key == Qt::Key_Up)
+            go(1);
+        else if (key == Qt::Key_Left || key == Qt::Key_Down)
+            go(-1);
+        else
+            QSlider::keyPressEvent(event);
+    }
 };
 
 // As wide as its widest choice, where that is no whole sentence.
@@ -142,6 +157,7 @@ public:
         grid->addWidget(box_, 0, 1, 2, 1, Qt::AlignVCenter);
         grid->setColumnStretch(0, 1);
 
+        slider_->go = [this](int steps) { box_->stepBy(steps); };
         QObject::connect(slider_, &QSlider::valueChanged, this, [this] {
             const QSignalBlocker quiet(slider_);
             box_->setValue(value_at(slider_->value()));

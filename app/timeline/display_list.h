@@ -55,7 +55,7 @@ struct Box {
     Fill fill;
     double radius = 0;
     Subject subject;
-    bool joins = false;  // its hatch goes on in the boxes beside it
+    bool joins = false;  // goes on in the boxes beside it: in one hatch, with no outline between
 };
 
 struct Line {

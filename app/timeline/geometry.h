@@ -109,10 +109,11 @@ QString format_time(trace::Duration time, trace::Duration resolution);
 // "time (ms)", "simulated time (µs)": what stands beside an axis whose labels are bare numbers.
 QString axis_title(const TimeScale& scale, double minimum_spacing, trace::Clock clock);
 
-// The content of the lanes alone (no header, no axis), for the plot on the screen.
+// The content of the lanes alone (no header, no axis), for the plot on the screen. `memory`: a list
+// that is no longer needed; asking the system for new memory takes a good part of a large frame.
 DisplayList lane_content(const session::RunSnapshot& run, const std::vector<LaneRow>& rows,
-                         const TimeScale& scale, const TimelineOptions& options,
-                         const Theme& theme);
+                         const TimeScale& scale, const TimelineOptions& options, const Theme& theme,
+                         DisplayList memory = {});
 
 // The parts that stand around the lanes, each where the plot on the screen or a figure puts it.
 double header_width(const std::vector<LaneRow>& rows, const TimelineOptions& options,

@@ -48,9 +48,14 @@ std::size_t expected_boxes(const session::RunSnapshot& run, const std::vector<La
 }  // namespace
 
 DisplayList lane_content(const session::RunSnapshot& run, const std::vector<LaneRow>& rows,
-                         const TimeScale& whole, const TimelineOptions& options,
-                         const Theme& theme) {
-    DisplayList out;
+                         const TimeScale& whole, const TimelineOptions& options, const Theme& theme,
+                         DisplayList memory) {
+    DisplayList out = std::move(memory);
+    out.boxes.clear();
+    out.paths.clear();
+    out.lines.clear();
+    out.labels.clear();
+    out.background = QColor();
     out.size = QSizeF(whole.left + whole.width, lanes_height(rows));
     if (!run.trace.tables || whole.range.length() <= trace::Duration{0} || whole.width <= 0)
         return out;

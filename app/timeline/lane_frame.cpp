@@ -214,6 +214,8 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
     DisplayList out;
     out.size = lanes.size;
     const double unit = theme.unit();
+    // What is chosen stands out among all that are lit.
+    const double thin = 1.4 * unit, thick = 2.8 * unit;
     const auto frame = [&](const QRectF& rect, const QColor& colour, double width) {
         const double half = width / 2;
         const QRectF edge = rect.adjusted(-half, -half, half, half);
@@ -245,11 +247,11 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
                 continue;
             }
             if (!lit.isNull())
-                frame(lit, theme.accent, 2 * unit);
+                frame(lit, theme.accent, thin);
             lit = box.rect;
         }
         if (!lit.isNull())
-            frame(lit, theme.accent, 2 * unit);
+            frame(lit, theme.accent, thin);
     }
     if (options.pointed) {
         QRectF lane;
@@ -275,7 +277,7 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
         if (!whole.isEmpty() && whole.width() < 6 * unit)
             whole.adjust(-1.5 * unit, 0, 1.5 * unit, 0);
         if (!whole.isEmpty())
-            frame(whole, theme.selection, 2.5 * unit);
+            frame(whole, theme.selection, thick);
     };
     for (const Subject& each : options.beside)
         outline(each);

@@ -27,12 +27,13 @@ LaneCanvas::Crowd LaneCanvas::crowd(std::size_t count) const {
 
 void LaneCanvas::add_box(const QRectF& rect, const Fill& fill, const Subject& subject,
                          Crowd crowd) const {
-    // Paper shows finer lines than a screen.
-    const double wide = (theme.kind == ThemeKind::Print ? 14 : 40) * layout.unit;
-    const bool plain = std::min(rect.width(), rect.height()) < 5 * theme.stroke * layout.unit ||
-                       (crowd == Crowd::Dense && rect.width() < wide);
-    if (!plain) {
-        out.boxes.push_back({rect, fill, 0, subject});
+    const double least = 5 * theme.stroke * layout.unit;
+    if (std::min(rect.width(), rect.height()) >= least) {
+        // Paper shows finer lines than a screen, and thick ones leave nothing of a narrow mark.
+        const double wide = theme.kind == ThemeKind::Print ? 14 : 40;
+        const double thick = theme.stroke > 1 ? 16 : 0;
+        const bool joins = rect.width() < (crowd == Crowd::Dense ? wide : thick) * layout.unit;
+        out.boxes.push_back({rect, fill, 0, subject, joins});
         if (!options.hatches)
             out.boxes.back().fill.hatch = Hatch::None;
         return;
@@ -138,7 +139,7 @@ void LaneCanvas::add_label(const QRectF& rect, const std::vector<QString>& texts
     if (fill.hatch != Hatch::None && options.hatches) {
         const double margin = 2 * layout.unit;
         // Inside the outline: a thick one is not to be broken by words.
-        const double outline = outline_width(theme, rect.width());
+        const double outline = outline_width(theme);
         const double edge = outline > layout.unit ? std::round(outline) : layout.unit;
         const double height = std::min(style.size * 1.15, rect.height() - 2 * edge);
         out.boxes.push_back({QRectF(inner.left() - margin, rect.center().y() - height / 2,

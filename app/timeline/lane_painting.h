@@ -26,7 +26,8 @@ struct LaneCanvas {
 
     // From `begin` to `end` as far as it is in view, at least a pixel wide.
     QRectF rect(trace::Time begin, trace::Time end, double top, double height) const;
-    // Where a lane is crowded, outlines and hatches would be all that one sees of it.
+    // Where a lane is crowded, outlines between its marks would be all that one sees of it: they
+    // join, as far as they have room for a look of their own.
     enum class Crowd { Sparse, Dense };
     Crowd crowd(std::size_t count) const;
     void add_box(const QRectF& rect, const Fill& fill, const Subject& subject,

@@ -34,6 +34,8 @@ void paint_outline(QPainter& painter, const Box& box, double width, bool crisp) 
         width = std::max(std::round(width), 1.0);
         painter.fillRect(QRectF(edge.left(), edge.top(), edge.width(), width), colour);
         painter.fillRect(QRectF(edge.left(), edge.bottom() - width, edge.width(), width), colour);
+        if (box.joins)
+            return;
         painter.fillRect(QRectF(edge.left(), edge.top(), width, edge.height()), colour);
         painter.fillRect(QRectF(edge.right() - width, edge.top(), width, edge.height()), colour);
         return;
@@ -41,10 +43,13 @@ void paint_outline(QPainter& painter, const Box& box, double width, bool crisp) 
     const double inset = width / 2;
     const QRectF edge = box.rect.adjusted(inset, inset, -inset, -inset);
     painter.setRenderHint(QPainter::Antialiasing, true);
-    painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.setPen(
+        QPen(colour, width, Qt::SolidLine, box.joins ? Qt::FlatCap : Qt::SquareCap, Qt::MiterJoin));
     painter.setBrush(Qt::NoBrush);
     if (box.radius > 0)
         painter.drawRoundedRect(edge, box.radius, box.radius);
+    else if (box.joins)
+        painter.drawLines(joined_edges(box, width));
     else
         painter.drawRect(edge);
 }
@@ -76,7 +81,7 @@ void paint_box(QPainter& painter, const Box& box, const Theme& theme, bool crisp
     else if (box.fill.hatch != Hatch::None)
         paint_hatch(painter, box, unit);
     if (box.fill.outline.isValid())
-        paint_outline(painter, box, outline_width(theme, box.rect.width()), crisp);
+        paint_outline(painter, box, outline_width(theme), crisp);
 }
 
 bool is_plain(const Box& box) {
@@ -265,9 +270,9 @@ double outline_width(const Theme& theme) {
     return theme.stroke * (unit < 1 ? unit : 1 + (unit - 1) / 2);
 }
 
-double outline_width(const Theme& theme, double width) {
-    constexpr double share = 0.1;
-    return std::min(outline_width(theme), std::max(1.0, width * share));
+QList<QLineF> joined_edges(const Box& box, double width) {
+    const QRectF edge = box.rect.adjusted(0, width / 2, 0, -width / 2);
+    return {{edge.topLeft(), edge.topRight()}, {edge.bottomLeft(), edge.bottomRight()}};
 }
 
 double dash_length(const Line& line, double unit) {

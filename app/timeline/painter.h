@@ -24,7 +24,7 @@ double dash_length(const Line& line, double unit);
 QPainterPath arrow_head(const Line& line, double unit);
 // Of boxes, in px.
 double outline_width(const Theme& theme);
-// Of a mark that is `width` px wide: a thick outline would be all that one sees of a narrow one.
-double outline_width(const Theme& theme, double width);
+// The outline, `width` thick, of a box that joins those beside it: its upper and its lower edge.
+QList<QLineF> joined_edges(const Box& box, double width);
 
 }  // namespace threadline::app

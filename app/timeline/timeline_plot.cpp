@@ -6,6 +6,7 @@
 #include <qcustomplot.h>
 
 #include <array>
+#include <utility>
 
 namespace threadline::app {
 
@@ -35,17 +36,77 @@ private:
     std::shared_ptr<HatchTiles> tiles_;
 };
 
+// Fills its buffer: the one at the bottom is opaque.
+class Backdrop : public QCPLayerable {
+public:
+    using QCPLayerable::QCPLayerable;
+
+    QColor colour = Qt::white;
+
+protected:
+    QRect clipRect() const override { return parentPlot()->viewport(); }
+    void applyDefaultAntialiasingHint(QCPPainter*) const override {}
+    void draw(QCPPainter* painter) override { painter->fillRect(clipRect(), colour); }
+};
+
+// As far as it may paint.
+QRectF extent_of(const DisplayList& list) {
+    constexpr double beyond = 12;  // a line's width, the head of an arrow
+    QRectF extent;
+    const auto add = [&extent](const QRectF& rect) {
+        extent |= rect.adjusted(-beyond, -beyond, beyond, beyond);
+    };
+    for (const Box& box : list.boxes)
+        add(box.rect);
+    for (const Path& path : list.paths)
+        add(path.path.boundingRect());
+    for (const Line& line : list.lines)
+        add(QRectF(line.from, line.to).normalized());
+    for (const Label& label : list.labels)
+        add(label.rect);
+    return extent;
+}
+
+// Puts its buffers on the screen with less work than QCustomPlot has with any: the first is opaque,
+// the others hold little.
+class Plot : public QCustomPlot {
+public:
+    using QCustomPlot::QCustomPlot;
+
+    std::array<QRect, 2> covered;  // of the second buffer, by Overlay and Cursor
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        if (mPaintBuffers.size() != 2 ||
+            !qFuzzyCompare(mBufferDevicePixelRatio, devicePixelRatioF()))
+            return QCustomPlot::paintEvent(event);
+        QCPPainter painter(this);
+        if (!painter.isActive())
+            return;
+        painter.setCompositionMode(QPainter::CompositionMode_Source);
+        mPaintBuffers[0]->draw(&painter);
+        painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+        painter.setClipRegion(QRegion(covered[0]) | covered[1]);
+        mPaintBuffers[1]->draw(&painter);
+    }
+};
+
+constexpr bool follows_mouse(PlotLayer layer) {
+    return layer >= PlotLayer::Overlay;
+}
+
 }  // namespace
 
 struct TimelinePlot::Impl {
-    QCustomPlot* plot;
+    Plot* plot;
+    Backdrop* backdrop;
     std::array<ListLayerable*, 7> layers{};
 
     ListLayerable& layer(PlotLayer which) { return *layers[static_cast<std::size_t>(which)]; }
 };
 
 TimelinePlot::TimelinePlot(QWidget* parent) : impl_(std::make_unique<Impl>()) {
-    auto* plot = new QCustomPlot(parent);
+    auto* plot = new Plot(parent);
     impl_->plot = plot;
     plot->setObjectName(QStringLiteral("timeline-plot"));
     plot->setMouseTracking(true);
@@ -64,11 +125,12 @@ TimelinePlot::TimelinePlot(QWidget* parent) : impl_(std::make_unique<Impl>()) {
     plot->addLayer(still);
     plot->addLayer(moving);
     plot->layer(moving)->setMode(QCPLayer::lmBuffered);
+    plot->setBackground(QBrush(Qt::NoBrush));
+    impl_->backdrop = new Backdrop(plot, still);
     const auto tiles = std::make_shared<HatchTiles>();
-    for (std::size_t i = 0; i < impl_->layers.size(); ++i) {
-        const bool follows_mouse = i >= static_cast<std::size_t>(PlotLayer::Overlay);
-        impl_->layers[i] = new ListLayerable(plot, follows_mouse ? moving : still, tiles);
-    }
+    for (std::size_t i = 0; i < impl_->layers.size(); ++i)
+        impl_->layers[i] = new ListLayerable(
+            plot, follows_mouse(static_cast<PlotLayer>(i)) ? moving : still, tiles);
 }
 
 TimelinePlot::~TimelinePlot() = default;
@@ -82,6 +144,13 @@ void TimelinePlot::set(PlotLayer layer, DisplayList list, const Theme& theme, co
     layerable.list = std::move(list);
     layerable.theme = &theme;
     layerable.area = area;
+    if (follows_mouse(layer))
+        impl_->plot->covered[layer == PlotLayer::Cursor] =
+            extent_of(layerable.list).translated(area.topLeft()).toAlignedRect() & area;
+}
+
+DisplayList TimelinePlot::take(PlotLayer layer) {
+    return std::exchange(impl_->layer(layer).list, {});
 }
 
 const DisplayList& TimelinePlot::list(PlotLayer layer) const {
@@ -102,7 +171,7 @@ void TimelinePlot::set_range(trace::TimeRange range, const QRect& lanes) {
 }
 
 void TimelinePlot::replot(const QColor& background) {
-    impl_->plot->setBackground(QBrush(background));
+    impl_->backdrop->colour = background;
     impl_->plot->replot(QCustomPlot::rpQueuedRefresh);
 }
 

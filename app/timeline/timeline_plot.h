@@ -26,6 +26,7 @@ public:
     // Painted with its origin at the area's top left corner, and nowhere outside the area.
     void set(PlotLayer layer, DisplayList list, const Theme& theme, const QRect& area);
     const DisplayList& list(PlotLayer layer) const;
+    DisplayList take(PlotLayer layer);  // until it is set anew there is none
     QRect area(PlotLayer layer) const;
 
     void set_range(trace::TimeRange range, const QRect& lanes);

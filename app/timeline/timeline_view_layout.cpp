@@ -195,8 +195,10 @@ void TimelineView::Impl::lay_out_lanes() {
             seen.bars = std::min(seen.bars, static_cast<int>((area.height() - seen.top) *
                                                              (seen.bars + 1) / seen.height));
     }
-    picture.set(PlotLayer::Lanes, lane_content(run, in_sight, scale(), fitted, *theme), *theme,
-                area);
+    picture.set(
+        PlotLayer::Lanes,
+        lane_content(run, in_sight, scale(), fitted, *theme, picture.take(PlotLayer::Lanes)),
+        *theme, area);
     picture.set(PlotLayer::Headers, header_content(in_sight, header, fitted, *theme), *theme,
                 QRect(0, area.top(), area.left(), area.height()));
 

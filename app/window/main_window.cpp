@@ -368,6 +368,7 @@ void MainWindow::update_enabled() {
         action->setEnabled(run_on_show);
     const bool found = findings_->findings().rowCount() > 0;
     update_comparison();
+    show_whose_run();
     commands_.next_finding->setEnabled(found);
     commands_.previous_finding->setEnabled(found);
     show_transport();

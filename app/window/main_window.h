@@ -155,6 +155,7 @@ private:
     bool is_of_text(const trace::RunInfo& run) const;
     bool has_set_values(const trace::RunInfo& run) const;
     bool has_set_values() const;  // the run on show
+    bool has_set_clock(const trace::RunInfo& run) const;
     bool is_chosen_otherwise() const;
     void show_whose_run();
 

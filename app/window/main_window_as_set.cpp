@@ -48,16 +48,27 @@ bool MainWindow::is_chosen_otherwise() const {
         });
 }
 
+// A run that goes step by step, or along a list of choices, has the clock for that.
+bool MainWindow::has_set_clock(const trace::RunInfo& run) const {
+    return run.schedule != "free" ||
+           (run.clock == trace::Clock::Virtual) == runs_on_virtual_clock();
+}
+
 // Where the run on show is not what Run would run.
 void MainWindow::show_whose_run() {
-    const bool same_text = !controller_.has_run() || !controller_.snapshot().trace.info ||
-                           is_of_text(*controller_.snapshot().trace.info);
-    timeline_pane_->set_note(
-        !same_text                       ? tr("of another text than the source has now")
-        : !has_set_values() && !reruns() ? tr("with other values than are set now")
-        : example_.on_show               ? tr("an example, simulated; press Run (%1) to run it")
-                                 .arg(commands_.run->shortcut().toString(QKeySequence::NativeText))
-                           : QString());
+    const trace::RunInfo* run =
+        controller_.has_run() ? controller_.snapshot().trace.info.get() : nullptr;
+    QString note;
+    if (run && !is_of_text(*run))
+        note = tr("of another text than the source has now");
+    else if (run && !has_set_values(*run) && !reruns())
+        note = tr("with other values than are set now");
+    else if (example_.on_show)
+        note = tr("an example, simulated; press Run (%1) to run it")
+                   .arg(commands_.run->shortcut().toString(QKeySequence::NativeText));
+    else if (run && !has_set_clock(*run) && !reruns())
+        note = tr("on another clock than is set now");
+    timeline_pane_->set_note(note);
 }
 
 }  // namespace threadline::app

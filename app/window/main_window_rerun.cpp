@@ -33,6 +33,8 @@ bool still_shows(const trace::TimeRange& view, trace::Time end) {
 
 void MainWindow::connect_rerun() {
     rerun_soon_.setSingleShot(true);
+    for (const QAction* set : {commands_.rerun, commands_.virtual_clock})
+        connect(set, &QAction::toggled, this, &MainWindow::show_whose_run);
     connect(&rerun_soon_, &QTimer::timeout, this, &MainWindow::rerun);
     connect(&scenario_panel_->form(), &ParameterForm::changed, this, [this] {
         if (runs_on_virtual_clock() && reruns())

@@ -169,7 +169,10 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
         stop_ = stops() - 1;
     if (watched || other) {
         timeline_->set_follow(live);
-        if (!live)
+        const trace::TimeRange worth = range_worth_showing(run);
+        if (!live && worth.end < run.trace.now)
+            timeline_->show_range(worth);
+        else if (!live)
             timeline_->fit();
     }
     show_stop();
@@ -251,7 +254,8 @@ void Presentation::show_stop() {
     if (run_)
         show_pictures();
     tell_readers();
-    if (is_opening() != laid_out_as_opening_)
+    const bool graph_fits = graph_->isHidden() || graph_alone_ || graph_->fits();
+    if (is_opening() != laid_out_as_opening_ || !graph_fits)
         arrange();
     else if (is_opening())
         scale_narration();
@@ -304,6 +308,7 @@ void Presentation::show_instant(trace::Time at) {
         analysis::wait_for_graph_at(run_->trace, *run_->findings, std::min(at, last));
     if (stop_ > 0 && stop_ <= told_.size())
         leave_out_untold(graph, told_, stop_ - 1);
+    leave_out_meetings(graph, *run_->trace.tables);
     graph_->set_graph(std::move(graph), run_->trace.tables);
 }
 

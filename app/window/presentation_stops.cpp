@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <optional>
 #include <set>
 
@@ -226,6 +227,49 @@ void leave_out_untold(analysis::WaitForGraph& graph, const std::vector<Presentat
             std::erase_if(graph.edges, [&](const analysis::WaitForEdge& edge) {
                 return graph.nodes[edge.from].object == stops[i].taken;
             });
+}
+
+void leave_out_meetings(analysis::WaitForGraph& graph, const trace::Tables& tables) {
+    std::vector<std::size_t> place;
+    std::vector<analysis::WaitForNode> kept;
+    constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
+    for (const analysis::WaitForNode& node : graph.nodes) {
+        const bool meeting = node.object && !node.deadlocked &&
+                             tables.object(node.object).kind == record::ObjectKind::Barrier;
+        place.push_back(meeting ? nowhere : kept.size());
+        if (!meeting)
+            kept.push_back(node);
+    }
+    std::erase_if(graph.edges, [&](const analysis::WaitForEdge& edge) {
+        return place[edge.from] == nowhere || place[edge.to] == nowhere;
+    });
+    for (analysis::WaitForEdge& edge : graph.edges) {
+        edge.from = place[edge.from];
+        edge.to = place[edge.to];
+    }
+    graph.nodes = std::move(kept);
+}
+
+trace::TimeRange range_worth_showing(const session::RunSnapshot& run) {
+    constexpr int times_as_long = 3;
+    const trace::TimeRange whole{Time{0}, run.trace.now};
+    Time last{0};
+    for (const auto& lane : run.trace.actors) {
+        const bool none = lane->intervals.size() == 0;
+        if (lane->overview || (none && !lane->open))
+            return whole;
+        const trace::Interval& end =
+            lane->open ? *lane->open : lane->intervals[lane->intervals.size() - 1];
+        const bool stays = end.state == State::Deadlocked || end.state == State::Blocked ||
+                           end.state == State::Waiting;
+        if (!lane->open && end.end < whole.end)
+            last = std::max(last, end.end);
+        else if (stays)
+            last = std::max(last, end.begin);
+        else
+            return whole;
+    }
+    return {whole.begin, last > Time{0} ? std::min(whole.end, last * times_as_long) : whole.end};
 }
 
 bool tells_of_waits(const session::RunSnapshot& run) {

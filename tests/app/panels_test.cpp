@@ -81,6 +81,7 @@ private slots:
     void whereWordsWrapANameStaysWithItsValue();
     void aFormSaysItsValuesAsTheCommandLineTakesThem();
     void sliderAndBoxAgree();
+    void anArrowKeyMovesASliderByAStepOfItsValue();
     void valuesOfEqualParametersOutliveAnEdit();
     void resetGoesBackToWhatIsDeclared();
     void impossibleValuesAreLeftOut();
@@ -326,6 +327,19 @@ void PanelsTest::sliderAndBoxAgree() {
     box->setValue(1);
     QCOMPARE(slider->value(), slider->minimum());
     QCOMPARE(box->suffix(), QString(" ms"));
+}
+
+// Of which there may be fewer or more than the slider has places.
+void PanelsTest::anArrowKeyMovesASliderByAStepOfItsValue() {
+    ParameterForm form;
+    form.set_parameters(parameters());
+    form.set_values({{"work", "20"}});
+    auto* slider = form.findChild<QWidget*>("work")->findChild<QSlider*>();
+    QTest::keyClick(slider, Qt::Key_Right);
+    QCOMPARE(form.values()["work"], QString("21"));
+    QTest::keyClick(slider, Qt::Key_Down);
+    QTest::keyClick(slider, Qt::Key_Left);
+    QCOMPARE(form.values()["work"], QString("19"));
 }
 
 void PanelsTest::valuesOfEqualParametersOutliveAnEdit() {

@@ -512,6 +512,13 @@ void TimelineGeometryTest::aLitLockIsLitInEveryLane() {
         }));
     QVERIFY(std::none_of(lit.lines.begin(), lit.lines.end(),
                          [&](const Line& line) { return line.from.y() > rows[3].top; }));
+    // The one that is chosen is told from the others.
+    const double thin = lit.lines.front().width;
+    for (const Box& box : list.boxes)
+        if (box.subject.kind == Subject::Kind::LockWait)
+            options.selected = box.subject;
+    QCOMPARE(options.selected.kind, Subject::Kind::LockWait);
+    QVERIFY(overlay_content(list, options, light()).lines.back().width > 1.5 * thin);
 }
 
 void TimelineGeometryTest::theLegendShowsWhatOccursAndNothingElse() {

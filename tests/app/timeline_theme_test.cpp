@@ -35,7 +35,7 @@ private slots:
     void wordsDoNotBreakTheEdgeOfTheirMark();
     void beforeARoomNoTextIsSmallerThanTheOthers();
     void highContrastIsBlackAndWhiteWithThickEdges();
-    void inHighContrastNarrowMarksHaveThinEdges();
+    void inHighContrastNarrowMarksHaveNoEdgesBetweenThem();
     void fromAfarAColourThatIsSeenIsThatOfItsState_data() { themes(); }
     void fromAfarAColourThatIsSeenIsThatOfItsState();
 
@@ -225,24 +225,26 @@ void TimelineThemeTest::highContrastIsBlackAndWhiteWithThickEdges() {
         QVERIFY2(contrast_ratio(fill.outline, t.surface) >= 7, qPrintable(fill.colour.name()));
 }
 
-// Thick ones would be all that one sees of them.
-void TimelineThemeTest::inHighContrastNarrowMarksHaveThinEdges() {
+// They would be all that one sees of them.
+void TimelineThemeTest::inHighContrastNarrowMarksHaveNoEdgesBetweenThem() {
     using threadline::test::ms;
-    const Theme& look = theme(ThemeKind::HighContrast);
-    for (const double width : {8.0, 10.0, 14.0})
-        QCOMPARE(std::lround(outline_width(look, width)), 1);
-    QCOMPARE(outline_width(look, 60), outline_width(look));
     threadline::test::RunFixture story;
     story.thread("A").runs(0, 6).ready(6, 16).runs(16, 500);
     const session::RunSnapshot run = story.at(500);
-    const TimeScale scale{{ms(0), ms(500)}, 0, 500};
-    std::vector<Box> marks;
-    for (const Box& box : lane_content(run, lane_rows(run, {}, look), scale, {}, look).boxes)
-        if (box.subject.kind == Subject::Kind::Interval)
-            marks.push_back(box);
-    QCOMPARE(marks.size(), std::size_t{3});
-    QVERIFY(!marks[0].fill.outline.isValid());
-    QVERIFY(marks[1].fill.outline.isValid() && marks[2].fill.outline.isValid());
+    const auto marks = [&](ThemeKind kind) {
+        const Theme& look = theme(kind);
+        const TimeScale scale{{ms(0), ms(500)}, 0, 500};
+        std::vector<Box> found = lane_content(run, lane_rows(run, {}, look), scale, {}, look).boxes;
+        std::erase_if(found,
+                      [](const Box& box) { return box.subject.kind != Subject::Kind::Interval; });
+        return found;
+    };
+    const std::vector<Box> stark = marks(ThemeKind::HighContrast), light = marks(ThemeKind::Light);
+    QVERIFY(stark.size() == 3 && light.size() == 3);
+    QVERIFY(!stark[0].fill.outline.isValid() && light[0].fill.outline.isValid());
+    QVERIFY(stark[1].joins && !light[1].joins);
+    QVERIFY(stark[1].fill.hatch == light[1].fill.hatch);
+    QVERIFY(!stark[2].joins && stark[2].fill.outline.isValid());
 }
 
 // Wide and narrow marks of one state are alike; only what would be lost is nearer to its outline.

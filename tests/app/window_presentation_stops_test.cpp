@@ -34,6 +34,8 @@ private slots:
     void howItFreezesIsToldAfterVeryMuchElse();
     void whereNobodyWaitsForAnybodyItTellsWhatThreadsDo();
     void howTheLocksWereTakenIsToldWhereTheyAreWaitedFor();
+    void whatStaysForEverIsShownForAWhile();
+    void whereAllMeetIsNoPartOfAStoryOfLocks();
     void aShortRaceIsToldStepByStep();
     void aLargeCircleIsToldInFewStops();
     void ofLocksTakenAtOnceTheGraphHasThoseThatWereTold();
@@ -188,6 +190,41 @@ void WindowPresentationStopsTest::ofLocksTakenAtOnceTheGraphHasThoseThatWereTold
     QCOMPARE(edges_at(0), std::size_t{1});
     QCOMPARE(edges_at(1), std::size_t{2});
     QCOMPARE(edges_at(2), std::size_t{3});
+}
+
+void WindowPresentationStopsTest::whatStaysForEverIsShownForAWhile() {
+    RunFixture story;
+    const ObjectId lock = story.lock("Lock");
+    story.thread("A").runs(0, 5).state(trace::State::Deadlocked, 5, 100, lock);
+    story.thread("B").runs(0, 4).state(trace::State::Deadlocked, 4, 100, lock);
+    QVERIFY(range_worth_showing(story.at(100)) == (trace::TimeRange{ms(0), ms(15)}));
+    // Somebody goes on.
+    story.thread("C").runs(0, 100);
+    QVERIFY(range_worth_showing(story.at(100)) == (trace::TimeRange{ms(0), ms(100)}));
+}
+
+void WindowPresentationStopsTest::whereAllMeetIsNoPartOfAStoryOfLocks() {
+    RunFixture story;
+    const ObjectId meet = story.object("meet", record::ObjectKind::Barrier);
+    const ObjectId lock = story.lock("Lock");
+    story.thread("A").runs(0, 5);
+    const auto run = story.at(5);
+    analysis::WaitForGraph graph;
+    graph.nodes = {{ActorId{1}, {}, false}, {{}, meet, false}, {{}, lock, false}};
+    graph.edges.resize(2);
+    graph.edges[0].from = 0;
+    graph.edges[0].to = 1;
+    graph.edges[1].from = 2;
+    graph.edges[1].to = 0;
+    analysis::WaitForGraph deadlocked = graph;
+    deadlocked.nodes[1].deadlocked = true;
+    leave_out_meetings(graph, *run.trace.tables);
+    QCOMPARE(graph.nodes.size(), std::size_t{2});
+    QCOMPARE(graph.edges.size(), std::size_t{1});
+    QVERIFY(graph.nodes[graph.edges[0].from].object == lock);
+    QVERIFY(graph.nodes[graph.edges[0].to].actor == ActorId{1});
+    leave_out_meetings(deadlocked, *run.trace.tables);
+    QCOMPARE(deadlocked.nodes.size(), std::size_t{3});
 }
 
 QTEST_GUILESS_MAIN(WindowPresentationStopsTest)

@@ -9,12 +9,15 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QMouseEvent>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStyle>
 #include <QStyleOptionSlider>
 #include <QTemporaryDir>
+
+#include <algorithm>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -104,6 +107,7 @@ private slots:
     void aRunOfAFileStaysWhicheverClockIsChosen();
     void whatTakesLongerThanAGlanceIsSeenToGrow();
     void anotherClockRerunsToo();
+    void whereNothingRerunsTheWindowSaysWhatIsNotAsItIsSet();
 };
 
 void WindowRerunTest::theTimelineFollowsADraggedSliderOnTheVirtualClock() {
@@ -347,6 +351,25 @@ void WindowRerunTest::anotherClockRerunsToo() {
     QTest::qWait(200);
     QVERIFY(!window.controller().busy());
     QCOMPARE(clock(), trace::Clock::Virtual);
+}
+
+void WindowRerunTest::whereNothingRerunsTheWindowSaysWhatIsNotAsItIsSet() {
+    OpenWindow window;
+    QVERIFY(run(window, "deadlock/opposite-order", true));
+    const auto says = [&](const QString& words) {
+        return std::ranges::any_of(window.findChildren<QLabel*>(), [&](const QLabel* label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    };
+    window.commands().rerun->setChecked(false);
+    control<QDoubleSpinBox>(window, "work")->setValue(50);
+    QVERIFY(says("with other values than are set now"));
+    control<QDoubleSpinBox>(window, "work")->setValue(20);
+    QVERIFY(!says("than are set now"));
+    window.commands().virtual_clock->setChecked(false);
+    QVERIFY(says("on another clock than is set now"));
+    window.commands().virtual_clock->setChecked(true);
+    QVERIFY(!says("than is set now"));
 }
 
 QTEST_MAIN(WindowRerunTest)

@@ -59,14 +59,16 @@ private:
 };
 
 void CrowdedFigureTest::theHatchesOfPrintStayWhereLanesAreCrowded() {
-    const auto hatched = [](ThemeKind theme) {
-        const std::vector<Box> boxes = intervals(steps(50, true), column(theme));
+    const auto hatched = [](int count, ThemeKind theme) {
+        const std::vector<Box> boxes = intervals(steps(count, true), column(theme));
         return std::count_if(boxes.begin(), boxes.end(), [](const Box& box) {
-            return box.fill.hatch == Hatch::Vertical && !box.fill.outline.isValid();
+            return box.fill.hatch == Hatch::Vertical && box.joins;
         });
     };
-    QCOMPARE(hatched(ThemeKind::Print), 25);
-    QCOMPARE(hatched(ThemeKind::Light), 0);
+    QCOMPARE(hatched(30, ThemeKind::Print), 15);
+    QCOMPARE(hatched(30, ThemeKind::Light), 15);
+    QCOMPARE(hatched(100, ThemeKind::Print), 50);
+    QCOMPARE(hatched(100, ThemeKind::Light), 0);
 }
 
 // None of them is wide enough to show where its pattern begins.
