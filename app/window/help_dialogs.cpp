@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -83,6 +84,17 @@ QString keys_table(const std::vector<SaidSection>& sections, const QString& word
                            : "<table cellspacing='0'>" + table + "</table>";
 }
 
+// A text that begins with a table has an empty line above it, which takes no room here.
+void show_table(QTextBrowser& browser, const QString& table) {
+    browser.setHtml(table);
+    QTextCursor first(browser.document());
+    if (!first.block().text().isEmpty())
+        return;
+    QTextBlockFormat format = first.blockFormat();
+    format.setLineHeight(1, QTextBlockFormat::FixedHeight);
+    first.setBlockFormat(format);
+}
+
 }  // namespace
 
 void show_keys_dialog(const std::vector<KeySection>& sections, QWidget* parent) {
@@ -95,12 +107,12 @@ void show_keys_dialog(const std::vector<KeySection>& sections, QWidget* parent) 
     wanted->setClearButtonEnabled(true);
     auto* text = new QTextBrowser;
     const std::vector<SaidSection> all = said(sections);
-    text->setHtml(keys_table(all, {}));
+    show_table(*text, keys_table(all, {}));
     text->document()->setDocumentMargin(16);
     text->setAccessibleName(tr("What each key does"));
     text->setObjectName("keys");
     QObject::connect(wanted, &QLineEdit::textChanged, text, [text, all](const QString& words) {
-        text->setHtml(keys_table(all, words.simplified()));
+        show_table(*text, keys_table(all, words.simplified()));
     });
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);  // Enter is for the search

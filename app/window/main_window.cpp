@@ -217,7 +217,7 @@ void MainWindow::connect_commands() {
     connect(c.run, &QAction::triggered, this, [this] {
         start_run();
         // Its keys are those that are wanted next; who writes goes on where they are.
-        if (!takes_letters(focusWidget()))
+        if (!takes_letters(focusWidget()) && !tour_)
             timeline_->setFocus(Qt::OtherFocusReason);
     });
     connect(c.stop, &QAction::triggered, &controller_, &RunController::stop);

@@ -17,6 +17,7 @@ summary [[%2]]
 local work = number("work", 5, {min = 1, max = 100, unit = "ms"})
 
 -- %4
+-- %5
 local gate  = lock "Gate"
 local count = shared("count", 0)
 
@@ -49,7 +50,8 @@ QString scenario_skeleton(const QString& file) {
         title_of(file),
         Skeleton::tr("Two threads take turns with one lock. While one holds it, the other waits."),
         Skeleton::tr("A parameter: it has a slider beside the timeline."),
-        Skeleton::tr("What the threads share. Each step that they can take: F1, The language."));
+        Skeleton::tr("What the threads share, and nothing else."),
+        Skeleton::tr("All that they can do: F1, The language."));
 }
 
 }  // namespace threadline::app

@@ -117,6 +117,7 @@ Tour::~Tour() {
 }
 
 void Tour::set_theme(const Theme& theme) {
+    measured_width_ = 0;  // in letters of another size
     static_cast<TargetFrame*>(frame_.data())->set_colour(theme.accent);
     setStyleSheet(QString("#tour { background: %1; border: 2px solid %2; border-radius: 8px; }"
                           "#tour QLabel { background: transparent; }")
@@ -153,6 +154,8 @@ void Tour::show_step(int step) {
         target_->removeEventFilter(this);
     target_ = now.show();
     target_->installEventFilter(this);
+    title_->setText(now.title);
+    text_->setText(now.text);
     count_->setText(tr("%1 of %2").arg(step + 1).arg(steps()));
     back_->setEnabled(step > 0);
     const bool last = step + 1 == steps();
@@ -172,19 +175,22 @@ void Tour::show_step(int step) {
         Qt::QueuedConnection);
 }
 
-// Of the longest step: the buttons stay where they are. Shows the present one.
+// Of the longest step: the buttons stay where they are. Measured once for each width.
 int Tour::height_needed(int width) {
+    if (measured_width_ == width)
+        return measured_height_;
     const auto height_of = [&](const TourStep& step) {
         title_->setText(step.title);
         text_->setText(step.text);
         layout()->invalidate();
         return heightForWidth(width);
     };
-    int height = 0;
+    measured_width_ = width;
+    measured_height_ = 0;
     for (const TourStep& step : steps_)
-        height = std::max(height, height_of(step));
+        measured_height_ = std::max(measured_height_, height_of(step));
     height_of(steps_[std::size_t(step_)]);
-    return height;
+    return measured_height_;
 }
 
 void Tour::place() {

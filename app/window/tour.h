@@ -63,6 +63,7 @@ private:
     QWidget* window_;
     std::vector<TourStep> steps_;
     int step_ = 0;
+    int measured_width_ = 0, measured_height_ = 0;  // px
     QWidget* target_ = nullptr;
     QPointer<QWidget> frame_;  // around the target; takes no clicks; the window's, too
     QLabel *title_, *text_, *count_;

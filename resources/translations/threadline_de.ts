@@ -8270,8 +8270,12 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Ein Parameter: er hat einen Regler neben dem Zeitverlauf.</translation>
         </message>
         <message>
-            <source>What the threads share. Each step that they can take: F1, The language.</source>
-            <translation>Was die Threads gemeinsam haben. Alles, was sie tun können: F1, Die Sprache.</translation>
+            <source>What the threads share, and nothing else.</source>
+            <translation>Was die Threads gemeinsam haben, sonst nichts.</translation>
+        </message>
+        <message>
+            <source>All that they can do: F1, The language.</source>
+            <translation>Alles, was sie tun können: F1, Die Sprache.</translation>
         </message>
     </context>
 </TS>

@@ -510,7 +510,6 @@ void WindowFirstMinuteTest::aFileOfOnesOwnComesBackWithItsRunAndNobodyIsGreetedA
         QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("mine.lua"));
         QVERIFY(window.has_finished());  // an example of it
         QVERIFY(window.runs_simulated());
-        window.commands().virtual_clock->setChecked(false);
         window.close();
     }
     OpenWindow window(first_start());
