@@ -17,6 +17,17 @@
 #include <memory>
 
 namespace threadline::app {
+namespace {
+
+// Above its lanes: a deadlock, a note, a bookmark.
+bool has_flags(const session::RunSnapshot& run, const TimelineOptions& options,
+               const Theme& theme) {
+    const TimeScale whole{{trace::Time{0}, run.trace.now + trace::Duration{1}}, 0, 1000};
+    const DisplayList flags = marks_content(run, whole, 0, options, theme);
+    return !flags.boxes.empty() || !flags.lines.empty();
+}
+
+}  // namespace
 
 // The runs are what one came for: the table has what they leave, or a quarter, and no more than it
 // needs, but always the first rows, which matter most.
@@ -72,11 +83,13 @@ bool ComparisonView::fits_with_runs_as_rows() const {
     return all <= splitter_->width();
 }
 
-// Where all runs are in sight one axis below them does for all.
+// Where all runs are in sight one axis below them does for all; where nothing flies no room is left
+// for it.
 TimelineOptions ComparisonView::options_of(std::size_t number, bool one_axis) const {
     TimelineOptions options = lanes_;
     options.legend = false;
     options.axis = !one_axis || number + 1 == runs_.size();
+    options.findings = lanes_.findings && has_flags(runs_[number].run, lanes_, *theme_);
     return options;
 }
 
@@ -117,6 +130,7 @@ void ComparisonView::arrange() {
         options.header_width = header;
         options.legend = wanted.legend;
         options.axis = wanted.axis;
+        options.findings = wanted.findings;
         view.set_options(options);
         panes_[i]->setFixedHeight(panes_[i]->height_for(
             runs_[i].run, std::min(lanes[i] * stretch, highest), wanted, *theme_));

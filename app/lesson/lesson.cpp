@@ -423,7 +423,9 @@ Result<ToldLesson> tell(const Lesson& lesson, const Facts& measured,
     if (!when_not)
         return when_not.error();
     out.explanation = std::move(explanation.value());
-    out.aloud = std::move(aloud.value());
+    // Nobody should say aloud figures that others made.
+    if (out.answer)
+        out.aloud = std::move(aloud.value());
     out.when_not = std::move(when_not.value());
     return out;
 }

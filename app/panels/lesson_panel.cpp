@@ -175,7 +175,8 @@ QString LessonPanel::answer() const {
                        ? QString()
                        : heading(tr("Predict")) + "<p>" + words(told_->question) + "</p>";
     if (!told_->caveat.empty())
-        html += "<p><span class='strong'>" + words(told_->caveat) + "</span>" +
+        html += (told_->answer ? "<p class='muted'><span>" : "<p><span class='strong'>") +
+                words(told_->caveat) + "</span>" +
                 (told_->is_disturbed
                      ? " <a href='clock:virtual'>" + tr("Run it on the virtual clock") + "</a>"
                      : QString()) +

@@ -57,6 +57,18 @@ std::vector<Company> companies_of(const std::vector<Hold>& holds) {
     return companies;
 }
 
+// What begins where the mark before it ends and shares its last pixel makes it longer: left out, it
+// would be a gap in which the lock looks free.
+void lengthen_last(const TimeRange& range, Subject::Kind kind, const LaneCanvas& canvas) {
+    if (canvas.out.boxes.empty())
+        return;
+    Box& last = canvas.out.boxes.back();
+    if (last.subject.kind == kind && canvas.scale.x(range.begin) <= last.rect.right() + 1e-3)
+        last.rect.setRight(
+            std::max(last.rect.right(),
+                     std::min(canvas.scale.x(range.end), canvas.scale.left + canvas.scale.width)));
+}
+
 // Readers share the lock; together they are one stretch.
 void lay_out_readers(const LaneRow& row, const LockUse& use, const LaneCanvas& canvas) {
     const LaneLayout& layout = canvas.layout;
@@ -136,8 +148,10 @@ void lay_out_queues(const LaneRow& row, const LockUse& use, const LaneCanvas& ca
         if (!queue.range.overlaps(canvas.scale.range))
             continue;
         const double end = canvas.scale.x(queue.range.end);
-        if (end < last_x + 1)
+        if (end < last_x + 1) {
+            lengthen_last(queue.range, Subject::Kind::LockWait, canvas);
             continue;
+        }
         last_x = end;
         Subject subject = subject_of(Subject::Kind::LockWait, row.object, queue.range);
         if (queue.members.size() == 1) {
@@ -214,8 +228,10 @@ void lay_out_lock(const LaneRow& row, const LaneCanvas& canvas) {
         const bool wanted = overlaps_any(use.wanted, hold.range());
         if (end < last_x + 1) {
             several.add(std::max(last_x, canvas.scale.left), std::max(end, canvas.scale.left));
-            if (!wanted || last_wanted)
+            if (!wanted || last_wanted) {
+                lengthen_last(hold.range(), Subject::Kind::LockHold, canvas);
                 continue;
+            }
         }
         last_x = std::max(last_x, end);
         last_wanted = wanted;

@@ -258,6 +258,8 @@ QTableView::item { padding: 2px 8px; border: none; }
 QTableView::item:selected { background: @selected; color: @text; }
 QHeaderView { background: @surface; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 5px 8px 5px 11px; }
+QHeaderView::section:vertical { border: none; padding: 2px 8px 2px 11px; }
+QTableCornerButton::section { background: @surface; border: none; border-bottom: 1px solid @line; }
 QTextBrowser, QPlainTextEdit { background: @surface; color: @text; border: none; selection-background-color: @accent; selection-color: @onaccent; }
 QTextBrowser:focus { border: 2px solid @accent; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }

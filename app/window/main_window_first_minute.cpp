@@ -184,7 +184,11 @@ std::vector<TourStep> MainWindow::tour_steps() {
          tr("The details say what the thread did then, who held what it waited for, and the source "
             "shows the line. By keyboard: ↓ chooses a lane, ] goes to the next edge, Enter "
             "selects. Zoom with the wheel or W and S."),
-         [this] { return static_cast<QWidget*>(timeline_); }, TourDeed::IntervalSelected},
+         [this] {
+             bring_forward(details_);
+             return static_cast<QWidget*>(timeline_);
+         },
+         TourDeed::IntervalSelected},
         {tr("Run it"),
          tr("What you see so far was simulated. Press Run (Ctrl+R): the same scenario on real "
             "threads, measured as it goes."),

@@ -333,7 +333,9 @@ void MainWindow::update_status() {
     }
     const session::RunSnapshot& run = controller_.snapshot();
     // One with a remedy is not taken for the scenario as it is.
-    const QString what_if = run.trace.info ? what_if_text(run.trace.info->remedies) : QString();
+    const QString what_if = example_.on_show ? tr("Example: ")
+                            : run.trace.info ? what_if_text(run.trace.info->remedies)
+                                             : QString();
     const QString outcome =
         phase == RunController::Phase::Starting ? tr("Starting …") : what_if + describe_ending(run);
     outcome_->setText(!pointed_at_.isEmpty()  ? pointed_at_
@@ -416,8 +418,19 @@ void MainWindow::subject_selected(const Subject& subject) {
         show_instant();
         return;
     }
+    const int about = finding_about(*run.findings, subject);
+    findings_->set_current(about);
+    // A flag that nobody has written stands for what was found then.
+    const bool is_written =
+        subject.name ||
+        std::ranges::any_of(controller_.annotations(), [&](const trace::Annotation& each) {
+            return each.range == subject.range;
+        });
+    if (subject.kind == Subject::Kind::Moment && about >= 0 && !is_written) {
+        finding_chosen((*run.findings)[std::size_t(about)]);
+        return;
+    }
     subject_ = subject;
-    findings_->set_current(finding_about(*run.findings, subject));
     // The instant that was clicked; from elsewhere than the timeline the begin of what was chosen.
     const bool holds = chosen_instant_ && subject.range.contains(*chosen_instant_);
     if (subject.range.length() > 0ns && !holds)

@@ -253,7 +253,9 @@ bool hardly_waits(const BottleneckNumbers& numbers) {
 }
 
 bool asks_for_correctness(const trace::RunInfo& info) {
-    return info.scenario.starts_with("race/") || info.scenario.starts_with("deadlock/");
+    // Of one the question is what it costs to be right.
+    return (info.scenario.starts_with("race/") || info.scenario.starts_with("deadlock/")) &&
+           info.scenario != "race/locks-cost";
 }
 
 bool is_verdict(FindingKind kind) {
@@ -330,8 +332,7 @@ std::optional<Finding> find_bottleneck(const trace::Snapshot& snapshot,
 
     Finding finding;
     finding.kind = verdict_of(numbers);
-    // What a lock costs, which makes it right, is part of that.
-    if (asks_for_correctness(*snapshot.info) && finding.kind != FindingKind::LockBound)
+    if (asks_for_correctness(*snapshot.info))
         return std::nullopt;
     finding.severity = Severity::Info;
     finding.at = snapshot.now;

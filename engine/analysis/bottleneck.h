@@ -140,8 +140,8 @@ enum class Tool : std::uint8_t {
 Tool tool_for(FindingKind verdict, const BottleneckNumbers& numbers);
 
 // Of a run that is over and was free to go as fast as it can: none where a schedule decided who
-// goes next, where a deadlock or an error of the scenario says more, in the chapters of races and
-// deadlocks but for LockBound, where nothing is known of the CPUs, and where more than a quarter of
+// goes next, where a deadlock or an error of the scenario says more, where it
+// asks_for_correctness(), where nothing is known of the CPUs, and where more than a quarter of
 // the threads' time is unknown.
 std::optional<Finding> find_bottleneck(const trace::Snapshot& snapshot);
 std::optional<Finding> find_bottleneck(const trace::Snapshot& snapshot,

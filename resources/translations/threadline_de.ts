@@ -6271,6 +6271,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>on another clock than is set now</source>
             <translation>auf einer anderen Uhr, als jetzt eingestellt ist</translation>
         </message>
+        <message>
+            <source>Example: </source>
+            <translation>Beispiel: </translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
@@ -7208,6 +7212,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>U: the last step back · F10: once more from the begin</source>
             <translation>U: letzten Schritt zurück · F10: noch einmal von vorn</translation>
+        </message>
+        <message>
+            <source>F10: once more from the begin</source>
+            <translation>F10: noch einmal von vorn</translation>
         </message>
     </context>
     <context>

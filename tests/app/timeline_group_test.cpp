@@ -57,6 +57,7 @@ private slots:
     void from_afar_idle_cores_are_counted_where_they_are();
     void from_afar_a_lock_that_is_seldom_held_does_not_look_held();
     void from_afar_holds_are_where_they_are_at_every_scale();
+    void waits_too_short_to_be_seen_leave_no_gap();
     void hatches_in_tiles_are_those_in_lines();
     void columns_of_many_colours_are_painted_where_they_are();
 };
@@ -365,6 +366,30 @@ void TimelineGroupTest::from_afar_holds_are_where_they_are_at_every_scale() {
         QVERIFY2(drawn <= there + pixel * static_cast<std::int64_t>(ranges.size() + 300) * 2,
                  qPrintable(where));
     }
+}
+
+// Somebody waits all the time, now one and now, for half a pixel, the other.
+void TimelineGroupTest::waits_too_short_to_be_seen_leave_no_gap() {
+    RunFixture fixture;
+    const ObjectId lock = fixture.lock("L");
+    test::ThreadStory& a = fixture.thread("A");
+    test::ThreadStory& b = fixture.thread("B");
+    fixture.thread("C").state(State::Running, 0, 400).holds(lock, 0, 400);
+    for (int at = 0; at < 400; at += 20) {
+        a.blocked(lock, at, at + 19.5, {}).state(State::Running, at + 19.5, at + 20);
+        b.state(State::Running, at, at + 19.5).blocked(lock, at + 19.5, at + 20, {});
+    }
+    const session::RunSnapshot run = fixture.at(400);
+    const auto rows = lane_rows(run, {}, light());
+    double seen_to = 0;
+    for (const Box& box : lane_content(run, rows, {run.trace.range(), 0, 400}, {}, light()).boxes) {
+        if (box.subject.kind != Subject::Kind::LockWait)
+            continue;
+        QVERIFY2(box.rect.left() <= seen_to + 0.01,
+                 qPrintable(QString("from %1 to %2").arg(seen_to).arg(box.rect.left())));
+        seen_to = std::max(seen_to, box.rect.right());
+    }
+    QVERIFY(seen_to >= 399);
 }
 
 // Away from the edges of the box, where a tile knows nothing of what a line leaves out.

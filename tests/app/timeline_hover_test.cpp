@@ -7,8 +7,10 @@
 #include "app/timeline/wording.h"
 #include "tests/app/run_fixture.h"
 
+#include <QApplication>
 #include <QMouseEvent>
 #include <QTest>
+#include <QToolTip>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -41,6 +43,7 @@ private slots:
     void whatIsNotThereYetLooksOtherThanWhatIsHidden();
     void aThreadThatNeverEndedHasNoEndStop();
     void pointingAtAWaitLightsTheLockInEveryLane();
+    void whatIsToldStandsBelowItsLaneAndGoesWithAClick();
     void narrowHoldsSayThatTheyAreSeveral_data();
     void narrowHoldsSayThatTheyAreSeveral();
     void ofHoldsInOnePixelThatWhichOthersWantedShows();
@@ -203,6 +206,33 @@ void TimelineHoverTest::aThreadThatNeverEndedHasNoEndStop() {
     for (const Line& line : list.lines)
         QVERIFY(line.meaning != Line::Meaning::Finished);
     QCOMPARE(subject_at(list, {800, rows[0].top + 5}).kind, Subject::Kind::None);
+}
+
+void TimelineHoverTest::whatIsToldStandsBelowItsLaneAndGoesWithAClick() {
+    TimelineView view;
+    view.resize(1000, 420);
+    view.set_run(RunFixture::opposite_order());
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.refresh_now();
+    auto* plot = view.findChild<QWidget*>("timeline-plot");
+    const QRectF lane = view.header_rects()[0];
+    const QPointF at(500, lane.top() + 10);
+    QMouseEvent move(QEvent::MouseMove, at, plot->mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+    QCoreApplication::sendEvent(plot, &move);
+    QTRY_VERIFY(QToolTip::isVisible());
+    const auto tip = [] {
+        for (const QWidget* each : QApplication::topLevelWidgets())
+            if (each->inherits("QTipLabel") && each->isVisible())
+                return each->geometry();
+        return QRect();
+    };
+    const int bottom = plot->mapToGlobal(QPointF(0, lane.bottom())).toPoint().y();
+    QVERIFY2(tip().top() >= bottom - 2, qPrintable(QString::number(tip().top() - bottom)));
+    QTest::mouseClick(plot, Qt::LeftButton, {}, at.toPoint());
+    QTRY_VERIFY(!QToolTip::isVisible());
+    QTest::qWait(600);  // longer than it takes to come
+    QVERIFY(!QToolTip::isVisible());
 }
 
 void TimelineHoverTest::pointingAtAWaitLightsTheLockInEveryLane() {

@@ -57,6 +57,8 @@ private slots:
     void init() { QSettings().clear(); }
     void aClickShowsTheInstantThatWasClicked();
     void aFindingOutlinesAllItsThreadsAndLocks();
+    void theFlagOfAFindingLeadsToIt();
+    void aServiceThatAllWaitForLightsNoLane();
     void nothingOfTheRunBeforeIsLeftInTheNextOne();
     void theDetailsTellOfTheInstantWhereverItMoves();
     void theDetailsHaveNoStrayLine();
@@ -115,6 +117,39 @@ void WindowSelectionTest::aFindingOutlinesAllItsThreadsAndLocks() {
         QVERIFY(lane && lane->at(*cursor));
         QCOMPARE(lane->at(*cursor)->state, trace::State::Deadlocked);
     }
+}
+
+void WindowSelectionTest::theFlagOfAFindingLeadsToIt() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    const session::RunSnapshot& run = window.controller().snapshot();
+    auto& timeline = *window.findChild<TimelineView*>();
+    const DisplayList marks = marks_content(run, {{trace::Time{0}, run.trace.now}, 0, 1000}, 300,
+                                            {}, theme(ThemeKind::Light));
+    QCOMPARE(marks.boxes.front().subject.kind, Subject::Kind::Moment);
+    timeline.select(marks.boxes.front().subject);
+    const QString told = window.findChild<DetailsPanel*>()->toPlainText();
+    QVERIFY2(told.contains("What to do:"), qPrintable(told));
+    QCOMPARE(timeline.options().beside.size(), std::size_t(1));
+    QVERIFY(timeline.visible_range().contains(run.findings->front().at));
+}
+
+void WindowSelectionTest::aServiceThatAllWaitForLightsNoLane() {
+    OpenWindow window;
+    QVERIFY(window.chooses("bottleneck/downloads"));
+    QVERIFY(window.runs_simulated());
+    const trace::Snapshot& trace = window.controller().snapshot().trace;
+    auto& timeline = *window.findChild<TimelineView*>();
+    for (const auto& lane : trace.actors)
+        if (const auto interval = lane->at(trace.now / 2);
+            interval && interval->state == trace::State::Io) {
+            timeline.select({Subject::Kind::Interval, lane->actor, interval->object,
+                             interval->range(), interval->site});
+            QVERIFY(timeline.options().lit.empty());
+            return;
+        }
+    QFAIL("nobody waits for a reply");
 }
 
 void WindowSelectionTest::nothingOfTheRunBeforeIsLeftInTheNextOne() {

@@ -96,7 +96,7 @@ void ReservationTest::whereOthersHadTheCoresNoVerdictOnTimeIsGiven() {
                          "took here says little of the program. Run it again on a quiet machine, "
                          "or on the virtual clock."));
     QCOMPARE(told.explanation, Texts{"It ran as processes."});
-    QVERIFY(told.when_not.empty());
+    QVERIFY(told.aloud.empty() && told.when_not.empty());
     QCOMPARE(told.judgement.gained, std::string("Not to be told of this run: other programs had "
                                                 "the cores for 47.9 % of their time."));
 }
@@ -117,6 +117,7 @@ void ReservationTest::whatDoesNotHangOnTimeIsAnsweredAllTheSame() {
     const app::ToldLesson told = told_of(facts, from);
     QCOMPARE(told.answer, std::optional<std::size_t>(0));
     QVERIFY(told.is_disturbed);
+    QCOMPARE(told.aloud, Texts{"I propose processes. They are faster."});
 }
 
 void ReservationTest::ofAStoppedRunNothingIsToldButThat() {
