@@ -44,7 +44,8 @@ public:
     QColor colour = Qt::white;
 
 protected:
-    QRect clipRect() const override { return parentPlot()->viewport(); }
+    // QCustomPlot moves it up by a pixel.
+    QRect clipRect() const override { return parentPlot()->viewport().adjusted(0, 0, 0, 1); }
     void applyDefaultAntialiasingHint(QCPPainter*) const override {}
     void draw(QCPPainter* painter) override { painter->fillRect(clipRect(), colour); }
 };

@@ -33,6 +33,7 @@ private slots:
     void initTestCase();
     void withoutARunItSaysWhatToDo();
     void aRunIsSeenWhole();
+    void itIsPaintedToItsEdges();
     void keysZoomPanAndFit();
     void theWheelZoomsAtTheMouse();
     void draggingPansAndAClickSelects();
@@ -96,6 +97,19 @@ void TimelineViewTest::whereThereIsLittleRoomTheLanesHaveAllOfIt() {
         for (int x = 0; x < picture.width(); ++x)
             seen += picture.pixel(x, y) == running ? 1 : 0;
     QVERIFY2(seen > 2'000, qPrintable(QString::number(seen)));  // more than a sample in a legend
+}
+
+void TimelineViewTest::itIsPaintedToItsEdges() {
+    TimelineView view;
+    view.set_theme(theme(ThemeKind::Light));
+    show(view, RunFixture::opposite_order());
+    view.refresh_now();
+    const QImage picture = view.grab().toImage();
+    // What nothing is painted on is black.
+    for (int x = 0; x < picture.width(); ++x)
+        QVERIFY(picture.pixelColor(x, picture.height() - 1) != QColor(Qt::black));
+    for (int y = 0; y < picture.height(); ++y)
+        QVERIFY(picture.pixelColor(picture.width() - 1, y) != QColor(Qt::black));
 }
 
 void TimelineViewTest::withoutARunItSaysWhatToDo() {
