@@ -109,78 +109,9 @@ private slots:
     void aChainThatCanCloseIsWarnedOf();
     void whoHoldsNothingWarnsOfNothing();
     void aLongEdgeIsNearAllAlong();
-    void fewWhoWaitForRepliesPointAtWhoAnswers();
-    void ofVeryManyWhoWaitForRepliesTheNumberIsTold();
-    void whoWaitsForAReplyCanStillCloseAChain();
     void aLockThatNobodyAskedForHasNoPlace();
     void aLongNameIsWholeWhereThereIsRoom();
 };
-
-namespace {
-
-// n actors that all wait for one server.
-Circle awaiting_replies(std::size_t n) {
-    Circle circle(n, 0);
-    circle.graph.edges.clear();
-    circle.graph.nodes.resize(n);
-    circle.tables.objects.resize(1);
-    circle.tables.objects.push_back({"server", record::ObjectKind::Service, {}, 0, 0, 0, 0, {}});
-    circle.graph.nodes.push_back({{}, ObjectId{1}, false});
-    for (std::size_t i = 0; i < n; ++i)
-        circle.graph.edges.push_back({i, n, true, {}, {}, false});
-    return circle;
-}
-
-}  // namespace
-
-void GraphLayoutTest::fewWhoWaitForRepliesPointAtWhoAnswers() {
-    GraphPlaces places;
-    const GraphPicture picture = picture_of(awaiting_replies(10), places);
-    QCOMPARE(picture.edges.size(), std::size_t(10));
-    QCOMPARE(picture.edges[0].words, QString("waits for"));
-    QVERIFY(node_named(picture, "server"));
-    QCOMPARE(picture.replies_awaited, std::size_t(0));
-    QCOMPARE(graph_headline(picture).text, QString());
-    // Before anybody has asked all stand where they stand then.
-    for (const std::size_t n : {std::size_t(1), std::size_t(10)}) {
-        Circle before = awaiting_replies(n);
-        const Circle then = before;
-        before.graph = {};
-        GraphPlaces fixed;
-        const QRectF place = node_named(picture_of(before, fixed), "Philosopher 1")->rect;
-        QCOMPARE(node_named(picture_of(then, fixed), "Philosopher 1")->rect, place);
-    }
-}
-
-void GraphLayoutTest::ofVeryManyWhoWaitForRepliesTheNumberIsTold() {
-    Circle circle = awaiting_replies(300);
-    // Two of them have a lock to themselves and to wait for.
-    circle.tables.objects.push_back({"Lock", record::ObjectKind::Mutex, {}, 0, 0, 0, 0, {}});
-    circle.graph.nodes.push_back({{}, ObjectId{2}, false});
-    circle.graph.edges.push_back({301, 0, false, {}, {}, false});
-    circle.graph.edges[1] = {1, 301, true, {}, {}, false};
-    GraphPlaces places;
-    const GraphPicture picture = picture_of(circle, places);
-    QCOMPARE(picture.nodes.size(), std::size_t(3));
-    QCOMPARE(picture.edges.size(), std::size_t(2));
-    QCOMPARE(graph_headline(picture).text, QString("299 wait for replies"));
-    QVERIFY(describe_graph(picture).endsWith("299 wait for replies."));
-    // So it is of fewer where a ring of them would be too small.
-    for (const std::size_t n : {std::size_t(50), std::size_t(300)}) {
-        GraphPlaces others;
-        QCOMPARE(graph_headline(picture_of(awaiting_replies(n), others)).text,
-                 QString("%1 wait for replies, nothing is held").arg(n));
-    }
-}
-
-void GraphLayoutTest::whoWaitsForAReplyCanStillCloseAChain() {
-    Circle circle(2, 1);
-    circle.tables.objects.push_back({"server", record::ObjectKind::Service, {}, 0, 0, 0, 0, {}});
-    circle.graph.nodes.push_back({{}, ObjectId{3}, false});
-    circle.graph.edges.push_back({1, 4, true, {}, {}, false});
-    GraphPlaces places;
-    QCOMPARE(picture_of(circle, places).warned_actor, QString("Philosopher 2"));
-}
 
 void GraphLayoutTest::aLockThatNobodyAskedForHasNoPlace() {
     Circle circle(2, 0);
