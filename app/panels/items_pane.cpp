@@ -88,7 +88,7 @@ void ItemsPane::clear() {
 
 // What is elided is whole in the tip of its row.
 void ItemsPane::fit_columns() {
-    constexpr int least = 76;  // px
+    constexpr int least = 56;  // px
     table_->resizeColumnsToContents();
     int over = -table_->viewport()->width();
     for (int column = 0; column <= ItemsModel::Length; ++column)

@@ -360,13 +360,13 @@ void WindowExploreTest::whatIsFoundIsOfTheRemediesThatAreOn() {
 
     panel->set_runs(20);
     window.commands().try_seeds->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(panel->headline().startsWith("What if: one order. 20 seeds, 1 "),
+    QTRY_VERIFY_WITH_TIMEOUT(panel->headline().startsWith("What if: global order. 20 seeds, 1 "),
                              60'000);
     QCOMPARE(panel->swept().index(0, SeedOutcomesModel::Outcome).data().toString(),
              QString("completed"));
     window.commands().explore->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(panel->outcomes().rowCount() > 0, 30'000);
-    QVERIFY2(panel->headline().startsWith("What if: one order. Proof: "),
+    QVERIFY2(panel->headline().startsWith("What if: global order. Proof: "),
              qPrintable(panel->headline()));
     // The steps and the state of the run say so, too.
     const auto says = [](const QWidget* widget, const QString& text) {
@@ -375,11 +375,12 @@ void WindowExploreTest::whatIsFoundIsOfTheRemediesThatAreOn() {
                            [&](const QLabel* label) { return label->text().startsWith(text); });
     };
     window.commands().step->trigger();
-    QTRY_VERIFY(says(window.findChild<StepPanel*>(), "What if: one order. Step 1: who goes next?"));
+    QTRY_VERIFY(
+        says(window.findChild<StepPanel*>(), "What if: global order. Step 1: who goes next?"));
     window.commands().run->trigger();
     QTRY_VERIFY(!window.controller().stepped());
     QVERIFY(window.has_finished());
-    QTRY_VERIFY(says(window.statusBar(), "What if: one order. "));
+    QTRY_VERIFY(says(window.statusBar(), "What if: global order. "));
     // Another scenario is as it is.
     QVERIFY(window.chooses("bottleneck/downloads"));
     QTRY_VERIFY(!window.controller().has_run());

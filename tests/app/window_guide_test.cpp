@@ -137,7 +137,7 @@ void WindowGuideTest::everyKeyThatItNamesIsOneOfTheWindow() {
     static const QRegularExpression key(
         R"(\b(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z0-9]|F\d+|Enter|Space)\b|\bF\d+\b)");
     // Of other parts than the window itself.
-    const QSet<QString> others{"Alt+Enter", "Shift+Enter", "Ctrl+F"};
+    const QSet<QString> others{"Alt+Enter", "Shift+Enter", "Ctrl+F", "Ctrl+Z"};
     for (const GuidePage& page : guide_pages())
         for (auto found = key.globalMatch(page.text); found.hasNext();) {
             const QString name = found.next().captured();

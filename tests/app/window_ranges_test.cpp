@@ -151,9 +151,11 @@ void WindowRangesTest::theWaitsStandBesideTheirLines() {
     QVERIFY(source->heat().empty());
     window.commands().heat->setChecked(true);
     QTRY_VERIFY(!source->heat().empty());
-    // The lines of another text are others.
+    // In another text they stand beside the lines that they are of.
+    const int line = source->heat().front().line;
+    source->moveCursor(QTextCursor::Start);
     source->insertPlainText("-- new\n");
-    QTRY_VERIFY(source->heat().empty());
+    QTRY_VERIFY(!source->heat().empty() && source->heat().front().line == line + 1);
 }
 
 void WindowRangesTest::aSearchShowsItsHitsAndGoesFromOneToTheNext() {

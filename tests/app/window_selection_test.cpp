@@ -142,10 +142,12 @@ void WindowSelectionTest::aServiceThatAllWaitForLightsNoLane() {
     const trace::Snapshot& trace = window.controller().snapshot().trace;
     auto& timeline = *window.findChild<TimelineView*>();
     for (const auto& lane : trace.actors)
-        if (const auto interval = lane->at(trace.now / 2);
-            interval && interval->state == trace::State::Io) {
-            timeline.select({Subject::Kind::Interval, lane->actor, interval->object,
-                             interval->range(), interval->site});
+        for (std::size_t i = 0; i < lane->intervals.size(); ++i) {
+            const trace::Interval& interval = lane->intervals[i];
+            if (interval.state != trace::State::Io)
+                continue;
+            timeline.select({Subject::Kind::Interval, lane->actor, interval.object,
+                             interval.range(), interval.site});
             QVERIFY(timeline.options().lit.empty());
             return;
         }
