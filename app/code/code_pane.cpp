@@ -92,8 +92,7 @@ void CodePane::set_ran(const std::string& source) {
 
 void CodePane::map_lines() {
     // As the view gives its text: it knows one kind of line end, and of space.
-    const QString ran =
-        QString::fromStdString(ran_).remove(u'\r').replace(QChar::Nbsp, u' ');
+    const QString ran = QString::fromStdString(ran_).remove(u'\r').replace(QChar::Nbsp, u' ');
     since_run_ = ran.isEmpty() ? LineMap() : LineMap(ran, view_->toPlainText());
     update_mark();
 }
