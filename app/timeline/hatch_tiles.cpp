@@ -12,7 +12,7 @@ namespace {
 
 // So wide, about, that few of them make a row.
 constexpr double tile_width = 256;
-constexpr std::size_t most_tiles = 64;  // another theme, other heights
+constexpr std::size_t most_tiles = 128;  // another theme, other heights
 
 // A width after which the pattern begins anew, to a fiftieth of a pixel.
 int width_of(Hatch hatch, double unit, double ratio) {
@@ -24,37 +24,65 @@ int width_of(Hatch hatch, double unit, double ratio) {
     return static_cast<int>(std::round(least * step));
 }
 
-QPixmap drawn(Hatch hatch, const QColor& colour, double unit, int height, double ratio) {
+// `colour` is transparent where the tile is laid over what is there.
+QPixmap drawn(Hatch hatch, const QColor& hatch_colour, double unit, int height, double ratio,
+              const QColor& colour, const QColor& edge_colour, double edge) {
     const int width = width_of(hatch, unit, ratio);
     QPixmap tile(width, static_cast<int>(std::lround(height * ratio)));
     tile.setDevicePixelRatio(ratio);
-    tile.fill(Qt::transparent);
+    tile.fill(colour);
     // What a line leaves of itself on the other side of an edge belongs to the next tile.
     const double period = width / ratio;
     const HatchLines hatched = hatch_lines(QRectF(-period, 0, 3 * period, height), hatch, unit);
     QPainter painter(&tile);
     painter.setRenderHint(QPainter::Antialiasing, true);
     // The pattern begins half a line's width within its box.
-    painter.setPen(QPen(colour, hatched.width, Qt::SolidLine, Qt::FlatCap));
+    painter.setPen(QPen(hatch_colour, hatched.width, Qt::SolidLine, Qt::FlatCap));
     painter.drawLines(hatched.lines.data(), static_cast<int>(hatched.lines.size()));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    if (edge > 0) {
+        painter.fillRect(QRectF(0, 0, period, edge), edge_colour);
+        painter.fillRect(QRectF(0, height - edge, period, edge), edge_colour);
+    }
     return tile;
 }
 
 }  // namespace
 
-void HatchTiles::fill(QPainter& painter, const QRectF& rect, const Fill& look, double unit,
-                      bool joins) {
-    const double ratio = painter.device()->devicePixelRatio();
-    const int height = static_cast<int>(std::lround(rect.height()));
-    const Key key{look.hatch, look.hatch_colour.rgba(), unit, height, ratio};
+const QPixmap& HatchTiles::tile(const Key& key) {
     auto known = tiles_.find(key);
     if (known == tiles_.end()) {
         if (tiles_.size() == most_tiles)
             tiles_.clear();
+        const auto& [hatch, hatch_colour, unit, height, ratio, colour, edge_colour, edge] = key;
         known =
-            tiles_.emplace(key, drawn(look.hatch, look.hatch_colour, unit, height, ratio)).first;
+            tiles_
+                .emplace(key, drawn(hatch, QColor::fromRgba(hatch_colour), unit, height, ratio,
+                                    QColor::fromRgba(colour), QColor::fromRgba(edge_colour), edge))
+                .first;
     }
-    painter.drawTiledPixmap(rect, known->second, QPointF(joins ? rect.left() : 0, 0));
+    return known->second;
+}
+
+void HatchTiles::fill(QPainter& painter, const QRectF& rect, const Fill& look, double unit) {
+    const QPixmap& hatched = tile({look.hatch, look.hatch_colour.rgba(), unit,
+                                   static_cast<int>(std::lround(rect.height())),
+                                   painter.device()->devicePixelRatio(), 0, 0, 0.0});
+    painter.drawTiledPixmap(rect, hatched);
+}
+
+void HatchTiles::fill_joined(QPainter& painter, const QRectF& rect, const Fill& look, double unit,
+                             double edge) {
+    const double ratio = painter.device()->devicePixelRatio();
+    const QRgb hatch_colour = look.hatch == Hatch::None ? 0 : look.hatch_colour.rgba();
+    const QPixmap& whole =
+        tile({look.hatch, hatch_colour, unit, static_cast<int>(std::lround(rect.height())), ratio,
+              look.colour.rgba(), edge > 0 ? look.outline.rgba() : 0, edge});
+    const double from = std::fmod(std::max(rect.left(), 0.0), whole.width());
+    if (ratio == 1 && from + rect.width() <= whole.width())
+        painter.drawPixmap(rect, whole, QRectF(from, 0, rect.width(), rect.height()));
+    else
+        painter.drawTiledPixmap(rect, whole, QPointF(rect.left(), 0));
 }
 
 }  // namespace threadline::app

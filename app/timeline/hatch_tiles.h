@@ -21,13 +21,19 @@ public:
     // Fewer lines than a box of that width has are drawn as they are.
     static constexpr double least_width = 48;  // px
 
-    // `rect` lies on whole pixels. `unit` as in LaneLayout. The pattern starts at its left edge, or
-    // is a part of one that `joins` it with its neighbours, however narrow they are.
-    void fill(QPainter& painter, const QRectF& rect, const Fill& look, double unit, bool joins);
+    // `rect` lies on whole pixels. `unit` as in LaneLayout.
+    void fill(QPainter& painter, const QRectF& rect, const Fill& look, double unit);
+
+    // One of many that touch, all of it at once: its colour, the hatch that joins it with them, and
+    // its upper and lower edges, so thick; 0: none. The colours are opaque.
+    void fill_joined(QPainter& painter, const QRectF& rect, const Fill& look, double unit,
+                     double edge);
 
 private:
-    // Hatch, colour, unit, height, device pixels a pixel.
-    using Key = std::tuple<Hatch, QRgb, double, int, double>;
+    // Hatch, its colour, unit, height, device pixels a pixel; colour, that of the edges, these.
+    using Key = std::tuple<Hatch, QRgb, double, int, double, QRgb, QRgb, double>;
+
+    const QPixmap& tile(const Key& key);
 
     std::map<Key, QPixmap> tiles_;
 };

@@ -65,6 +65,14 @@ void paint_hatch(QPainter& painter, const Box& box, double unit) {
 void paint_box(QPainter& painter, const Box& box, const Theme& theme, bool crisp,
                HatchTiles* tiles) {
     const double unit = theme.unit();
+    if (box.joins && tiles && crisp && box.radius <= 0 && box.fill.colour.alpha() == 255) {
+        const QRectF rect = on_whole_pixels(box.rect);
+        const double edge =
+            box.fill.outline.isValid() ? std::max(std::round(outline_width(theme)), 1.0) : 0;
+        if (!rect.isEmpty())
+            tiles->fill_joined(painter, rect, box.fill, unit, edge);
+        return;
+    }
     painter.setRenderHint(QPainter::Antialiasing, !crisp || box.radius > 0);
     if (box.fill.colour.alpha() > 0) {
         if (box.radius > 0) {
@@ -76,8 +84,8 @@ void paint_box(QPainter& painter, const Box& box, const Theme& theme, bool crisp
         }
     }
     if (box.fill.hatch != Hatch::None && tiles && crisp && box.radius <= 0 &&
-        (box.joins || box.rect.width() >= HatchTiles::least_width))
-        tiles->fill(painter, on_whole_pixels(box.rect), box.fill, unit, box.joins);
+        box.rect.width() >= HatchTiles::least_width)
+        tiles->fill(painter, on_whole_pixels(box.rect), box.fill, unit);
     else if (box.fill.hatch != Hatch::None)
         paint_hatch(painter, box, unit);
     if (box.fill.outline.isValid())
