@@ -10,7 +10,6 @@
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 #include "app/window/appearance.h"
-#include "app/window/letter_keys.h"
 #include "app/window/main_window.h"
 #include "app/window/tab_order.h"
 
@@ -45,7 +44,6 @@ void MainWindow::connect_access() {
             [this] { set_text_scale(text_scale() / text_step); });
     connect(commands_.text_usual, &QAction::triggered, this, [this] { set_text_scale(1); });
 
-    let_letters_pass(*this);
     gallery_->tree()->setAccessibleDescription(
         tr("Arrow keys choose a scenario, Enter goes to its Run button"));
     timeline_->setAccessibleDescription(

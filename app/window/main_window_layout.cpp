@@ -10,6 +10,7 @@
 #include "app/panels/step_panel.h"
 #include "app/panels/what_if_panel.h"
 #include "app/timeline/minimap.h"
+#include "app/window/letter_keys.h"
 #include "app/window/main_window.h"
 
 #include <QLayout>
@@ -82,6 +83,8 @@ void MainWindow::arrange() {
         stand_beside_each_other();
     else
         lie_behind_each_other();
+    if (!arranged_)
+        let_letters_pass(*this);  // from now on all views lie in the window
     arranged_ = true;
     is_wide_ = wide;
     // Until a person moves them: shares of the room, which the splitters scale.
