@@ -24,7 +24,6 @@ int width_of(Hatch hatch, double unit, double ratio) {
     return static_cast<int>(std::round(least * step));
 }
 
-// `colour` is transparent where the tile is laid over what is there.
 QPixmap drawn(Hatch hatch, const QColor& hatch_colour, double unit, int height, double ratio,
               const QColor& colour, const QColor& edge_colour, double edge) {
     const int width = width_of(hatch, unit, ratio);
@@ -64,25 +63,27 @@ const QPixmap& HatchTiles::tile(const Key& key) {
     return known->second;
 }
 
-void HatchTiles::fill(QPainter& painter, const QRectF& rect, const Fill& look, double unit) {
-    const QPixmap& hatched = tile({look.hatch, look.hatch_colour.rgba(), unit,
-                                   static_cast<int>(std::lround(rect.height())),
-                                   painter.device()->devicePixelRatio(), 0, 0, 0.0});
-    painter.drawTiledPixmap(rect, hatched);
-}
-
-void HatchTiles::fill_joined(QPainter& painter, const QRectF& rect, const Fill& look, double unit,
-                             double edge) {
+void HatchTiles::lay(QPainter& painter, const QRectF& rect, const Fill& look, double unit,
+                     double from, double edge) {
     const double ratio = painter.device()->devicePixelRatio();
     const QRgb hatch_colour = look.hatch == Hatch::None ? 0 : look.hatch_colour.rgba();
     const QPixmap& whole =
         tile({look.hatch, hatch_colour, unit, static_cast<int>(std::lround(rect.height())), ratio,
               look.colour.rgba(), edge > 0 ? look.outline.rgba() : 0, edge});
-    const double from = std::fmod(std::max(rect.left(), 0.0), whole.width());
+    from = std::fmod(std::max(from, 0.0), whole.width() / ratio);
     if (ratio == 1 && from + rect.width() <= whole.width())
         painter.drawPixmap(rect, whole, QRectF(from, 0, rect.width(), rect.height()));
     else
-        painter.drawTiledPixmap(rect, whole, QPointF(rect.left(), 0));
+        painter.drawTiledPixmap(rect, whole, QPointF(from, 0));
+}
+
+void HatchTiles::fill(QPainter& painter, const QRectF& rect, const Fill& look, double unit) {
+    lay(painter, rect, look, unit, 0, 0);
+}
+
+void HatchTiles::fill_joined(QPainter& painter, const QRectF& rect, const Fill& look, double unit,
+                             double edge) {
+    lay(painter, rect, look, unit, rect.left(), edge);
 }
 
 }  // namespace threadline::app

@@ -18,14 +18,11 @@ namespace threadline::app {
 
 class HatchTiles {
 public:
-    // Fewer lines than a box of that width has are drawn as they are.
-    static constexpr double least_width = 48;  // px
-
-    // `rect` lies on whole pixels. `unit` as in LaneLayout.
+    // Colour and hatch at once; the colour is opaque. `rect` lies on whole pixels, `unit` as in
+    // LaneLayout. The pattern starts at the left edge.
     void fill(QPainter& painter, const QRectF& rect, const Fill& look, double unit);
-
-    // One of many that touch, all of it at once: its colour, the hatch that joins it with them, and
-    // its upper and lower edges, so thick; 0: none. The colours are opaque.
+    // One of many that touch: its pattern goes on in theirs, and it has an upper and a lower edge
+    // alone, so thick; 0: none.
     void fill_joined(QPainter& painter, const QRectF& rect, const Fill& look, double unit,
                      double edge);
 
@@ -34,6 +31,8 @@ private:
     using Key = std::tuple<Hatch, QRgb, double, int, double, QRgb, QRgb, double>;
 
     const QPixmap& tile(const Key& key);
+    void lay(QPainter& painter, const QRectF& rect, const Fill& look, double unit, double from,
+             double edge);
 
     std::map<Key, QPixmap> tiles_;
 };

@@ -215,7 +215,7 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
     out.size = lanes.size;
     const double unit = theme.unit();
     // What is chosen stands out among all that are lit.
-    const double thin = 2 * unit, thick = 3 * unit;
+    const double thin = 2 * unit, thick = 4 * unit;
     const auto frame = [&](const QRectF& rect, const QColor& colour, double width) {
         const double half = width / 2;
         const QRectF edge = rect.adjusted(-half, -half, half, half);

@@ -65,30 +65,30 @@ void paint_hatch(QPainter& painter, const Box& box, double unit) {
 void paint_box(QPainter& painter, const Box& box, const Theme& theme, bool crisp,
                HatchTiles* tiles) {
     const double unit = theme.unit();
-    if (box.joins && tiles && crisp && box.radius <= 0 && box.fill.colour.alpha() == 255) {
-        const QRectF rect = on_whole_pixels(box.rect);
-        const double edge =
-            box.fill.outline.isValid() ? std::max(std::round(outline_width(theme)), 1.0) : 0;
-        if (!rect.isEmpty())
-            tiles->fill_joined(painter, rect, box.fill, unit, edge);
+    const Fill& fill = box.fill;
+    const bool tiled = tiles && crisp && box.radius <= 0 && fill.colour.alpha() == 255 &&
+                       (box.joins || fill.hatch != Hatch::None);
+    if (const QRectF rect = on_whole_pixels(box.rect); tiled && rect.isEmpty())
         return;
-    }
+    else if (tiled && box.joins)
+        return tiles->fill_joined(
+            painter, rect, fill, unit,
+            fill.outline.isValid() ? std::max(std::round(outline_width(theme)), 1.0) : 0);
+    else if (tiled)
+        tiles->fill(painter, rect, fill, unit);
     painter.setRenderHint(QPainter::Antialiasing, !crisp || box.radius > 0);
-    if (box.fill.colour.alpha() > 0) {
+    if (fill.colour.alpha() > 0 && !tiled) {
         if (box.radius > 0) {
             painter.setPen(Qt::NoPen);
-            painter.setBrush(box.fill.colour);
+            painter.setBrush(fill.colour);
             painter.drawRoundedRect(box.rect, box.radius, box.radius);
         } else {
-            painter.fillRect(crisp ? on_whole_pixels(box.rect) : box.rect, box.fill.colour);
+            painter.fillRect(crisp ? on_whole_pixels(box.rect) : box.rect, fill.colour);
         }
     }
-    if (box.fill.hatch != Hatch::None && tiles && crisp && box.radius <= 0 &&
-        box.rect.width() >= HatchTiles::least_width)
-        tiles->fill(painter, on_whole_pixels(box.rect), box.fill, unit);
-    else if (box.fill.hatch != Hatch::None)
+    if (fill.hatch != Hatch::None && !tiled)
         paint_hatch(painter, box, unit);
-    if (box.fill.outline.isValid())
+    if (fill.outline.isValid())
         paint_outline(painter, box, outline_width(theme), crisp);
 }
 
