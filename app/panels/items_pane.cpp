@@ -88,17 +88,21 @@ void ItemsPane::clear() {
 
 // What is elided is whole in the tip of its row.
 void ItemsPane::fit_columns() {
-    constexpr int least = 56;  // px
     table_->resizeColumnsToContents();
     int over = -table_->viewport()->width();
     for (int column = 0; column <= ItemsModel::Length; ++column)
         over += table_->columnWidth(column);
     for (const int column : {ItemsModel::State, ItemsModel::Object, ItemsModel::Thread}) {
         const int width = table_->columnWidth(column);
-        const int cut = std::clamp(over, 0, std::max(width - least, 0));
+        const int heading = table_->horizontalHeader()->sectionSizeHint(column);
+        const int cut = std::clamp(over, 0, std::max(width - heading, 0));
         table_->setColumnWidth(column, width - cut);
         over -= cut;
     }
+    // Figures have a pixel for the line of a grid, which there is none of.
+    if (over > 0 && over <= 2)
+        for (const int column : {ItemsModel::Begin, ItemsModel::Length})
+            table_->setColumnWidth(column, table_->columnWidth(column) - 1);
 }
 
 QString ItemsPane::said() const {

@@ -329,8 +329,10 @@ void WindowRoomTest::inFrontOfARoomNoBarIsTooLowForItsWords() {
     auto* shown = window.findChild<Presentation*>();
     shown->showNormal();
     shown->resize(small);
+    QTest::keyClick(shown, Qt::Key_PageDown);  // the first slide is the question alone
     QTest::qWait(100);
     const auto* timeline = shown->findChild<TimelineView*>();
+    QVERIFY(!timeline->options().bars);
     QVERIFY(!timeline->findChild<QScrollBar*>()->isVisible());
     // On a large screen there is room for those of two threads.
     QVERIFY(window.chooses("deadlock/opposite-order"));
