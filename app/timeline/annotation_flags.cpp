@@ -86,15 +86,8 @@ std::size_t add_annotation_flags(DisplayList& out, const session::RunSnapshot& r
         }
         if (found) {
             taken_in[row].emplace_back(left, left + width);
-            const QRectF plate(left, top, width, height - 3 * unit);
-            out.boxes.push_back({plate, fill, 0, subject});
-            Label label;
-            label.rect = plate;
-            label.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
-            label.text = text;
-            label.colour = ink_on(fill);
-            label.size = style.size;
-            out.labels.push_back(std::move(label));
+            add_plate(out, QRectF(left, top, width, height - 3 * unit), fill, subject, text,
+                      ink_on(fill), style);
         } else {
             out.boxes.push_back(
                 {QRectF(x - 3.5 * unit, foot - 9 * unit, 7 * unit, 9 * unit), fill, 0, subject});

@@ -1,6 +1,8 @@
 // The rows of the strip above the lanes, in which flags stand beside and below each other.
 #pragma once
 
+#include "app/timeline/display_list.h"
+#include "app/timeline/fonts.h"
 #include "app/timeline/theme.h"
 
 #include <algorithm>
@@ -25,6 +27,21 @@ inline std::optional<std::size_t> row_with_room(const std::vector<TakenRow>& row
 
 inline double flag_row_pitch(const Theme& theme) {
     return 19 * theme.unit();
+}
+
+// The flag itself, with its words in the middle.
+inline void add_plate(DisplayList& out, const QRectF& plate, const Fill& fill,
+                      const Subject& subject, const QString& text, const QColor& ink,
+                      const TextStyle& style) {
+    out.boxes.push_back({plate, fill, 0, subject});
+    Label label;
+    label.rect = plate;
+    label.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
+    label.text = text;
+    label.colour = ink;
+    label.size = style.size;
+    label.bold = style.bold;
+    out.labels.push_back(std::move(label));
 }
 
 }  // namespace threadline::app

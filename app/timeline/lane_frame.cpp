@@ -186,15 +186,8 @@ DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scal
         Subject subject;
         subject.kind = Subject::Kind::Moment;
         subject.range = {mark.at, mark.at};
-        out.boxes.push_back({QRectF(left, 0, width, flag), fill, 0, subject});
-        Label label;
-        label.rect = QRectF(left, 0, width, flag);
-        label.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
-        label.text = mark.label;
-        label.colour = ink_on(fill);
-        label.size = style.size;
-        label.bold = true;
-        out.labels.push_back(std::move(label));
+        add_plate(out, QRectF(left, 0, width, flag), fill, subject, mark.label, ink_on(fill),
+                  style);
     }
     std::vector<TakenRow> rows(flag_rows(run, options));
     rows.front() = std::move(taken);

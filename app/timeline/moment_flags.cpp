@@ -103,16 +103,8 @@ void add_lost_update_flags(DisplayList& out, const session::RunSnapshot& run,
             subject.actor = moment.actor;
             subject.site = moment.site;
             subject.range = {moment.at, moment.at};
-            const QRectF plate(left, 0, width, 17 * unit);
-            out.boxes.push_back({plate, fill, 0, subject});
-            Label label;
-            label.rect = plate;
-            label.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
-            label.text = text;
-            label.colour = ink_on(fill);
-            label.size = style.size;
-            label.bold = true;
-            out.labels.push_back(std::move(label));
+            add_plate(out, QRectF(left, 0, width, 17 * unit), fill, subject, text, ink_on(fill),
+                      style);
             break;
         }
     }
@@ -201,15 +193,8 @@ std::size_t add_moment_flags(DisplayList& out, const session::RunSnapshot& run,
         if (has_room) {
             used = std::max(used, *row + 1);
             taken[*row].emplace_back(left, left + width);
-            const QRectF plate(left, top, width, height);
-            out.boxes.push_back({plate, fill, 0, subject});
-            Label label;
-            label.rect = plate;
-            label.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
-            label.text = text;
-            label.colour = theme.text;
-            label.size = style.size;
-            out.labels.push_back(std::move(label));
+            add_plate(out, QRectF(left, top, width, height), fill, subject, text, theme.text,
+                      style);
         } else {
             fill = {colour, Hatch::None, QColor(), QColor()};
             // Not on the words of another one: below them.

@@ -4,6 +4,7 @@
 #include "engine/analysis/bottleneck.h"
 #include "engine/analysis/bottleneck_wording.h"
 
+#include "tests/engine/bottleneck_numbers.h"
 #include "tests/engine/synthetic_run.h"
 
 using namespace threadline;
@@ -14,28 +15,6 @@ using analysis::FindingKind;
 using analysis::Tool;
 using record::ObjectKind;
 using trace::State;
-
-namespace {
-
-trace::RunInfo on_cores(std::uint32_t cores) {
-    trace::RunInfo info;
-    info.cores = cores;
-    info.outcome = trace::Outcome::Completed;
-    return info;
-}
-
-// Of 100 ms on two cores, with two threads.
-BottleneckNumbers numbers(trace::Duration work) {
-    BottleneckNumbers it;
-    it.wall = 100ms;
-    it.cores = 2;
-    it.threads = 2;
-    it.work = work;
-    it.thread_time.add(State::Running, work);
-    return it;
-}
-
-}  // namespace
 
 class AnalysisBottleneckWordsTest : public QObject {
     Q_OBJECT
