@@ -107,9 +107,10 @@ void Viewport::show(TimeRange range) {
 
 void Viewport::show_around(TimeRange range) {
     const Duration margin = std::max(part(range.length(), 0.15), least_span);
-    // Before the begin there is nothing.
+    // Before the begin there is nothing, and after the end: what is shown would be pushed out.
     const Time begin = std::max(range.begin - margin, std::min(range.begin, Time{0}));
-    show({begin, range.end + margin});
+    const Time end = std::max(whole().end, range.begin + margin);
+    show({begin, std::min(range.end + margin, end)});
 }
 
 void Viewport::reveal(Time t) {

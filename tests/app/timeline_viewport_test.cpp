@@ -130,6 +130,9 @@ void TimelineViewportTest::showingARangeLeavesAMargin() {
     QVERIFY(view.visible().begin < 400ms && 400ms < view.visible().end);
     view.show_around({10ms, 500ms});  // nothing lies before the begin
     QCOMPARE(view.visible().begin, 0ms);
+    // Nor does anything after the end, which would push the begin out of sight.
+    view.show_around({20ms, 1400ms});
+    QVERIFY(view.visible().begin <= 20ms && 1s < view.visible().end);
 }
 
 void TimelineViewportTest::fittingReturnsToTheWholeRun() {

@@ -103,7 +103,11 @@ void WindowValuesTest::twoReadFiveBothWriteSix() {
             write.range == lane.values.back().range());
     QCOMPARE(timeline->options().beside.size(), std::size_t(2));
     for (const Subject& mark : timeline->options().beside)
-        QVERIFY(mark.object == lane.variable && seen.contains(mark.range.begin));
+        QVERIFY2(mark.object == lane.variable && seen.contains(mark.range.begin),
+                 qPrintable(QString("from %1 ns, in sight %2 to %3 ns")
+                                .arg(mark.range.begin.count())
+                                .arg(seen.begin.count())
+                                .arg(seen.end.count())));
     QVERIFY(seen.begin >= trace::Time{0} && seen.contains(write.range.begin));
     QVERIFY2(seen.length() < 3 * (write.range.begin - lane.readings[0].begin),
              "what it is about has most of the room");
