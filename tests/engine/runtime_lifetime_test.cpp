@@ -209,8 +209,8 @@ void RuntimeLifetimeTest::aKilledWorkerFailsTheRun() {
 void RuntimeLifetimeTest::aKilledServiceFailsTheRun() {
     RunnerHarness run(edited_file, {}, kStuck);
     QVERIFY(run.wait_until([&] { return all_wait(run); }));
-    const int service = child_named(run, "service");
-    QVERIFY(service > 0);
+    int service = -1;  // gets its name a moment after it is there
+    QVERIFY(run.wait_until([&] { return (service = child_named(run, "service")) > 0; }));
     kill(service, SIGKILL);
     QVERIFY(run.wait());
     QCOMPARE(run.exit_status(), 3);
