@@ -3905,7 +3905,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Run the scenario on the virtual clock</source>
-            <translation>Das Szenario auf der virtuellen Uhr ausführen</translation>
+            <translation>Das Szenario mit der virtuellen Uhr ausführen</translation>
         </message>
         <message>
             <source>Step &amp;by step</source>
