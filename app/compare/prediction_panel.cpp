@@ -88,9 +88,6 @@ PredictionPanel::PredictionPanel(QWidget* parent)
     headline_->setTextFormat(Qt::PlainText);
     headline_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     headline_->setAccessibleName(tr("What the prediction is of"));
-    try_->setToolTip(tr("Run the chosen variant on the virtual clock, and see what comes out"));
-    try_all_->setToolTip(tr("Run each variant that this scenario has"));
-    beside_->setToolTip(tr("Compare the run on show with those that were tried"));
     cancel_->setToolTip(tr("End what is being tried"));
 
     // The name gives way, into a second line: the figures are what one came for.
@@ -153,6 +150,10 @@ void PredictionPanel::set_predictions(const analysis::Predictions& predictions,
             .arg(predictions.units)
             .arg(tr("%n core(s)", nullptr, int(predictions.cores)), time_text(predictions.amdahl));
     said_in_short_ = tr("Amdahl's bound: %1").arg(time_text(predictions.amdahl));
+    if (!any_can_be_tried()) {
+        said_ += u' ' + none_can_be_tried();
+        said_in_short_ += QStringLiteral(". ") + none_can_be_tried();
+    }
     say();
     table_->show();
     const auto first = std::find_if(rows_.begin(), rows_.end(), [](const PredictedTool& row) {
@@ -213,20 +214,36 @@ void PredictionPanel::try_all() {
         emit try_asked(tools);
 }
 
+bool PredictionPanel::any_can_be_tried() const {
+    return std::any_of(rows_.begin(), rows_.end(),
+                       [](const PredictedTool& each) { return each.can_be_tried; });
+}
+
+QString PredictionPanel::none_can_be_tried() const {
+    return tr("None can be tried: this scenario has no parameter that chooses the tool.");
+}
+
 void PredictionPanel::update_buttons() {
     const int row = table_->currentIndex().row();
     const bool chosen = row >= 0 && row < int(rows_.size());
-    const bool any = std::any_of(rows_.begin(), rows_.end(),
-                                 [](const PredictedTool& each) { return each.can_be_tried; });
+    const bool any = any_can_be_tried();
     const bool tried = std::any_of(rows_.begin(), rows_.end(), [](const PredictedTool& each) {
         return each.outcome.has_value();
     });
     for (QPushButton* button : {try_, try_all_, beside_})
         button->setVisible(!rows_.empty() && !trying_);
     cancel_->setVisible(trying_);
-    try_->setEnabled(chosen && rows_[std::size_t(row)].can_be_tried);
-    try_all_->setEnabled(any);
-    beside_->setEnabled(tried);
+    // Where one is grey, its tooltip says why.
+    const auto offer = [](QPushButton* button, bool on, const QString& does, const QString& why) {
+        button->setEnabled(on);
+        button->setToolTip(on ? does : why);
+    };
+    offer(try_, chosen && rows_[std::size_t(row)].can_be_tried,
+          tr("Run the chosen variant on the virtual clock, and see what comes out"),
+          any ? tr("Choose a tool that this scenario has a variant for") : none_can_be_tried());
+    offer(try_all_, any, tr("Run each variant that this scenario has"), none_can_be_tried());
+    offer(beside_, tried, tr("Compare the run on show with those that were tried"),
+          any ? tr("None has been tried yet") : none_can_be_tried());
 }
 
 }  // namespace threadline::app

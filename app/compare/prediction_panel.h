@@ -66,6 +66,8 @@ private:
     void try_row(int row);
     void try_all();
     void update_buttons();
+    bool any_can_be_tried() const;
+    QString none_can_be_tried() const;  // as a sentence
 
     PredictionModel model_;
     std::vector<PredictedTool> rows_;

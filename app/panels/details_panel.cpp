@@ -1,6 +1,7 @@
 #include "app/panels/details_panel.h"
 
 #include "app/panels/findings_model.h"
+#include "app/panels/run_notice.h"
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/wording.h"
@@ -11,6 +12,7 @@
 #include "engine/analysis/wording.h"
 #include "engine/trace/value_text.h"
 
+#include <QRegularExpression>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -74,6 +76,16 @@ QString what_arrived(const session::RunSnapshot& run, const analysis::Report& re
                              .arg(QString::number(one.changes),
                                   QString::fromStdString(report.tables->object(one.variable).name));
     return sentences.join(u' ');
+}
+
+// Of a run that failed: what was said, with its line to go to. It stays when the banner has gone.
+QString why_it_failed(const trace::RunInfo& info) {
+    const auto notice = notice_of(info);
+    if (!notice || notice->kind != RunNotice::Kind::Failed)
+        return {};
+    static const QRegularExpression place(QStringLiteral(R"(^(?:[^:]*/)?([^/:]+\.lua:(\d+)):)"));
+    return notice->text.toHtmlEscaped().replace(place,
+                                                QStringLiteral("<a href='line:\\2'>\\1</a>:"));
 }
 
 }  // namespace
@@ -153,6 +165,8 @@ void DetailsPanel::show_finding(const session::RunSnapshot& run, const analysis:
 
 void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis::Report& report) {
     QString body = paragraph(describe_ending(run), "title");
+    if (const QString why = why_it_failed(report.info); !why.isEmpty())
+        body += QString("<p>%1</p>").arg(why);
     for (const analysis::Finding& finding : report.findings)
         if (analysis::is_verdict(finding.kind)) {
             const FindingText text = localised(finding, report.tables.get());

@@ -47,6 +47,18 @@ protected:
     }
 };
 
+QModelIndex index_of(const QString& name, const QAbstractItemModel& among) {
+    for (int c = 0; c < among.rowCount(); ++c) {
+        const QModelIndex chapter = among.index(c, 0);
+        for (int r = 0; r < among.rowCount(chapter); ++r) {
+            const QModelIndex index = among.index(r, 0, chapter);
+            if (index.data(name_role).toString() == name)
+                return index;
+        }
+    }
+    return {};
+}
+
 }  // namespace
 
 QString chapter_title(const std::string& chapter) {
@@ -255,28 +267,26 @@ void Gallery::set_scenarios(const std::vector<record::Declaration>& scenarios) {
         select(before);
 }
 
-QModelIndex Gallery::index_of(const QString& name) const {
-    for (int c = 0; c < shown_.rowCount(); ++c) {
-        const QModelIndex chapter = shown_.index(c, 0);
-        for (int r = 0; r < shown_.rowCount(chapter); ++r) {
-            const QModelIndex index = shown_.index(r, 0, chapter);
-            if (index.data(name_role).toString() == name)
-                return index;
-        }
-    }
-    return {};
-}
-
 bool Gallery::select(const QString& name) {
-    const QModelIndex index = index_of(name);
-    if (!index.isValid())
+    if (!index_of(name, scenarios_).isValid())
         return false;
+    const QModelIndex index = index_of(name, shown_);
     chosen_ = name;
     quiet_ = true;
-    tree_->setCurrentIndex(index);
-    tree_->scrollTo(index);
+    if (index.isValid()) {
+        tree_->setCurrentIndex(index);
+        tree_->scrollTo(index);
+    } else {
+        tree_->selectionModel()->clear();
+    }
     quiet_ = false;
     return true;
+}
+
+bool Gallery::reveal(const QString& name) {
+    if (!index_of(name, shown_).isValid())
+        search_->clear();
+    return select(name);
 }
 
 QString Gallery::selected() const {
@@ -293,11 +303,9 @@ void Gallery::search(const QString& text) {
     quiet_ = true;
     shown_.setFilterFixedString(text);
     tree_->expandAll();
-    if (!select(chosen_)) {
-        quiet_ = true;
-        tree_->selectionModel()->clear();
-    }
     quiet_ = false;
+    if (!select(chosen_))
+        tree_->selectionModel()->clear();
     look_.start();
     show_hint(!text.isEmpty() && shown_.rowCount() == 0 ? tr("Nothing found.") : QString());
 }
@@ -312,7 +320,7 @@ bool Gallery::eventFilter(QObject* watched, QEvent* event) {
         if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
             // Into the list, onto the first that was found; nothing was looked for: the chosen one.
             const QModelIndex first = shown_.index(0, 0, shown_.index(0, 0));
-            const QModelIndex chosen = index_of(chosen_);
+            const QModelIndex chosen = index_of(chosen_, shown_);
             if (first.isValid()) {
                 tree_->setCurrentIndex(search_->text().isEmpty() && chosen.isValid() ? chosen
                                                                                      : first);

@@ -27,7 +27,8 @@ public:
     void set_scenarios(const std::vector<record::Declaration>& scenarios);
     // Selects without telling; false where there is none of that name.
     bool select(const QString& name);
-    QString selected() const;  // also while a search hides it
+    bool reveal(const QString& name);  // likewise; a search that hides it ends
+    QString selected() const;          // also while a search hides it
     void focus_search();
     QAbstractItemModel* model() { return &shown_; }
     QTreeView* tree() { return tree_; }
@@ -50,7 +51,6 @@ private:
     void ask_for_pictures();
     void decorate(QStandardItem* item) const;
     void search(const QString& text);
-    QModelIndex index_of(const QString& name) const;
 
     QStandardItemModel scenarios_;
     QSortFilterProxyModel shown_;

@@ -20,6 +20,26 @@ Fill solid(const QColor& colour) {
     return {colour, Hatch::None, QColor(), QColor()};
 }
 
+// Beside the line of an instant that was pointed out, or is played, that of the mouse is dashed;
+// its time is read even where there is no room for both.
+void add_pointer(DisplayList& cursor, DisplayList pointer) {
+    if (!cursor.lines.empty())
+        for (Line& line : pointer.lines)
+            line.dashed = true;
+    if (!cursor.boxes.empty() && !pointer.boxes.empty()) {
+        const Box plate = pointer.boxes.back();
+        if (cursor.boxes.back().rect.intersects(plate.rect)) {
+            cursor.boxes.clear();
+            cursor.labels.clear();
+        } else {  // what covers numbers of the axis lies beneath both plates
+            pointer.boxes.pop_back();
+            cursor.boxes.insert(cursor.boxes.begin(), pointer.boxes.begin(), pointer.boxes.end());
+            pointer.boxes = {plate};
+        }
+    }
+    append(cursor, pointer);
+}
+
 }  // namespace
 
 // Also that which a thread waits for, and that whose name it is.
@@ -61,12 +81,14 @@ void TimelineView::Impl::refresh_cursor() {
     if (has_run && !rows.empty()) {
         const TimeScale shifted{viewport.visible(), static_cast<double>(area.left()),
                                 static_cast<double>(area.width())};
-        std::optional<Time> at = options.cursor;
-        if (mouse && area.contains(*mouse) && !dragging)
-            at = shifted.time(mouse->x());
-        if (at)
-            list = cursor_content(*at, shifted, area.bottom() + 1,
+        const auto line_at = [&](Time at) {
+            return cursor_content(at, shifted, area.bottom() + 1,
                                   options.axis ? axis_height(*theme) : 0, *theme);
+        };
+        if (options.cursor)
+            list = line_at(*options.cursor);
+        if (mouse && area.contains(*mouse) && !dragging)
+            add_pointer(list, line_at(shifted.time(mouse->x())));
         if (!options.axis) {  // when that is, the axis below tells
             list.boxes.clear();
             list.labels.clear();

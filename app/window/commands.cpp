@@ -16,15 +16,25 @@ QString tr(const char* text) {
     return QCoreApplication::translate("threadline::app::Commands", text);
 }
 
+QString with_key(const QString& tip, const QList<QKeySequence>& sequences) {
+    const QString first =
+        sequences.isEmpty() ? QString() : sequences[0].toString(QKeySequence::NativeText);
+    return first.isEmpty() ? tip : QString("%1 (%2)").arg(tip, first);
+}
+
 }  // namespace
+
+void Commands::tell_clock(bool is_virtual) {
+    run->setToolTip(with_key(is_virtual ? tr("Run the scenario on the virtual clock")
+                                        : tr("Run the scenario on real threads"),
+                             run->shortcuts()));
+}
 
 QAction* Commands::add(const QString& text, const QList<QKeySequence>& sequences,
                        const QString& tip) {
     auto* action = new QAction(text, window_);
     action->setShortcuts(sequences);
-    const QString first =
-        sequences.isEmpty() ? QString() : sequences[0].toString(QKeySequence::NativeText);
-    action->setToolTip(first.isEmpty() ? tip : QString("%1 (%2)").arg(tip, first));
+    action->setToolTip(with_key(tip, sequences));
     action->setStatusTip(QString());
     QString plain = text;
     action->setIconText(plain.remove(u'&').remove(QStringLiteral(" …")));
@@ -35,8 +45,8 @@ QAction* Commands::add(const QString& text, const QList<QKeySequence>& sequences
 
 Commands::Commands(QWidget* window) : window_(window) {
     using Keys = QList<QKeySequence>;
-    run = add(tr("&Run"), Keys{Qt::CTRL | Qt::Key_R, Qt::CTRL | Qt::Key_Return},
-              tr("Run the scenario on real threads"));
+    run = add(tr("&Run"), Keys{Qt::CTRL | Qt::Key_R, Qt::CTRL | Qt::Key_Return}, QString());
+    tell_clock(false);
     step = add(tr("Step &by step"), Keys{Qt::Key_F10},
                tr("Run it step by step: at each one you say who goes next; again: the marked one"));
     explore = add(tr("&Explore"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_E},

@@ -18,6 +18,7 @@ struct Commands {
     explicit Commands(QWidget* window);  // the actions belong to it
 
     void fill(QMenuBar* bar) const;
+    void tell_clock(bool is_virtual);  // on which one Run would run
     QList<QAction*> beside_the_timeline() const;
     QList<QAction*> all() const;
     QAction* lane(std::string_view key) const;  // of `lanes`: "cpus"

@@ -224,8 +224,7 @@ void MainWindow::connect_commands() {
     connect(c.reset_parameters, &QAction::triggered, this,
             [this] { scenario_panel_->form().reset(); });
     connect(c.revert_source, &QAction::triggered, code_, &CodePane::revert);
-    connect(c.new_scenario, &QAction::triggered, this,
-            [this] { unless_changes_are_lost([this] { new_scenario(); }); });
+    connect(c.new_scenario, &QAction::triggered, this, &MainWindow::new_scenario);
     connect(c.open, &QAction::triggered, this, &MainWindow::ask_for_file);
     connect(c.save_source, &QAction::triggered, this, [this] { save_source(); });
     connect(c.save_source_as, &QAction::triggered, this, [this] { ask_where_to_save_source(); });
@@ -347,6 +346,7 @@ void MainWindow::connect_run() {
 void MainWindow::update_enabled() {
     const bool run_on_show = controller_.has_run();
     commands_.run->setEnabled(scenario() != nullptr);
+    commands_.tell_clock(runs_on_virtual_clock());
     commands_.step->setEnabled(scenario() != nullptr);
     commands_.explore->setEnabled(scenario() != nullptr);
     commands_.try_seeds->setEnabled(scenario() != nullptr);

@@ -42,6 +42,7 @@ void MainWindow::connect_rerun() {
     });
     // Another clock is asked for: on that one it runs again.
     connect(commands_.virtual_clock, &QAction::toggled, this, [this] {
+        commands_.tell_clock(runs_on_virtual_clock());
         if (!reruns() || controller_.busy())
             return;
         const bool is_virtual = controller_.snapshot().trace.info->clock == trace::Clock::Virtual;

@@ -211,7 +211,7 @@ void MainWindow::add_scenario(ScenarioFile file) {
     fill_gallery();
     keep_parameters();
     scenario_name_ = name;
-    gallery_->select(scenario_name_);
+    gallery_->reveal(scenario_name_);
     if (const ScenarioFile* chosen = scenario()) {
         show_scenario(*chosen);
         show_run_or_example();

@@ -139,7 +139,8 @@ void MainWindow::ask_where_to_save_source(std::function<void()> then) {
                           });
 }
 
-// It is a file from the beginning, so there is nothing that could be lost.
+// It is a file from the beginning, so there is nothing of it that could be lost; what becomes of
+// changes to the text on show is asked once it is made, when it is opened.
 void MainWindow::new_scenario() {
     bring_forward(code_);
     ask_for_scenario_file(
@@ -177,7 +178,7 @@ void MainWindow::write_source(const std::filesystem::path& path,
     scenarios_.push_back(std::move(file));
     scenario_name_ = QString::fromStdString(name);
     fill_gallery();
-    gallery_->select(scenario_name_);
+    gallery_->reveal(scenario_name_);
     code_->set_saved(file_name_of(path));
     banner_->show_done(tr("Saved as %1").arg(QString::fromStdString(path.string())));
     update_enabled();

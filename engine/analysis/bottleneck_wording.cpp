@@ -239,7 +239,7 @@ std::string advice(Tool tool, FindingKind verdict, const BottleneckNumbers& numb
         case Tool::FasterService:
             return "Only a faster service helps, unless there is more to ask for at once.";
         case Tool::QuietMachine:
-            return "Run it on a quiet machine, or on the virtual clock (--clock virtual).";
+            return "Run it on a quiet machine, or on the virtual clock.";
         case Tool::Leave:
             break;
     }

@@ -14,7 +14,8 @@ struct LaneItem {
     SiteId site;
     ActorId by;  // see trace::Interval
     trace::TimeRange range;
-    trace::State state = trace::State::Running;  // of no meaning for a hold
+    trace::State state = trace::State::Running;       // of no meaning for a hold
+    trace::State underneath = trace::State::Blocked;  // see trace::Interval
     bool is_hold = false;
     bool estimated = false;
 
@@ -22,12 +23,20 @@ struct LaneItem {
 };
 
 inline LaneItem item_of(ActorId actor, const trace::Interval& interval) {
-    return {actor,          interval.object, interval.site,     interval.by, interval.range(),
-            interval.state, false,           interval.estimated};
+    return {actor,          interval.object,     interval.site, interval.by,       interval.range(),
+            interval.state, interval.underneath, false,         interval.estimated};
 }
 
 inline LaneItem item_of(const trace::Hold& hold) {
-    return {hold.actor, hold.lock, hold.site, {}, hold.range(), trace::State::Running, true, false};
+    return {hold.actor,
+            hold.lock,
+            hold.site,
+            {},
+            hold.range(),
+            trace::State::Running,
+            trace::State::Blocked,
+            true,
+            false};
 }
 
 // What has no length lies where it begins.

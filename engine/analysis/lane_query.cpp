@@ -360,6 +360,13 @@ LaneMatcher::LaneMatcher(const LaneQuery& query, const trace::Tables& tables) {
     }
 }
 
+bool LaneMatcher::Test::is_in_state(const LaneItem& item) const {
+    if (item.is_hold)
+        return term.holding;
+    return states[index_of(item.state)] ||
+           (item.state == State::Deadlocked && states[index_of(item.underneath)]);
+}
+
 bool LaneMatcher::Test::holds(const LaneItem& item) const {
     const auto has = [](const std::vector<bool>& known, std::uint32_t id) {
         return id < known.size() && known[id];
@@ -370,7 +377,7 @@ bool LaneMatcher::Test::holds(const LaneItem& item) const {
         case QueryField::Lock:
             return has(objects, item.object.value);
         case QueryField::State:
-            return item.is_hold ? term.holding : states[index_of(item.state)];
+            return is_in_state(item);
         case QueryField::Longer:
             return item.range.length() >= term.duration;
         case QueryField::Shorter:
@@ -379,7 +386,7 @@ bool LaneMatcher::Test::holds(const LaneItem& item) const {
             return has(sites, item.site.value);
         case QueryField::Word:
             return has(actors, item.actor.value) || has(objects, item.object.value) ||
-                   (item.is_hold ? term.holding : states[index_of(item.state)]);
+                   is_in_state(item);
     }
     return false;
 }

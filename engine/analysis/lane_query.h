@@ -8,6 +8,7 @@
 //   thread:A            the name of the thread; * stands for anything: thread:Worker*
 //   lock:"Lock 1"       the name of the lock, or of whatever is waited for
 //   state:blocked       running, ready, blocked, ..., or holding: a lock is held
+//                       (what is deadlocked is also what it is underneath: blocked or waiting)
 //   longer:5ms          no shorter than that;  shorter:5ms  shorter than that
 //   line:14  line:14-20 the line of the source
 //   a word alone        is part of the thread's or the lock's name, or of the state's
@@ -85,6 +86,7 @@ private:
         std::vector<bool> actors, objects, sites;  // by id; the names that it is about
         std::array<bool, trace::state_count> states{};
         bool holds(const LaneItem& item) const;
+        bool is_in_state(const LaneItem& item) const;
     };
     std::vector<Test> tests_;
     std::string unknown_;

@@ -1181,8 +1181,8 @@
             <translation>Den Teil kürzen, auf den die anderen warten, oder die Arbeit so schneiden, dass weniger warten müssen; mehr Threads oder Kerne helfen wenig</translation>
         </message>
         <message>
-            <source>Run it on a quiet machine, or on the virtual clock (--clock virtual)</source>
-            <translation>Auf einem ruhigen Rechner laufen lassen, oder mit der virtuellen Uhr (--clock virtual)</translation>
+            <source>Run it on a quiet machine, or on the virtual clock</source>
+            <translation>Auf einem ruhigen Rechner laufen lassen, oder mit der virtuellen Uhr</translation>
         </message>
         <message>
             <source>Leave it single-threaded, unless they need not wait for each other</source>
@@ -3902,6 +3902,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Run the scenario on real threads</source>
             <translation>Das Szenario auf echten Threads ausführen</translation>
+        </message>
+        <message>
+            <source>Run the scenario on the virtual clock</source>
+            <translation>Das Szenario mit der virtuellen Uhr ausführen</translation>
         </message>
         <message>
             <source>Step &amp;by step</source>
@@ -6654,6 +6658,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Amdahl's bound: %1</source>
             <translation>Amdahls Grenze: %1</translation>
+        </message>
+        <message>
+            <source>None can be tried: this scenario has no parameter that chooses the tool.</source>
+            <translation>Keines lässt sich versuchen: Dieses Szenario hat keinen Parameter, der das Werkzeug wählt.</translation>
+        </message>
+        <message>
+            <source>Choose a tool that this scenario has a variant for</source>
+            <translation>Ein Werkzeug wählen, für das dieses Szenario eine Variante hat</translation>
+        </message>
+        <message>
+            <source>None has been tried yet</source>
+            <translation>Noch keines wurde versucht</translation>
         </message>
         <message>
             <source>Try it</source>

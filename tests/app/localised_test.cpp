@@ -120,9 +120,8 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
         << "Oversubscribed: other programs had 89 % of the cores' time (estimated)"
         << "Überbelegt: andere Programme hatten 89 % der Zeit der Kerne (geschätzt)";
     QTest::newRow("the remedy against them")
-        << "Run it on a quiet machine, or on the virtual clock (--clock virtual)."
-        << "Auf einem ruhigen Rechner laufen lassen, oder mit der virtuellen Uhr (--clock "
-           "virtual).";
+        << "Run it on a quiet machine, or on the virtual clock."
+        << "Auf einem ruhigen Rechner laufen lassen, oder mit der virtuellen Uhr.";
     QTest::newRow("a remedy of two clauses")
         << "Only more cores, or less work, make it faster; more threads do not."
         << "Nur mehr Kerne oder weniger Arbeit machen es schneller; mehr Threads nicht.";

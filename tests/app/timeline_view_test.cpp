@@ -40,6 +40,7 @@ private slots:
     void aDoubleClickZoomsToTheInterval();
     void theKeyboardStepsFromEdgeToEdgeAndSelects();
     void escapeClears();
+    void theInstantThatIsPlayedIsSeenBesideThatOfTheMouse();
     void followingEndsWhenAPersonMovesAndComesBackOnRequest();
     void manyRunsAFrameMakeOnePicture();
     void manyLanesScroll();
@@ -238,6 +239,40 @@ void TimelineViewTest::escapeClears() {
     QTest::keyClick(&view, Qt::Key_Escape);
     QCOMPARE(view.selected().kind, Subject::Kind::None);
     QVERIFY(!view.options().cursor && view.options().lit.empty());
+}
+
+void TimelineViewTest::theInstantThatIsPlayedIsSeenBesideThatOfTheMouse() {
+    TimelineView view;
+    show(view, RunFixture::opposite_order());
+    QWidget* plot = plot_of(view);
+    const QPoint mouse(700, 40);
+    const QPoint played(400, 40);
+    QMouseEvent move(QEvent::MouseMove, mouse, plot->mapToGlobal(mouse), Qt::NoButton, Qt::NoButton,
+                     {});
+    QCoreApplication::sendEvent(plot, &move);
+    view.refresh_now();
+    const QImage mouse_alone = view.grab().toImage();
+    view.set_cursor(view.time_at(played));
+    view.refresh_now();
+    const QImage both = view.grab().toImage();
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(plot, &leave);
+    view.refresh_now();
+    const QImage played_alone = view.grab().toImage();
+    const auto rows_that_differ = [&](const QImage& one, const QImage& other, QPoint at) {
+        const int middle = plot->mapTo(&view, at).x();
+        int rows = 0;
+        for (int y = 0; y < one.height(); ++y) {
+            bool differs = false;
+            for (int x = middle - 2; x <= middle + 2; ++x)
+                differs = differs || one.pixelColor(x, y) != other.pixelColor(x, y);
+            rows += differs ? 1 : 0;
+        }
+        return rows;
+    };
+    QVERIFY(rows_that_differ(both, mouse_alone, played) > 50);
+    QVERIFY(rows_that_differ(both, played_alone, mouse) > 50);
+    QVERIFY(rows_that_differ(both, mouse_alone, mouse) > 10);  // dashed: not taken for one another
 }
 
 void TimelineViewTest::followingEndsWhenAPersonMovesAndComesBackOnRequest() {

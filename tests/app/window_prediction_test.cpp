@@ -73,6 +73,7 @@ private slots:
     void oneIsTriedAndItsErrorShown();
     void triedOnesStandSideBySide();
     void whyThereIsNoneIsSaid();
+    void whyNothingCanBeTriedIsSaid();
     void anotherRunForgetsWhatWasTried();
     void whatAScenarioHasComesOutAsPredicted_data();
     void whatAScenarioHasComesOutAsPredicted();
@@ -143,6 +144,27 @@ void WindowPredictionTest::whyThereIsNoneIsSaid() {
              qPrintable(panel_of(window).headline()));
     QCOMPARE(panel_of(window).tools().rowCount(), 0);
     QVERIFY(!button(panel_of(window), "Try it")->isVisible());
+}
+
+void WindowPredictionTest::whyNothingCanBeTriedIsSaid() {
+    PredictionPanel panel;
+    PredictedTool one;
+    one.prediction.tool = Tool::OneThread;
+    PredictedTool threads;
+    threads.prediction.tool = Tool::Threads;
+    panel.set_predictions({}, {one, threads});
+    const QString why = "None can be tried: this scenario has no parameter that chooses the tool.";
+    QVERIFY2(panel.headline().endsWith(why), qPrintable(panel.headline()));
+    for (const char* name : {"Try it", "Try all", "Side by side"}) {
+        QVERIFY(!button(panel, name)->isEnabled());
+        QCOMPARE(button(panel, name)->toolTip(), why);
+    }
+
+    threads.can_be_tried = true;
+    panel.set_predictions({}, {one, threads});
+    QVERIFY(!panel.headline().contains("None can be tried"));
+    QVERIFY(button(panel, "Try all")->isEnabled());
+    QCOMPARE(button(panel, "Side by side")->toolTip(), QString("None has been tried yet"));
 }
 
 void WindowPredictionTest::anotherRunForgetsWhatWasTried() {

@@ -1,11 +1,15 @@
 // What a person writes in the source pane is never lost without a question.
 #include "app/code/source_view.h"
+#include "app/panels/banner.h"
+#include "app/panels/details_panel.h"
 #include "app/panels/gallery.h"
+#include "app/window/commands.h"
 #include "window_fixture.h"
 
 #include <QAbstractButton>
 #include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -75,6 +79,10 @@ private slots:
     void aNewScenarioIsAFileThatRuns();
     void marksOfARunMoveWithTheirLines();
     void whatFailedWhileItRanIsToldOnceAndGoesWithTheText();
+    void whyARunFailedStaysInTheDetails();
+    void changesAreLostOnlyOnceTheNewScenarioIsMade();
+    void aNewScenarioIsListedThoughASearchWasOn();
+    void runSaysOnWhatItRuns();
 };
 
 void WindowSourceTest::anotherScenarioIsChosenOnlyOnceTheChangesAreDecidedUpon() {
@@ -323,6 +331,85 @@ void WindowSourceTest::whatFailedWhileItRanIsToldOnceAndGoesWithTheText() {
     QVERIFY(banner->isVisible());
     code->insertPlainText("-- another text\n");
     QVERIFY(!banner->isVisible());
+}
+
+void WindowSourceTest::whyARunFailedStaysInTheDetails() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(own_scenario(folder).toStdString());
+    auto* code = window.findChild<SourceView*>();
+    QTRY_COMPARE(code->toPlainText(), QString(own_text));
+    code->moveCursor(QTextCursor::End);
+    code->insertPlainText("thread(\"B\", function() sleep(1) local t = nil t.x = 1 end)\n");
+    QVERIFY(window.runs_simulated());
+    QCOMPARE(window.outcome(), trace::Outcome::Failed);
+    window.findChild<Banner*>()->dismiss();
+    const auto* details = window.findChild<DetailsPanel*>();
+    QTRY_VERIFY2(details->toPlainText().contains("nil value"), qPrintable(details->toPlainText()));
+    QVERIFY(details->toPlainText().contains("\nmine.lua:"));
+    QVERIFY(details->toHtml().contains("href=\"line:"));
+}
+
+void WindowSourceTest::changesAreLostOnlyOnceTheNewScenarioIsMade() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* code = window.findChild<SourceView*>();
+    code->insertPlainText("-- mine\n");
+    window.commands().new_scenario->trigger();
+    auto* dialog = window.findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    QVERIFY(!window.findChild<QMessageBox*>());
+    dialog->reject();
+    QVERIFY(code->toPlainText().startsWith("-- mine\n"));
+    QTRY_VERIFY(!window.findChild<QFileDialog*>());
+
+    window.commands().new_scenario->trigger();
+    dialog = window.findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    emit dialog->fileSelected(folder.filePath("new.lua"));
+    dialog->reject();
+    QVERIFY(QFile::exists(folder.filePath("new.lua")));
+    QVERIFY(code->toPlainText().startsWith("-- mine\n"));
+    answer(window, QMessageBox::Discard);
+    QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("new.lua"));
+    QCOMPARE(code->toPlainText().toUtf8(), content_of(folder.filePath("new.lua")));
+}
+
+void WindowSourceTest::aNewScenarioIsListedThoughASearchWasOn() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* gallery = window.findChild<Gallery*>();
+    auto* search = gallery->findChild<QLineEdit*>();
+    search->setText("lost updates");
+    click_scenario(window, "Race: lost");
+    window.commands().new_scenario->trigger();
+    auto* dialog = window.findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    emit dialog->fileSelected(folder.filePath("my-first.lua"));
+    dialog->reject();
+    QTRY_VERIFY(gallery->selected().endsWith("my-first.lua"));
+    QVERIFY(search->text().isEmpty());
+    QVERIFY(gallery->tree()->currentIndex().data().toString().startsWith("my-first.lua"));
+
+    // One that the search does not find is not taken for the one that it does.
+    search->setText("lost updates");
+    QVERIFY(gallery->selected().endsWith("my-first.lua"));
+    QVERIFY(!gallery->tree()->currentIndex().isValid());
+}
+
+void WindowSourceTest::runSaysOnWhatItRuns() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    const Commands& commands = window.commands();
+    commands.virtual_clock->setChecked(false);
+    QVERIFY2(commands.run->toolTip().startsWith("Run the scenario on real threads ("),
+             qPrintable(commands.run->toolTip()));
+    commands.virtual_clock->setChecked(true);
+    QVERIFY2(commands.run->toolTip().startsWith("Run the scenario on the virtual clock ("),
+             qPrintable(commands.run->toolTip()));
 }
 
 void WindowSourceTest::aNewScenarioIsAFileThatRuns() {

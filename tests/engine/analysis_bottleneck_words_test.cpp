@@ -74,7 +74,7 @@ void AnalysisBottleneckWordsTest::whereOtherProgramsHadMuchOfTheCoresThatIsSaidF
              qPrintable(said));
     QVERIFY2(said.endsWith("The threads hardly waited for anything but a core."), qPrintable(said));
     QCOMPARE(QString::fromStdString(disturbed.remedy),
-             QString("Run it on a quiet machine, or on the virtual clock (--clock virtual)."));
+             QString("Run it on a quiet machine, or on the virtual clock."));
 }
 
 void AnalysisBottleneckWordsTest::whereTheLastThreadWorkedAloneItsTimeIsThatOfTheRun() {

@@ -81,7 +81,7 @@ void AnalysisOtherProgramsTest::whereOtherProgramsHadTheCoresNoToolIsNamed() {
                      "90 % of their time ready to run without one. How long this run took, and "
                      "who waited for whom, says little of the program itself."));
     QCOMPARE(QString::fromStdString(finding->remedy),
-             QString("Run it on a quiet machine, or on the virtual clock (--clock virtual)."));
+             QString("Run it on a quiet machine, or on the virtual clock."));
 }
 
 void AnalysisOtherProgramsTest::whereTheCoresWereIdleOtherProgramsAreNotNamed() {

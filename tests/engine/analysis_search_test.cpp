@@ -52,6 +52,7 @@ class AnalysisSearchTest : public QObject {
 private slots:
     void termsFindWhatTheyName_data();
     void termsFindWhatTheyName();
+    void whatIsDeadlockedIsAlsoWhatItIsUnderneath();
     void wrongWordsAreToldWhereTheyAre_data();
     void wrongWordsAreToldWhereTheyAre();
     void whatIsRightBesideAMistakeIsKept();
@@ -72,7 +73,12 @@ void AnalysisSearchTest::termsFindWhatTheyName_data() {
     QTest::newRow("a thread's waits for locks") << QByteArray("thread:A state:blocked,deadlocked")
                                                 << Lines{"A blocked Lock 2", "A deadlocked Lock 2"};
     QTest::newRow("case does not count")
-        << QByteArray("THREAD:a State:BLOCKED") << Lines{"A blocked Lock 2"};
+        << QByteArray("THREAD:a State:HOLDING") << Lines{"A holding Lock 1"};
+    QTest::newRow("blocked for a while, and for ever")
+        << QByteArray("state:blocked")
+        << Lines{"A blocked Lock 2", "A deadlocked Lock 2", "B deadlocked Lock 1"};
+    QTest::newRow("for ever alone")
+        << QByteArray("state:deadlocked") << Lines{"A deadlocked Lock 2", "B deadlocked Lock 1"};
     QTest::newRow("a lock, wanted and held")
         << QByteArray("lock:\"Lock 1\"") << Lines{"A holding Lock 1", "B deadlocked Lock 1"};
     QTest::newRow("held") << QByteArray("state:holding")
@@ -100,6 +106,24 @@ void AnalysisSearchTest::termsFindWhatTheyName() {
     QFETCH(QByteArray, query);
     QFETCH(QStringList, found);
     QCOMPARE(lines_of(RunFixture::opposite_order(), query), found);
+}
+
+void AnalysisSearchTest::whatIsDeadlockedIsAlsoWhatItIsUnderneath() {
+    const session::RunSnapshot run = RunFixture::opposite_order();
+    LaneItem item;
+    item.state = State::Deadlocked;
+    item.underneath = State::Waiting;
+    const auto finds = [&](const char* text) {
+        return LaneMatcher(parse_query(text).query, *run.trace.tables).matches(item);
+    };
+    QVERIFY(finds("state:waiting"));
+    QVERIFY(finds("waiting"));
+    QVERIFY(finds("state:deadlocked"));
+    QVERIFY(!finds("state:blocked"));
+    QVERIFY(!finds("-state:waiting"));
+    QVERIFY(finds("state:waiting -state:blocked"));
+    item.state = State::Running;
+    QVERIFY(!finds("state:waiting"));
 }
 
 void AnalysisSearchTest::wrongWordsAreToldWhereTheyAre_data() {
