@@ -97,6 +97,13 @@ private:
         return std::min({1.0, room_.width() / size.width(), room_.height() / size.height()});
     }
 
+    // Somewhere to be waited for, and for nothing else.
+    bool is_passing(const GraphNodeKey& key) const {
+        using record::ObjectKind;
+        const ObjectKind kind = tables_.object(key.object).kind;
+        return kind == ObjectKind::Barrier || kind == ObjectKind::Condition;
+    }
+
     struct Candidate {
         std::vector<GraphNodeShape> ring, middle;
         QStringList box_stems, lozenge_stems;
@@ -115,13 +122,14 @@ private:
         for (const GraphNodeKey& key : places_.ring())
             result.ring.push_back(shape_of(key, involved(key), widest));
         // A single lock stands in the middle of those who want it; so do the places where actors
-        // meet, as far as there is room for all that there are.
+        // meet, as far as there is room for all that there are. Where nobody meets any more takes
+        // no room.
         if (places_.locks().size() == 1)
             result.middle.push_back(
                 shape_of(places_.locks()[0], involved(places_.locks()[0]), widest));
         const bool all = places_.meeting_points().size() <= most_in_middle;
         for (const GraphNodeKey& key : places_.meeting_points())
-            if (all || involved(key))
+            if (involved(key) || (all && !is_passing(key)))
                 result.middle.push_back(shape_of(key, involved(key), widest));
         if (names == Names::Cut)
             for (GraphNodeShape& node : result.middle)

@@ -66,7 +66,8 @@ struct GraphMetrics {
 };
 
 // `size` is what there is; a picture that needs more is larger than that. `heading` is kept free
-// above the nodes. Places depend on what the run has, not on the instant.
+// above the nodes. Places depend on what the run has, not on the instant, but
+// for barriers and conditions: those have one while somebody waits there.
 GraphPicture lay_out_graph(const analysis::WaitForGraph& graph, const GraphPlaces& places,
                            const trace::Tables& tables, QSizeF size, const GraphMetrics& metrics,
                            double heading = 26);

@@ -68,13 +68,15 @@ public:
             across *= short_of;
             along *= short_of;
         }
-        constexpr double growth = 1.04;
-        constexpr int most = 90;  // more than thirtyfold
-        for (int i = 0; i < most; ++i, across *= growth, along *= growth) {
-            put(across, along);
-            if (is_free())
-                break;
-        }
+        // Both ways alike; or one way alone, where that leaves letters clearly larger.
+        const QSizeF begin(across, along);
+        QSizeF best = freed(begin, growth, growth);
+        constexpr double clearly = 1.15;
+        if (scale_of(best) < 1)
+            for (const QSizeF one_way : {freed(begin, growth, 1), freed(begin, 1, growth)})
+                if (!one_way.isEmpty() && scale_of(one_way) > clearly * scale_of(best))
+                    best = one_way;
+        put(best.width(), best.height());
         const QSizeF needed = bounds().size();
         room_.size = room_.size.expandedTo({needed.width() + 2 * graph_margin,
                                             needed.height() + 2 * graph_margin + room_.heading});
@@ -85,6 +87,28 @@ public:
     }
 
 private:
+    static constexpr double growth = 1.04;
+
+    // The axes, grown by so much a step until nothing touches; empty where growing one way alone
+    // does not get there.
+    QSizeF freed(QSizeF axes, double across, double along) {
+        constexpr int most = 90;  // more than thirtyfold
+        for (int i = 0; i < most; ++i) {
+            put(axes.width(), axes.height());
+            if (is_free())
+                return axes;
+            axes = QSizeF(axes.width() * across, axes.height() * along);
+        }
+        return across == along ? axes : QSizeF();
+    }
+
+    double scale_of(QSizeF axes) {
+        put(axes.width(), axes.height());
+        return std::min(
+            {1.0, room_.size.width() / (bounds().width() + 2 * graph_margin),
+             room_.size.height() / (bounds().height() + 2 * graph_margin + room_.heading)});
+    }
+
     // Around the centre, on both sides alike.
     QRectF bounds() const {
         double x = 0, y = 0;

@@ -169,11 +169,7 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
         stop_ = stops() - 1;
     if (watched || other) {
         timeline_->set_follow(live);
-        const trace::TimeRange worth = range_worth_showing(run);
-        if (!live && worth.end < run.trace.now)
-            timeline_->show_range(worth);
-        else if (!live)
-            timeline_->fit();
+        is_close_ = !live;
     }
     show_stop();
     // While it goes on the graph comes once, and stays.
@@ -282,8 +278,23 @@ void Presentation::show_pictures() {
     if (!live_ && !is_end())
         options.cursor = stop_ > 0 ? told_[stop_ - 1].at : trace::Time{0};
     timeline_->set_options(options);
+    show_stretch();
     show_legend();
     show_instant(options.cursor.value_or(run_->trace.now));
+}
+
+void Presentation::show_stretch() {
+    const bool told = !live_ && stop_ > 0 && stop_ <= told_.size();
+    if (told && told_[stop_ - 1].close_up) {
+        is_close_ = true;
+        timeline_->show_range(*told_[stop_ - 1].close_up);
+    } else if (std::exchange(is_close_, false)) {
+        const trace::TimeRange worth = range_worth_showing(*run_);
+        if (worth.end < run_->trace.now)
+            timeline_->show_range(worth);
+        else
+            timeline_->fit();
+    }
 }
 
 // The focus is on the presentation itself: what it is described by is read out.

@@ -139,10 +139,26 @@ std::vector<PresentationStop> firsts(const session::RunSnapshot& run) {
     return stops;
 }
 
+PresentationStop stop_of(const session::RunSnapshot& run, ObjectId variable,
+                         const trace::Reading& reading) {
+    return {reading.begin,
+            wording::Text::tr("%1 reads %2: %3.")
+                .arg(wording::name(run, reading.reader), wording::name(run, variable),
+                     value_text(run, reading.value)),
+            reading.site};
+}
+
+PresentationStop stop_of(const session::RunSnapshot& run, ObjectId variable,
+                         const trace::Holding& value) {
+    return {value.begin,
+            wording::Text::tr("%1 writes %2: %3.")
+                .arg(wording::name(run, value.writer), wording::name(run, variable),
+                     value_text(run, value.value)),
+            value.site};
+}
+
 // Who read and wrote what raced, step by step, where these are few.
 std::vector<PresentationStop> accesses(const session::RunSnapshot& run) {
-    using wording::name;
-    using wording::Text;
     std::set<ObjectId> raced;
     if (run.findings)
         for (const analysis::Finding& finding : *run.findings)
@@ -157,20 +173,10 @@ std::vector<PresentationStop> accesses(const session::RunSnapshot& run) {
             return {};
         const auto write = [&](const trace::Holding& value) {
             if (value.writer)
-                stops.push_back({value.begin,
-                                 Text::tr("%1 writes %2: %3.")
-                                     .arg(name(run, value.writer), name(run, variable),
-                                          value_text(run, value.value)),
-                                 value.site});
+                stops.push_back(stop_of(run, variable, value));
         };
-        for (std::size_t i = 0; i < lane->readings.size(); ++i) {
-            const trace::Reading& reading = lane->readings[i];
-            stops.push_back({reading.begin,
-                             Text::tr("%1 reads %2: %3.")
-                                 .arg(name(run, reading.reader), name(run, variable),
-                                      value_text(run, reading.value)),
-                             reading.site});
-        }
+        for (std::size_t i = 0; i < lane->readings.size(); ++i)
+            stops.push_back(stop_of(run, variable, lane->readings[i]));
         for (std::size_t i = 0; i < lane->values.size(); ++i)
             write(lane->values[i]);
         if (lane->open)
@@ -179,6 +185,43 @@ std::vector<PresentationStop> accesses(const session::RunSnapshot& run) {
     if (stops.size() > most_accesses)
         return {};
     return stops;
+}
+
+// The two who read and the two who wrote when an update was first lost.
+std::vector<PresentationStop> first_loss(const session::RunSnapshot& run) {
+    constexpr std::size_t most = 4;
+    const analysis::Finding* loss = nullptr;
+    if (run.findings)
+        for (const analysis::Finding& finding : *run.findings)
+            if (finding.kind == analysis::FindingKind::LostUpdate && !finding.objects.empty() &&
+                (!loss || finding.at < loss->at))
+                loss = &finding;
+    const trace::VariableLane* lane = loss ? variable_lane(run.trace, loss->objects[0]) : nullptr;
+    if (!lane || lane->overview)
+        return {};
+    std::vector<PresentationStop> stops;
+    for (std::size_t i = 0; i < lane->readings.size() && lane->readings[i].begin <= loss->at; ++i)
+        stops.push_back(stop_of(run, lane->variable, lane->readings[i]));
+    for (std::size_t i = 0; i < lane->values.size() && lane->values[i].begin <= loss->at; ++i)
+        if (lane->values[i].writer)
+            stops.push_back(stop_of(run, lane->variable, lane->values[i]));
+    if (lane->open && lane->open->writer && lane->open->begin <= loss->at)
+        stops.push_back(stop_of(run, lane->variable, *lane->open));
+    sort_by_time(stops);
+    if (stops.size() > most)
+        stops.erase(stops.begin(), stops.end() - most);
+    return stops;
+}
+
+// The stops from the first of these steps to the last one, and something around them.
+void come_close(std::vector<PresentationStop>& stops, trace::TimeRange steps, Time end) {
+    if (steps.length() >= end / parts_seen * 20 || steps.length() <= trace::Duration{0})
+        return;
+    const trace::Duration around = steps.length() / 4;
+    for (PresentationStop& stop : stops)
+        if (stop.at >= steps.begin && stop.at <= steps.end)
+            stop.close_up = trace::TimeRange{std::max(Time{0}, steps.begin - around),
+                                             std::min(end, steps.end + around)};
 }
 
 }  // namespace
@@ -212,11 +255,19 @@ std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run
         stops.push_back({moment.at, moment_sentence(run, moment), moment.site,
                          moment.kind == MomentKind::LockTaken ? moment.object : ObjectId{}});
     std::vector<PresentationStop> steps = accesses(run);
+    std::optional<trace::TimeRange> close;
+    if (steps.empty()) {
+        steps = first_loss(run);
+        if (!steps.empty())
+            close = trace::TimeRange{steps.front().at, steps.back().at};
+    }
     std::erase_if(steps, [&](const PresentationStop& step) {  // a moment says more
         return std::ranges::find(stops, step.at, &PresentationStop::at) != stops.end();
     });
     stops.insert(stops.end(), steps.begin(), steps.end());
     sort_by_time(stops);
+    if (close)
+        come_close(stops, *close, run.trace.now);
     return stops.empty() ? firsts(run) : stops;
 }
 

@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace threadline::app {
@@ -17,11 +18,13 @@ struct PresentationStop {
     trace::Time at{0};
     QString sentence;
     SiteId site;
-    ObjectId taken = {};  // the lock, where that is what is told
+    ObjectId taken = {};                            // the lock, where that is what is told
+    std::optional<trace::TimeRange> close_up = {};  // where the whole run is too wide to see it
 };
 
 // By time; few enough to be walked through. Of a short story of values they are the steps at which
-// what raced was read and written, too. Where nobody has to wait for anybody they tell what the
+// what raced was read and written, too; of a long one those of the first update that is lost, close
+// up. Where nobody has to wait for anybody they tell what the
 // threads do, each kind of thing where it first happens.
 std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run);
 

@@ -100,6 +100,8 @@ private slots:
     void labelsDoNotCoverNodes();
     void aNameCutShortKeepsItsNumber();
     void aMeetingPointStandsInTheMiddle();
+    void whereNobodyMeetsTakesNoRoom();
+    void aLowRoomPushesNobodyToItsSides();
     void ofVeryManyNodesThoseOfTheDeadlockAreShown();
     void theGraphIsToldInWords();
     void onlyLocksAreWantedAndOnlyARingIsACycle();
@@ -277,6 +279,36 @@ void GraphLayoutTest::aMeetingPointStandsInTheMiddle() {
     QCOMPARE(middle.x(), picture.size.width() / 2);
     QCOMPARE(middle.y(), node_named(picture, "Philosopher 1")->rect.center().y());
     QCOMPARE(pierced(picture), QString());
+}
+
+void GraphLayoutTest::whereNobodyMeetsTakesNoRoom() {
+    Circle circle(2, 2);
+    circle.tables.objects.push_back({"both", record::ObjectKind::Barrier, {}, 0, 0, 0, 0, {}});
+    GraphPlaces places;
+    constexpr QSizeF low(390, 170);
+    const QSizeF before = picture_of(circle, places, low).size;
+    const analysis::WaitForGraph alone = circle.graph;
+    circle.graph.nodes.push_back({{}, ObjectId{3}, false});
+    circle.graph.edges.push_back({0, circle.graph.nodes.size() - 1, true, {}, {}, false});
+    QVERIFY(node_named(picture_of(circle, places, low), "both"));
+    circle.graph = alone;
+    const GraphPicture after = picture_of(circle, places, low);
+    QVERIFY(!node_named(after, "both"));
+    QCOMPARE(after.size, before);
+}
+
+// Two locks and a barrier are higher than the room of a small window.
+void GraphLayoutTest::aLowRoomPushesNobodyToItsSides() {
+    Circle circle(2, 0);
+    circle.tables.actors[1].name = "A";
+    circle.tables.actors[2].name = "B";
+    circle.tables.objects.push_back(
+        {"each holds one", record::ObjectKind::Barrier, {}, 0, 0, 0, 0, {}});
+    circle.graph.nodes.push_back({{}, ObjectId{3}, false});
+    circle.graph.edges.push_back({0, circle.graph.nodes.size() - 1, true, {}, {}, false});
+    GraphPlaces places;
+    constexpr QSizeF low(390, 170);
+    QCOMPARE(picture_of(circle, places, low).size.width(), low.width());
 }
 
 void GraphLayoutTest::ofVeryManyNodesThoseOfTheDeadlockAreShown() {

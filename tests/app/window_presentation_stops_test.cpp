@@ -37,6 +37,7 @@ private slots:
     void whatStaysForEverIsShownForAWhile();
     void whereAllMeetIsNoPartOfAStoryOfLocks();
     void aShortRaceIsToldStepByStep();
+    void ofALongRaceTheFirstLossIsToldStepByStepAndCloseUp();
     void aLargeCircleIsToldInFewStops();
     void ofLocksTakenAtOnceTheGraphHasThoseThatWereTold();
 };
@@ -152,6 +153,44 @@ void WindowPresentationStopsTest::aShortRaceIsToldStepByStep() {
              (QStringList{"A reads seats: 1.", "A writes seats: 0.", "B writes seats: −1."}));
     QCOMPARE(told(1).size(), 4);
     QCOMPARE(told(20).size(), 1);  // too many to be walked through
+}
+
+void WindowPresentationStopsTest::ofALongRaceTheFirstLossIsToldStepByStepAndCloseUp() {
+    RunFixture story;
+    const ObjectId count = story.object("count", record::ObjectKind::Variable);
+    story.thread("A").runs(0, 1000);
+    story.thread("B").runs(0, 1000);
+    auto run = story.at(1000);
+    auto lane = std::make_shared<trace::VariableLane>();
+    lane->variable = count;
+    lane->values.append({ms(0), ms(14), Value::integer(0), {}, {}});
+    for (int turn = 0; turn < 40; ++turn) {
+        const int begin = 20 * turn;
+        for (std::uint32_t actor : {1u, 2u})
+            lane->readings.append({ms(begin + 10 + actor),
+                                   ms(begin + 10 + actor),
+                                   Value::integer(turn),
+                                   ActorId{actor},
+                                   {},
+                                   0});
+        lane->values.append(
+            {ms(begin + 14), ms(begin + 16), Value::integer(turn + 1), ActorId{1}, {}});
+        lane->values.append(
+            {ms(begin + 16), ms(begin + 34), Value::integer(turn + 1), ActorId{2}, {}});
+    }
+    run.trace.variables.push_back(lane);
+    analysis::Finding loss;
+    loss.kind = analysis::FindingKind::LostUpdate;
+    loss.objects = {count};
+    loss.at = ms(16);
+    run.findings = std::make_shared<std::vector<analysis::Finding>>(1, loss);
+    QCOMPARE(sentences(run), (QStringList{"A reads count: 0.", "B reads count: 0.",
+                                          "A writes count: 1.", "B writes count: 1."}));
+    for (const PresentationStop& stop : presentation_stops(run)) {
+        QVERIFY(stop.close_up);
+        QVERIFY(stop.close_up->begin < ms(11) && stop.close_up->end > ms(16));
+        QVERIFY(stop.close_up->length() < ms(10));
+    }
 }
 
 void WindowPresentationStopsTest::aLargeCircleIsToldInFewStops() {
