@@ -6617,6 +6617,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>threadline::app::PredictionModel</name>
         <message>
+            <source>%1, this run</source>
+            <translation>%1, dieser Lauf</translation>
+        </message>
+        <message>
             <source>With which the same work would be done</source>
             <translation>Womit dieselbe Arbeit getan würde</translation>
         </message>
@@ -6649,12 +6653,20 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>offen</translation>
         </message>
         <message>
-            <source>Wall time of that variant, on the virtual clock; – where the scenario has none</source>
-            <translation>Dauer dieser Variante, mit virtueller Uhr; – wo das Szenario keine hat</translation>
+            <source>Wall time of that variant, on the virtual clock, or of the run on show; – where the scenario has none</source>
+            <translation>Dauer dieser Variante auf der virtuellen Uhr, oder des gezeigten Laufs; – wo das Szenario keine hat</translation>
         </message>
     </context>
     <context>
         <name>threadline::app::PredictionPanel</name>
+        <message>
+            <source>That bound is the time under the lock %1, which only one has at a time.</source>
+            <translation>Diese Grenze ist die Zeit unter der Sperre %1, die immer nur einer hat.</translation>
+        </message>
+        <message>
+            <source>%1 of it are done under one lock, %2, which only one has at a time: more threads or processes gain next to nothing.</source>
+            <translation>%1 davon geschehen unter einer Sperre, %2, die immer nur einer hat: Mehr Threads oder Prozesse gewinnen so gut wie nichts.</translation>
+        </message>
         <message>
             <source>Amdahl's bound: %1</source>
             <translation>Amdahls Grenze: %1</translation>
