@@ -453,6 +453,22 @@
     <context>
         <name>Finding</name>
         <message>
+            <source>In it %1 read %2 before any of them writes it, since they meet at the barrier %3 in between</source>
+            <translation>Darin lesen %1 den Wert von %2, bevor einer von ihnen schreibt, denn dazwischen treffen sie sich an der Barriere %3</translation>
+        </message>
+        <message>
+            <source>In each %1 read %2 before any of them writes it, since they meet at the barrier %3 in between</source>
+            <translation>In jedem lesen %1 den Wert von %2, bevor einer von ihnen schreibt, denn dazwischen treffen sie sich an der Barriere %3</translation>
+        </message>
+        <message>
+            <source>In %1 it ends in the same way, and updates are lost</source>
+            <translation>In %1 endet es gleich, und Änderungen gehen verloren</translation>
+        </message>
+        <message>
+            <source>In %1 it ends in one of %2 outcomes, and updates are lost in each</source>
+            <translation>In %1 endet es mit einem von %2 Ergebnissen, und in jedem gehen Änderungen verloren</translation>
+        </message>
+        <message>
             <source>Deadlock: %1 wait for each other in a circle</source>
             <translation>Deadlock: %1 warten im Kreis aufeinander</translation>
         </message>
