@@ -9,9 +9,6 @@
 namespace threadline::trace {
 namespace {
 
-// Two ticks of the slowest kernel's clock.
-constexpr Duration least_busy = std::chrono::milliseconds(20);
-
 using Tiles = std::vector<CpuInterval>;  // of one CPU
 
 struct Run {

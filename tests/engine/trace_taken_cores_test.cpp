@@ -20,6 +20,8 @@ private slots:
     void whereTheRestIsEstimatedNoCoreIsIdleEither();
     void waitsThatOverlapAreOneStretchInWhichNoCoreWasFree();
     void theTaskOfALoopWaitsForNoCore();
+    void inSoShortARunIdleIsNoMoreThanABound();
+    void whyARemnantWasIdleIsNotTold();
 };
 
 void TraceTakenCoresTest::whileAThreadWaitsPreemptedNoCoreIsIdle() {
@@ -131,6 +133,36 @@ void TraceTakenCoresTest::theTaskOfALoopWaitsForNoCore() {
     const auto snapshot = run.finish(9000us).snapshot();
     QCOMPARE(snapshot.lane_of(second)->at(3000us)->state, trace::State::Ready);
     QCOMPARE(shape_of(snapshot, *snapshot.cpus[1]), QString("services 0-100, idle 100-9000"));
+}
+
+void TraceTakenCoresTest::inSoShortARunIdleIsNoMoreThanABound() {
+    const auto is_a_bound = [](trace::Clock clock, trace::Time end) {
+        SyntheticRun run;
+        trace::RunInfo info;
+        info.cores = 2;
+        info.clock = clock;
+        run.set_info(info);
+        const ActorId a = run.thread("A");
+        run.at(0us).begin({a});
+        run.at(end).end(a);
+        return analysis::make_report(run.finish(end).snapshot(), {}).cpu.idle_is_a_bound;
+    };
+    QVERIFY(is_a_bound(trace::Clock::Real, 19ms));
+    QVERIFY(!is_a_bound(trace::Clock::Real, 20ms));
+    QVERIFY(!is_a_bound(trace::Clock::Virtual, 19ms));
+}
+
+void TraceTakenCoresTest::whyARemnantWasIdleIsNotTold() {
+    analysis::CpuReport cpu;
+    cpu.idle = 10ms;
+    cpu.others = 20ms;
+    cpu.busy = 40ms;
+    const analysis::IdleCause cause{"few-threads", 10ms, ""};
+    QVERIFY(cpu.tells(cause));
+    cpu.others = 80ms;
+    QVERIFY(!cpu.tells(cause));
+    cpu.idle = 90ms;
+    QVERIFY(cpu.tells(cause));
 }
 
 QTEST_APPLESS_MAIN(TraceTakenCoresTest)
