@@ -3693,6 +3693,10 @@
             <source>update lost</source>
             <translation>Änderung verloren</translation>
         </message>
+        <message>
+            <source>at most %1</source>
+            <translation>höchstens %1</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -6294,6 +6298,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Example: </source>
             <translation>Beispiel: </translation>
+        </message>
+        <message>
+            <source>So short a run does not show other programs unless a thread waits for them: idle may be less.</source>
+            <translation>Ein so kurzer Lauf zeigt andere Programme nur, wo ein Thread auf sie wartet: frei kann weniger gewesen sein.</translation>
         </message>
     </context>
     <context>
