@@ -29,6 +29,11 @@ QString share_text(Duration part, Duration whole) {
     return with_decimal_mark(QString::fromStdString(analysis::percent_of(part, whole)));
 }
 
+QString idle_text(const analysis::CpuReport& cpu) {
+    const QString share = share_text(cpu.idle, cpu.total());
+    return cpu.idle_is_a_bound ? Text::tr("at most %1").arg(share) : share;
+}
+
 QString time_text(Duration time) {
     return time == Duration{0} ? QStringLiteral("0 ms")
                                : in_print(QString::fromStdString(analysis::text_of(time)));

@@ -2687,6 +2687,10 @@
             <translation>%1: mehrere, zu schmal zum Unterscheiden</translation>
         </message>
         <message>
+            <source>at most %1</source>
+            <translation>höchstens %1</translation>
+        </message>
+        <message>
             <source>%1 is idle, by estimate</source>
             <translation>%1 ist geschätzt frei</translation>
         </message>
@@ -5904,6 +5908,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Nothing found so far.</source>
             <translation>Bisher nichts gefunden.</translation>
+        </message>
+        <message>
+            <source>So short a run does not show other programs unless a thread waits for them: idle may be less.</source>
+            <translation>Ein so kurzer Lauf zeigt andere Programme nur, wo ein Thread auf sie wartet: frei kann weniger gewesen sein.</translation>
         </message>
         <message>
             <source>CPU idle %1, other programs %2</source>
