@@ -1,21 +1,17 @@
 // Nothing is ever empty: a scenario that is chosen is shown by an example run, or by the last run
 // of one's own.
 #include "app/panels/elided_label.h"
-#include "window_fixture.h"
+#include "first_minute.h"
 
 #include <QTemporaryDir>
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::first_start;
 using threadline::test::OpenWindow;
+using threadline::test::tour_is_known;
 
 namespace {
-
-WindowStart first_start() {
-    WindowStart start = threadline::test::start_here();
-    start.first_minute = true;
-    return start;
-}
 
 std::string shown_scenario(OpenWindow& window) {
     const bool knows = window.controller().has_run() && window.controller().snapshot().trace.info;
@@ -39,7 +35,7 @@ private slots:
     void initTestCase() { threadline::test::prepare_application(); }
     void init() {
         QSettings().clear();
-        QSettings().setValue("tour/is-known", true);
+        tour_is_known();
     }
 
     void choosingAnotherScenarioShowsAnExampleOfIt();
