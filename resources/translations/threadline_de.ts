@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
     <context>
+        <name>DifferingValues</name>
+        <message>
+            <source>Of the shared variables, then</source>
+            <translation>Der gemeinsamen Variablen, dann</translation>
+        </message>
+        <message>
+            <source>The same in all rows: %1</source>
+            <translation>In allen Zeilen gleich: %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Animation</name>
         <message>
             <source>the animation was stopped before its end</source>
@@ -6249,8 +6260,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>von einem anderen Text, als jetzt im Quelltext steht</translation>
         </message>
         <message>
-            <source>an example, simulated; press Run (%1) to run it</source>
-            <translation>ein Beispiel, simuliert; „Ausführen“ (%1) führt es aus</translation>
+            <source>example, simulated; press Run (%1) to run it</source>
+            <translation>Beispiel, simuliert; „Ausführen“ (%1) führt es aus</translation>
         </message>
         <message>
             <source>with other values than are set now</source>
@@ -6434,10 +6445,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Outcome</source>
             <translation>Ergebnis</translation>
-        </message>
-        <message>
-            <source>Of the shared variables, then</source>
-            <translation>Der gemeinsamen Variablen, dann</translation>
         </message>
         <message>
             <source>Values</source>
@@ -7114,10 +7121,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Outcome</source>
             <translation>Ergebnis</translation>
-        </message>
-        <message>
-            <source>Of the shared variables, then</source>
-            <translation>Der gemeinsamen Variablen, dann</translation>
         </message>
         <message>
             <source>Values</source>

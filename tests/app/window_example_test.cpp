@@ -50,17 +50,17 @@ private:
 void WindowExampleTest::choosingAnotherScenarioShowsAnExampleOfIt() {
     OpenWindow window(first_start());
     QVERIFY(window.has_finished());
-    QVERIFY(shows_note(window, "an example, simulated; press Run (Ctrl+R) to run it"));
+    QVERIFY(shows_note(window, "example, simulated; press Run (Ctrl+R) to run it"));
     emit window.findChild<Gallery*>()->chosen("race/lost-update");
     QTRY_VERIFY(!window.findChild<Banner*>()->isVisible());
     QTRY_COMPARE(shown_scenario(window), std::string("race/lost-update"));
     QVERIFY(window.has_finished());
     QCOMPARE(window.controller().snapshot().trace.info->clock, trace::Clock::Virtual);
-    QVERIFY(shows_note(window, "an example, simulated; press Run (Ctrl+R) to run it"));
+    QVERIFY(shows_note(window, "example, simulated; press Run (Ctrl+R) to run it"));
     QVERIFY(!window.findChild<Banner*>()->isVisible());
     // A run that was asked for is none.
     window.commands().run->trigger();
-    QTRY_VERIFY(!shows_note(window, "an example, simulated; press Run (Ctrl+R) to run it"));
+    QTRY_VERIFY(!shows_note(window, "example, simulated; press Run (Ctrl+R) to run it"));
     QVERIFY(window.has_finished());
     QCOMPARE(window.controller().snapshot().trace.info->clock, trace::Clock::Real);
 }
@@ -78,7 +78,7 @@ void WindowExampleTest::onesOwnRunIsBackWithItsScenario() {
     emit window.findChild<Gallery*>()->chosen("deadlock/opposite-order");
     QCOMPARE(shown_scenario(window), std::string("deadlock/opposite-order"));
     QCOMPARE(window.controller().snapshot().trace.tables, tables);
-    QVERIFY(!shows_note(window, "an example"));
+    QVERIFY(!shows_note(window, "example"));
     // It can still be saved.
     QVERIFY(window.controller().can_save_recording());
     QCOMPARE(*window.controller().recording(), recording);
