@@ -7762,6 +7762,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>ComparedRuns</name>
         <message>
+            <source>as fast as the first</source>
+            <translation>so schnell wie der erste</translation>
+        </message>
+        <message>
             <source>as it is</source>
             <translation>wie er ist</translation>
         </message>
