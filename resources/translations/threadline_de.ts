@@ -6550,8 +6550,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Eingabe spielt ab, was so endete</translation>
         </message>
         <message>
-            <source>Model: sequential consistency of the shared variables; durations decide nothing.</source>
-            <translation>Modell: sequenzielle Konsistenz der gemeinsamen Variablen; Dauern entscheiden nichts.</translation>
+            <source>Model: sequential consistency; durations decide nothing.</source>
+            <translation>Modell: sequenzielle Konsistenz; Dauern entscheiden nichts.</translation>
         </message>
         <message numerus="yes">
             <source>%1 outcome(s)</source>
