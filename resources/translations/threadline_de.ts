@@ -5409,6 +5409,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     <context>
         <name>threadline::app::ItemsModel</name>
         <message>
+            <source>interpreter</source>
+            <translation>Interpreter</translation>
+        </message>
+        <message>
+            <source>I/O</source>
+            <translation>E/A</translation>
+        </message>
+        <message>
+            <source>blocked</source>
+            <translation>blockiert</translation>
+        </message>
+        <message>
             <source>holding</source>
             <translation>hält</translation>
         </message>
