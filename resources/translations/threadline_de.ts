@@ -6660,10 +6660,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>threadline::app::PredictionModel</name>
         <message>
-            <source>%1, this run</source>
-            <translation>%1, dieser Lauf</translation>
-        </message>
-        <message>
             <source>With which the same work would be done</source>
             <translation>Womit dieselbe Arbeit getan würde</translation>
         </message>
@@ -6707,8 +6703,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Diese Grenze ist die Zeit unter der Sperre %1, die immer nur einer hat.</translation>
         </message>
         <message>
-            <source>%1 of it are done under one lock, %2, which only one has at a time: more threads or processes gain next to nothing.</source>
-            <translation>%1 davon geschehen unter einer Sperre, %2, die immer nur einer hat: Mehr Threads oder Prozesse gewinnen so gut wie nichts.</translation>
+            <source>%1 of the work are done under one lock, %2, which only one has at a time: more threads or processes gain next to nothing.</source>
+            <translation>%1 der Arbeit geschehen unter einer Sperre, %2, die immer nur einer hat: Mehr Threads oder Prozesse gewinnen so gut wie nichts.</translation>
         </message>
         <message>
             <source>Amdahl's bound: %1</source>
