@@ -1,9 +1,7 @@
 #include "app/timeline/timeline_plot.h"
 
-#include "app/timeline/hatch_tiles.h"
 #include "app/timeline/painter.h"
-
-#include <qcustomplot.h>
+#include "app/timeline/plot_buffers.h"
 
 #include <array>
 #include <utility>
@@ -14,8 +12,8 @@ namespace {
 
 class ListLayerable : public QCPLayerable {
 public:
-    ListLayerable(QCustomPlot* plot, const QString& layer, std::shared_ptr<HatchTiles> tiles)
-        : QCPLayerable(plot, layer), tiles_(std::move(tiles)) {}
+    ListLayerable(QCustomPlot* plot, const QString& layer, std::shared_ptr<ScreenCache> cache)
+        : QCPLayerable(plot, layer), cache_(std::move(cache)) {}
 
     DisplayList list;
     const Theme* theme = nullptr;
@@ -28,12 +26,12 @@ protected:
         if (!theme)
             return;
         painter->translate(area.topLeft());
-        paint(*painter, list, *theme, tiles_.get());
+        paint(*painter, list, *theme, cache_.get());
         painter->translate(-area.topLeft());
     }
 
 private:
-    std::shared_ptr<HatchTiles> tiles_;
+    std::shared_ptr<ScreenCache> cache_;
 };
 
 // Fills its buffer: the one at the bottom is opaque.
@@ -68,27 +66,17 @@ QRectF extent_of(const DisplayList& list) {
     return extent;
 }
 
-// Puts its buffers on the screen with less work than QCustomPlot has with any: the first is opaque,
-// the others hold little.
 class Plot : public QCustomPlot {
 public:
     using QCustomPlot::QCustomPlot;
 
-    std::array<QRect, 2> covered;  // of the second buffer, by Overlay and Cursor
-
-protected:
-    void paintEvent(QPaintEvent* event) override {
-        if (mPaintBuffers.size() != 2 ||
-            !qFuzzyCompare(mBufferDevicePixelRatio, devicePixelRatioF()))
-            return QCustomPlot::paintEvent(event);
-        QCPPainter painter(this);
-        if (!painter.isActive())
-            return;
-        painter.setCompositionMode(QPainter::CompositionMode_Source);
-        mPaintBuffers[0]->draw(&painter);
-        painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-        painter.setClipRegion(QRegion(covered[0]) | covered[1]);
-        mPaintBuffers[1]->draw(&painter);
+    // Once there are all layers.
+    SparseBuffer& use_own_buffers() {
+        const QSize size = viewport().size();
+        const auto above = QSharedPointer<SparseBuffer>::create(size, bufferDevicePixelRatio());
+        mPaintBuffers = {QSharedPointer<OpaqueBuffer>::create(size, bufferDevicePixelRatio()),
+                         above};
+        return *above;
     }
 };
 
@@ -101,6 +89,8 @@ constexpr bool follows_mouse(PlotLayer layer) {
 struct TimelinePlot::Impl {
     Plot* plot;
     Backdrop* backdrop;
+    SparseBuffer* pointer_buffer;
+    std::array<QRect, 2> covered;  // by Overlay and Cursor
     std::array<ListLayerable*, 7> layers{};
 
     ListLayerable& layer(PlotLayer which) { return *layers[static_cast<std::size_t>(which)]; }
@@ -128,10 +118,11 @@ TimelinePlot::TimelinePlot(QWidget* parent) : impl_(std::make_unique<Impl>()) {
     plot->layer(moving)->setMode(QCPLayer::lmBuffered);
     plot->setBackground(QBrush(Qt::NoBrush));
     impl_->backdrop = new Backdrop(plot, still);
-    const auto tiles = std::make_shared<HatchTiles>();
+    const auto cache = std::make_shared<ScreenCache>();
     for (std::size_t i = 0; i < impl_->layers.size(); ++i)
         impl_->layers[i] = new ListLayerable(
-            plot, follows_mouse(static_cast<PlotLayer>(i)) ? moving : still, tiles);
+            plot, follows_mouse(static_cast<PlotLayer>(i)) ? moving : still, cache);
+    impl_->pointer_buffer = &plot->use_own_buffers();
 }
 
 TimelinePlot::~TimelinePlot() = default;
@@ -145,9 +136,11 @@ void TimelinePlot::set(PlotLayer layer, DisplayList list, const Theme& theme, co
     layerable.list = std::move(list);
     layerable.theme = &theme;
     layerable.area = area;
-    if (follows_mouse(layer))
-        impl_->plot->covered[layer == PlotLayer::Cursor] =
-            extent_of(layerable.list).translated(area.topLeft()).toAlignedRect() & area;
+    if (!follows_mouse(layer))
+        return;
+    impl_->covered[layer == PlotLayer::Cursor] =
+        extent_of(layerable.list).translated(area.topLeft()).toAlignedRect() & area;
+    impl_->pointer_buffer->covered = QRegion(impl_->covered[0]) | impl_->covered[1];
 }
 
 DisplayList TimelinePlot::take(PlotLayer layer) {
