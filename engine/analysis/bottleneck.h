@@ -110,9 +110,10 @@ BottleneckNumbers bottleneck_numbers(const trace::Snapshot& snapshot);
 
 // IoBound, CpuBound, LockBound, InterpreterBound, Serial, Oversubscribed or NothingToGain.
 FindingKind verdict_of(const BottleneckNumbers& numbers);
-// A scenario of the chapters that ask whether the result is right: what would be faster is no
-// answer to that, and no tool is advised.
-bool asks_for_correctness(const trace::RunInfo& info);
+// What would be faster is no answer to whether the result is right, and no tool is advised: of a
+// run that shows races, lost updates or deadlocks that can be, and of a scenario that asks for it,
+// as its title or its chapter say, where it has been cured.
+bool asks_for_correctness(const trace::RunInfo& info, std::span<const Finding> findings = {});
 bool is_verdict(FindingKind kind);
 // At no moment of it: a verdict, and that cores were idle.
 bool is_of_whole_run(FindingKind kind);
