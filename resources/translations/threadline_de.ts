@@ -3391,6 +3391,14 @@
             <translation>wartet auf E/A</translation>
         </message>
         <message>
+            <source>ready, its event loop has not come to it</source>
+            <translation>bereit, seine Ereignisschleife ist noch nicht bei ihm</translation>
+        </message>
+        <message>
+            <source>ready, waits for a CPU or its event loop</source>
+            <translation>bereit, wartet auf eine CPU oder die Ereignisschleife</translation>
+        </message>
+        <message>
             <source>ready, waits for a CPU</source>
             <translation>bereit, wartet auf eine CPU</translation>
         </message>
