@@ -187,8 +187,14 @@ BottleneckNumbers BottleneckSums::numbers(const trace::Snapshot& whole) const {
     if (whole.tables)
         for (const trace::ObjectInfo& object : whole.tables->objects)
             numbers.has_interpreter_lock |= object.kind == record::ObjectKind::Interpreter;
-    for (const auto& [actor, time] : stragglers_)
-        (works_alone(whole, actor, numbers.work) ? numbers.no_thread : numbers.dependency) += time;
+    for (const auto& [actor, time] : stragglers_) {
+        if (works_alone(whole, actor, numbers.work)) {
+            numbers.no_thread += time;
+            continue;
+        }
+        numbers.dependency += time;
+        numbers.uneven += time;
+    }
     const auto worst =
         std::max_element(locks_.begin(), locks_.end(),
                          [](const auto& a, const auto& b) { return a.second < b.second; });

@@ -60,6 +60,7 @@ struct BottleneckNumbers {
     trace::Duration lock_during_io{0};  // of `lock`: its holder waited for a reply
     trace::Duration interpreter{0};
     trace::Duration dependency{0};
+    trace::Duration uneven{0};  // of `dependency`: only the last thread was left
     trace::Duration no_thread{0};
     trace::Duration sleep{0};
     ObjectId worst_lock;        // to which most of `lock` was lost
