@@ -163,6 +163,12 @@ void TraceTakenCoresTest::whyARemnantWasIdleIsNotTold() {
     QVERIFY(!cpu.tells(cause));
     cpu.idle = 90ms;
     QVERIFY(cpu.tells(cause));
+    cpu = {};
+    cpu.busy = 100ms;
+    cpu.idle = 99us;
+    QVERIFY(!cpu.tells({"few-threads", 99us, ""}));
+    cpu.idle = 101us;
+    QVERIFY(cpu.tells({"few-threads", 101us, ""}));
 }
 
 QTEST_APPLESS_MAIN(TraceTakenCoresTest)
