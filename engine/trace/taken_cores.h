@@ -1,7 +1,6 @@
 // When no core was free, as the threads of the run show: one of them was ready, and stayed so for
-// longer than it takes to wake a core that sleeps deeply. Whoever had the cores
-// that none of us used was then somebody else, although in a short run the system's count, in
-// ticks, does not tell.
+// longer than it takes to wake a core that sleeps deeply. Whoever had the cores that none of us
+// used was then somebody else, although in a short run the system's count, in ticks, does not tell.
 #pragma once
 
 #include "engine/trace/lane.h"
