@@ -18,7 +18,8 @@ void add_cpu(std::string& out, const analysis::Report& report, ConsoleStyle styl
         return format_duration(part) + " (" + analysis::percent_of(part, cpu.total()) + ")";
     };
     out += "\nCPU  " + std::to_string(cpu.cores) + (cpu.cores == 1 ? " core" : " cores") +
-           ", busy " + share(cpu.busy) + ", idle " + share(cpu.idle) +
+           ", busy " + share(cpu.busy) + (cpu.idle_is_a_bound ? ", idle at most " : ", idle ") +
+           share(cpu.idle) +
            (report.info.cpu_source == trace::CpuSource::Estimated ? " (estimated)" : "") + "\n";
     const bool is_real = report.info.clock == trace::Clock::Real;
     if (is_real && (cpu.services > trace::Duration{0} || cpu.others > trace::Duration{0}))
@@ -60,6 +61,9 @@ void add_predictions(std::string& out, const analysis::Report& report, ConsoleSt
     for (const analysis::Prediction& one : predicted.tools)
         text += name_of(one) + " " + format_duration(one.wall) + ", ";
     text += "Amdahl's bound " + format_duration(predicted.amdahl);
+    if (is_serial(predicted))
+        text += "; " + format_duration(predicted.serial.time) + " are done under one lock, " +
+                predicted.serial_name + ": more threads or processes gain next to nothing";
     out += "\n" + wrapped("Predicted from these segments, on " + std::to_string(predicted.cores) +
                               (predicted.cores == 1 ? " core: " : " cores: ") + text,
                           "", style.width);

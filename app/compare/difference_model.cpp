@@ -64,8 +64,10 @@ QString difference(double value, double first, Unit unit) {
         const QString amount = QString::number(std::abs(by), 'f', std::abs(by) < 9.95 ? 1 : 0);
         return (by < 0 ? QChar(0x2212) : QChar('+')) + with_decimal_mark(amount) + after;
     };
-    // Is one to the first by itself; was chosen rather than measured; or there is none.
-    if (unit == Unit::Times || unit == Unit::Count || std::isnan(value) || std::isnan(first))
+    // Is one to the first by itself; was chosen rather than measured; is the idle share told
+    // otherwise; or there is none.
+    if (unit == Unit::Times || unit == Unit::Count || unit == Unit::Decimal || std::isnan(value) ||
+        std::isnan(first))
         return {};
     if (unit == Unit::Percent)
         return signed_text(value - first, Text::tr(" points"));
@@ -76,6 +78,7 @@ QString difference(double value, double first, Unit unit) {
     return signed_text((value / first - 1) * 100, QStringLiteral(" %"));
 }
 
+// A task that is ready wants its loop, not a CPU.
 double state_time(const Report& report, std::initializer_list<State> states) {
     trace::Duration sum{0};
     const auto loops = report.tables ? analysis::event_loops(*report.tables) : std::set<ActorId>{};
@@ -84,7 +87,8 @@ double state_time(const Report& report, std::initializer_list<State> states) {
             continue;
         const trace::StateShares shares = analysis::reported_states(thread);
         for (const State state : states)
-            sum += shares.of(state);
+            if (state != State::Ready || thread.kind != record::ActorKind::Task)
+                sum += shares.of(state);
     }
     return double(sum.count());
 }

@@ -213,7 +213,7 @@ QString description_of(const session::RunSnapshot& run, trace::TimeRange shown,
     add_lines(lines, values_of(report, lanes));
     if (report.cpu.total().count() > 0)
         lines += Text::tr("The cores were idle for %1 of their time.")
-                     .arg(wording::share_text(report.cpu.idle, report.cpu.total()));
+                     .arg(wording::idle_text(report.cpu));
     for (const analysis::Finding& finding : report.findings) {
         const FindingText text = localised(finding, report.tables.get());
         lines += sentence(text.title) + u' ' + sentence(text.explanation.simplified());

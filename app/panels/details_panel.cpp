@@ -211,7 +211,7 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
         const QString cores =
             report.cpu.cores == 1 ? tr("one core") : tr("%1 cores").arg(report.cpu.cores);
         QString shares = tr("%1, busy %2 of the time, idle %3")
-                             .arg(cores, percent(report.cpu.busy), percent(report.cpu.idle));
+                             .arg(cores, percent(report.cpu.busy), wording::idle_text(report.cpu));
         if (100 * report.cpu.others > report.cpu.total())
             shares += tr(", other programs about %1").arg(percent(report.cpu.others));
         if (100 * report.cpu.services > report.cpu.total())

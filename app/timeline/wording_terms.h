@@ -3,6 +3,8 @@
 
 #include "app/timeline/wording.h"
 
+#include "engine/analysis/report.h"
+
 #include <QCoreApplication>
 
 namespace threadline::app::wording {
@@ -31,7 +33,9 @@ QString moment_text(const RunSnapshot& run, trace::Time at);
 // "0" where nothing has taken any time yet.
 QString ms_text(trace::Time at, trace::Time whole);
 QString share_text(trace::Duration part, trace::Duration whole);  // "83.3 %", as findings say it
-QString line_text(const RunSnapshot& run, SiteId site);           // ", line 14"; empty without one
-QString join_names(std::vector<QString> names);                   // "A, B and C"
+// "46.8 %", or "at most 46.8 %" where other programs could not be told apart.
+QString idle_text(const analysis::CpuReport& cpu);
+QString line_text(const RunSnapshot& run, SiteId site);  // ", line 14"; empty without one
+QString join_names(std::vector<QString> names);          // "A, B and C"
 
 }  // namespace threadline::app::wording

@@ -240,13 +240,18 @@ void MainWindow::show_idle_share() {
     };
     // Where others had the cores, that they were not idle says little of this run.
     const bool others_tell = 10 * report_->cpu.others > report_->cpu.total();
-    cpu_->setText(others_tell ? tr("CPU idle %1, other programs %2")
-                                    .arg(share(report_->cpu.idle), share(report_->cpu.others))
-                              : tr("CPU idle %1").arg(share(report_->cpu.idle)));
+    cpu_->setText(others_tell
+                      ? tr("CPU idle %1, other programs %2")
+                            .arg(wording::idle_text(report_->cpu), share(report_->cpu.others))
+                      : tr("CPU idle %1").arg(wording::idle_text(report_->cpu)));
     QStringList lines{
         tr("Of the time of %n core(s) during the run; where it could have worked, that is what "
            "there is to gain.",
            nullptr, int(report_->cpu.cores))};
+    if (report_->cpu.idle_is_a_bound)
+        lines.append(
+            tr("So short a run does not show other programs unless a thread waits for "
+               "them: idle may be less."));
     for (const analysis::IdleCause& cause : report_->cpu.idle_causes)
         if (report_->cpu.tells(cause))
             lines.append(localised(cause.text));

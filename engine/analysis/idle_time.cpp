@@ -1,6 +1,7 @@
 #include "engine/analysis/idle_time.h"
 
 #include "engine/analysis/wording.h"
+#include "engine/trace/cpu_event.h"
 
 #include <algorithm>
 
@@ -45,6 +46,12 @@ IdleStretch in_common(const std::vector<Share>& shares, Duration whole) {
 }
 
 }  // namespace
+
+bool CpuReport::tells(const IdleCause& cause) const {
+    const bool is_a_remnant =
+        idle * 1000 < total() || (is_much_of_others(others, total()) && idle < others);
+    return cause.time * 200 >= idle && !is_a_remnant;
+}
 
 bool is_much_of_others(Duration others, Duration cores_time) {
     return others * 10 > cores_time * 3;
@@ -125,6 +132,8 @@ CpuReport cpu_report(const trace::Snapshot& snapshot, std::span<const IdleCause>
         report.idle = idle;
         report.busy = report.cores * snapshot.now - idle;
     }
+    report.idle_is_a_bound = snapshot.info && snapshot.info->clock == trace::Clock::Real &&
+                             report.total() > Duration{0} && snapshot.now < trace::least_busy;
     return report;
 }
 

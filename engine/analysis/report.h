@@ -36,8 +36,12 @@ struct CpuReport {
                    : 0;
     }
     std::vector<IdleCause> idle_causes;
-    // Whether a person is told of it: the share of the others rounds to nothing.
-    bool tells(const IdleCause& cause) const { return cause.time * 200 >= idle; }
+    // So soon over that other programs could not be told from nobody (trace::least_busy): idle is
+    // no more than that.
+    bool idle_is_a_bound = false;
+    // Whether a person is told of it: the share of the others rounds to nothing, and why a remnant
+    // was idle, of all or of what other programs left, says nothing of the run.
+    bool tells(const IdleCause& cause) const;
 };
 
 struct ThreadReport {

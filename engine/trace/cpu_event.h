@@ -9,6 +9,9 @@ namespace threadline::trace {
 
 inline constexpr std::int64_t cpu_limit = 1 << 16;
 
+// Two ticks of the slowest kernel's clock: what a CPU was busy with for less is noise.
+inline constexpr Duration least_busy = std::chrono::milliseconds(20);
+
 // What the cores of a sound run add up to at most: 18 years of one, of which even ten times as
 // much can be counted in nanoseconds.
 inline constexpr std::uint64_t longest_core_time = std::uint64_t{1} << 59;

@@ -6,12 +6,6 @@
 #include <utility>
 
 namespace threadline::trace {
-namespace {
-
-// Two ticks of the slowest kernel's clock: less is noise.
-constexpr Duration least_busy = std::chrono::milliseconds(20);
-
-}  // namespace
 
 CpuUse CpuTrack::unused() const {
     return wanted_ > 0 ? CpuUse::OtherPrograms : CpuUse::Idle;

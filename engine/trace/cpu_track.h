@@ -6,6 +6,7 @@
 //  - A CPU on which one of the run's threads waits, preempted, is not idle: somebody else is on it.
 //  - The kernel counts for each CPU, in steps of a tick, how long it was busy (CpuBusy). Where less
 //    than half of what we left of a stretch was idle, that is other programs' as a whole.
+//  - Of a run that is in memory as a whole, once it is over: taken_cores.h.
 //
 // One owner thread.
 #pragma once

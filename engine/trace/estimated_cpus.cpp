@@ -1,15 +1,13 @@
 #include "engine/trace/estimated_cpus.h"
 
 #include "engine/trace/cpu_event.h"
+#include "engine/trace/taken_cores.h"
 
 #include <algorithm>
 #include <optional>
 
 namespace threadline::trace {
 namespace {
-
-// Two ticks of the slowest kernel's clock.
-constexpr Duration least_busy = std::chrono::milliseconds(20);
 
 using Tiles = std::vector<CpuInterval>;  // of one CPU
 
@@ -82,7 +80,8 @@ std::vector<std::vector<Others>> others_of(const std::vector<Tiles>& cpus,
                                            std::span<const CpuLoad::Sample> load, Time end) {
     std::vector<std::vector<Others>> others(cpus.size());
     std::vector<std::size_t> from(cpus.size(), 0);
-    Duration used{0};  // by the run, since the first sample
+    // Since the first sample: by the run, and by whoever had the cores while threads wanted them.
+    Duration used{0};
     Duration given{0};
     for (std::size_t i = 1; i < load.size(); ++i) {
         const TimeRange stretch{load[i - 1].at, std::min(load[i].at, end)};
@@ -92,6 +91,7 @@ std::vector<std::vector<Others>> others_of(const std::vector<Tiles>& cpus,
             while (from[cpu] < cpus[cpu].size() && cpus[cpu][from[cpu]].end <= stretch.begin)
                 ++from[cpu];
             used += within(cpus[cpu], from[cpu], stretch, CpuUse::Thread);
+            used += within(cpus[cpu], from[cpu], stretch, CpuUse::OtherPrograms);
         }
         // From the first sample on, so that what a tick counts too early or too late evens out.
         Duration due = load[i].busy - used - given;
@@ -162,7 +162,10 @@ void CpuLoad::append(const TraceEvent& event) {
 std::vector<std::shared_ptr<const CpuLane>> estimated_cpu_lanes(
     std::span<const std::shared_ptr<const ActorLane>> actors, std::uint32_t cpus,
     std::span<const CpuLoad::Sample> load, Time end) {
-    const std::vector<Tiles> tiles = placed(runs_of(actors), cpus, end);
+    std::vector<Tiles> tiles = placed(runs_of(actors), cpus, end);
+    const std::vector<TimeRange> taken = no_core_was_free(actors);
+    for (Tiles& of_one : tiles)
+        of_one = taken_by_others(of_one, taken);
     const std::vector<std::vector<Others>> others = others_of(tiles, load, end);
     std::vector<std::shared_ptr<const CpuLane>> lanes;
     for (std::uint32_t cpu = 0; cpu < cpus; ++cpu) {

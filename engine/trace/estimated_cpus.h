@@ -26,11 +26,11 @@ private:
     std::vector<Sample> samples_;
 };
 
-// Whoever begins to run takes the CPU that it had, or the first that is free. What the CPUs were
-// busy with beyond that is other programs' (Threadline's own among them): so much of the rest of
-// the stretch between two samples, on the last CPUs first. Sums are as right as the system's count,
-// which goes in ticks; what adds up to less than two of them is noise. Places are guessed.
-// O(n log n).
+// Whoever begins to run takes the CPU that it had, or the first that is free. While one of them is
+// ready for long, none is free (taken_cores.h). What the CPUs were busy with beyond that is other
+// programs' (Threadline's own among them): so much of the rest of the stretch between two samples,
+// on the last CPUs first. Sums are as right as the system's count, which goes in ticks; what adds
+// up to less than two of them is noise. Places are guessed. O(n log n).
 std::vector<std::shared_ptr<const CpuLane>> estimated_cpu_lanes(
     std::span<const std::shared_ptr<const ActorLane>> actors, std::uint32_t cpus,
     std::span<const CpuLoad::Sample> load, Time end);

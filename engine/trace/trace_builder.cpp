@@ -1,6 +1,7 @@
 #include "engine/trace/trace_builder_impl.h"
 
 #include "engine/trace/cpu_event.h"
+#include "engine/trace/taken_cores.h"
 
 #include <algorithm>
 #include <utility>
@@ -19,6 +20,11 @@ constexpr std::uint64_t most_of(MomentKind kind) {
 bool TraceBuilder::Impl::is_task(ActorId id) const {
     return id.value < tables->actors.size() &&
            tables->actors[id.value].kind == record::ActorKind::Task;
+}
+
+// Where a schedule decides, who has not been chosen yet has not started.
+bool TraceBuilder::Impl::goes_free_on_simulated_cores() const {
+    return info->cpu_source == CpuSource::Simulated && info->schedule == "free";
 }
 
 ActorTrack& TraceBuilder::Impl::actor(ActorId id) {
@@ -79,6 +85,8 @@ void TraceBuilder::Impl::append_of_cpu(const TraceEvent& event) {
     const auto cpu = static_cast<std::int16_t>(unpacked(event.event.argument).cpu);
     switch (event.event.kind) {
         case EventKind::SwitchedIn:
+            if (event.actor && goes_free_on_simulated_cores())
+                actor(event.actor).create(Time{0});
             if (event.actor)
                 actor(event.actor).switched_in(t, cpu);
             if (loop != loops.end())
@@ -103,18 +111,45 @@ void TraceBuilder::Impl::append_of_cpu(const TraceEvent& event) {
     }
 }
 
-// A long run would be held up, and so many intervals cannot be looked at one by one.
-void TraceBuilder::Impl::estimate_cpus(const Snapshot& snapshot) {
+// A task is on its thread's CPU. None where there are too many intervals to look at them one by
+// one: a long run would be held up.
+std::optional<TraceBuilder::Impl::ActorLanes> TraceBuilder::Impl::threads_of(
+    const Snapshot& snapshot) const {
     constexpr std::size_t most = 300'000;
     std::size_t intervals = 0;
-    std::vector<std::shared_ptr<const ActorLane>> threads;  // a task is on its thread's CPU
+    ActorLanes threads;
     for (const auto& lane : snapshot.actors)
         if (!is_task(lane->actor)) {
             intervals += lane->intervals.size();
             threads.push_back(lane);
         }
-    if (intervals <= most && info->cores > 0)
-        estimated_cpus = estimated_cpu_lanes(threads, info->cores, load.samples(), snapshot.now);
+    return intervals <= most ? std::optional(std::move(threads)) : std::nullopt;
+}
+
+// The lanes of the CPUs of a run that is over, for which those of its threads are needed.
+void TraceBuilder::Impl::look_at_cpus_in_the_end(const Snapshot& snapshot) {
+    if (!cpus_in_the_end.empty() && cpus_in_the_end.front()->end == now)
+        return;
+    const auto threads = threads_of(snapshot);
+    if (info->cpu_source == CpuSource::Estimated) {
+        if (threads && info->cores > 0)
+            cpus_in_the_end = estimated_cpu_lanes(*threads, info->cores, load.samples(), now);
+        return;
+    }
+    cpus_in_the_end = snapshot.cpus;
+    const auto taken = threads ? no_core_was_free(*threads) : std::vector<TimeRange>();
+    if (taken.empty())
+        return;
+    for (auto& lane : cpus_in_the_end) {
+        std::vector<CpuInterval> tiles;
+        for (std::size_t i = 0; i < lane->intervals.size(); ++i)
+            tiles.push_back(lane->intervals[i]);
+        auto changed = std::make_shared<CpuLane>(*lane);
+        changed->intervals = {};
+        for (const CpuInterval& tile : taken_by_others(tiles, taken))
+            changed->intervals.append(tile);
+        lane = std::move(changed);
+    }
 }
 
 void TraceBuilder::Impl::add_moment(MomentKind kind, const TraceEvent& event, Time t, NameId text) {
@@ -232,7 +267,7 @@ void TraceBuilder::Impl::wake(ActorId woken, const TraceEvent& event) {
 }
 
 void TraceBuilder::Impl::started(ActorId id, const TraceEvent& event, const World& world) {
-    if (is_task(id))
+    if (is_task(id) || (id && goes_free_on_simulated_cores()))
         actor(id).create(event.time());
     if (id && id.value < tables->actors.size() && !world.actor(id).begun)
         wake(id, event);
@@ -423,10 +458,11 @@ Snapshot TraceBuilder::snapshot() {
     impl_->locks.publish(snapshot.locks, impl_->now);
     impl_->variables.publish(snapshot.variables, impl_->now);
     impl_->cpus.publish(snapshot.cpus, impl_->now, impl_->life());
-    if (impl_->finished && impl_->info->cpu_source == CpuSource::Estimated) {
-        if (impl_->estimated_cpus.empty() || impl_->estimated_cpus.front()->end != impl_->now)
-            impl_->estimate_cpus(snapshot);
-        snapshot.cpus = impl_->estimated_cpus;
+    const CpuSource source = impl_->info->cpu_source;
+    if (impl_->finished &&
+        (source == CpuSource::Estimated || (source == CpuSource::Kernel && impl_->is_whole()))) {
+        impl_->look_at_cpus_in_the_end(snapshot);
+        snapshot.cpus = impl_->cpus_in_the_end;
     }
     snapshot.settled = impl_->finished ? impl_->now : impl_->switches_known;
     snapshot.detail = {impl_->detail_from, Time::max()};

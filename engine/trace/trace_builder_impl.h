@@ -13,6 +13,7 @@
 
 #include <array>
 #include <map>
+#include <optional>
 
 namespace threadline::trace {
 
@@ -40,7 +41,7 @@ struct TraceBuilder::Impl {
     std::map<ActorId, TaskTurns> loops;  // by their threads
     CpuTracks cpus;
     CpuLoad load;  // where the lanes of the CPUs are estimated
-    std::vector<std::shared_ptr<const CpuLane>> estimated_cpus;
+    std::vector<std::shared_ptr<const CpuLane>> cpus_in_the_end;
 
     // Of all lanes: what has an overview.
     template <typename Visit>
@@ -51,6 +52,7 @@ struct TraceBuilder::Impl {
         cpus.each(visit);
     }
     bool is_task(ActorId id) const;
+    bool goes_free_on_simulated_cores() const;
     ActorTrack& actor(ActorId id);
     bool has_turns(ActorId id) const;
     ActorId loop_of(ActorId task) const;
@@ -58,7 +60,10 @@ struct TraceBuilder::Impl {
     void settle_turns(Time known);
     LifeOf life() const;
     void append_of_cpu(const TraceEvent& event);
-    void estimate_cpus(const Snapshot& snapshot);
+    bool is_whole() const { return !is_cut && detail_from == Time{0}; }
+    using ActorLanes = std::vector<std::shared_ptr<const ActorLane>>;
+    std::optional<ActorLanes> threads_of(const Snapshot& snapshot) const;
+    void look_at_cpus_in_the_end(const Snapshot& snapshot);
     void add_moment(MomentKind kind, const TraceEvent& event, Time t, NameId text = {});
     void add_moment(const Moment& moment);
     void add_edge(const TraceEvent& event, Time t);

@@ -7,6 +7,7 @@
 #include "app/timeline/painter.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
+#include "tests/app/drawn_lanes.h"
 #include "tests/app/run_fixture.h"
 
 #include <QImage>
@@ -21,10 +22,6 @@ using namespace threadline::test;
 using trace::State;
 
 namespace {
-
-const Theme& light() {
-    return theme(ThemeKind::Light);
-}
 
 // 100 workers, of which the n-th runs for n ms of 100 and then waits; one other thread.
 session::RunSnapshot workers() {

@@ -1,32 +1,27 @@
-// Every interleaving of a scenario, in the window: how it can end, and each outcome played on real
-// threads.
+// How a scenario can end, in the window: every interleaving of it, or as many seeds as asked for,
+// and each outcome played on real threads.
 #include "app/code/source_view.h"
 #include "app/panels/exploration_size.h"
-#include "app/panels/outcomes_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
-#include "window_fixture.h"
+#include "explored_in_window.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollBar>
 #include <QStatusBar>
-#include <QStyledItemDelegate>
 #include <QTableView>
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::counting;
+using threadline::test::explored;
+using threadline::test::opened;
 using threadline::test::OpenWindow;
+using threadline::test::opposite;
+using threadline::test::swept;
 
 namespace {
-
-const QByteArray counting = R"(local count = shared("count", 0)
-threads(2, "T", function()
-  local seen = count:read()
-  count:write(seen + 1)
-end)
-)";
 
 const QByteArray guarded = R"(local count, gate = shared("count", 0), lock "Gate"
 threads(2, "T", function()
@@ -34,11 +29,6 @@ threads(2, "T", function()
   count:write(count:read() + 1)
   gate:unlock()
 end)
-)";
-
-const QByteArray opposite = R"(local one, two = lock "One", lock "Two"
-thread("A", function() one:lock() two:lock() two:unlock() one:unlock() end)
-thread("B", function() two:lock() one:lock() one:unlock() two:unlock() end)
 )";
 
 const QByteArray large = R"(local count = shared("count", 0)
@@ -71,17 +61,6 @@ const QByteArray drawing = R"(local x = shared("x", 0)
 thread("A", function() x:write(random(4)) end)
 )";
 
-// Which rows a table asks for their size.
-class AskedRows : public QStyledItemDelegate {
-public:
-    mutable int last = -1;
-
-    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-        last = std::max(last, index.row());
-        return QStyledItemDelegate::sizeHint(option, index);
-    }
-};
-
 }  // namespace
 
 class WindowExploreTest : public QObject {
@@ -105,43 +84,9 @@ private slots:
     void aSeedGivesItsRandomNumbersToo();
     void anOutcomeIsConfirmedByPlayingIt();
     void whatIsFoundIsOfTheRemediesThatAreOn();
-    void oneOutcomeIsNotSaidInThePlural();
     void whereThereIsMuchLowerValuesAreOfferedAndTried();
     void lowerValuesAreOfWhatIsCountedAndLeaveOthersAlone();
-    void whatTellsTheRowsApartIsInSightInASmallWindow();
-    void nothingHasToBeScrolledAsideInASmallWindow_data();
-    void nothingHasToBeScrolledAsideInASmallWindow();
-    void noNameWithItsValueIsCutInASmallWindow();
-    void whereThereIsRoomEveryFigureHasItsColumn();
-    void theHeightsOfThousandsAreNotAskedFor();
-
-private:
-    OutcomesPanel* opened(OpenWindow& window, const QByteArray& text);
-    OutcomesPanel* swept(OpenWindow& window, const QByteArray& text, int runs);
-    OutcomesPanel* explored(OpenWindow& window, const QByteArray& text);
 };
-
-OutcomesPanel* WindowExploreTest::opened(OpenWindow& window, const QByteArray& text) {
-    return window.opens_text(text) ? window.findChild<OutcomesPanel*>() : nullptr;
-}
-
-OutcomesPanel* WindowExploreTest::swept(OpenWindow& window, const QByteArray& text, int runs) {
-    OutcomesPanel* panel = opened(window, text);
-    if (!panel)
-        return nullptr;
-    panel->set_runs(runs);
-    window.commands().try_seeds->trigger();
-    return panel;
-}
-
-OutcomesPanel* WindowExploreTest::explored(OpenWindow& window, const QByteArray& text) {
-    OutcomesPanel* panel = opened(window, text);
-    if (!panel)
-        return nullptr;
-    window.commands().explore->trigger();
-    return QTest::qWaitFor([panel] { return panel->outcomes().rowCount() > 0; }, 30'000) ? panel
-                                                                                         : nullptr;
-}
 
 void WindowExploreTest::bothResultsOfARaceAreFound() {
     OpenWindow window;
@@ -387,36 +332,6 @@ void WindowExploreTest::whatIsFoundIsOfTheRemediesThatAreOn() {
     QVERIFY2(!panel->headline().contains("What if"), qPrintable(panel->headline()));
 }
 
-void WindowExploreTest::oneOutcomeIsNotSaidInThePlural() {
-    QAction explore("Explore"), seeds("Try seeds");
-    OutcomesPanel panel(&explore, &seeds);
-    session::Exploration::Progress progress;
-    progress.explored.executions = 1;
-    progress.explored.outcomes = 1;
-    progress.explored.interleavings = 1;
-    panel.set_progress(progress, false);
-    QCOMPARE(panel.headline(),
-             QString("Explored 1 execution, 1 outcome so far; about 1 interleaving in all."));
-    progress.explored.executions = 1'200;
-    progress.explored.outcomes = 2;
-    progress.explored.interleavings = 2'520;
-    panel.set_progress(progress, false);
-    QCOMPARE(panel.headline(), QString("Explored 1,200 executions, 2 outcomes so far; "
-                                       "about 2,520 interleavings in all."));
-    progress.replayed = 0;
-    progress.to_replay = 1;
-    panel.set_progress(progress, false);
-    QCOMPARE(panel.headline(),
-             QString("Explored; confirmed 0 of 1 outcome on real threads so far."));
-    panel.set_sweep(std::vector<OutcomeCount>(1), 1, 1, 1);
-    QCOMPARE(panel.headline(), QString("1 of 1 seed, 1 outcome so far."));
-    panel.set_swept(std::vector<OutcomeCount>(1), 100, 1);
-    QVERIFY2(panel.headline().startsWith("100 seeds, 1 outcome: "), qPrintable(panel.headline()));
-    panel.set_swept(std::vector<OutcomeCount>(2), 1, 1);
-    QVERIFY2(panel.headline().startsWith("1 seed, 2 different outcomes: "),
-             qPrintable(panel.headline()));
-}
-
 void WindowExploreTest::whereThereIsMuchLowerValuesAreOfferedAndTried() {
     OpenWindow window;
     OutcomesPanel* panel = opened(window, often);
@@ -469,115 +384,6 @@ void WindowExploreTest::lowerValuesAreOfWhatIsCountedAndLeaveOthersAlone() {
     QCOMPARE(lower_values(scenario, values), Lower{});
     scenario.parameters.front().min = 1;
     QCOMPARE(lower_values(scenario, values), (Lower{{"threads", "1"}}));
-}
-
-void WindowExploreTest::nothingHasToBeScrolledAsideInASmallWindow_data() {
-    QTest::addColumn<QByteArray>("text");
-    QTest::newRow("with values") << counting;
-    QTest::newRow("a deadlock") << opposite;
-}
-
-void WindowExploreTest::nothingHasToBeScrolledAsideInASmallWindow() {
-    QFETCH(const QByteArray, text);
-    OpenWindow window;
-    window.resize(1024, 768);
-    OutcomesPanel* panel = explored(window, text);
-    QVERIFY(panel);
-    QTableView& table = *panel->table();
-    const auto is_shown = [&](int column) { return !table.isColumnHidden(column); };
-    QTRY_VERIFY(table.isVisible() && table.horizontalScrollBar()->maximum() == 0);
-    QVERIFY(is_shown(OutcomesModel::Probability) && is_shown(OutcomesModel::Confirmed));
-    QCOMPARE(is_shown(OutcomesModel::Values), text == counting);
-    // What has no column is told all the same.
-    const QString tip = panel->outcomes().index(0, 0).data(Qt::ToolTipRole).toString();
-    QVERIFY2(tip.contains("Preemptions: ") && tip.contains("Executions: "), qPrintable(tip));
-}
-
-void WindowExploreTest::noNameWithItsValueIsCutInASmallWindow() {
-    OpenWindow window;
-    window.resize(1024, 768);
-    const OutcomesPanel* panel =
-        swept(window,
-              QByteArray(counting).replace("\"count\"", "\"how_many\"").replace("0)", "10000)"), 8);
-    QVERIFY(panel);
-    const QTableView& table = *panel->table();
-    QTRY_VERIFY(table.isVisible() && table.model()->rowCount() > 0);
-    QTRY_VERIFY(table.columnWidth(SeedOutcomesModel::Values) >
-                QFontMetrics(table.font()).horizontalAdvance("how_many = 10002") + 12);
-    QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
-}
-
-void WindowExploreTest::whereThereIsRoomEveryFigureHasItsColumn() {
-    QAction explore("Explore"), seeds("Try seeds");
-    OutcomesPanel panel(&explore, &seeds);
-    panel.resize(320, 400);
-    panel.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&panel));
-    session::FinishedExploration found;
-    found.outcomes.resize(2);
-    for (session::ConfirmedOutcome& one : found.outcomes)
-        one.outcome.outcome = "completed";
-    panel.set_result(found, {});
-    const QTableView& table = *panel.table();
-    QTRY_VERIFY(table.isColumnHidden(OutcomesModel::Preemptions));
-    panel.resize(900, 400);
-    QTRY_VERIFY(!table.isColumnHidden(OutcomesModel::Preemptions) &&
-                !table.isColumnHidden(OutcomesModel::Executions));
-    panel.resize(320, 400);
-    QTRY_VERIFY(table.isColumnHidden(OutcomesModel::Preemptions));
-    QVERIFY(!table.isColumnHidden(OutcomesModel::Confirmed));
-}
-
-void WindowExploreTest::whatTellsTheRowsApartIsInSightInASmallWindow() {
-    OpenWindow window;
-    window.resize(1024, 768);
-    OutcomesPanel* panel = swept(window, counting, 40);
-    QVERIFY(panel && panel->isVisible());
-    QTRY_VERIFY_WITH_TIMEOUT(panel->headline().startsWith("40 seeds, "), 60'000);
-    QCOMPARE(window.width(), 1024);
-    const auto in_sight = [&](int column) {
-        const QTableView& table = *panel->table();
-        const QRect cell = table.visualRect(table.model()->index(0, column));
-        return cell.width() > 0 && table.viewport()->rect().contains(cell);
-    };
-    // Both end in the same way.
-    QCOMPARE(panel->swept().rowCount(), 2);
-    QCOMPARE(panel->swept().index(0, SeedOutcomesModel::Outcome).data(),
-             panel->swept().index(1, SeedOutcomesModel::Outcome).data());
-    QTRY_VERIFY(in_sight(SeedOutcomesModel::Findings) && in_sight(SeedOutcomesModel::Values));
-    window.commands().explore->trigger();
-    QTRY_VERIFY_WITH_TIMEOUT(panel->outcomes().rowCount() == 2, 30'000);
-    QTRY_VERIFY(in_sight(OutcomesModel::Outcome) && in_sight(OutcomesModel::Values));
-}
-
-void WindowExploreTest::theHeightsOfThousandsAreNotAskedFor() {
-    QAction explore("Explore"), seeds("Try seeds");
-    OutcomesPanel panel(&explore, &seeds);
-    AskedRows asked;
-    panel.table()->setItemDelegate(&asked);
-    panel.resize(500, 400);
-    panel.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&panel));
-    constexpr int count = 13'464, far = 5'000;
-    session::FinishedExploration found;
-    found.outcomes.resize(count);
-    for (session::ConfirmedOutcome& one : found.outcomes)
-        one.outcome.outcome = "completed";
-    panel.set_result(found, {});
-    QCOMPARE(panel.outcomes().rowCount(), count);
-    for (const int width : {900, 400}) {
-        panel.resize(width, 400);
-        QTest::qWait(1);
-    }
-    QVERIFY2(asked.last < far, qPrintable(QString::number(asked.last)));
-    panel.set_swept(std::vector<OutcomeCount>(count), count, 1);
-    panel.resize(900, 400);
-    QTest::qWait(1);
-    QVERIFY2(asked.last < far, qPrintable(QString::number(asked.last)));
-    // A few have room for all their words, again.
-    found.outcomes.resize(3);
-    panel.set_result(found, {});
-    QVERIFY(panel.table()->wordWrap());
 }
 
 QTEST_MAIN(WindowExploreTest)

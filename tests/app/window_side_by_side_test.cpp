@@ -1,0 +1,270 @@
+// Runs side by side, how they look: the same time at the same place, one axis and one legend, the
+// figures that differ, and a figure of them all.
+#include "app/panels/elided_label.h"
+#include "app/panels/legend_strip.h"
+#include "app/panels/lesson_panel.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/comparison_export_dialog.h"
+#include "compared_runs.h"
+
+#include <QFile>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStatusBar>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::accept_button;
+using threadline::test::cell;
+using threadline::test::choose;
+using threadline::test::comparison_of;
+using threadline::test::has_runs;
+using threadline::test::names_of;
+using threadline::test::OpenWindow;
+using threadline::test::run;
+
+namespace {
+
+int axes_of(const ComparisonView& view) {
+    const auto timelines = view.timelines();
+    return int(std::ranges::count_if(
+        timelines, [](const TimelineView* timeline) { return timeline->options().axis; }));
+}
+
+}  // namespace
+
+class WindowSideBySideTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+
+    void allZoomPanAndPointTogether();
+    void theSameTimeIsAtTheSamePlaceInEach();
+    void oneCanBeTakenOutOrShownAlone();
+    void theComparisonIsExportedAsAFigure();
+    void aTitleThatDoesNotFitEndsInDots();
+    void fourRunsFitALargeScreenWithOneAxisAndALegend();
+    void inASmallWindowEachRunHasItsAxis();
+    void theStatusBarSaysNothingOfAnotherRun();
+    void whatDiffersByNextToNothingIsNotRated();
+};
+
+void WindowSideBySideTest::allZoomPanAndPointTogether() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads"));
+    for (const char* tool : {"one thread", "threads"}) {
+        QVERIFY(run(window, {{"tool", tool}}));
+        window.commands().keep_run->trigger();
+        QVERIFY(has_runs(window, tool == std::string("threads") ? 2 : 1));
+    }
+    window.commands().comparison->trigger();
+    ComparisonView& view = comparison_of(window);
+    const std::vector<TimelineView*> timelines = view.timelines();
+    // As long as the longest, from a common zero.
+    QCOMPARE(timelines[1]->visible_range(), timelines[0]->visible_range());
+    QVERIFY(timelines[1]->visible_range().end >= view.runs()[0].run.trace.now);
+
+    const trace::TimeRange whole = timelines[0]->visible_range();
+    QTest::keyClick(timelines[0], Qt::Key_W);
+    QVERIFY(timelines[0]->visible_range().length() < whole.length());
+    QCOMPARE(timelines[1]->visible_range(), timelines[0]->visible_range());
+    QTest::keyClick(timelines[1], Qt::Key_D);
+    QVERIFY(timelines[1]->visible_range().begin > trace::Time{0});
+    QCOMPARE(timelines[0]->visible_range(), timelines[1]->visible_range());
+    window.commands().fit->trigger();
+    QCOMPARE(timelines[0]->visible_range(), whole);
+    QCOMPARE(timelines[1]->visible_range(), whole);
+
+    // A click selects in its own run, says what it is, and puts the cursor into all.
+    timelines[1]->refresh_now();
+    QWidget* plot = timelines[1]->plot();
+    const double left = timelines[1]->options().header_width;
+    const QPoint early(int(left) + 20, 40);
+    QTest::mouseClick(plot, Qt::LeftButton, {}, early);
+    QVERIFY(timelines[1]->selected().kind != Subject::Kind::None);
+    QCOMPARE(timelines[0]->selected().kind, Subject::Kind::None);
+    QVERIFY2(view.said().startsWith("2  tool = threads: "), qPrintable(view.said()));
+    QVERIFY(timelines[0]->cursor() && timelines[0]->cursor() == timelines[1]->cursor());
+    // And the mouse over another one is told of that one.
+    timelines[0]->refresh_now();
+    QWidget* other = timelines[0]->plot();
+    const QPoint on_a_lane(early.x(), int(timelines[0]->header_rects()[0].center().y()));
+    QMouseEvent over(QEvent::MouseMove, QPointF(on_a_lane), other->mapToGlobal(QPointF(on_a_lane)),
+                     Qt::NoButton, Qt::NoButton, {});
+    QApplication::sendEvent(other, &over);
+    QTRY_VERIFY2(view.said().startsWith("1  tool = one thread: "), qPrintable(view.said()));
+}
+
+void WindowSideBySideTest::theSameTimeIsAtTheSamePlaceInEach() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads"));
+    window.commands().compare_with->trigger();
+    QTest::mouseClick(accept_button(*window.findChild<CompareDialog*>()), Qt::LeftButton);
+    QVERIFY(has_runs(window, 4));
+    for (const QSize size : {QSize(1024, 768), QSize(1920, 1080)}) {
+        window.resize(size);
+        QTest::qWait(50);
+        const std::vector<TimelineView*> timelines = comparison_of(window).timelines();
+        for (TimelineView* each : timelines) {
+            QCOMPARE(each->width(), timelines.front()->width());
+            QCOMPARE(each->options().header_width, timelines.front()->options().header_width);
+            QCOMPARE(each->plot()->width(), timelines.front()->plot()->width());
+            QCOMPARE(each->visible_range(), timelines.front()->visible_range());
+            QVERIFY(each->height() >= 80);
+        }
+    }
+}
+
+void WindowSideBySideTest::oneCanBeTakenOutOrShownAlone() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads"));
+    window.commands().compare_with->trigger();
+    QTest::mouseClick(accept_button(*window.findChild<CompareDialog*>()), Qt::LeftButton);
+    QVERIFY(has_runs(window, 4));
+    ComparisonView& view = comparison_of(window);
+    const auto button = [&](const QString& name) {
+        for (QToolButton* each : view.findChildren<QToolButton*>())
+            if (each->accessibleName() == name)
+                return each;
+        return static_cast<QToolButton*>(nullptr);
+    };
+    QTest::mouseClick(button("Take run 1 out of the comparison"), Qt::LeftButton);
+    QVERIFY(has_runs(window, 3));
+    QCOMPARE(view.runs()[0].speed_up, 1.0);  // to the first of those that are left
+    QCOMPARE(names_of(view).first(), QString("tool = threads"));
+    QTest::mouseClick(button("Show run 3 alone"), Qt::LeftButton);
+    QTRY_VERIFY(!view.isVisible());
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.controller().snapshot().trace.info->wall, view.runs()[2].report.info.wall);
+    QCOMPARE(window.findChild<ScenarioPanel*>()->form().values()["tool"], QString("event loop"));
+    QCOMPARE(view.runs().size(), std::size_t(3));  // and the way back is there
+    QVERIFY(!window.commands().save_run->isEnabled());
+}
+
+void WindowSideBySideTest::theComparisonIsExportedAsAFigure() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads"));
+    window.commands().compare_with->trigger();
+    QTest::mouseClick(accept_button(*window.findChild<CompareDialog*>()), Qt::LeftButton);
+    QVERIFY(has_runs(window, 4));
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("compared.svg");
+    window.commands().export_comparison->trigger();
+    auto* dialog = window.findChild<ComparisonExportDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    QLabel* preview = nullptr;
+    for (auto* label : dialog->findChildren<QLabel*>())
+        if (label->accessibleName() == "Preview")
+            preview = label;
+    QTRY_VERIFY(!preview->pixmap().isNull());
+    dialog->write_to(path);
+    QTRY_VERIFY(QFile::exists(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray svg = file.readAll();
+    QVERIFY(svg.contains("tool = event loop") && svg.contains("as fast as the first"));
+}
+
+void WindowSideBySideTest::aTitleThatDoesNotFitEndsInDots() {
+    OpenWindow window;
+    window.resize(1024, 768);
+    QVERIFY(choose(window, "deadlock/opposite-order"));
+    QVERIFY(run(window));
+    QTRY_VERIFY(window.commands().what_if_order->isEnabled());
+    window.commands().what_if_order->trigger();
+    QVERIFY(has_runs(window, 2));
+    QTRY_VERIFY(comparison_of(window).isVisible());
+    const ElidedLabel* title = nullptr;
+    for (const auto* label : comparison_of(window).findChildren<ElidedLabel*>())
+        if (label->text().startsWith("Comparison: "))
+            title = label;
+    QVERIFY(title);
+    QVERIFY(title->fontMetrics().horizontalAdvance(title->text()) > title->width());
+    QCOMPARE(title->toolTip(), title->text());
+}
+
+void WindowSideBySideTest::fourRunsFitALargeScreenWithOneAxisAndALegend() {
+    OpenWindow window;
+    QVERIFY(choose(window, "interpreter/cpu-bound"));
+    window.resize(1920, 1060);
+    emit window.findChild<LessonPanel*>()->comparison_chosen(
+        {{"tool=one thread", "tool=threads", "tool=threads without lock", "tool=processes"}, {}});
+    QVERIFY(has_runs(window, 4));
+    const ComparisonView& view = comparison_of(window);
+    QTRY_COMPARE(axes_of(view), 1);
+    QVERIFY(view.timelines().back()->options().axis);
+    const auto* runs = view.findChild<QScrollArea*>();
+    QTRY_COMPARE(runs->verticalScrollBar()->maximum(), 0);
+    const auto* table = view.findChild<QTableView*>();
+    QTRY_COMPARE(table->verticalScrollBar()->maximum(), 0);
+    QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
+    QCOMPARE(table->model()->rowCount(), 5);  // the first holds the names, and is hidden
+    QVERIFY(table->isRowHidden(0) && table->verticalHeader()->isVisible());
+    QCOMPARE(table->model()->headerData(0, Qt::Horizontal).toString(), QString("Wall time"));
+    const auto* legend = view.findChild<LegendStrip*>();
+    QVERIFY(legend->height() > 10);
+    QVERIFY2(legend->accessibleDescription().contains("running"),
+             qPrintable(legend->accessibleDescription()));
+    window.commands().legend->setChecked(!window.commands().legend->isChecked());
+    QCOMPARE(legend->height(), 0);
+}
+
+void WindowSideBySideTest::inASmallWindowEachRunHasItsAxis() {
+    OpenWindow window;
+    QVERIFY(choose(window, "interpreter/cpu-bound"));
+    window.resize(1024, 700);
+    emit window.findChild<LessonPanel*>()->comparison_chosen(
+        {{"tool=threads", "tool=threads without lock", "tool=processes"}, {}});
+    QVERIFY(has_runs(window, 3));
+    QTRY_COMPARE(axes_of(comparison_of(window)), 3);
+}
+
+void WindowSideBySideTest::theStatusBarSaysNothingOfAnotherRun() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads"));
+    QVERIFY(run(window));
+    const auto says = [&](const QString& words) {
+        return std::ranges::any_of(window.statusBar()->findChildren<QLabel*>(),
+                                   [&](const QLabel* label) {
+                                       return label->isVisible() && label->text().contains(words);
+                                   });
+    };
+    QTRY_VERIFY(says("CPU idle") && says("events") && says("Completed"));
+    window.commands().keep_run->trigger();
+    QVERIFY(has_runs(window, 1));
+    QVERIFY(run(window, {{"requests", "20"}}));
+    window.commands().keep_run->trigger();
+    QVERIFY(has_runs(window, 2));
+    window.commands().comparison->trigger();
+    QVERIFY(says("2 runs side by side"));
+    QVERIFY(!says("CPU idle") && !says("events") && !says("Completed"));
+    window.commands().single_run->trigger();
+    QVERIFY(says("CPU idle") && says("events") && says("Completed"));
+}
+
+void WindowSideBySideTest::whatDiffersByNextToNothingIsNotRated() {
+    OpenWindow window;
+    QVERIFY(choose(window, "interpreter/cpu-bound"));
+    emit window.findChild<LessonPanel*>()->comparison_chosen(
+        {{"tool=one thread", "tool=threads", "tool=threads without lock"}, {}});
+    QVERIFY(has_runs(window, 3));
+    const ComparisonView& view = comparison_of(window);
+    // Switching costs a few microseconds.
+    QVERIFY(view.runs()[0].report.info.wall < view.runs()[1].report.info.wall);
+    QVERIFY2(!cell(view, "Wall time", 1).contains(u'('), qPrintable(cell(view, "Wall time", 1)));
+    QVERIFY(cell(view, "Wall time", 2).contains("(−50 %)"));
+    QCOMPARE(cell(view, "Threads, tasks", 1), QString("4"));
+}
+
+QTEST_MAIN(WindowSideBySideTest)
+#include "window_side_by_side_test.moc"
