@@ -193,10 +193,13 @@ void add_critical_path(std::string& out, const analysis::Report& report, Console
     constexpr std::size_t most_locks = 8;
     for (std::size_t i = 0; i < std::min(most_locks, path.locks.size()); ++i) {
         const analysis::LockOnPath& lock = path.locks[i];
-        std::string line = report.tables->object(lock.lock).name + " was held for " +
-                           shares_of({{lock.held, "it:"}}, whole).substr(4);
+        // Whoever runs has the interpreter lock: that it was held says nothing.
+        const bool is_held = lock.held > Duration{0};
+        std::string line = report.tables->object(lock.lock).name + " was ";
+        if (is_held)
+            line += "held for " + shares_of({{lock.held, "it:"}}, whole).substr(4);
         if (lock.hand_overs > 0)
-            line += ", handed on " + std::to_string(lock.hand_overs) +
+            line += (is_held ? ", handed on " : "handed on ") + std::to_string(lock.hand_overs) +
                     (lock.hand_overs == 1 ? " time" : " times");
         out += wrapped(line, "  ", style.width);
     }

@@ -78,6 +78,7 @@ QString difference(double value, double first, Unit unit) {
     return signed_text((value / first - 1) * 100, QStringLiteral(" %"));
 }
 
+// A task that is ready wants its loop, not a CPU.
 double state_time(const Report& report, std::initializer_list<State> states) {
     trace::Duration sum{0};
     const auto loops = report.tables ? analysis::event_loops(*report.tables) : std::set<ActorId>{};
@@ -86,7 +87,8 @@ double state_time(const Report& report, std::initializer_list<State> states) {
             continue;
         const trace::StateShares shares = analysis::reported_states(thread);
         for (const State state : states)
-            sum += shares.of(state);
+            if (state != State::Ready || thread.kind != record::ActorKind::Task)
+                sum += shares.of(state);
     }
     return double(sum.count());
 }

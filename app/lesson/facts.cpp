@@ -229,6 +229,7 @@ Facts facts_of(const analysis::Report& report) {
     facts.set("idle_ms", ms(report.cpu.idle));
     facts.set("others_percent", share(report.cpu.others, report.cpu.total()));
     facts.set("idle_percent", share(report.cpu.idle, report.cpu.total()));
+    facts.set("unused_percent", share(report.cpu.total() - report.cpu.busy, report.cpu.total()));
     add_parameters(facts, report.info.parameters);
     for (const auto& [name, value] : report.values)
         facts.set("value." + name, fact_of(value, *report.tables));

@@ -36,6 +36,22 @@ bool occurs(const DisplayList& lanes, const Fill& fill, const Theme& theme,
     return false;
 }
 
+Ready ready_of(bool threads, bool tasks) {
+    return !tasks ? Ready::Threads : threads ? Ready::Both : Ready::Tasks;
+}
+
+// Whose lanes show it.
+Ready who_is_ready(const session::RunSnapshot& run, const DisplayList& lanes, const Theme& theme) {
+    const Fill fill = theme.fill(trace::State::Ready);
+    const QColor afar = from_afar(fill, theme.surface);
+    bool threads = false;
+    bool tasks = false;
+    for (const Box& box : lanes.boxes)
+        if (box.subject.actor && (box.fill.colour == fill.colour || box.fill.colour == afar))
+            (is_task(run, box.subject.actor) ? tasks : threads) = true;
+    return ready_of(threads, tasks);
+}
+
 // The names that take most room; the others stand on their slices, or under the mouse.
 void add_slices(std::vector<Entry>& entries, const session::RunSnapshot& run,
                 const DisplayList& lanes, const Theme& theme) {
@@ -63,13 +79,14 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
     using trace::State;
     using Kind = Subject::Kind;
     std::vector<Entry> entries;
+    const Ready ready = who_is_ready(run, lanes, theme);
     for (const State state :
          {State::Running, State::Ready, State::Io, State::Waiting, State::Sleeping,
           State::Interpreter, State::Recorder, State::Blocked, State::Deadlocked, State::Unknown})
         if (occurs(lanes, theme.fill(state), theme, {Kind::Interval, Kind::Group, Kind::Process}) ||
             (state == State::Deadlocked &&
              occurs(lanes, theme.fill(state), theme, {Kind::Hold, Kind::LockHold})))
-            entries.push_back({theme.fill(state), look_name(state, run)});
+            entries.push_back({theme.fill(state), look_name(state, run, ready)});
     // Where in a stretch a thread had its CPU is measured only by the kernel.
     const bool is_estimated =
         run.trace.info && run.trace.info->cpu_source == trace::CpuSource::Estimated;
@@ -209,8 +226,12 @@ DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown
     const trace::Duration least =
         std::max(trace::Duration{1}, run.trace.range().length() / parts_seen);
     trace::StateShares most;
+    bool threads = false;
+    bool tasks = false;
     for (const auto& lane : run.trace.actors) {
         const trace::StateShares here = lane->shares(shown);
+        if (here.of(State::Ready) >= least)
+            (is_task(run, lane->actor) ? tasks : threads) = true;
         for (const State state : trace::all_states)
             if (here.of(state) > most.of(state))
                 most.add(state, here.of(state) - most.of(state));
@@ -220,7 +241,7 @@ DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown
          {State::Running, State::Ready, State::Io, State::Waiting, State::Sleeping,
           State::Interpreter, State::Recorder, State::Blocked, State::Deadlocked, State::Unknown})
         if (most.of(state) >= least)
-            entries.push_back({theme.fill(state), look_name(state, run)});
+            entries.push_back({theme.fill(state), look_name(state, run, ready_of(threads, tasks))});
     const auto is_held = [&](const auto& lane) {
         const auto begins = [&](const trace::Hold& hold) { return hold.begin < shown.end; };
         const std::size_t first = lane->holds.find(shown.begin);

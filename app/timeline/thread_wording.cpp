@@ -57,7 +57,7 @@ QString ready_text(const RunSnapshot& run, ActorId actor, const Interval& interv
         case Awaits::Cpu:
             break;
     }
-    if (run.trace.tables->actor(actor).kind == record::ActorKind::Task)
+    if (is_task(run, actor))
         return Text::tr("is ready to run, but its event loop has not come to it yet");
     const std::optional<Duration> idle = idle_meanwhile(run, interval.range());
     if (!idle)

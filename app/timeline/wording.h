@@ -12,7 +12,10 @@ namespace threadline::app {
 
 QString state_name(trace::State state);  // "Blocked"
 QString look_name(trace::State state);   // for a legend: "blocked on a lock"
-QString look_name(trace::State state, const session::RunSnapshot& run);  // and why ready
+// And why ready: a thread wants a CPU, a task its event loop.
+enum class Ready { Threads, Tasks, Both };
+QString look_name(trace::State state, const session::RunSnapshot& run, Ready who);
+bool is_task(const session::RunSnapshot& run, ActorId actor);
 
 // "waits for room in requests", "waits for an item in replies".
 QString queue_wait_text(const session::RunSnapshot& run, const trace::Interval& interval);

@@ -117,7 +117,11 @@ QString state_name(State state) {
     return {};
 }
 
-QString look_name(State state, const session::RunSnapshot& run) {
+bool is_task(const session::RunSnapshot& run, ActorId actor) {
+    return run.trace.tables->actor(actor).kind == record::ActorKind::Task;
+}
+
+QString look_name(State state, const session::RunSnapshot& run, Ready who) {
     if (state != State::Ready)
         return look_name(state);
     switch (wording::awaited_when_ready(run)) {
@@ -126,6 +130,14 @@ QString look_name(State state, const session::RunSnapshot& run) {
         case wording::Awaits::Turn:
             return Text::tr("ready, not its turn");
         case wording::Awaits::Cpu:
+            break;
+    }
+    switch (who) {
+        case Ready::Tasks:
+            return Text::tr("ready, its event loop has not come to it");
+        case Ready::Both:
+            return Text::tr("ready, waits for a CPU or its event loop");
+        case Ready::Threads:
             break;
     }
     return Text::tr("ready, waits for a CPU");

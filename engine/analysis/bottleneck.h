@@ -60,6 +60,7 @@ struct BottleneckNumbers {
     trace::Duration lock_during_io{0};  // of `lock`: its holder waited for a reply
     trace::Duration interpreter{0};
     trace::Duration dependency{0};
+    trace::Duration uneven{0};  // of `dependency`: only the last thread was left
     trace::Duration no_thread{0};
     trace::Duration sleep{0};
     ObjectId worst_lock;        // to which most of `lock` was lost
@@ -110,9 +111,10 @@ BottleneckNumbers bottleneck_numbers(const trace::Snapshot& snapshot);
 
 // IoBound, CpuBound, LockBound, InterpreterBound, Serial, Oversubscribed or NothingToGain.
 FindingKind verdict_of(const BottleneckNumbers& numbers);
-// A scenario of the chapters that ask whether the result is right: what would be faster is no
-// answer to that, and no tool is advised.
-bool asks_for_correctness(const trace::RunInfo& info);
+// What would be faster is no answer to whether the result is right, and no tool is advised: of a
+// run that shows races, lost updates or deadlocks that can be, and of a scenario that asks for it,
+// as its title or its chapter say, where it has been cured.
+bool asks_for_correctness(const trace::RunInfo& info, std::span<const Finding> findings = {});
 bool is_verdict(FindingKind kind);
 // At no moment of it: a verdict, and that cores were idle.
 bool is_of_whole_run(FindingKind kind);

@@ -114,7 +114,7 @@ Words interpreter_words(const BottleneckNumbers& numbers) {
 
 // Threads that have ended wait for nobody, and neither do their cores have anything to do.
 bool ends_unevenly(const BottleneckNumbers& numbers) {
-    return numbers.thread_time.of(State::Waiting) * 20 < numbers.thread_time.total();
+    return numbers.uneven * 2 > numbers.dependency;
 }
 
 Words serial_words(const BottleneckNumbers& numbers) {

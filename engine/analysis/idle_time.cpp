@@ -48,7 +48,9 @@ IdleStretch in_common(const std::vector<Share>& shares, Duration whole) {
 }  // namespace
 
 bool CpuReport::tells(const IdleCause& cause) const {
-    return cause.time * 200 >= idle && !(is_much_of_others(others, total()) && idle < others);
+    const bool is_a_remnant =
+        idle * 1000 < total() || (is_much_of_others(others, total()) && idle < others);
+    return cause.time * 200 >= idle && !is_a_remnant;
 }
 
 bool is_much_of_others(Duration others, Duration cores_time) {

@@ -39,8 +39,8 @@ struct CpuReport {
     // So soon over that other programs could not be told from nobody (trace::least_busy): idle is
     // no more than that.
     bool idle_is_a_bound = false;
-    // Whether a person is told of it: the share of the others rounds to nothing, and where other
-    // programs left but a remnant idle, why that was says nothing of the run.
+    // Whether a person is told of it: the share of the others rounds to nothing, and why a remnant
+    // was idle, of all or of what other programs left, says nothing of the run.
     bool tells(const IdleCause& cause) const;
 };
 

@@ -180,6 +180,8 @@ void LiveTrace::finish(trace::Time end) {
 
 void LiveTrace::judge() {
     const trace::Snapshot over = builder_.snapshot();
+    if (over.info && analysis::asks_for_correctness(*over.info, *findings_))
+        return;
     const bool added_up = account_.has_begun();
     const std::vector<analysis::IdleCause> causes =
         added_up ? account_.idle().causes(*tables_) : std::vector<analysis::IdleCause>();
@@ -193,7 +195,7 @@ void LiveTrace::judge() {
         idle->remedy = bottleneck->remedy;
     if (bottleneck)
         publish(*bottleneck);
-    if (idle && !(over.info && analysis::asks_for_correctness(*over.info)))
+    if (idle)
         publish(std::move(*idle));
 }
 

@@ -132,6 +132,11 @@ void ActorTrack::append(const TraceEvent& event, const World& world) {
             suspend(t);
             break;
         case EventKind::ThreadBegin:
+            if (!is_task() && open_.state == State::Ready) {
+                close_open(t);
+                run_from(t, event.event.site);
+            }
+            [[fallthrough]];
         case EventKind::CpuTime:
             read_cpu(t, duration_in(event), Reading::Between);
             break;
@@ -179,7 +184,7 @@ void ActorTrack::append(const TraceEvent& event, const World& world) {
 }
 
 void ActorTrack::create(Time t) {
-    if (begun_ || !is_task())
+    if (begun_)
         return;
     changed_ = true;
     begun_ = true;

@@ -17,6 +17,9 @@
 //  - A task is Running while its loop runs it, from Resume to Suspend; between its creation and its
 //    first Resume, and where it was suspended without a wait, it is Ready. The CPU clock is its
 //    loop's: without the kernel's switches only what a compute step of its own says is cut.
+//  - On the virtual clock a thread is Ready from its start on, which is that of the run where
+//  nobody
+//    starts it, until it first has a core.
 //  - Where the kernel's context switches are known nothing of this is estimated: then what the
 //    events say is cut by when the thread was on a CPU (cpu_split.h).
 #pragma once
@@ -55,7 +58,7 @@ public:
     // From its begin to its end, or to the end of time while it lives.
     std::optional<TimeRange> life() const;
 
-    // A task is there from now on.
+    // A task, or a simulated thread, is there from now on, if it is not yet.
     void create(Time t);
     // An event of this actor; `world` has it applied.
     void append(const TraceEvent& event, const World& world);

@@ -9,7 +9,7 @@ std::vector<TimeRange> no_core_was_free(std::span<const std::shared_ptr<const Ac
     for (const auto& lane : threads) {
         TimeRange wait{Time{0}, Time{0}};
         const auto close = [&] {
-            if (wait.length() > longest_beside_idle)
+            if (wait.length() > longest_wake)
                 waits.push_back(wait);
         };
         for (std::size_t i = 0; i < lane->intervals.size(); ++i) {

@@ -22,6 +22,11 @@ bool TraceBuilder::Impl::is_task(ActorId id) const {
            tables->actors[id.value].kind == record::ActorKind::Task;
 }
 
+// Where a schedule decides, who has not been chosen yet has not started.
+bool TraceBuilder::Impl::goes_free_on_simulated_cores() const {
+    return info->cpu_source == CpuSource::Simulated && info->schedule == "free";
+}
+
 ActorTrack& TraceBuilder::Impl::actor(ActorId id) {
     if (ActorTrack* known = actors.find(id))
         return *known;
@@ -80,6 +85,8 @@ void TraceBuilder::Impl::append_of_cpu(const TraceEvent& event) {
     const auto cpu = static_cast<std::int16_t>(unpacked(event.event.argument).cpu);
     switch (event.event.kind) {
         case EventKind::SwitchedIn:
+            if (event.actor && goes_free_on_simulated_cores())
+                actor(event.actor).create(Time{0});
             if (event.actor)
                 actor(event.actor).switched_in(t, cpu);
             if (loop != loops.end())
@@ -260,7 +267,7 @@ void TraceBuilder::Impl::wake(ActorId woken, const TraceEvent& event) {
 }
 
 void TraceBuilder::Impl::started(ActorId id, const TraceEvent& event, const World& world) {
-    if (is_task(id))
+    if (is_task(id) || (id && goes_free_on_simulated_cores()))
         actor(id).create(event.time());
     if (id && id.value < tables->actors.size() && !world.actor(id).begun)
         wake(id, event);

@@ -3708,6 +3708,14 @@
             <source>at most %1</source>
             <translation>höchstens %1</translation>
         </message>
+        <message>
+            <source>ready, its event loop has not come to it</source>
+            <translation>bereit, seine Ereignisschleife ist noch nicht bei ihm</translation>
+        </message>
+        <message>
+            <source>ready, waits for a CPU or its event loop</source>
+            <translation>bereit, wartet auf eine CPU oder die Ereignisschleife</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>

@@ -192,7 +192,7 @@ void TimelineWordingTest::whoIsReadyWaitsForACpuOrToBeLetGo() {
     subject.actor = a;
     subject.range = {ms(0), ms(10)};
     QCOMPARE(describe(run, subject), sentence);
-    QTEST(look_name(trace::State::Ready, run), "in_legend");
+    QTEST(look_name(trace::State::Ready, run, Ready::Threads), "in_legend");
 }
 
 void TimelineWordingTest::whoIsReadyHasNoCpuFreeOnlyWhereAllAreBusy_data() {

@@ -451,12 +451,14 @@ void AnalysisBottleneckTest::saysWhetherThreadsWaitedForEachOtherOrHadEnded() {
     BottleneckNumbers it = numbers(50ms);
     it.dependency = 50ms;
     it.last_alone = 40ms;
+    it.uneven = 40ms;
     analysis::Finding ended;
     ended.kind = FindingKind::Serial;
     analysis::word(ended, it, {});
     QCOMPARE(ended.title,
              std::string("Serial: for 40 % of the run only the last thread still worked"));
     it.thread_time.add(State::Waiting, 50ms);
+    it.uneven = 20ms;
     analysis::Finding waited;
     waited.kind = FindingKind::Serial;
     analysis::word(waited, it, {});

@@ -90,12 +90,13 @@ void AnalysisBottleneckWordsTest::whereTheLastThreadWorkedAloneItsTimeIsThatOfTh
 }
 
 void AnalysisBottleneckWordsTest::aRunThatAsksWhetherTheResultIsRightIsAdvisedNoTool() {
-    const auto kind_in = [](const char* scenario, bool locks) {
+    const auto kind_in = [](const char* scenario, bool locks, const char* title = "") {
         SyntheticRun run;
         const ActorId a = run.thread("A"), b = run.thread("B");
         const ObjectId lock = run.mutex("Lock");
         trace::RunInfo info = on_cores(2);
         info.scenario = scenario;
+        info.title = title;
         run.set_info(info);
         run.at(0ms).begin({a, b});
         if (locks)
@@ -115,6 +116,9 @@ void AnalysisBottleneckWordsTest::aRunThatAsksWhetherTheResultIsRightIsAdvisedNo
     QCOMPARE(kind_in("deadlock/transfer", false), std::optional<FindingKind>());
     QCOMPARE(kind_in("race/lost-update", true), std::optional<FindingKind>());
     QCOMPARE(kind_in("race/locks-cost", true), std::optional(FindingKind::LockBound));
+    // Of a copy the title tells.
+    QCOMPARE(kind_in("mine.lua", true, "Race: lost updates"), std::optional<FindingKind>());
+    QCOMPARE(kind_in("mine.lua", true, "Two threads"), std::optional(FindingKind::LockBound));
 }
 
 QTEST_GUILESS_MAIN(AnalysisBottleneckWordsTest)

@@ -372,7 +372,8 @@ void TraceBuilderTest::randomRunsTileEveryLane() {
         for (const auto& cause : report.cpu.idle_causes)
             causes += cause.time;
         QCOMPARE(causes, report.cpu.idle);
-        QCOMPARE(report.cpu.busy + report.cpu.idle, snapshot.now * report.cpu.cores);
+        QCOMPARE(report.cpu.busy + report.cpu.idle + report.cpu.others,
+                 snapshot.now * report.cpu.cores);
         // Each lock's holds are those of the actors.
         Duration by_actor{0}, by_lock{0};
         for (const auto& lane : snapshot.actors)

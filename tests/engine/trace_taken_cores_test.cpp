@@ -77,16 +77,16 @@ void TraceTakenCoresTest::aCoreIsIdleWhileAThreadIsAboutToGetIt() {
     run.at(1000us).request(b, lock);
     run.out(1000us, b, 1);
     run.at(3000us).unlock(a, lock, b);
-    run.in(3500us, b, 1);
-    run.at(3500us).lock(b, lock, event_flag::contended);
+    run.in(3200us, b, 1);
+    run.at(3200us).lock(b, lock, event_flag::contended);
     run.at(7000us).end(a).end(b);
     const auto snapshot = run.finish(7000us).snapshot();
     QCOMPARE(shape_of(snapshot, *snapshot.cpus[1]),
-             QString("B 0-1000, idle 1000-3500, B 3500-7000"));
+             QString("B 0-1000, idle 1000-3200, B 3200-7000"));
     const auto causes = analysis::make_report(snapshot, {}).cpu.idle_causes;
     QCOMPARE(causes.size(), std::size_t{2});
     QCOMPARE(QString::fromStdString(causes[1].cause), QString("scheduling"));
-    QCOMPARE(causes[1].time, Duration(500us));
+    QCOMPARE(causes[1].time, Duration(200us));
 }
 
 void TraceTakenCoresTest::whereTheRestIsEstimatedNoCoreIsIdleEither() {
@@ -163,6 +163,12 @@ void TraceTakenCoresTest::whyARemnantWasIdleIsNotTold() {
     QVERIFY(!cpu.tells(cause));
     cpu.idle = 90ms;
     QVERIFY(cpu.tells(cause));
+    cpu = {};
+    cpu.busy = 100ms;
+    cpu.idle = 99us;
+    QVERIFY(!cpu.tells({"few-threads", 99us, ""}));
+    cpu.idle = 101us;
+    QVERIFY(cpu.tells({"few-threads", 101us, ""}));
 }
 
 QTEST_APPLESS_MAIN(TraceTakenCoresTest)

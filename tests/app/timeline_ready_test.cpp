@@ -1,0 +1,66 @@
+// For what whoever is ready waits, as the legend says it: a thread for a CPU, a task for its loop.
+#include "app/timeline/geometry.h"
+#include "tests/app/run_fixture.h"
+
+#include <QTest>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::ms;
+using threadline::test::RunFixture;
+
+class TimelineReadyTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theLegendTellsForWhatWhoIsReadyWaits_data();
+    void theLegendTellsForWhatWhoIsReadyWaits();
+};
+
+void TimelineReadyTest::theLegendTellsForWhatWhoIsReadyWaits_data() {
+    QTest::addColumn<bool>("thread");
+    QTest::addColumn<bool>("task");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("a thread") << true << false << "ready, waits for a CPU";
+    QTest::newRow("a task") << false << true << "ready, its event loop has not come to it";
+    QTest::newRow("both") << true << true << "ready, waits for a CPU or its event loop";
+}
+
+void TimelineReadyTest::theLegendTellsForWhatWhoIsReadyWaits() {
+    QFETCH(const bool, thread);
+    QFETCH(const bool, task);
+    QFETCH(const QString, words);
+    RunFixture story;
+    auto& loop = story.thread("Loop").runs(0, 50);
+    if (thread)
+        loop.ready(50, 100);
+    else
+        loop.runs(50, 100);
+    auto& fetch = story.thread("Fetch").runs(0, 40);
+    const ActorId id = fetch.id();
+    if (task)
+        fetch.ready(40, 100);
+    else
+        fetch.runs(40, 100);
+    auto run = story.at(100);
+    auto tables = std::make_shared<trace::Tables>(*run.trace.tables);
+    tables->actors[id.value].kind = record::ActorKind::Task;
+    run.trace.tables = tables;
+
+    const Theme& look = theme(ThemeKind::Light);
+    const auto says = [&](const DisplayList& legend) {
+        QStringList found;
+        for (const Label& label : legend.labels)
+            if (label.text.startsWith("ready"))
+                found << label.text;
+        return found;
+    };
+    const TimelineOptions options;
+    const DisplayList lanes = lane_content(run, lane_rows(run, options, look),
+                                           {run.trace.range(), 0, 800}, options, look);
+    QCOMPARE(says(legend_content(run, lanes, 1000, look)), QStringList{words});
+    QCOMPARE(says(state_legend(run, run.trace.range(), options, 1000, look)), QStringList{words});
+}
+
+QTEST_MAIN(TimelineReadyTest)
+#include "timeline_ready_test.moc"
