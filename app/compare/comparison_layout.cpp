@@ -142,15 +142,14 @@ void ComparisonView::show_legend() {
     constexpr int beside = 14, above = 4;  // px, as what is said stands
     DisplayList legend;
     if (lanes_.legend && !runs_.empty()) {
-        DisplayList all;
+        std::vector<RunLanes> all;
         for (const Compared& one : runs_) {
             const TimeScale scale{
                 {trace::Time{0}, std::max(one.run.trace.now, trace::Time{1})}, 0, double(width())};
-            append(all, lane_content(one.run, lane_rows(one.run, lanes_, *theme_), scale, lanes_,
-                                     *theme_));
+            all.push_back({one.run, lane_content(one.run, lane_rows(one.run, lanes_, *theme_),
+                                                 scale, lanes_, *theme_)});
         }
-        const DisplayList entries =
-            legend_content(runs_.front().run, all, width() - 2 * beside, *theme_);
+        const DisplayList entries = legend_content(all, width() - 2 * beside, *theme_);
         append(legend, entries, {beside, above});
         if (!entries.size.isEmpty())
             legend.size = entries.size + QSizeF(0, above);

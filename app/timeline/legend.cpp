@@ -219,6 +219,21 @@ DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& l
     return laid_out(entries_of(run, lanes, theme), width, theme);
 }
 
+DisplayList legend_content(const std::vector<RunLanes>& runs, double width, const Theme& theme) {
+    std::vector<Entry> all;
+    for (const RunLanes& one : runs) {
+        // What is new stands behind what it stands behind in its own run.
+        auto place = all.begin();
+        for (Entry& entry : entries_of(one.run, one.lanes, theme)) {
+            const auto known = std::ranges::find_if(all, [&](const Entry& other) {
+                return other.name == entry.name && other.sample == entry.sample;
+            });
+            place = (known != all.end() ? known : all.insert(place, std::move(entry))) + 1;
+        }
+    }
+    return laid_out(all, width, theme);
+}
+
 DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown,
                          const TimelineOptions& options, double width, const Theme& theme) {
     using trace::State;
