@@ -176,6 +176,7 @@ std::vector<TourStep> MainWindow::tour_steps() {
         bring_forward(part);
         return part;
     };
+    const std::vector<QWidget*> run{timeline_, transport_};
     const std::vector<QWidget*> bars{transport_, facts_->tabBar(), study_->tabBar()};
     return {
         {tr("A run at a glance"),
@@ -200,21 +201,23 @@ std::vector<TourStep> MainWindow::tour_steps() {
         {tr("Who waits for whom"),
          tr("The wait-for graph at the instant that is chosen. A closed cycle is a deadlock: "
             "nobody in it can ever go on."),
-         [this, in_front] { return in_front(graph_pane_); }},
+         [this, in_front] { return in_front(graph_pane_); }, TourDeed::None, run},
         {tr("What was found"),
          tr("Findings name the threads, the locks and the lines, and what to do about it. Choose "
             "one (F8): timeline, graph and source go there."),
-         [this, in_front] { return in_front(findings_pane_); }, TourDeed::FindingChosen},
+         [this, in_front] { return in_front(findings_pane_); }, TourDeed::FindingChosen, run},
         {tr("Move through the run"),
          tr("N goes to the next moment that matters, Space plays the run in slow motion, and the "
             "bar can be dragged. Everything shows the same instant."),
-         [this] { return static_cast<QWidget*>(transport_); }, TourDeed::MomentReached},
+         [this] { return static_cast<QWidget*>(transport_); },
+         TourDeed::MomentReached,
+         {timeline_}},
         {tr("Change the code"),
          tr("This is the scenario itself, a short Lua file. Change it and press Run; Revert brings "
             "it back. Beside it: the lesson, and the same program in Python."),
          [this, in_study] { return static_cast<QWidget*>(in_study(code_)); },
          TourDeed::None,
-         {scenario_panel_->run_button(), transport_}},
+         {scenario_panel_->run_button(), timeline_, transport_}},
         {tr("More scenarios"),
          tr("From bottlenecks and races to the dining philosophers, chapter by chapter. Ctrl+K "
             "searches."),

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int gap = 12;
 constexpr int card_width = 364;
-constexpr int near = 120;  // px: from there it still seems to be beside its target
+constexpr int near = 6;  // so many times in the window's width: still beside its target
 
 double area(const QRect& rect) {
     return rect.isEmpty() ? 0 : double(rect.width()) * rect.height();
@@ -66,7 +66,8 @@ QRect place_beside(const QRect& target, const QSize& card, const QRect& room,
         const double aside = std::hypot(at.center().x() - target.center().x(),
                                         at.center().y() - target.center().y());
         const double over = area(at.intersected(around));
-        return 10.0 * over + 0.2 * covered + apart(at, target) + (over > 0 ? -0.1 : 0.1) * aside;
+        const double nearer = over < area(at) ? 0.1 : -0.1;  // within it, into a corner
+        return 10.0 * over + 0.2 * covered + apart(at, target) + nearer * aside;
     };
     QRect best(inside.topLeft(), card);
     double least = cost_of(best);
@@ -249,7 +250,7 @@ void Tour::place() {
     const QRect now(before_, card);
     const bool may_stay =
         isVisible() && window_->rect().contains(now) && !now.intersects(frame_->geometry()) &&
-        apart(now, target) <= near &&
+        apart(now, target) <= window_->width() / near &&
         std::ranges::none_of(others, [&](const QRect& other) { return now.intersects(other); });
     setGeometry(may_stay ? now : place_beside(target, card, window_->rect(), others));
     raise();
