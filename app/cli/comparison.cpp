@@ -13,6 +13,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 namespace threadline::app {
@@ -145,6 +146,12 @@ bool others_count(const Compared& one) {
     return percent_of_others(one) >= 10;
 }
 
+// What differs by less says nothing.
+bool is_as_fast(double speed_up) {
+    constexpr double least = 0.01;
+    return std::abs(speed_up - 1) < least;
+}
+
 std::string figures_of(const Compared& one, bool is_first) {
     if (!one.came_out.ended())
         return end_in_words(one.came_out).toStdString();
@@ -154,8 +161,10 @@ std::string figures_of(const Compared& one, bool is_first) {
         figures += QString::fromStdString(one.verdict);
     figures += QString::fromStdString(format_duration(one.report.info.wall));
     if (!is_first && one.is_rated)
-        figures += QCoreApplication::translate("ComparedRuns", "%1 as fast as the first")
-                       .arg(QString::fromStdString(times_text(one.speed_up)));
+        figures += is_as_fast(one.speed_up)
+                       ? QCoreApplication::translate("ComparedRuns", "as fast as the first")
+                       : QCoreApplication::translate("ComparedRuns", "%1 as fast as the first")
+                             .arg(QString::fromStdString(times_text(one.speed_up)));
     if (one.report.cpu.cores > 0)
         figures += QCoreApplication::translate("ComparedRuns", "cores idle for %1")
                        .arg(QString::fromStdString(percent_text(one.report.cpu.idle_percent())));

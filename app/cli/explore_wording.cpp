@@ -2,6 +2,8 @@
 
 #include "app/cli/report_json.h"
 
+#include "engine/analysis/wording.h"
+#include "engine/session/meeting_before_loss.h"
 #include "engine/trace/value_text.h"
 
 #include <algorithm>
@@ -152,17 +154,48 @@ std::uint64_t that_lose_updates(const session::FinishedExploration& exploration)
         std::ranges::count(exploration.outcomes, true, &ConfirmedOutcome::loses_updates));
 }
 
+bool all_lose_updates(const session::FinishedExploration& exploration) {
+    return !exploration.outcomes.empty() &&
+           that_lose_updates(exploration) == exploration.outcomes.size();
+}
+
+// What in the executions themselves makes it so; empty where that is not to be seen in them.
+std::string why_all_lose(const session::FinishedExploration& exploration) {
+    const auto meeting = session::meeting_before_every_loss(exploration);
+    if (!meeting)
+        return "";
+    return (exploration.outcomes.size() == 1 ? "In it " : "In each ") +
+           analysis::list_of(meeting->threads) + " read " + meeting->variable +
+           " before any of them writes it, since they meet at the barrier " + meeting->barrier +
+           " in between. ";
+}
+
 // Whoever goes when, it never ends as it should; empty where it does.
 std::string wrong_in_all(const session::FinishedExploration& exploration) {
     const std::size_t all = exploration.outcomes.size();
     if (all == 0 || !std::ranges::all_of(exploration.outcomes, session::is_wrong))
         return "";
     const std::string so_far = exploration.report.finished ? "" : " so far";
-    const bool by_lost_updates = that_lose_updates(exploration) == all;
-    return all == 1 ? "The only outcome" + so_far + " is wrong" +
-                          (by_lost_updates ? ": updates are lost in it. " : ". ")
-                    : "Every one of the " + with_commas(all) + " outcomes" + so_far + " is wrong" +
-                          (by_lost_updates ? ": updates are lost in each. " : ". ");
+    const bool by_lost_updates = all_lose_updates(exploration);
+    return (all == 1 ? "The only outcome" + so_far + " is wrong" +
+                           (by_lost_updates ? ": updates are lost in it. " : ". ")
+                     : "Every one of the " + with_commas(all) + " outcomes" + so_far + " is wrong" +
+                           (by_lost_updates ? ": updates are lost in each. " : ". ")) +
+           (by_lost_updates ? why_all_lose(exploration) : "");
+}
+
+// Of a proof that found nothing else.
+std::string lost_in_all(const session::FinishedExploration& exploration) {
+    const ExplorationReport& report = exploration.report;
+    const std::size_t all = exploration.outcomes.size();
+    const std::string where = "In " + all_of_them(report);
+    std::string text = where + " it ends in one of " + with_commas(all) +
+                       " outcomes, and updates are lost in each. ";
+    if (all == 1)
+        text = where + " it ends in the same way, and updates are lost. ";
+    text += why_all_lose(exploration);
+    text.pop_back();
+    return text;
 }
 
 // Said before any proof: nothing else that is wrong was found, and yet the result is a matter of
@@ -254,7 +287,9 @@ std::string exploration_verdict(const session::FinishedExploration& exploration,
         return "Nothing is proven: " + report.difference + ".";
     const std::string found = what_was_found(exploration);
     std::string verdict;
-    if (!found.empty())
+    if (found.empty() && report.is_proof() && all_lose_updates(exploration))
+        verdict = lost_in_all(exploration);
+    else if (!found.empty())
         verdict = wrong_in_all(exploration) + "Found: " + found + " of " +
                   plural(report.executions, "execution") + scope_of_found(report, bounds) + ".";
     else if (!report.finished)

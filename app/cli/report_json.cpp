@@ -167,10 +167,15 @@ Json json_of(const analysis::Predictions& predicted) {
                          {"workers", one.workers},
                          {"cores", one.cores},
                          {"wall_ms", ms(one.wall)}});
-    return {{"cores", predicted.cores},
-            {"units", predicted.units},
-            {"tools", std::move(tools)},
-            {"amdahl_ms", ms(predicted.amdahl)}};
+    Json all = {{"cores", predicted.cores},
+                {"units", predicted.units},
+                {"tools", std::move(tools)},
+                {"amdahl_ms", ms(predicted.amdahl)}};
+    if (predicted.serial.lock) {
+        all["lock"] = predicted.serial_name;
+        all["under_lock_ms"] = ms(predicted.serial.time);
+    }
+    return all;
 }
 
 // An array is one list. Names differ, so none is looked up: that would take the square of their

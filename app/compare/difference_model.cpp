@@ -64,8 +64,10 @@ QString difference(double value, double first, Unit unit) {
         const QString amount = QString::number(std::abs(by), 'f', std::abs(by) < 9.95 ? 1 : 0);
         return (by < 0 ? QChar(0x2212) : QChar('+')) + with_decimal_mark(amount) + after;
     };
-    // Is one to the first by itself; was chosen rather than measured; or there is none.
-    if (unit == Unit::Times || unit == Unit::Count || std::isnan(value) || std::isnan(first))
+    // Is one to the first by itself; was chosen rather than measured; is the idle share told
+    // otherwise; or there is none.
+    if (unit == Unit::Times || unit == Unit::Count || unit == Unit::Decimal || std::isnan(value) ||
+        std::isnan(first))
         return {};
     if (unit == Unit::Percent)
         return signed_text(value - first, Text::tr(" points"));

@@ -41,6 +41,8 @@ QVariant PredictionModel::cell(const PredictedTool& row, int column, bool to_sor
         case Outcome:
             if (to_sort)
                 return qint64(row.outcome.value_or(trace::Duration{-1}).count());
+            if (row.outcome && row.is_on_show)
+                return tr("%1, this run").arg(time_text(*row.outcome));
             return row.outcome              ? time_text(*row.outcome)
                    : !row.problem.isEmpty() ? row.problem
                    : row.can_be_tried       ? tr("not tried")
@@ -66,8 +68,9 @@ QString PredictionModel::heading(int column, bool tip) const {
         case Predicted:
             return tip ? tr("Wall time, from the segments of the run on show") : tr("Predicted");
         case Outcome:
-            return tip ? tr("Wall time of that variant, on the virtual clock; – where the scenario "
-                            "has none")
+            return tip ? tr("Wall time of that variant, on the virtual clock, or of the run on "
+                            "show; – "
+                            "where the scenario has none")
                        : tr("Came out");
         default:
             return tip ? tr("Of the prediction, of what came out") : tr("Error");
@@ -150,6 +153,10 @@ void PredictionPanel::set_predictions(const analysis::Predictions& predictions,
             .arg(predictions.units)
             .arg(tr("%n core(s)", nullptr, int(predictions.cores)), time_text(predictions.amdahl));
     said_in_short_ = tr("Amdahl's bound: %1").arg(time_text(predictions.amdahl));
+    if (const QString locks = said_of_locks(predictions); !locks.isEmpty()) {
+        said_ += u' ' + locks;
+        said_in_short_ += QStringLiteral(". ") + locks;
+    }
     if (!any_can_be_tried()) {
         said_ += u' ' + none_can_be_tried();
         said_in_short_ += QStringLiteral(". ") + none_can_be_tried();
@@ -164,11 +171,25 @@ void PredictionPanel::set_predictions(const analysis::Predictions& predictions,
     update_buttons();
 }
 
+QString PredictionPanel::said_of_locks(const analysis::Predictions& predictions) const {
+    const QString name = QString::fromStdString(predictions.serial_name);
+    if (is_serial(predictions))
+        return tr("%1 of it are done under one lock, %2, which only one has at a time: more "
+                  "threads "
+                  "or processes gain next to nothing.")
+            .arg(time_text(predictions.serial.time), name);
+    if (predictions.serial.lock && predictions.serial.time == predictions.amdahl)
+        return tr("That bound is the time under the lock %1, which only one has at a time.")
+            .arg(name);
+    return {};
+}
+
 void PredictionPanel::set_outcome(analysis::WorkTool tool, std::optional<trace::Duration> outcome,
                                   const QString& problem) {
     for (PredictedTool& row : rows_)
         if (row.prediction.tool == tool) {
             row.outcome = outcome;
+            row.is_on_show = false;
             row.problem = problem;
         }
     model_.set_rows(rows_);
@@ -228,7 +249,7 @@ void PredictionPanel::update_buttons() {
     const bool chosen = row >= 0 && row < int(rows_.size());
     const bool any = any_can_be_tried();
     const bool tried = std::any_of(rows_.begin(), rows_.end(), [](const PredictedTool& each) {
-        return each.outcome.has_value();
+        return each.outcome && !each.is_on_show;
     });
     for (QPushButton* button : {try_, try_all_, beside_})
         button->setVisible(!rows_.empty() && !trying_);

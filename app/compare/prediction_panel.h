@@ -19,6 +19,7 @@ struct PredictedTool {
     analysis::Prediction prediction;
     bool can_be_tried = false;                 // the scenario has a parameter for it
     std::optional<trace::Duration> outcome{};  // on the clock of the trial
+    bool is_on_show = false;                   // the outcome is that of the run on show
     QString problem{};                         // it was tried, and did not complete
 };
 
@@ -68,6 +69,7 @@ private:
     void update_buttons();
     bool any_can_be_tried() const;
     QString none_can_be_tried() const;  // as a sentence
+    QString said_of_locks(const analysis::Predictions& predictions) const;
 
     PredictionModel model_;
     std::vector<PredictedTool> rows_;

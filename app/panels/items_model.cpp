@@ -7,6 +7,7 @@
 #include <limits>
 #include <numeric>
 #include <unordered_map>
+#include <utility>
 
 namespace threadline::app {
 namespace {
@@ -23,8 +24,8 @@ QString name_of(const trace::Tables& tables, ObjectId object) {
         tables.objects[object.value < tables.objects.size() ? object.value : 0].name);
 }
 
-QString ms(trace::Time time) {
-    return decimal_text(double(time.count()) / 1e6, 6);
+QString ms(trace::Time time, int decimals) {
+    return decimal_text(double(time.count()) / 1e6, decimals);
 }
 
 // Names of ids by their place in the alphabet, so that rows are compared by number.
@@ -74,6 +75,11 @@ void ItemsModel::clear() {
     set_run({}, nullptr);
 }
 
+void ItemsModel::set_decimals(int decimals) {
+    if (std::exchange(decimals_, decimals) != decimals && rowCount() > 0)
+        emit dataChanged(index(0, Begin), index(rowCount() - 1, End));
+}
+
 int ItemsModel::rowCount(const QModelIndex& parent) const {
     constexpr std::size_t most = std::numeric_limits<int>::max();
     return parent.isValid() ? 0 : int(std::min(source_->size(), most));
@@ -114,7 +120,7 @@ int ItemsModel::row_of(const LaneItem& item) const {
     return row == order_.end() ? -1 : int(row - order_.begin());
 }
 
-QString ItemsModel::text(const Source& source, const LaneItem& item, int column) {
+QString ItemsModel::text(const Source& source, const LaneItem& item, int column, int decimals) {
     if (!source.run.trace.tables)
         return {};
     const trace::Tables& tables = *source.run.trace.tables;
@@ -126,11 +132,11 @@ QString ItemsModel::text(const Source& source, const LaneItem& item, int column)
         case Object:
             return name_of(tables, item.object);
         case Begin:
-            return ms(item.range.begin);
+            return ms(item.range.begin, decimals);
         case End:
-            return ms(item.range.end);
+            return ms(item.range.end, decimals);
         case Length:
-            return ms(item.range.length());
+            return ms(item.range.length(), decimals);
         case By:
             return name_of(tables, item.by);
         default: {
@@ -155,7 +161,7 @@ QVariant ItemsModel::data(const QModelIndex& index, int role) const {
         return {};
     switch (role) {
         case Qt::DisplayRole:
-            return text(*source_, item(index.row()), index.column());
+            return text(*source_, item(index.row()), index.column(), decimals_);
         case Qt::TextAlignmentRole: {
             const bool number = index.column() >= Begin && index.column() != By;
             return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);

@@ -28,6 +28,9 @@ public:
     // `hits`: only these; null: all of the run.
     void set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits);
     void clear();
+    // Of the times in the cells; a row's sentence has all six.
+    void set_decimals(int decimals);
+    static constexpr int all_decimals = 6;
 
     analysis::LaneItem item(int row) const;
     int row_of(const analysis::LaneItem& item) const;  // -1: it is not there. O(rows) if sorted
@@ -56,7 +59,8 @@ private:
     };
     static std::vector<std::uint32_t> order_of(const Source& source, int column,
                                                Qt::SortOrder order);
-    static QString text(const Source& source, const analysis::LaneItem& item, int column);
+    static QString text(const Source& source, const analysis::LaneItem& item, int column,
+                        int decimals = all_decimals);
     void take_order(std::vector<std::uint32_t> order);
     std::size_t number_of(int row) const {
         return order_.empty() ? std::size_t(row) : order_[std::size_t(row)];
@@ -68,6 +72,7 @@ private:
     Qt::SortOrder sort_order_ = Qt::AscendingOrder;
     std::uint64_t asked_ = 0;
     bool sorting_ = false;
+    int decimals_ = all_decimals;
     QThreadPool pool_;
 };
 

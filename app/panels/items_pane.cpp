@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -21,6 +22,9 @@ namespace {
 
 // What lies to both sides of it is read as well, if it can be.
 static_assert(3 * ItemsPane::usual_events < session::LongTrace::most_events);
+
+constexpr int looked_at = 200;     // rows, to know how wide a column is
+constexpr int least_object = 100;  // px: a name of two words
 
 // What of the run is in memory, item by item.
 trace::TimeRange listed(const trace::Snapshot& trace) {
@@ -47,7 +51,11 @@ ItemsPane::ItemsPane(std::uint64_t most_events, QWidget* parent)
     table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     // Of so many rows nobody asks each how wide it is.
     table_->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    table_->horizontalHeader()->setResizeContentsPrecision(looked_at);
+    connect(table_->horizontalHeader(), &QHeaderView::sectionResized, this,
+            [this] { is_fitted_by_hand_ |= !fitting_; });
     table_->setAccessibleDescription(tr("Enter shows the row in the timeline"));
+    table_->viewport()->installEventFilter(this);
     part_->setWordWrap(true);
     part_->setObjectName("items-part");
     part_->setAccessibleName(tr("What is listed"));
@@ -86,23 +94,45 @@ void ItemsPane::clear() {
     items_.clear();
 }
 
-// What is elided is whole in the tip of its row.
+// Up to the length what a row says is in sight, whole if there is room: where there is not, times
+// have fewer decimals, then objects and at last threads are elided to their heading, and beyond
+// that one scrolls. What is not whole is so in the tip of its row.
 void ItemsPane::fit_columns() {
-    table_->resizeColumnsToContents();
-    int over = -table_->viewport()->width();
-    for (int column = 0; column <= ItemsModel::Length; ++column)
-        over += table_->columnWidth(column);
-    for (const int column : {ItemsModel::State, ItemsModel::Object, ItemsModel::Thread}) {
+    if (is_fitted_by_hand_ || items_.rowCount() == 0)
+        return;
+    fitting_ = true;
+    const auto over = [this] {
+        int width = -table_->viewport()->width();
+        for (int column = 0; column <= ItemsModel::Length; ++column)
+            width += table_->columnWidth(column);
+        return width;
+    };
+    const auto cut_to = [this, over](int column, int least) {
         const int width = table_->columnWidth(column);
-        const int heading = table_->horizontalHeader()->sectionSizeHint(column);
-        const int cut = std::clamp(over, 0, std::max(width - heading, 0));
-        table_->setColumnWidth(column, width - cut);
-        over -= cut;
+        table_->setColumnWidth(column, width - std::clamp(over(), 0, std::max(width - least, 0)));
+    };
+    for (const int decimals : {ItemsModel::all_decimals, 4, 3}) {
+        items_.set_decimals(decimals);
+        table_->resizeColumnsToContents();
+        if (over() <= 0)
+            break;
+        cut_to(ItemsModel::Object, least_object);
+        if (over() <= 0)
+            break;
     }
-    // Figures have a pixel for the line of a grid, which there is none of.
-    if (over > 0 && over <= 2)
-        for (const int column : {ItemsModel::Begin, ItemsModel::Length})
-            table_->setColumnWidth(column, table_->columnWidth(column) - 1);
+    for (const int column : {ItemsModel::Object, ItemsModel::Thread})
+        cut_to(column, table_->horizontalHeader()->sectionSizeHint(column));
+    fitting_ = false;
+}
+
+// A scroll bar makes it narrower, too.
+bool ItemsPane::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == table_->viewport() && event->type() == QEvent::Resize) {
+        const auto* resized = static_cast<QResizeEvent*>(event);
+        if (resized->size().width() != resized->oldSize().width())
+            QMetaObject::invokeMethod(this, &ItemsPane::fit_columns, Qt::QueuedConnection);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 QString ItemsPane::said() const {

@@ -24,12 +24,15 @@ public:
     // `hits`: only these; null: all that is in memory.
     void set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits);
     void clear();
-    void fit_columns();    // to their texts, as far as times stay in sight
+    void fit_columns();    // to their texts, unless a person has done so
     QString said() const;  // of what is not listed; empty: everything is
 
 signals:
     // To be looked at, so that it is read; a run with it follows.
     void part_asked(threadline::trace::TimeRange part);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void ask(bool forward, bool to_the_end);
@@ -39,6 +42,8 @@ private:
     session::RunSnapshot run_;
     ItemsModel items_;
     QTableView* table_;
+    bool fitting_ = false;
+    bool is_fitted_by_hand_ = false;
     QWidget* bar_;
     QLabel* part_;
     QPushButton *first_, *earlier_, *later_, *last_;

@@ -1,6 +1,7 @@
 #include "app/panels/outcomes_panel.h"
 
 #include "app/cli/explore_wording.h"
+#include "app/panels/differing_values.h"
 #include "app/panels/exploration_size.h"
 #include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
@@ -56,6 +57,11 @@ QString outcomes_text(std::uint64_t count) {
 
 }  // namespace
 
+void OutcomesModel::set_outcomes(std::vector<session::ConfirmedOutcome> outcomes) {
+    same_in_all_ = take_out_common(outcomes);
+    set_rows(std::move(outcomes));
+}
+
 QVariant OutcomesModel::cell(const session::ConfirmedOutcome& row, int column, bool to_sort) const {
     const record::ExploredOutcome& outcome = row.outcome;
     switch (column) {
@@ -93,7 +99,7 @@ QString OutcomesModel::heading(int column, bool tip) const {
         case Outcome:
             return tip ? tr("How it can end") : tr("Outcome");
         case Values:
-            return tip ? tr("Of the shared variables, then") : tr("Values");
+            return tip ? values_tip(same_in_all_) : tr("Values");
         case Executions:
             return tip ? tr("That end so; no two of them are equivalent") : tr("Executions");
         case Probability:
@@ -221,7 +227,7 @@ void OutcomesPanel::show_progress(double part) {
 void OutcomesPanel::clear(const QString& hint) {
     say(hint);
     result_.reset();
-    model_.set_rows({});
+    model_.set_outcomes({});
     swept_.set({}, 0, 1);
     show_table(&model_);
     for (QWidget* widget : {static_cast<QWidget*>(explore_), static_cast<QWidget*>(seeds_),
@@ -350,7 +356,7 @@ void OutcomesPanel::show_result() {
                 tr("Model: sequential consistency of the shared variables; durations decide "
                    "nothing.");
     say(text + offer_text());
-    model_.set_rows(result_->outcomes);
+    model_.set_outcomes(result_->outcomes);
 }
 
 void OutcomesPanel::confirm_played(const std::vector<record::Choice>& choices,

@@ -29,6 +29,8 @@ public:
     enum Column { Outcome, Values, Executions, Probability, Preemptions, Confirmed, ColumnCount };
     explicit OutcomesModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
 
+    void set_outcomes(std::vector<session::ConfirmedOutcome> outcomes);
+
     // What hovering tells is the whole row: a narrow table shows not all of its columns.
     QVariant data(const QModelIndex& index, int role) const override;
 
@@ -38,6 +40,9 @@ protected:
     bool is_text(int column) const override {
         return column == Outcome || column == Values || column == Confirmed;
     }
+
+private:
+    QString same_in_all_;  // values (differing_values.h)
 };
 
 class OutcomesPanel : public QWidget {

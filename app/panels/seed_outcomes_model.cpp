@@ -1,5 +1,6 @@
 #include "app/panels/seed_outcomes_model.h"
 
+#include "app/panels/differing_values.h"
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
 
@@ -9,6 +10,7 @@ void SeedOutcomesModel::set(std::vector<OutcomeCount> outcomes, std::uint64_t do
                             std::uint64_t first_seed) {
     done_ = done;
     first_seed_ = first_seed;
+    same_in_all_ = take_out_common(outcomes);
     set_rows(std::move(outcomes));
 }
 
@@ -44,7 +46,7 @@ QString SeedOutcomesModel::heading(int column, bool tip) const {
         case Outcome:
             return tip ? tr("How a run ended") : tr("Outcome");
         case Values:
-            return tip ? tr("Of the shared variables, then") : tr("Values");
+            return tip ? values_tip(same_in_all_) : tr("Values");
         case Findings:
             return tip ? tr("What was found in it") : tr("Findings");
         case Runs:

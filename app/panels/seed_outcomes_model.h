@@ -27,6 +27,7 @@ protected:
 private:
     std::uint64_t done_ = 0;
     std::uint64_t first_seed_ = 1;
+    QString same_in_all_;  // values (differing_values.h)
 };
 
 }  // namespace threadline::app

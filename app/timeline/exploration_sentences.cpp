@@ -50,6 +50,15 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding", "The only outcome so far is wrong"),
     QT_TRANSLATE_NOOP("Finding", "The only outcome is wrong: updates are lost in it"),
     QT_TRANSLATE_NOOP("Finding", "The only outcome is wrong"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "In %1 it ends in one of %2 outcomes, and updates are lost in each"),
+    QT_TRANSLATE_NOOP("Finding", "In %1 it ends in the same way, and updates are lost"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "In each %1 read %2 before any of them writes it, since they meet at the "
+                      "barrier %3 in between"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "In it %1 read %2 before any of them writes it, since they meet at the "
+                      "barrier %3 in between"),
     QT_TRANSLATE_NOOP("Finding", "updates were lost"),
     QT_TRANSLATE_NOOP("Finding", "%1 other goes on beyond it"),
     QT_TRANSLATE_NOOP("Finding", "%1 others go on beyond it"),

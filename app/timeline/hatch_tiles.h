@@ -6,35 +6,24 @@
 
 #include "app/timeline/theme.h"
 
-#include <QPixmap>
-#include <QRectF>
+#include <QImage>
 
 #include <map>
 #include <tuple>
-
-class QPainter;
 
 namespace threadline::app {
 
 class HatchTiles {
 public:
-    // Colour and hatch at once; the colour is opaque. `rect` lies on whole pixels, `unit` as in
-    // LaneLayout. The pattern starts at the left edge.
-    void fill(QPainter& painter, const QRectF& rect, const Fill& look, double unit);
-    // One of many that touch: its pattern goes on in theirs, and it has an upper and a lower edge
-    // alone, so thick; 0: none.
-    void fill_joined(QPainter& painter, const QRectF& rect, const Fill& look, double unit,
-                     double edge);
+    // Colour and hatch at once; the colour is opaque. `unit` as in LaneLayout, but in pixels;
+    // `height` in pixels. Valid until the next call.
+    const QImage& tile(const Fill& look, double unit, int height);
 
 private:
-    // Hatch, its colour, unit, height, device pixels a pixel; colour, that of the edges, these.
-    using Key = std::tuple<Hatch, QRgb, double, int, double, QRgb, QRgb, double>;
+    // Hatch, its colour, colour, unit, height.
+    using Key = std::tuple<Hatch, QRgb, QRgb, double, int>;
 
-    const QPixmap& tile(const Key& key);
-    void lay(QPainter& painter, const QRectF& rect, const Fill& look, double unit, double from,
-             double edge);
-
-    std::map<Key, QPixmap> tiles_;
+    std::map<Key, QImage> tiles_;
 };
 
 }  // namespace threadline::app

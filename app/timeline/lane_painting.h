@@ -5,8 +5,22 @@
 #include "app/timeline/fonts.h"
 #include "app/timeline/lane_layout.h"
 #include "app/timeline/lock_use.h"
+#include "app/timeline/state_spans.h"
 
 namespace threadline::app {
+
+// A lock that a thread holds or wants, in one of the rooms beneath its states.
+struct LockBar {
+    trace::Hold hold;
+    bool wanted = false;
+};
+
+// What the lanes of threads need one after the other: memory that the next has from the last.
+struct ThreadScratch {
+    std::vector<StateSpan> spans;
+    LockUse use;
+    std::vector<LockBar> bars;
+};
 
 struct LaneCanvas {
     const session::RunSnapshot& run;
@@ -20,6 +34,7 @@ struct LaneCanvas {
     double lanes_width;         // of the lanes; `scale` may end before
 
     mutable std::vector<std::pair<const Fill*, Fill>> plain_looks = {};  // of the theme's fills
+    mutable ThreadScratch scratch = {};
 
     QString name(ActorId actor) const;
     QString name(ObjectId object) const;

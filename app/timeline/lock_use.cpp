@@ -177,8 +177,19 @@ const LockUse& LockUses::of(ObjectId lock) {
     return use;
 }
 
-LockUse LockUses::of(const trace::ActorLane& lane) {
-    LockUse use;
+void LockUse::clear() {
+    holds.clear();
+    waits.clear();
+    wanted.clear();
+    dense = false;
+    held.clear();
+    held_shares.clear();
+    wanted_shares.clear();
+}
+
+LockUse LockUses::of(const trace::ActorLane& lane, LockUse memory) {
+    LockUse use = std::move(memory);
+    use.clear();
     if (lane.overview && !run_.trace.is_detailed(scale_.range)) {
         use.dense = true;
         overview_ranges(lane.overview->holds, scale_, use.held, use.held_shares);
@@ -209,6 +220,7 @@ LockUse LockUses::of(const trace::ActorLane& lane) {
     }
     const std::size_t first = lane.holds.find(scale_.range.begin);
     const std::size_t last = lane.holds.find(scale_.range.end);
+    use.holds.reserve(last - first + 16);
     for (std::size_t i = first; i < last; ++i)
         use.holds.push_back(lane.holds[i]);
     const auto later = held_at_end_.find(lane.actor);

@@ -19,6 +19,8 @@ struct LockUse {
     std::vector<trace::TimeRange> held;
     // From afar, of how much of each of `held` and `wanted` that is so; empty: of all.
     std::vector<double> held_shares, wanted_shares;
+
+    void clear();
 };
 
 // Whether one of the stretches, ordered and disjoint, is in `range`. O(log n).
@@ -42,7 +44,8 @@ public:
     const LockUse& of(ObjectId lock);
     // The locks that `lane`'s actor held in the view, by begin; empty and `dense` set where they
     // are too many: then `held` says when it held any.
-    LockUse of(const trace::ActorLane& lane);
+    // `memory`: a use that is not looked at any more, for what it holds.
+    LockUse of(const trace::ActorLane& lane, LockUse memory = {});
     // The end of time where the lock never freezes.
     trace::Time frozen_from(ObjectId lock) const;
 

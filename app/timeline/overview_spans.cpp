@@ -177,9 +177,10 @@ void for_each_hull(const trace::SpanOverview& overview, const TimeScale& scale,
 
 }  // namespace
 
-std::vector<StateSpan> overview_spans(const trace::StateOverview& overview,
-                                      const TimeScale& scale) {
-    std::vector<StateSpan> spans;
+std::vector<StateSpan> overview_spans(const trace::StateOverview& overview, const TimeScale& scale,
+                                      std::vector<StateSpan> memory) {
+    std::vector<StateSpan> spans = std::move(memory);
+    spans.clear();
     if (overview.empty() || scale.range.length() <= trace::Duration{0})
         return spans;
     spans.reserve(static_cast<std::size_t>(scale.width) + 2);

@@ -9,8 +9,9 @@
 
 namespace threadline::app {
 
-// O(columns + log nodes). The shares are the overview's own.
-std::vector<StateSpan> overview_spans(const trace::StateOverview& overview, const TimeScale& scale);
+// O(columns + log nodes). The shares are the overview's own; `memory` as of state_spans().
+std::vector<StateSpan> overview_spans(const trace::StateOverview& overview, const TimeScale& scale,
+                                      std::vector<StateSpan> memory = {});
 
 // What a CPU was used for most, from one span to the next.
 struct CpuSpan {

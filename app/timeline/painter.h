@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/timeline/display_list.h"
+#include "app/timeline/hatch_tiles.h"
+#include "app/timeline/shaped_words.h"
 
 #include <QPainterPath>
 
@@ -9,13 +11,17 @@ class QPainter;
 
 namespace threadline::app {
 
-class HatchTiles;
+// What is kept from one picture on a screen to the next.
+struct ScreenCache {
+    HatchTiles tiles;
+    ShapedWords words;
+};
 
 // Solid fills of one colour in a row are painted in one go. Hatches are lines clipped to their
 // box, in device-independent steps, so vector output stays small and exact.
-// On a screen hatches can be laid out in tiles.
+// On a screen, with `cache`, hatches are laid out in tiles and words are shaped once.
 void paint(QPainter& painter, const DisplayList& list, const Theme& theme,
-           HatchTiles* tiles = nullptr);
+           ScreenCache* cache = nullptr);
 
 // Where the text of a label begins, on its baseline.
 QPointF baseline_of(const Label& label);

@@ -2,6 +2,8 @@
 
 #include "app/timeline/gallop.h"
 
+#include <utility>
+
 namespace threadline::app {
 
 namespace {
@@ -93,8 +95,10 @@ void push(std::vector<StateSpan>& spans, const StateSpan& span) {
 
 }  // namespace
 
-std::vector<StateSpan> state_spans(const trace::ActorLane& lane, const TimeScale& scale) {
-    std::vector<StateSpan> spans;
+std::vector<StateSpan> state_spans(const trace::ActorLane& lane, const TimeScale& scale,
+                                   std::vector<StateSpan> memory) {
+    std::vector<StateSpan> spans = std::move(memory);
+    spans.clear();
     const trace::TimeRange view = scale.range;
     const Time lane_end = lane.open ? std::max(lane.open->end, lane.end) : lane.end;
     if (view.length() <= trace::Duration{0} || !view.overlaps({lane.begin, lane_end}))

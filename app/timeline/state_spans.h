@@ -22,7 +22,9 @@ struct StateSpan {
     const trace::StateShares* shares = nullptr;
 };
 
-// Spans tile the visible part of the lane, in order. O(columns * log intervals).
-std::vector<StateSpan> state_spans(const trace::ActorLane& lane, const TimeScale& scale);
+// Spans tile the visible part of the lane, in order. O(columns * log intervals). `memory`: spans
+// that are of no use any more, for what they hold.
+std::vector<StateSpan> state_spans(const trace::ActorLane& lane, const TimeScale& scale,
+                                   std::vector<StateSpan> memory = {});
 
 }  // namespace threadline::app

@@ -108,7 +108,8 @@ void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const Lane
     const LaneLayout& layout = canvas.layout;
     const bool join =
         !canvas.options.steps && canvas.crowd(steps.size()) == LaneCanvas::Crowd::Dense;
-    const std::vector<StateSpan> spans = join ? without_steps(steps) : steps;
+    const std::vector<StateSpan> joined = join ? without_steps(steps) : std::vector<StateSpan>();
+    const std::vector<StateSpan>& spans = join ? joined : steps;
     const LaneCanvas::Crowd crowded = canvas.crowd(spans.size());
     SeveralMarks several(row.top + layout.band + layout.unit, canvas);
     for (const StateSpan& span : spans) {
@@ -137,13 +138,9 @@ void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const Lane
     }
 }
 
-// What is held or wanted, in one of the rooms beneath the band.
-struct Bar {
-    Hold hold;
-    bool wanted = false;
-};
-
-void lay_out_bar(const Bar& bar, double top, LaneCanvas::Crowd crowded, const LaneCanvas& canvas) {
+// `in_demand`: while it is held somebody wants it.
+void lay_out_bar(const LockBar& bar, bool in_demand, double top, LaneCanvas::Crowd crowded,
+                 const LaneCanvas& canvas) {
     const LaneLayout& layout = canvas.layout;
     const Hold& hold = bar.hold;
     Subject subject;
@@ -157,15 +154,16 @@ void lay_out_bar(const Bar& bar, double top, LaneCanvas::Crowd crowded, const La
     // A sliver has one look; thousands of them are not worth a list each.
     const QRectF whole = canvas.rect(hold.begin, hold.end, top, layout.bar);
     if (whole.width() < 2) {
-        const Fill& fill = bar.wanted ? theme.lock_wait
-                           : overlaps_any(canvas.locks.of(hold.lock).wanted, hold.range())
-                               ? theme.hold_wanted
-                               : theme.hold;
+        const Fill& fill = bar.wanted  ? theme.lock_wait
+                           : in_demand ? theme.hold_wanted
+                                       : theme.hold;
         canvas.add_box(whole, fill, subject, crowded);
         return;
     }
     std::vector<Look> looks{{hold.range(), &theme.lock_wait}};
-    if (!bar.wanted)
+    if (!bar.wanted && !in_demand)
+        looks.front().fill = &theme.hold;
+    else if (!bar.wanted)
         looks = looks_of(hold.range(), canvas.locks.of(hold.lock).wanted, Time::max(), theme.hold,
                          theme.hold_wanted, theme.hold_wanted);
     // The name stands once, where there is most room for it.
@@ -190,13 +188,10 @@ void lay_out_bar(const Bar& bar, double top, LaneCanvas::Crowd crowded, const La
                      LaneCanvas::Last::Name, {layout.small_text, false, false}, *beneath);
 }
 
-void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCanvas& canvas,
-                  const std::vector<StateSpan>& spans) {
+void lay_out_bars(const LaneRow& row, const LaneCanvas& canvas, const std::vector<StateSpan>& spans,
+                  const LockUse& use, std::vector<LockBar>& bars) {
     const LaneLayout& layout = canvas.layout;
-    if (row.bars == 0)
-        return;
     const double first = row.top + layout.band + layout.bar_gap;
-    const LockUse use = canvas.locks.of(lane);
     if (use.dense) {
         for (std::size_t i = 0; i < use.held.size(); ++i) {
             const trace::TimeRange range = use.held[i];
@@ -204,7 +199,7 @@ void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCa
                 continue;
             Subject subject;
             subject.kind = Subject::Kind::Hold;
-            subject.actor = lane.actor;
+            subject.actor = row.actor;
             subject.range = range;
             QRectF rect = canvas.rect(range.begin, range.end, first, layout.bar);
             if (!use.held_shares.empty())
@@ -214,7 +209,7 @@ void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCa
         return;
     }
 
-    std::vector<Bar> bars;
+    bars.clear();
     for (const Hold& hold : use.holds)
         bars.push_back({hold, false});
     const std::size_t held = bars.size();
@@ -232,17 +227,18 @@ void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCa
         if (span.right - span.left < 2)
             continue;
         bars.push_back(
-            {{wait.begin, wait.end, lane.actor, wait.object, wait.site, true, false}, true});
+            {{wait.begin, wait.end, row.actor, wait.object, wait.site, true, false}, true});
     }
-    std::inplace_merge(bars.begin(), bars.begin() + static_cast<std::ptrdiff_t>(held), bars.end(),
-                       [](const Bar& a, const Bar& b) { return a.hold.begin < b.hold.begin; });
+    std::inplace_merge(
+        bars.begin(), bars.begin() + static_cast<std::ptrdiff_t>(held), bars.end(),
+        [](const LockBar& a, const LockBar& b) { return a.hold.begin < b.hold.begin; });
 
     // Each takes the first room that is free; what finds none is not drawn, the lock's lane has it.
     std::vector<Time> busy_until(static_cast<std::size_t>(row.bars), Time::min());
     const LaneCanvas::Crowd crowded = canvas.crowd(std::max(spans.size(), bars.size()));
     double last_x = -1;
     bool last_wanted = false;
-    for (const Bar& bar : bars) {
+    for (const LockBar& bar : bars) {
         std::size_t room = 0;
         while (room < busy_until.size() && busy_until[room] > bar.hold.begin)
             ++room;
@@ -251,16 +247,18 @@ void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCa
         busy_until[room] = bar.hold.end;
         // Of those that share a pixel one is enough; that others waited for one is what counts.
         const double end = canvas.scale.x(bar.hold.end);
+        const bool shares_a_pixel = room == 0 && end < last_x + 1;
+        if (shares_a_pixel && last_wanted)
+            continue;
+        const bool wanted = overlaps_any(canvas.locks.of(bar.hold.lock).wanted, bar.hold.range());
+        if (shares_a_pixel && !wanted)
+            continue;
         if (room == 0) {
-            const bool wanted =
-                overlaps_any(canvas.locks.of(bar.hold.lock).wanted, bar.hold.range());
-            if (end < last_x + 1 && (!wanted || last_wanted))
-                continue;
             last_x = std::max(last_x, end);
             last_wanted = wanted;
         }
-        lay_out_bar(bar, first + static_cast<double>(room) * (layout.bar + layout.bar_gap), crowded,
-                    canvas);
+        lay_out_bar(bar, wanted, first + static_cast<double>(room) * (layout.bar + layout.bar_gap),
+                    crowded, canvas);
     }
 }
 
@@ -269,11 +267,15 @@ void lay_out_bars(const LaneRow& row, const trace::ActorLane& lane, const LaneCa
 void lay_out_thread(const LaneRow& row, const trace::ActorLane& lane, const LaneCanvas& canvas) {
     lay_out_absence(row, lane, canvas);
     const bool from_afar = lane.overview && !canvas.run.trace.is_detailed(canvas.scale.range);
-    const std::vector<StateSpan> spans = from_afar
-                                             ? overview_spans(lane.overview->states, canvas.scale)
-                                             : state_spans(lane, canvas.scale);
-    lay_out_states(row, lane, canvas, spans);
-    lay_out_bars(row, lane, canvas, spans);
+    ThreadScratch& scratch = canvas.scratch;
+    scratch.spans =
+        from_afar ? overview_spans(lane.overview->states, canvas.scale, std::move(scratch.spans))
+                  : state_spans(lane, canvas.scale, std::move(scratch.spans));
+    lay_out_states(row, lane, canvas, scratch.spans);
+    if (row.bars == 0)
+        return;
+    scratch.use = canvas.locks.of(lane, std::move(scratch.use));
+    lay_out_bars(row, canvas, scratch.spans, scratch.use, scratch.bars);
 }
 
 }  // namespace threadline::app

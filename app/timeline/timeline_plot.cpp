@@ -1,9 +1,7 @@
 #include "app/timeline/timeline_plot.h"
 
-#include "app/timeline/hatch_tiles.h"
+#include "app/timeline/opaque_buffer.h"
 #include "app/timeline/painter.h"
-
-#include <qcustomplot.h>
 
 #include <array>
 #include <utility>
@@ -12,31 +10,36 @@ namespace threadline::app {
 
 namespace {
 
-class ListLayerable : public QCPLayerable {
-public:
-    ListLayerable(QCustomPlot* plot, const QString& layer, std::shared_ptr<HatchTiles> tiles)
-        : QCPLayerable(plot, layer), tiles_(std::move(tiles)) {}
-
+struct Shown {
     DisplayList list;
     const Theme* theme = nullptr;
     QRect area;
-
-protected:
-    QRect clipRect() const override { return area; }
-    void applyDefaultAntialiasingHint(QCPPainter*) const override {}
-    void draw(QCPPainter* painter) override {
-        if (!theme)
-            return;
-        painter->translate(area.topLeft());
-        paint(*painter, list, *theme, tiles_.get());
-        painter->translate(-area.topLeft());
-    }
-
-private:
-    std::shared_ptr<HatchTiles> tiles_;
 };
 
-// Fills its buffer: the one at the bottom is opaque.
+void paint_shown(QPainter& painter, const Shown& shown, ScreenCache& cache) {
+    if (!shown.theme)
+        return;
+    painter.translate(shown.area.topLeft());
+    paint(painter, shown.list, *shown.theme, &cache);
+    painter.translate(-shown.area.topLeft());
+}
+
+class ListLayerable : public QCPLayerable {
+public:
+    ListLayerable(QCustomPlot* plot, const QString& layer, const Shown& shown, ScreenCache& cache)
+        : QCPLayerable(plot, layer), shown_(shown), cache_(cache) {}
+
+protected:
+    QRect clipRect() const override { return shown_.area; }
+    void applyDefaultAntialiasingHint(QCPPainter*) const override {}
+    void draw(QCPPainter* painter) override { paint_shown(*painter, shown_, cache_); }
+
+private:
+    const Shown& shown_;
+    ScreenCache& cache_;
+};
+
+// Fills the buffer, which is opaque.
 class Backdrop : public QCPLayerable {
 public:
     using QCPLayerable::QCPLayerable;
@@ -50,60 +53,44 @@ protected:
     void draw(QCPPainter* painter) override { painter->fillRect(clipRect(), colour); }
 };
 
-// As far as it may paint.
-QRectF extent_of(const DisplayList& list) {
-    constexpr double beyond = 12;  // a line's width, the head of an arrow
-    QRectF extent;
-    const auto add = [&extent](const QRectF& rect) {
-        extent |= rect.adjusted(-beyond, -beyond, beyond, beyond);
-    };
-    for (const Box& box : list.boxes)
-        add(box.rect);
-    for (const Path& path : list.paths)
-        add(path.path.boundingRect());
-    for (const Line& line : list.lines)
-        add(QRectF(line.from, line.to).normalized());
-    for (const Label& label : list.labels)
-        add(label.rect);
-    return extent;
+constexpr bool follows_mouse(PlotLayer layer) {
+    return layer >= PlotLayer::Overlay;
 }
 
-// Puts its buffers on the screen with less work than QCustomPlot has with any: the first is opaque,
-// the others hold little.
+// What follows the mouse is little: it is painted anew whenever the picture beneath it is put on
+// the screen, and has no buffer that would have to be cleared and laid over it.
 class Plot : public QCustomPlot {
 public:
     using QCustomPlot::QCustomPlot;
 
-    std::array<QRect, 2> covered;  // of the second buffer, by Overlay and Cursor
+    std::array<Shown, 7> shown;
+    ScreenCache cache;
+
+    void use_opaque_buffer() {  // once there are all layers
+        mPaintBuffers = {
+            QSharedPointer<OpaqueBuffer>::create(viewport().size(), bufferDevicePixelRatio())};
+    }
 
 protected:
     void paintEvent(QPaintEvent* event) override {
-        if (mPaintBuffers.size() != 2 ||
-            !qFuzzyCompare(mBufferDevicePixelRatio, devicePixelRatioF()))
-            return QCustomPlot::paintEvent(event);
-        QCPPainter painter(this);
-        if (!painter.isActive())
-            return;
-        painter.setCompositionMode(QPainter::CompositionMode_Source);
-        mPaintBuffers[0]->draw(&painter);
-        painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-        painter.setClipRegion(QRegion(covered[0]) | covered[1]);
-        mPaintBuffers[1]->draw(&painter);
+        QCustomPlot::paintEvent(event);
+        QPainter painter(this);
+        for (std::size_t i = 0; i < shown.size(); ++i) {
+            if (!follows_mouse(static_cast<PlotLayer>(i)))
+                continue;
+            painter.setClipRect(shown[i].area);
+            paint_shown(painter, shown[i], cache);
+        }
     }
 };
-
-constexpr bool follows_mouse(PlotLayer layer) {
-    return layer >= PlotLayer::Overlay;
-}
 
 }  // namespace
 
 struct TimelinePlot::Impl {
     Plot* plot;
     Backdrop* backdrop;
-    std::array<ListLayerable*, 7> layers{};
 
-    ListLayerable& layer(PlotLayer which) { return *layers[static_cast<std::size_t>(which)]; }
+    Shown& shown(PlotLayer which) { return plot->shown[static_cast<std::size_t>(which)]; }
 };
 
 TimelinePlot::TimelinePlot(QWidget* parent) : impl_(std::make_unique<Impl>()) {
@@ -119,19 +106,15 @@ TimelinePlot::TimelinePlot(QWidget* parent) : impl_(std::make_unique<Impl>()) {
         axis->setVisible(false);
         axis->grid()->setVisible(false);
     }
-    // Two buffers in all: each has to be cleared, filled and put on the screen.
-    plot->layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);
-    const QString still = QStringLiteral("timeline");
-    const QString moving = QStringLiteral("timeline-pointer");
-    plot->addLayer(still);
-    plot->addLayer(moving);
-    plot->layer(moving)->setMode(QCPLayer::lmBuffered);
+    plot->layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmLogical);  // no buffer of its own
+    const QString layer = QStringLiteral("timeline");
+    plot->addLayer(layer);
     plot->setBackground(QBrush(Qt::NoBrush));
-    impl_->backdrop = new Backdrop(plot, still);
-    const auto tiles = std::make_shared<HatchTiles>();
-    for (std::size_t i = 0; i < impl_->layers.size(); ++i)
-        impl_->layers[i] = new ListLayerable(
-            plot, follows_mouse(static_cast<PlotLayer>(i)) ? moving : still, tiles);
+    impl_->backdrop = new Backdrop(plot, layer);
+    for (std::size_t i = 0; i < plot->shown.size(); ++i)
+        if (!follows_mouse(static_cast<PlotLayer>(i)))
+            new ListLayerable(plot, layer, plot->shown[i], plot->cache);  // the plot's
+    plot->use_opaque_buffer();
 }
 
 TimelinePlot::~TimelinePlot() = default;
@@ -141,25 +124,19 @@ QWidget* TimelinePlot::widget() const {
 }
 
 void TimelinePlot::set(PlotLayer layer, DisplayList list, const Theme& theme, const QRect& area) {
-    ListLayerable& layerable = impl_->layer(layer);
-    layerable.list = std::move(list);
-    layerable.theme = &theme;
-    layerable.area = area;
-    if (follows_mouse(layer))
-        impl_->plot->covered[layer == PlotLayer::Cursor] =
-            extent_of(layerable.list).translated(area.topLeft()).toAlignedRect() & area;
+    impl_->shown(layer) = {std::move(list), &theme, area};
 }
 
 DisplayList TimelinePlot::take(PlotLayer layer) {
-    return std::exchange(impl_->layer(layer).list, {});
+    return std::exchange(impl_->shown(layer).list, {});
 }
 
 const DisplayList& TimelinePlot::list(PlotLayer layer) const {
-    return impl_->layer(layer).list;
+    return impl_->shown(layer).list;
 }
 
 QRect TimelinePlot::area(PlotLayer layer) const {
-    return impl_->layer(layer).area;
+    return impl_->shown(layer).area;
 }
 
 void TimelinePlot::set_range(trace::TimeRange range, const QRect& lanes) {
@@ -177,7 +154,7 @@ void TimelinePlot::replot(const QColor& background) {
 }
 
 void TimelinePlot::replot_pointer() {
-    impl_->layer(PlotLayer::Cursor).layer()->replot();
+    impl_->plot->update();
 }
 
 }  // namespace threadline::app

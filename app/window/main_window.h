@@ -279,6 +279,7 @@ private:
     void run_same_again();
     void hold_against_as_it_is(const session::RunSnapshot& after);
     void set_before_and_after(const session::RunSnapshot& after);
+    std::vector<Compared> tried_with(const trace::RunInfo& run) const;
     void put_kept_aside();
     void take_kept_back();
 

@@ -64,7 +64,7 @@ void MainWindow::show_whose_run() {
     else if (run && !has_set_values(*run) && !reruns())
         note = tr("with other values than are set now");
     else if (example_.on_show)
-        note = tr("an example, simulated; press Run (%1) to run it")
+        note = tr("example, simulated; press Run (%1) to run it")
                    .arg(commands_.run->shortcut().toString(QKeySequence::NativeText));
     else if (run && !has_set_clock(*run) && !reruns())
         note = tr("on another clock than is set now");

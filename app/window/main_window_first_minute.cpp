@@ -176,11 +176,12 @@ std::vector<TourStep> MainWindow::tour_steps() {
         bring_forward(part);
         return part;
     };
+    const std::vector<QWidget*> bars{transport_, facts_->tabBar(), study_->tabBar()};
     return {
         {tr("A run at a glance"),
          tr("Each lane is a thread, and time goes to the right. A colour says what the thread did: "
             "green ran, red was blocked on a lock. The lanes below are the locks."),
-         [this] { return static_cast<QWidget*>(timeline_); }},
+         [this] { return static_cast<QWidget*>(timeline_); }, TourDeed::None, bars},
         {tr("Click an interval"),
          tr("The details say what the thread did then, who held what it waited for, and the source "
             "shows the line. By keyboard: ↓ chooses a lane, ] goes to the next edge, Enter "
@@ -189,7 +190,8 @@ std::vector<TourStep> MainWindow::tour_steps() {
              bring_forward(details_);
              return static_cast<QWidget*>(timeline_);
          },
-         TourDeed::IntervalSelected},
+         TourDeed::IntervalSelected,
+         {transport_, facts_->tabBar(), study_->tabBar(), details_, code_}},
         {tr("Run it"),
          tr("What you see so far was simulated. Press Run (Ctrl+R): the same scenario on real "
             "threads, measured as it goes."),
@@ -210,7 +212,9 @@ std::vector<TourStep> MainWindow::tour_steps() {
         {tr("Change the code"),
          tr("This is the scenario itself, a short Lua file. Change it and press Run; Revert brings "
             "it back. Beside it: the lesson, and the same program in Python."),
-         [this, in_study] { return static_cast<QWidget*>(in_study(code_)); }},
+         [this, in_study] { return static_cast<QWidget*>(in_study(code_)); },
+         TourDeed::None,
+         {scenario_panel_->run_button(), transport_}},
         {tr("More scenarios"),
          tr("From bottlenecks and races to the dining philosophers, chapter by chapter. Ctrl+K "
             "searches."),

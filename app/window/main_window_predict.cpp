@@ -55,11 +55,15 @@ void MainWindow::show_prediction() {
         PredictedTool& tool = tools.emplace_back(PredictedTool{prediction});
         const auto variant = parameter_for(prediction.tool, file->declaration);
         tool.can_be_tried = variant.has_value();
-        // Tried already: it is the run on show.
-        if (variant && info.clock == trace::Clock::Virtual &&
-            parameter_text(info, variant->first) == variant->second)
-            tool.outcome = info.wall;
+        tool.is_on_show = variant && parameter_text(info, variant->first) == variant->second;
     }
+    // Where nothing chooses the tool it is what it is.
+    if (std::ranges::none_of(tools, &PredictedTool::can_be_tried))
+        for (PredictedTool& tool : tools)
+            tool.is_on_show = was_done_with(tool.prediction, controller_.snapshot().trace);
+    for (PredictedTool& tool : tools)
+        if (tool.is_on_show)
+            tool.outcome = info.wall;
     prediction_->set_predictions(report_->predictions, std::move(tools));
 }
 

@@ -166,13 +166,11 @@ void MainWindow::fill_table() {
         return;
     table_is_stale_ = false;
     filling_table_ = true;
-    const bool first = items_->items().rowCount() == 0;
     if (controller_.has_run())
         items_->set_run(controller_.snapshot(), hits_);
     else
         items_->clear();
-    if (first && items_->items().rowCount() > 0)
-        items_->fit_columns();
+    items_->fit_columns();
     filling_table_ = false;
     show_row_of_subject();
 }

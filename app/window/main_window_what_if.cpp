@@ -14,7 +14,9 @@ namespace threadline::app {
 
 void MainWindow::connect_before_and_after() {
     connect(commands_.what_if_beside, &QAction::triggered, this, [this] {
-        if (compared_is_ == Compares::WhatIf && beside_run_ == run_number_)
+        // Once all is switched off, what was tried is still there.
+        if (compared_is_ == Compares::WhatIf &&
+            (beside_run_ == run_number_ || !remedies_tried_.any()))
             show_comparison(true);
         else if (before_ && controller_.has_run())
             set_before_and_after(controller_.snapshot());
@@ -39,16 +41,15 @@ void MainWindow::connect_before_and_after() {
     comparison_->set_switches(remedy_switches());
 }
 
-// With what is switched on now. While it goes on the run as it is stays on show.
+// With what is switched on now. While it goes on the run as it is stays on show; with nothing on,
+// what was tried stays side by side.
 void MainWindow::run_same_again() {
     const ScenarioFile* const file = scenario();
     if (!file)
         return;
     const trace::RunInfo& ran = *before_->run.trace.info;
     beside_wanted_ = remedies_tried_.any();
-    if (!beside_wanted_)
-        show_comparison(false);
-    else if (compared_is_ == Compares::WhatIf)
+    if (beside_wanted_ && compared_is_ == Compares::WhatIf)
         comparison_->set_progress(1, 1, remedies_in_words(remedies_tried_));
     in_background(
         pool_, this,
@@ -102,6 +103,21 @@ void MainWindow::hold_against_as_it_is(const session::RunSnapshot& after) {
     trying_before_.start({std::move(asked)});
 }
 
+// What was tried before with the same run, and not taken out by hand.
+std::vector<Compared> MainWindow::tried_with(const trace::RunInfo& run) const {
+    std::vector<Compared> tried;
+    if (compared_is_ != Compares::WhatIf)
+        return tried;
+    for (const Compared& one : comparison_->runs())
+        if (const trace::RunInfo& info = one.report.info; !info.remedies.empty() &&
+                                                          info.remedies != run.remedies &&
+                                                          differ_in_remedies_alone(info, run))
+            tried.push_back(one);
+    if (tried.size() + 2 > most_compared)
+        tried.erase(tried.begin(), tried.end() - std::ptrdiff_t(most_compared - 2));
+    return tried;
+}
+
 // In place of what was compared until now; runs kept by hand come back when they are asked for.
 void MainWindow::set_before_and_after(const session::RunSnapshot& after) {
     in_background(
@@ -115,11 +131,13 @@ void MainWindow::set_before_and_after(const session::RunSnapshot& after) {
                 return;
             comparing_.cancel();
             put_kept_aside();
-            compared_is_ = Compares::WhatIf;
-            beside_run_ = number;
             const std::string& remedies = runs->back().report.info.remedies;
             const QString change = in_print(change_in_words(
                 runs->front().came_out, runs->back().came_out, remedies_in_words(remedies)));
+            for (Compared& one : tried_with(runs->back().report.info))
+                runs->insert(runs->end() - 1, std::move(one));
+            compared_is_ = Compares::WhatIf;
+            beside_run_ = number;
             comparison_->set_runs(std::move(*runs), change);
             comparison_->show_switches(true);
             show_comparison(true);

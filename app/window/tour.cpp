@@ -8,12 +8,25 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace threadline::app {
 namespace {
 
 constexpr int gap = 12;
 constexpr int card_width = 364;
+constexpr int near = 120;  // px: from there it still seems to be beside its target
+
+double area(const QRect& rect) {
+    return rect.isEmpty() ? 0 : double(rect.width()) * rect.height();
+}
+
+// How far one is from the other; 0: they touch.
+int apart(const QRect& a, const QRect& b) {
+    const int x = std::max({a.left() - b.right(), b.left() - a.right(), 0});
+    const int y = std::max({a.top() - b.bottom(), b.top() - a.bottom(), 0});
+    return std::max(x, y);
+}
 
 // A frame that is only seen.
 class TargetFrame : public QWidget {
@@ -41,26 +54,43 @@ private:
 
 }  // namespace
 
-QRect place_beside(const QRect& target, const QSize& card, const QRect& room) {
+QRect place_beside(const QRect& target, const QSize& card, const QRect& room,
+                   const std::vector<QRect>& others) {
+    constexpr int step = 4;  // px
     const QRect inside = room.adjusted(gap, gap, -gap, -gap);
-    const int right = inside.right() - target.right() - gap;
-    const int left = target.left() - inside.left() - gap;
-    const int below = inside.bottom() - target.bottom() - gap;
-    const int above = target.top() - inside.top() - gap;
-    QPoint at = target.bottomRight() - QPoint(card.width() + gap, card.height() + gap);
-    const int middle_x = target.center().x() - card.width() / 2;
-    const int middle_y = target.center().y() - card.height() / 2;
-    const int widest = std::max(right, left), highest = std::max(below, above);
-    if (widest >= card.width() && (widest >= highest || highest < card.height()))
-        at = {right >= left ? target.right() + gap : target.left() - gap - card.width(), middle_y};
-    else if (highest >= card.height())
-        at = {middle_x,
-              below >= above ? target.bottom() + gap : target.top() - gap - card.height()};
-    at.setX(std::clamp(at.x(), inside.left(),
-                       std::max(inside.left(), inside.right() - card.width() + 1)));
-    at.setY(std::clamp(at.y(), inside.top(),
-                       std::max(inside.top(), inside.bottom() - card.height() + 1)));
-    return {at, card};
+    const QRect around = target.adjusted(-gap, -gap, gap, gap);
+    const auto cost_of = [&](const QRect& at) {
+        double covered = 0;
+        for (const QRect& other : others)
+            covered += area(at.intersected(other));
+        const double aside = std::hypot(at.center().x() - target.center().x(),
+                                        at.center().y() - target.center().y());
+        const double over = area(at.intersected(around));
+        return 10.0 * over + 0.2 * covered + apart(at, target) + (over > 0 ? -0.1 : 0.1) * aside;
+    };
+    QRect best(inside.topLeft(), card);
+    double least = cost_of(best);
+    // From where it touches the target, so that it can stand right beside it.
+    const auto places = [](int from, int to, int first) {
+        std::vector<int> all{from, std::max(from, to)};
+        for (int at = from + ((first - from) % step + step) % step; at <= to; at += step)
+            all.push_back(at);
+        return all;
+    };
+    const int to_x = inside.right() - card.width() + 1, to_y = inside.bottom() - card.height() + 1;
+    std::vector<int> xs = places(inside.left(), to_x, target.right() + gap + 1);
+    std::vector<int> ys = places(inside.top(), to_y, target.bottom() + gap + 1);
+    xs.push_back(std::clamp(target.left() - gap - card.width(), inside.left(),
+                            std::max(inside.left(), to_x)));
+    ys.push_back(
+        std::clamp(target.top() - gap - card.height(), inside.top(), std::max(inside.top(), to_y)));
+    for (const int x : xs)
+        for (const int y : ys)
+            if (const QRect at(QPoint(x, y), card); cost_of(at) < least) {
+                best = at;
+                least = cost_of(at);
+            }
+    return best;
 }
 
 Tour::Tour(QWidget* window, std::vector<TourStep> steps, const Theme& theme)
@@ -125,8 +155,10 @@ void Tour::set_theme(const Theme& theme) {
 }
 
 void Tour::happened(TourDeed deed) {
-    if (deed != TourDeed::None && steps_[std::size_t(step_)].deed == deed)
-        show_step(step_ + 1 < steps() ? step_ + 1 : step_);
+    if (deed == TourDeed::None || steps_[std::size_t(step_)].deed != deed)
+        return;
+    show_step(step_ + 1 < steps() ? step_ + 1 : step_);
+    on_->setFocus(Qt::OtherFocusReason);  // Enter goes on again
 }
 
 void Tour::go_on() {
@@ -193,8 +225,12 @@ int Tour::height_needed(int width) {
     return measured_height_;
 }
 
+QRect Tour::place_of(const QWidget& part) const {
+    return QRect(part.mapTo(window_, QPoint(0, 0)), part.size());
+}
+
 void Tour::place() {
-    const QRect target(target_->mapTo(window_, QPoint(0, 0)), target_->size());
+    const QRect target = place_of(*target_);
     frame_->setGeometry(target.adjusted(-3, -3, 3, 3).intersected(window_->rect()));
     frame_->show();
     frame_->raise();
@@ -203,11 +239,17 @@ void Tour::place() {
     setFixedWidth(width);
     const QSize card(width, height_needed(width));
     layout()->activate();
-    // It stays where it is as long as it covers nothing that it speaks of.
+    std::vector<QRect> others;
+    for (const QWidget* other : steps_[std::size_t(step_)].others)
+        if (other->isVisible())
+            others.push_back(place_of(*other));
+    // It stays where it is as long as it is near and covers nothing that it speaks of.
     const QRect now(pos(), card);
     const bool may_stay =
-        isVisible() && window_->rect().contains(now) && !now.intersects(frame_->geometry());
-    setGeometry(may_stay ? now : place_beside(target, card, window_->rect()));
+        isVisible() && window_->rect().contains(now) && !now.intersects(frame_->geometry()) &&
+        apart(now, target) <= near &&
+        std::ranges::none_of(others, [&](const QRect& other) { return now.intersects(other); });
+    setGeometry(may_stay ? now : place_beside(target, card, window_->rect(), others));
     raise();
 }
 

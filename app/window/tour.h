@@ -1,6 +1,7 @@
-// A short tour of the window: a card beside the part of which it tells, and a frame around that
-// part. It blocks nothing: what it tells of can be used meanwhile, and doing what a step asks for
-// goes on to the next. Keys while the card has the focus: Enter or → on, ← back, Esc ends it.
+// A short tour of the window: a card beside the part of which it tells, over nothing else that it
+// speaks of as far as there is room, and a frame around that part. It blocks nothing: what it tells
+// of can be used meanwhile, and doing what a step asks for goes on to the next. Keys while the card
+// has the focus: Enter or → on, ← back, Esc ends it.
 #pragma once
 
 #include "app/timeline/theme.h"
@@ -25,11 +26,13 @@ struct TourStep {
     // The part that it is about; made visible first, where it lies on a tab or was folded away.
     std::function<QWidget*()> show;
     TourDeed deed = TourDeed::None;
+    std::vector<QWidget*> others{};  // that its text speaks of, or that are used meanwhile
 };
 
-// Where a card of this size stands beside `target` without leaving `room`: on the side that has
-// most room, and where no side has enough, in the target's corner.
-QRect place_beside(const QRect& target, const QSize& card, const QRect& room);
+// Where a card of this size stands without leaving `room`: over as little of the target as can be,
+// then of the others, then as near to it as can be; over a target that fills the room in a corner.
+QRect place_beside(const QRect& target, const QSize& card, const QRect& room,
+                   const std::vector<QRect>& others = {});
 
 class Tour : public QFrame {
     Q_OBJECT
@@ -58,6 +61,7 @@ protected:
 private:
     void show_step(int step);
     void place();
+    QRect place_of(const QWidget& part) const;
     int height_needed(int width);
 
     QWidget* window_;

@@ -3,31 +3,16 @@
 #include <algorithm>
 #include <deque>
 #include <map>
-#include <optional>
 #include <queue>
 
 namespace threadline::analysis {
 namespace {
 
 using trace::Duration;
-using trace::Interval;
-using trace::State;
 using trace::Time;
 using Kind = Segment::Kind;
 
-constexpr std::size_t most_segments = 20'000;
-// A loop is not begun by what is shorter: the steps between two lines.
-constexpr Duration least_first = std::chrono::microseconds(10);
 constexpr Duration slice = std::chrono::milliseconds(3);  // as record/simulated_cpu.h
-
-struct LockStep {
-    Time at{0};
-    Segment segment;
-};
-
-std::string name_of(const trace::Snapshot& snapshot, ActorId actor) {
-    return snapshot.tables->actor(actor).name;
-}
 
 // What the first of these parameters that the run has says.
 std::size_t size_by(const trace::RunInfo& info, std::initializer_list<std::string_view> parameters,
@@ -38,164 +23,6 @@ std::size_t size_by(const trace::RunInfo& info, std::initializer_list<std::strin
                 return static_cast<std::size_t>(std::max(*number, 1.0));
     return otherwise;
 }
-
-std::vector<LockStep> lock_steps(const trace::ActorLane& lane) {
-    std::vector<LockStep> steps;
-    for (std::size_t i = 0; i < lane.holds.size(); ++i) {
-        const trace::Hold& hold = lane.holds[i];
-        steps.push_back({hold.begin, {Kind::Lock, Duration{0}, hold.lock}});
-        steps.push_back({hold.end, {Kind::Unlock, Duration{0}, hold.lock}});
-    }
-    std::stable_sort(steps.begin(), steps.end(),
-                     [](const LockStep& a, const LockStep& b) { return a.at < b.at; });
-    return steps;
-}
-
-std::optional<Kind> kind_of(State state) {
-    switch (state) {
-        case State::Running:
-            return Kind::Compute;
-        case State::Io:
-            return Kind::Io;
-        case State::Sleeping:
-            return Kind::Sleep;
-        default:
-            return std::nullopt;
-    }
-}
-
-// How many intervals come before the first step: a measured thread takes its time to start, on the
-// line that declares it, and never comes there again.
-std::size_t start_of(const trace::ActorLane& lane) {
-    if (lane.intervals.size() == 0)
-        return 0;
-    const SiteId declared = lane.intervals[0].site;
-    std::size_t begin = 0;
-    while (begin < lane.intervals.size() && lane.intervals[begin].site == declared)
-        ++begin;
-    for (std::size_t i = begin; i < lane.intervals.size(); ++i)
-        if (lane.intervals[i].site == declared)
-            return 0;
-    return begin < lane.intervals.size() ? begin : 0;
-}
-
-// The line at which a unit begins: that of the first thing that took any time.
-SiteId first_site(const trace::ActorLane& lane, bool is_measured) {
-    for (std::size_t i = is_measured ? start_of(lane) : 0; i < lane.intervals.size(); ++i) {
-        const Interval& interval = lane.intervals[i];
-        if (kind_of(interval.state) && interval.end - interval.begin >= least_first)
-            return interval.site;
-    }
-    return {};
-}
-
-struct TimedUnit {
-    Time begin{0};
-    WorkUnit unit;
-};
-
-class UnitsOfLane {
-public:
-    UnitsOfLane(const trace::ActorLane& lane, bool is_measured)
-        : lane_(lane), is_measured_(is_measured), steps_(lock_steps(lane)) {
-        for (std::size_t i = 0; i < lane.intervals.size(); ++i)
-            if (const Interval& interval = lane.intervals[i]; kind_of(interval.state))
-                longest_ = std::max(longest_, interval.end - interval.begin);
-    }
-
-    // False where two locks are held at once: with others in between that need not end.
-    bool add_to(std::vector<TimedUnit>& work) {
-        const SiteId first = first_site(lane_, is_measured_);
-        for (std::size_t i = 0; i < lane_.intervals.size(); ++i) {
-            const Interval& interval = lane_.intervals[i];
-            const auto kind = kind_of(interval.state);
-            if (!kind)
-                continue;
-            take_steps(interval.begin);
-            const bool goes_on = site_before_ == first &&
-                                 (*kind == Kind::Compute ? is_interrupted(i) : has_hardly_begun());
-            // What was run before the loop belongs to its first round.
-            const bool begins = first.valid() && interval.site == first;
-            if (begins && has_begun_ && held_ == 0 && !goes_on)
-                close(work);
-            has_begun_ = has_begun_ || begins || !is_measured_;
-            if (!begin_)
-                begin_ = interval.begin;
-            site_before_ = interval.site;
-            Time from = interval.begin;
-            while (next_ < steps_.size() && steps_[next_].at < interval.end) {
-                add(*kind, steps_[next_].at - from);
-                from = steps_[next_].at;
-                take_steps(from);
-            }
-            add(*kind, interval.end - from);
-        }
-        take_steps(Time::max());
-        close(work);
-        return most_held_ <= 1;
-    }
-
-private:
-    // Whether the computing before it did not come to its end: somebody else ran meanwhile, or it
-    // had just asked for the interpreter lock, and got it at once.
-    bool is_interrupted(std::size_t i) const {
-        if (i == 0)
-            return false;
-        const Interval& before = lane_.intervals[i - 1];
-        return before.state != State::Running || before.end - before.begin < least_first;
-    }
-
-    // A real wait for a reply may be several: what comes before the long one is part of it.
-    bool has_hardly_begun() const {
-        constexpr int hardly = 100;
-        Duration time{0};
-        for (const Segment& segment : unit_)
-            time += segment.time;
-        return is_measured_ && time * hardly < longest_;
-    }
-
-    void take_steps(Time to) {
-        for (; next_ < steps_.size() && steps_[next_].at <= to; ++next_) {
-            const Segment& step = steps_[next_].segment;
-            held_ += step.kind == Kind::Lock ? 1 : -1;
-            most_held_ = std::max(most_held_, held_);
-            unit_.push_back(step);
-        }
-    }
-
-    void add(Kind kind, Duration time) {
-        if (time.count() <= 0)
-            return;
-        if (!unit_.empty() && unit_.back().kind == kind && kind == Kind::Compute)
-            unit_.back().time += time;
-        else
-            unit_.push_back({kind, time, {}});
-    }
-
-    void close(std::vector<TimedUnit>& work) {
-        // What was run before the loop belongs to its first round.
-        Duration time{0};
-        for (const Segment& segment : unit_)
-            time += segment.time;
-        if (time < least_first)
-            return;
-        work.push_back({begin_.value_or(Time{0}), std::move(unit_)});
-        unit_ = {};
-        begin_.reset();
-    }
-
-    const trace::ActorLane& lane_;
-    bool is_measured_;
-    Duration longest_{0};  // interval in which something was done
-    std::vector<LockStep> steps_;
-    std::size_t next_ = 0;
-    int held_ = 0;
-    int most_held_ = 0;
-    SiteId site_before_;
-    bool has_begun_ = false;     // the first of its units
-    std::optional<Time> begin_;  // of unit_
-    WorkUnit unit_;
-};
 
 // Who works through the units, on the cores: one event after the other.
 class Plan {
@@ -316,108 +143,46 @@ private:
     Time now_{0};
 };
 
-// What the thread did once another one had ended for which it waited.
-Duration done_after_joining(const trace::ActorLane& lane) {
-    Duration done{0};
-    bool joined = false;
-    for (std::size_t i = 0; i < lane.intervals.size(); ++i) {
-        const Interval& interval = lane.intervals[i];
-        joined |= interval.state == State::Waiting && interval.by.valid();
-        if (joined && kind_of(interval.state))
-            done += interval.end - interval.begin;
-    }
-    return done;
-}
-
-bool has_read_locks(const trace::ActorLane& lane) {
-    for (std::size_t i = 0; i < lane.holds.size(); ++i)
-        if (lane.holds[i].shared)
-            return true;
-    return false;
-}
-
 }  // namespace
-
-Result<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot) {
-    if (!snapshot.finished || !snapshot.tables)
-        return Error{"the run is not over"};
-    if (snapshot.info && snapshot.info->outcome != trace::Outcome::Completed)
-        return Error{"the run did not complete"};
-    std::size_t segments = 0;
-    const bool is_measured = snapshot.info && snapshot.info->clock == trace::Clock::Real;
-    std::vector<TimedUnit> units;
-    for (const auto& lane : snapshot.actors) {
-        if (snapshot.tables->actor(lane->actor).kind == record::ActorKind::Task)
-            return Error{
-                "tasks share the thread of their event loop, so what each did by itself is "
-                "not known; run it with threads"};
-        segments += lane->intervals.size() + 2 * lane->holds.size();
-        if (segments > most_segments)
-            return Error{"the run has more than " + std::to_string(most_segments) + " segments"};
-        if (lane->open || !lane->open_holds.empty())
-            return Error{name_of(snapshot, lane->actor) + " did not come to its end"};
-        for (std::size_t i = 0; i < lane->intervals.size(); ++i) {
-            const Interval& interval = lane->intervals[i];
-            if (interval.end <= interval.begin)
-                continue;
-            if (interval.state == State::Waiting && !interval.by.valid())
-                return Error{name_of(snapshot, lane->actor) +
-                             " waited for another one: who comes first is part of the work"};
-            if (interval.state == State::Unknown)
-                return Error{"events were lost"};
-            if (interval.state == State::Deadlocked)
-                return Error{name_of(snapshot, lane->actor) + " is deadlocked"};
-        }
-        // So little that it does not matter when it is done.
-        constexpr int matters = 20;
-        if (done_after_joining(*lane) * matters > snapshot.now)
-            return Error{name_of(snapshot, lane->actor) +
-                         " went on once another one had ended: their order is part of the work"};
-        if (has_read_locks(*lane))
-            return Error{name_of(snapshot, lane->actor) +
-                         " read under a reader-writer lock: who else reads meanwhile is part of "
-                         "the work"};
-        if (!UnitsOfLane(*lane, is_measured).add_to(units))
-            return Error{name_of(snapshot, lane->actor) +
-                         " held two locks at once: in another order that need not end"};
-    }
-    // As they began: whoever takes the next one takes that of another thread than the one before.
-    std::ranges::stable_sort(units, {}, &TimedUnit::begin);
-    std::vector<WorkUnit> work;
-    for (TimedUnit& timed : units)
-        work.push_back(std::move(timed.unit));
-    return work;
-}
 
 Duration predict(const std::vector<WorkUnit>& work, std::size_t workers, std::uint32_t cores) {
     return Plan(work, workers, cores).run();
 }
 
-Duration amdahl_bound(const std::vector<WorkUnit>& work, std::uint32_t cores) {
-    Duration computing{0}, longest{0};
+UnderLock most_used_lock(const std::vector<WorkUnit>& work) {
     std::map<ObjectId, Duration> under;
     for (const WorkUnit& unit : work) {
-        Duration length{0};
         std::vector<ObjectId> held;
         for (const Segment& segment : unit) {
-            length += segment.time;
             if (segment.kind == Kind::Lock)
                 held.push_back(segment.lock);
             else if (segment.kind == Kind::Unlock)
                 std::erase(held, segment.lock);
-            else if (segment.kind == Kind::Compute)
-                computing += segment.time;
             // Whatever it is spent on: nobody else can have the lock meanwhile.
             for (const ObjectId lock : held)
                 under[lock] += segment.time;
         }
+    }
+    UnderLock most;
+    for (const auto& [lock, time] : under)
+        if (time > most.time)
+            most = {lock, time};
+    return most;
+}
+
+Duration amdahl_bound(const std::vector<WorkUnit>& work, std::uint32_t cores) {
+    Duration computing{0}, longest{0};
+    for (const WorkUnit& unit : work) {
+        Duration length{0};
+        for (const Segment& segment : unit) {
+            length += segment.time;
+            if (segment.kind == Kind::Compute)
+                computing += segment.time;
+        }
         longest = std::max(longest, length);
     }
-    Duration serial{0};
-    for (const auto& [lock, time] : under)
-        serial = std::max(serial, time);
     // While one has the lock others do the rest: the two do not add up.
-    return std::max({longest, serial, computing / std::max(cores, 1u)});
+    return std::max({longest, most_used_lock(work).time, computing / std::max(cores, 1u)});
 }
 
 const char* key_of(WorkTool tool) {
@@ -458,6 +223,13 @@ std::string name_of(const Prediction& prediction) {
     return count + (prediction.workers == 1 ? " process" : " processes");
 }
 
+bool is_serial(const Predictions& predictions) {
+    constexpr double most = 0.9;
+    const auto one = std::ranges::find(predictions.tools, WorkTool::OneThread, &Prediction::tool);
+    return one != predictions.tools.end() &&
+           double(predictions.serial.time.count()) >= most * double(one->wall.count());
+}
+
 Predictions predictions_of(const trace::Snapshot& snapshot) {
     Predictions out;
     const auto work = work_of(snapshot);
@@ -487,7 +259,39 @@ Predictions predictions_of(const trace::Snapshot& snapshot) {
     plan(WorkTool::EventLoop, threads, 1);
     plan(WorkTool::Processes, size_by(*snapshot.info, {"workers"}, out.cores), out.cores);
     out.amdahl = amdahl_bound(*work, out.cores);
+    out.serial = most_used_lock(*work);
+    if (out.serial.lock)
+        out.serial_name = snapshot.tables->object(out.serial.lock).name;
     return out;
+}
+
+bool was_done_with(const Prediction& prediction, const trace::Snapshot& snapshot) {
+    using trace::State;
+    std::vector<Duration> done;
+    for (const auto& lane : snapshot.actors) {
+        if (snapshot.tables->actor(lane->actor).process > 0)
+            return false;
+        const trace::StateShares shares = lane->shares({lane->begin, lane->end});
+        done.push_back(shares.of(State::Running) + shares.of(State::Io) +
+                       shares.of(State::Sleeping));
+    }
+    constexpr int matters = 20;
+    const auto most = std::ranges::max_element(done);
+    const auto workers = std::ranges::count_if(
+        done, [&](Duration one) { return one.count() > 0 && one * matters > *most; });
+    const bool interpreted =
+        std::ranges::count(snapshot.tables->objects, record::ObjectKind::Interpreter,
+                           &trace::ObjectInfo::kind) > 0;
+    switch (prediction.tool) {
+        case WorkTool::OneThread:
+            return workers == 1;
+        case WorkTool::Threads:
+            return workers > 1 && std::size_t(workers) == prediction.workers && !interpreted;
+        case WorkTool::InterpreterLock:
+            return workers > 1 && std::size_t(workers) == prediction.workers && interpreted;
+        default:
+            return false;
+    }
 }
 
 }  // namespace threadline::analysis

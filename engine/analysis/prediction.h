@@ -1,19 +1,15 @@
 // What the same work would take with another tool, from the recorded segments of one run.
 //
-// Work is a list of units, each a sequence of segments: computing, waiting for a reply, sleeping,
-// and the locks taken and let go between them. What a thread did while it was ready, blocked, or
-// waited for the interpreter lock is left out, since that is what another tool changes. A thread
-// that goes round a loop makes a unit each time it comes back to the line of its first segment.
-//
 // A prediction is list scheduling: so many workers take the units in their order, computing needs
-// one of the cores, in time slices, a lock has one holder, waiting needs nothing. It knows no cost
-// of threads, switches or locks, and of who comes first where that is chance it assumes first come,
-// first served.
+// one of the cores, in time slices, a lock has one holder, waiting needs nothing. So none is below
+// the time under the most used lock, the bound of critical sections (Eyerman and Eeckhout 2010,
+// after Amdahl 1967). It knows no cost of threads, switches or locks; of who comes first where that
+// is chance it assumes first come, first served.
 //
 // Pure functions of the run; any thread.
 #pragma once
 
-#include "engine/record/result.h"
+#include "engine/analysis/work_units.h"
 #include "engine/trace/snapshot.h"
 
 #include <cstdint>
@@ -22,24 +18,16 @@
 
 namespace threadline::analysis {
 
-struct Segment {
-    enum class Kind : std::uint8_t { Compute, Io, Sleep, Lock, Unlock };
-    Kind kind = Kind::Compute;
-    trace::Duration time{0};  // not of Lock and Unlock
-    ObjectId lock;            // Lock, Unlock
-    friend bool operator==(const Segment&, const Segment&) = default;
-};
-using WorkUnit = std::vector<Segment>;
-
-// An error that says why, in one line, where the run is not over, where threads waited for each
-// other or went on once another one had ended (their order is then part of the work), where one
-// held two locks at once or a reader-writer lock for reading, for tasks on an event loop, where
-// events were lost, and for more than twenty thousand segments. O(n log n).
-Result<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot);
-
 // The wall time with so many workers, one core at least. O(s log s) in segments and slices.
 trace::Duration predict(const std::vector<WorkUnit>& work, std::size_t workers,
                         std::uint32_t cores);
+
+// The lock under which most is done, and how much; no lock where none was held.
+struct UnderLock {
+    ObjectId lock;
+    trace::Duration time{0};
+};
+UnderLock most_used_lock(const std::vector<WorkUnit>& work);
 
 // Amdahl (1967), for locks: the wall time cannot be less than what only one can do (under the lock
 // that is held for longest), nor than all computing shared by the cores, nor than the longest unit.
@@ -67,15 +55,25 @@ std::string name_of(const Prediction& prediction);  // "a pool of 4 threads"
 struct Predictions {
     std::vector<Prediction> tools;  // one of each WorkTool, in order; none where why_not says why
     trace::Duration amdahl{0};      // amdahl_bound() on `cores`
+    UnderLock serial;               // most_used_lock()
+    std::string serial_name;
     std::uint32_t cores = 0;
     std::size_t units = 0;
     std::string why_not;
 };
+
+// Nine tenths of what one thread would take, or more, are done under one lock: no tool gains by it.
+bool is_serial(const Predictions& predictions);
 
 // How many there are is what the run's parameters say: of threads the first of `threads`,
 // `connections` and `workers`, of a pool `pool`, and of processes `workers`. Without such a
 // parameter there is a thread for each unit, and else as many as cores. An event loop has as many
 // tasks as there would be threads.
 Predictions predictions_of(const trace::Snapshot& snapshot);
+
+// That is how the run itself was done, as far as its threads and interpreters tell: threads of one
+// process without an interpreter lock or with it, or one thread. Who has only summed up what others
+// did does not count.
+bool was_done_with(const Prediction& prediction, const trace::Snapshot& snapshot);
 
 }  // namespace threadline::analysis

@@ -1964,6 +1964,22 @@
             <source>Interpreter-bound: %1 of the cores' time was lost to the interpreter lock</source>
             <translation>Interpreter-begrenzt: %1 der Zeit der Kerne ging an die Interpretersperre verloren</translation>
         </message>
+        <message>
+            <source>In it %1 read %2 before any of them writes it, since they meet at the barrier %3 in between</source>
+            <translation>Darin lesen %1 den Wert von %2, bevor einer von ihnen schreibt, denn dazwischen treffen sie sich an der Barriere %3</translation>
+        </message>
+        <message>
+            <source>In each %1 read %2 before any of them writes it, since they meet at the barrier %3 in between</source>
+            <translation>In jedem lesen %1 den Wert von %2, bevor einer von ihnen schreibt, denn dazwischen treffen sie sich an der Barriere %3</translation>
+        </message>
+        <message>
+            <source>In %1 it ends in the same way, and updates are lost</source>
+            <translation>In %1 endet es gleich, und Änderungen gehen verloren</translation>
+        </message>
+        <message>
+            <source>In %1 it ends in one of %2 outcomes, and updates are lost in each</source>
+            <translation>In %1 endet es mit einem von %2 Ergebnissen, und in jedem gehen Änderungen verloren</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
@@ -6245,10 +6261,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>von einem anderen Text, als jetzt im Quelltext steht</translation>
         </message>
         <message>
-            <source>an example, simulated; press Run (%1) to run it</source>
-            <translation>ein Beispiel, simuliert; „Ausführen“ (%1) führt es aus</translation>
-        </message>
-        <message>
             <source>with other values than are set now</source>
             <translation>mit anderen Werten, als jetzt eingestellt sind</translation>
         </message>
@@ -6294,6 +6306,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Example: </source>
             <translation>Beispiel: </translation>
+        </message>
+        <message>
+            <source>example, simulated; press Run (%1) to run it</source>
+            <translation>Beispiel, simuliert; „Ausführen“ (%1) führt es aus</translation>
         </message>
     </context>
     <context>
@@ -6426,10 +6442,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Outcome</source>
             <translation>Ergebnis</translation>
-        </message>
-        <message>
-            <source>Of the shared variables, then</source>
-            <translation>Der gemeinsamen Variablen, dann</translation>
         </message>
         <message>
             <source>Values</source>
@@ -6665,8 +6677,12 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>offen</translation>
         </message>
         <message>
-            <source>Wall time of that variant, on the virtual clock; – where the scenario has none</source>
-            <translation>Dauer dieser Variante, mit virtueller Uhr; – wo das Szenario keine hat</translation>
+            <source>%1, this run</source>
+            <translation>%1, dieser Lauf</translation>
+        </message>
+        <message>
+            <source>Wall time of that variant, on the virtual clock, or of the run on show; – where the scenario has none</source>
+            <translation>Dauer dieser Variante auf der virtuellen Uhr, oder des gezeigten Laufs; – wo das Szenario keine hat</translation>
         </message>
     </context>
     <context>
@@ -6753,6 +6769,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>%1 It is made from a run that comes to its end: choose a remedy among the parameters, or one under “What if”, and run again.</source>
             <translation>%1 Sie entsteht aus einem Lauf, der ans Ende kommt: ein Mittel bei den Parametern wählen oder eines unter „Was wäre wenn“, und noch einmal ausführen.</translation>
+        </message>
+        <message>
+            <source>That bound is the time under the lock %1, which only one has at a time.</source>
+            <translation>Diese Grenze ist die Zeit unter der Sperre %1, die immer nur einer hat.</translation>
+        </message>
+        <message>
+            <source>%1 of it are done under one lock, %2, which only one has at a time: more threads or processes gain next to nothing.</source>
+            <translation>%1 davon geschehen unter einer Sperre, %2, die immer nur einer hat: Mehr Threads oder Prozesse gewinnen so gut wie nichts.</translation>
         </message>
     </context>
     <context>
@@ -7094,10 +7118,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Outcome</source>
             <translation>Ergebnis</translation>
-        </message>
-        <message>
-            <source>Of the shared variables, then</source>
-            <translation>Der gemeinsamen Variablen, dann</translation>
         </message>
         <message>
             <source>Values</source>
@@ -7770,6 +7790,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>others used %1</source>
             <translation>andere benutzten %1</translation>
         </message>
+        <message>
+            <source>as fast as the first</source>
+            <translation>so schnell wie der erste</translation>
+        </message>
     </context>
     <context>
         <name>Judgement</name>
@@ -8308,6 +8332,17 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>All that they can do: F1, The language.</source>
             <translation>Alles, was sie tun können: F1, Die Sprache.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DifferingValues</name>
+        <message>
+            <source>Of the shared variables, then</source>
+            <translation>Der gemeinsamen Variablen, dann</translation>
+        </message>
+        <message>
+            <source>The same in all rows: %1</source>
+            <translation>In allen Zeilen gleich: %1</translation>
         </message>
     </context>
 </TS>

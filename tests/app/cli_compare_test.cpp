@@ -32,6 +32,7 @@ private slots:
     void aRecordedRunIsComparedToo();
     void aComparisonIsDrawnInEveryFormat_data();
     void aComparisonIsDrawnInEveryFormat();
+    void whatTakesTheSameTimeIsAsFastWithoutANumber();
     void picturesOfSeveralRunsSayWhatTheyAreOf();
     void aSweepGivesALineForEachValue();
     void aSweepOverTwoParametersHasSeries();
@@ -172,6 +173,18 @@ void CliCompareTest::aComparisonIsDrawnInEveryFormat() {
     if (ending == "png")
         QCOMPARE(qFromBigEndian<quint32>(picture.constData() + 16),
                  quint32(qRound(174 / 25.4 * 72)));
+}
+
+void CliCompareTest::whatTakesTheSameTimeIsAsFastWithoutANumber() {
+    const QStringList one{downloads, "-p", "tool=threads", "-p", "requests=1"};
+    const QStringList two{downloads, "-p", "tool=threads", "-p", "requests=2"};
+    const Ended ended =
+        run_threadline(QStringList{"compare"} + one + QStringList{"--clock", "virtual", "--"} +
+                       two + QStringList{"-o", path("same.svg")});
+    QCOMPARE(ended.status, 0);
+    const QByteArray picture = content_of(path("same.svg"));
+    QVERIFY(picture.contains("as fast as the first"));
+    QVERIFY(!picture.contains("x as fast as the first"));
 }
 
 void CliCompareTest::picturesOfSeveralRunsSayWhatTheyAreOf() {

@@ -1,60 +1,18 @@
 // Where the nodes and edges of the wait-for graph lie, without a pixel.
 #include "app/graph/graph_layout.h"
-#include "app/graph/graph_content.h"
 #include "app/graph/graph_shape.h"
-#include "app/graph/graph_words.h"
-#include "app/timeline/contrast.h"
+#include "tests/app/graph_circle.h"
 
 #include <QTest>
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::Circle;
+using threadline::test::metrics;
+using threadline::test::node_named;
+using threadline::test::picture_of;
 
 namespace {
-
-// n actors, each holding a lock and wanting the next one's.
-struct Circle {
-    trace::Tables tables;
-    analysis::WaitForGraph graph;
-
-    explicit Circle(std::size_t n, std::size_t waits, bool reversed = false) {
-        for (std::size_t i = 1; i <= n; ++i) {
-            tables.actors.push_back(
-                {"Philosopher " + std::to_string(i), record::ActorKind::Thread, 0, 0, {}, {}});
-            tables.objects.push_back(
-                {"Fork " + std::to_string(i), record::ObjectKind::Mutex, {}, 0, 0, 0, 0, {}});
-        }
-        const bool closed = waits == n;
-        for (std::uint32_t i = 1; i <= n; ++i)
-            graph.nodes.push_back({ActorId{i}, {}, closed});
-        for (std::uint32_t i = 1; i <= n; ++i)
-            graph.nodes.push_back({{}, ObjectId{i}, closed});
-        for (std::size_t i = 0; i < n; ++i) {
-            graph.edges.push_back({n + i, i, false, {}, {}, closed});
-            const std::size_t wanted = reversed ? (i + n - 1) % n : (i + 1) % n;
-            if (i < waits)
-                graph.edges.push_back({i, n + wanted, true, {}, {}, closed});
-        }
-    }
-};
-
-GraphMetrics metrics() {
-    const auto width = [](const QString& text) { return 7.0 * double(text.size()); };
-    return {width, width, 16};
-}
-
-GraphPicture picture_of(const Circle& circle, GraphPlaces& places, QSizeF size = {480, 320}) {
-    places.admit(circle.tables);
-    places.admit(circle.graph, circle.tables);
-    return lay_out_graph(circle.graph, places, circle.tables, size, metrics());
-}
-
-const GraphNodeShape* node_named(const GraphPicture& picture, const QString& name) {
-    for (const GraphNodeShape& node : picture.nodes)
-        if (node.text == name)
-            return &node;
-    return nullptr;
-}
 
 // The first node that an edge runs through although it belongs to neither of its ends.
 QString pierced(const GraphPicture& picture) {
@@ -86,9 +44,7 @@ class GraphLayoutTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void aShortWaitIsStillBroken();
     void whereLettersMustStayLargeTheNameInTheMiddleIsCut();
-    void everyNodeAndEdgeStandsOutFromTheSurface();
     void noEdgeRunsThroughANode_data();
     void noEdgeRunsThroughANode();
     void nodesLieInsideThePictureAndApart_data() { noEdgeRunsThroughANode_data(); }
@@ -98,18 +54,13 @@ private slots:
     void manyNodesStandInTwoColumnsAndKeepTheirRows();
     void edgesOfTheSamePairDoNotLieOnEachOther();
     void labelsDoNotCoverNodes();
-    void aNameCutShortKeepsItsNumber();
     void aMeetingPointStandsInTheMiddle();
     void whereNobodyMeetsTakesNoRoom();
     void aLowRoomPushesNobodyToItsSides();
     void ofVeryManyNodesThoseOfTheDeadlockAreShown();
-    void theGraphIsToldInWords();
-    void onlyLocksAreWantedAndOnlyARingIsACycle();
     void nothingOverlapsFor2To30Philosophers_data();
     void nothingOverlapsFor2To30Philosophers();
     void manyOfANameAreToldByTheirNumbers();
-    void aChainThatCanCloseIsWarnedOf();
-    void whoHoldsNothingWarnsOfNothing();
     void aLongEdgeIsNearAllAlong();
     void aLockThatNobodyAskedForHasNoPlace();
     void aLongNameIsWholeWhereThereIsRoom();
@@ -255,19 +206,6 @@ void GraphLayoutTest::labelsDoNotCoverNodes() {
     }
 }
 
-void GraphLayoutTest::aNameCutShortKeepsItsNumber() {
-    GraphPicture picture;
-    picture.size = {300, 100};
-    GraphNodeShape node;
-    node.text = node.label = "Interpreter lock of Worker 3";
-    node.rect = {10, 10, 120, 34};
-    picture.nodes.push_back(node);
-    const auto content = graph_content(picture, theme(ThemeKind::Light), {});
-    QCOMPARE(content.labels.size(), std::size_t(1));
-    QVERIFY2(content.labels[0].text.endsWith(QString(QChar(0x2026)) + " 3"),
-             qPrintable(content.labels[0].text));
-}
-
 void GraphLayoutTest::aMeetingPointStandsInTheMiddle() {
     Circle circle(2, 0);
     circle.tables.objects.push_back({"both", record::ObjectKind::Barrier, {}, 0, 0, 0, 0, {}});
@@ -319,39 +257,6 @@ void GraphLayoutTest::ofVeryManyNodesThoseOfTheDeadlockAreShown() {
     QVERIFY(picture.nodes.size() <= 200);
     QCOMPARE(picture.nodes.size() + picture.left_out, std::size_t(2000));
     QVERIFY(node_named(picture, "Philosopher 1000"));
-}
-
-void GraphLayoutTest::theGraphIsToldInWords() {
-    GraphPlaces places;
-    QCOMPARE(describe_graph(picture_of(Circle(2, 2), places)),
-             QString("Deadlock. Philosopher 1 wants Fork 2, held by Philosopher 2. "
-                     "Philosopher 2 wants Fork 1, held by Philosopher 1."));
-}
-
-void GraphLayoutTest::onlyLocksAreWantedAndOnlyARingIsACycle() {
-    GraphPlaces ring;
-    QVERIFY(picture_of(Circle(3, 3), ring).cycle);
-
-    // Two wait at a barrier to which nobody else will come: deadlocked, and no cycle.
-    const std::pair<record::ObjectKind, QString> kinds[] = {
-        {record::ObjectKind::Barrier, "waits at"},
-        {record::ObjectKind::Condition, "waits on"},
-        {record::ObjectKind::Queue, "waits for"},
-        {record::ObjectKind::Semaphore, "waits for"}};
-    for (const auto& [kind, words] : kinds) {
-        Circle circle(2, 0);
-        circle.graph.edges.clear();
-        circle.tables.objects.push_back({"meeting", kind, {}, 0, 0, 0, 0, {}});
-        circle.graph.nodes.push_back({{}, ObjectId{3}, true});
-        circle.graph.nodes[0].deadlocked = circle.graph.nodes[1].deadlocked = true;
-        circle.graph.edges.push_back({0, 4, true, {}, {}, true});
-        circle.graph.edges.push_back({1, 4, true, {}, {}, true});
-        GraphPlaces places;
-        const GraphPicture picture = picture_of(circle, places);
-        QVERIFY(picture.deadlock && !picture.cycle);
-        const QString told = describe_graph(picture);
-        QVERIFY2(told.contains(words + " meeting") && !told.contains("wants"), qPrintable(told));
-    }
 }
 
 void GraphLayoutTest::nothingOverlapsFor2To30Philosophers_data() {
@@ -413,58 +318,6 @@ void GraphLayoutTest::manyOfANameAreToldByTheirNumbers() {
     QCOMPARE(many.lozenge_stems, QStringList{"Fork"});
 }
 
-void GraphLayoutTest::aChainThatCanCloseIsWarnedOf() {
-    // Three of four wait: the fourth only has to want the first one's fork.
-    GraphPlaces places;
-    const GraphPicture chain = picture_of(Circle(4, 3), places);
-    QCOMPARE(chain.warned_actor, QString("Philosopher 4"));
-    QCOMPARE(chain.warned_lock, QString("Fork 1"));
-    QVERIFY(node_named(chain, "Philosopher 1")->warned && node_named(chain, "Fork 4")->warned);
-    int warned = 0;
-    for (const GraphEdgeShape& edge : chain.edges)
-        warned += edge.warned;
-    QCOMPARE(warned, 7);  // four held, three wanted
-    GraphPlaces other;
-    const GraphPicture closed = picture_of(Circle(4, 4), other);
-    QVERIFY(closed.cycle && closed.warned_actor.isEmpty());
-}
-
-void GraphLayoutTest::whoHoldsNothingWarnsOfNothing() {
-    Circle circle(2, 1);
-    // Philosopher 1 has let go of its fork.
-    std::erase_if(circle.graph.edges, [](const auto& edge) { return !edge.wait && edge.to == 0; });
-    GraphPlaces places;
-    const GraphPicture picture = picture_of(circle, places);
-    QVERIFY(picture.warned_actor.isEmpty());
-    for (const GraphNodeShape& node : picture.nodes)
-        QVERIFY(!node.warned);
-}
-
-void GraphLayoutTest::everyNodeAndEdgeStandsOutFromTheSurface() {
-    const Circle closed(4, 4), chain(4, 3);
-    GraphPlaces places;
-    places.admit(closed.tables);
-    places.admit(closed.graph, closed.tables);
-    for (const analysis::WaitForGraph& graph :
-         {closed.graph, chain.graph, analysis::WaitForGraph{}}) {
-        const GraphPicture picture =
-            lay_out_graph(graph, places, closed.tables, {480, 320}, metrics());
-        QCOMPARE(picture.nodes.size(), std::size_t(8));
-        for (const ThemeKind kind : all_themes) {
-            const Theme& look = theme(kind);
-            for (const Path& path : graph_content(picture, look, {}).paths) {
-                if (!path.stroke.isValid())
-                    continue;
-                const double ratio = contrast_ratio(path.stroke, look.surface);
-                QVERIFY2(
-                    ratio >= 3.0,
-                    qPrintable(
-                        QString("%1 in %2: %3").arg(path.stroke.name(), look.name).arg(ratio)));
-            }
-        }
-    }
-}
-
 void GraphLayoutTest::whereLettersMustStayLargeTheNameInTheMiddleIsCut() {
     Circle two(2, 0);
     two.tables.objects.push_back(
@@ -485,28 +338,6 @@ void GraphLayoutTest::whereLettersMustStayLargeTheNameInTheMiddleIsCut() {
     QVERIFY2(room.size.width() < usual.size.width(),
              qPrintable(QString("%1, %2").arg(room.size.width()).arg(usual.size.width())));
     QVERIFY(node_named(room, "each holds one of them")->rect.width() < middle->rect.width());
-}
-
-void GraphLayoutTest::aShortWaitIsStillBroken() {
-    GraphPicture picture;
-    picture.size = {200, 100};
-    picture.nodes.resize(2);
-    picture.nodes[0].rect = QRectF(0, 30, 40, 30);
-    picture.nodes[1].rect = QRectF(70, 30, 40, 30);
-    GraphEdgeShape edge;
-    edge.from = 0;
-    edge.to = 1;
-    edge.wait = edge.deadlocked = true;
-    edge.begin = {40, 45};
-    edge.end = {70, 45};
-    edge.control = {55, 45};
-    picture.edges.push_back(edge);
-    for (const Path& path : graph_content(picture, theme(ThemeKind::Projector), {}).paths)
-        if (path.dash > 0) {
-            QVERIFY(2 * (path.dash + path.gap) < 30);
-            return;
-        }
-    QFAIL("no dash");
 }
 
 void GraphLayoutTest::aLongEdgeIsNearAllAlong() {

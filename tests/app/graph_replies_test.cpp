@@ -1,13 +1,15 @@
 // Who waits for a reply in the wait-for graph: drawn where they are few, counted where they are
 // many.
 #include "app/graph/graph_content.h"
-#include "app/graph/graph_layout.h"
 #include "app/graph/graph_words.h"
+#include "tests/app/graph_circle.h"
 
 #include <QTest>
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::metrics;
+using threadline::test::node_named;
 
 namespace {
 
@@ -31,17 +33,9 @@ Waiting awaiting_replies(std::size_t n) {
 }
 
 GraphPicture picture_of(const Waiting& run, GraphPlaces& places) {
-    const auto width = [](const QString& text) { return 7.0 * double(text.size()); };
     places.admit(run.tables);
     places.admit(run.graph, run.tables);
-    return lay_out_graph(run.graph, places, run.tables, {480, 320}, {width, width, 16});
-}
-
-const GraphNodeShape* node_named(const GraphPicture& picture, const QString& name) {
-    for (const GraphNodeShape& node : picture.nodes)
-        if (node.text == name)
-            return &node;
-    return nullptr;
+    return lay_out_graph(run.graph, places, run.tables, {480, 320}, metrics());
 }
 
 }  // namespace

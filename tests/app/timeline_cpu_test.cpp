@@ -1,6 +1,7 @@
 // The lanes of the CPUs and the band of idle cores: what they say, and how they fold.
 #include "app/timeline/geometry.h"
 #include "app/timeline/wording.h"
+#include "tests/app/drawn_lanes.h"
 #include "tests/app/run_fixture.h"
 
 #include <QTest>
@@ -16,10 +17,6 @@ TimelineOptions with_cpus() {
     TimelineOptions options;
     options.cpus = true;
     return options;
-}
-
-const Theme& light() {
-    return theme(ThemeKind::Light);
 }
 
 struct Use {
@@ -58,8 +55,7 @@ session::RunSnapshot one_thread() {
 }
 
 DisplayList lanes_of(const session::RunSnapshot& run, double width) {
-    const auto rows = lane_rows(run, with_cpus(), light());
-    return lane_content(run, rows, {run.trace.range(), 0, width}, with_cpus(), light());
+    return test::lanes_of(run, run.trace.range(), width, with_cpus());
 }
 
 std::vector<Box> boxes_of(const DisplayList& list, Subject::Kind kind) {

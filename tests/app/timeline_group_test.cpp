@@ -1,13 +1,13 @@
 // Many threads of one name: one lane for all of them, until a person wants to see them one by one.
 // Long traces: what lanes look like where their items are not in memory.
 #include "app/timeline/geometry.h"
-#include "app/timeline/hatch_tiles.h"
 #include "app/timeline/lane_groups.h"
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/overview_spans.h"
 #include "app/timeline/painter.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
+#include "tests/app/drawn_lanes.h"
 #include "tests/app/run_fixture.h"
 
 #include <QImage>
@@ -22,10 +22,6 @@ using namespace threadline::test;
 using trace::State;
 
 namespace {
-
-const Theme& light() {
-    return theme(ThemeKind::Light);
-}
 
 // 100 workers, of which the n-th runs for n ms of 100 and then waits; one other thread.
 session::RunSnapshot workers() {
@@ -58,7 +54,6 @@ private slots:
     void from_afar_a_lock_that_is_seldom_held_does_not_look_held();
     void from_afar_holds_are_where_they_are_at_every_scale();
     void waits_too_short_to_be_seen_leave_no_gap();
-    void hatches_in_tiles_are_those_in_lines();
     void columns_of_many_colours_are_painted_where_they_are();
 };
 
@@ -390,43 +385,6 @@ void TimelineGroupTest::waits_too_short_to_be_seen_leave_no_gap() {
         seen_to = std::max(seen_to, box.rect.right());
     }
     QVERIFY(seen_to >= 399);
-}
-
-// Away from the edges of the box, where a tile knows nothing of what a line leaves out.
-void TimelineGroupTest::hatches_in_tiles_are_those_in_lines() {
-    HatchTiles tiles;
-    for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark})
-        for (const Hatch hatch : {Hatch::Diagonal, Hatch::BackDiagonal, Hatch::Cross, Hatch::Dense,
-                                  Hatch::Dots, Hatch::Horizontal, Hatch::Vertical}) {
-            DisplayList list;
-            list.background = Qt::white;
-            list.size = QSizeF(700, 40);
-            Box box;
-            box.rect = QRectF(11, 9, 640, 18);
-            box.fill.colour = QColor(200, 220, 240);
-            box.fill.hatch = hatch;
-            box.fill.hatch_colour = Qt::black;
-            list.boxes.push_back(box);
-            QImage lines(700, 40, QImage::Format_RGB32), tiled = lines;
-            for (QImage* image : {&lines, &tiled}) {
-                QPainter painter(image);
-                paint(painter, list, theme(kind), image == &tiled ? &tiles : nullptr);
-            }
-            int dark = 0;
-            for (int y = 0; y < 40; ++y)
-                for (int x = 0; x < 700; ++x) {
-                    const int difference = qGray(lines.pixel(x, y)) - qGray(tiled.pixel(x, y));
-                    const bool at_edge = std::min(std::abs(x - 11), std::abs(x - 651)) < 24;
-                    QVERIFY2(std::abs(difference) < (at_edge ? 256 : 24),
-                             qPrintable(QString("hatch %1 at %2, %3: %4")
-                                            .arg(int(hatch))
-                                            .arg(x)
-                                            .arg(y)
-                                            .arg(difference)));
-                    dark += qGray(tiled.pixel(x, y)) < 120;
-                }
-            QVERIFY(dark > 300);
-        }
 }
 
 // However they are grouped for the painter.

@@ -1,31 +1,17 @@
-// Lanes as a person arranges them: order, hidden, folded, grouped, height.
+// What an arrangement of lanes means: order, hidden, folded, grouped, height.
 #include "app/timeline/lane_moves.h"
-#include "app/timeline/painter.h"
-#include "app/timeline/timeline_actions.h"
-#include "app/timeline/timeline_view.h"
-#include "tests/app/run_fixture.h"
+#include "tests/app/lane_names.h"
 
-#include <QContextMenuEvent>
-#include <QMenu>
-#include <QMouseEvent>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace threadline;
 using namespace threadline::app;
-using threadline::test::ms;
+using threadline::test::light;
+using threadline::test::names;
 using threadline::test::RunFixture;
+using threadline::test::two;
 
 namespace {
-
-const Theme& light() {
-    return theme(ThemeKind::Light);
-}
-
-// A, B, then Lock 1, Lock 2.
-session::RunSnapshot two() {
-    return RunFixture::opposite_order();
-}
 
 // Worker 1 to 6 and Main, each running from 0 to 10 ms.
 session::RunSnapshot workers() {
@@ -45,17 +31,6 @@ session::RunSnapshot in_processes(session::RunSnapshot run,
     return run;
 }
 
-QStringList names(const std::vector<LaneRow>& rows) {
-    QStringList all;
-    for (const LaneRow& row : rows)
-        all.append(row.name);
-    return all;
-}
-
-QStringList names(const session::RunSnapshot& run, const TimelineOptions& options) {
-    return names(lane_rows(run, options, light()));
-}
-
 std::vector<LaneNode> tree(const session::RunSnapshot& run, const TimelineOptions& options = {}) {
     return lane_tree(run, options, light(), LaneKeys::Always);
 }
@@ -65,7 +40,6 @@ std::vector<LaneNode> tree(const session::RunSnapshot& run, const TimelineOption
 class TimelineLanesTest : public QObject {
     Q_OBJECT
 private slots:
-    void initTestCase();
     void withoutAnArrangementTheyStandAsDeclared();
     void whatIsNamedInTheOrderStandsInItAndTheRestFollowsWhatItFollowed();
     void aHiddenLaneTakesNoRoomAndIsCounted();
@@ -83,52 +57,7 @@ private slots:
     void badSettingsAreAsUsual_data();
     void badSettingsAreAsUsual();
     void aFigureSaysWhatItLeavesOut();
-
-    void keysHideAndShow();
-    void keysMoveTheChosenLaneAndStayWithIt();
-    void keysMakeALaneTallerAndUsualAgain();
-    void draggingAHeaderMovesItsLane();
-    void escapeEndsADragAndNothingHasMoved();
-    void draggingTheLowerEdgeMakesALaneHigher();
-    void theMenuOfALaneHidesIt();
-    void theMarkOfHiddenLanesBringsThemBack();
-    void whereAllAreHiddenItSaysHowToSeeThem();
-    void eachActionHasAKeyOfItsOwn();
-
-private:
-    static QWidget* plot_of(TimelineView& view) {
-        return view.findChild<QWidget*>("timeline-plot");
-    }
-    static void show(TimelineView& view, const session::RunSnapshot& run) {
-        view.resize(1000, 420);
-        view.set_run(run);
-        view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
-        view.setFocus();
-        view.refresh_now();
-    }
-    // The middle of the header of a lane, in the plot.
-    static QPoint header(TimelineView& view, int row, double share = 0.5) {
-        view.refresh_now();
-        const QList<QRectF> rects = view.header_rects();
-        const QRectF rect = rects[row];
-        return QPointF(rect.left() + 10, rect.top() + rect.height() * share).toPoint();
-    }
-    static void drag(QWidget* plot, QPoint from, QPoint to) {
-        QTest::mousePress(plot, Qt::LeftButton, {}, from);
-        const int steps = 6;
-        for (int i = 1; i <= steps; ++i) {
-            const QPointF at = from + QPointF(to - from) * i / steps;
-            QMouseEvent move(QEvent::MouseMove, at, plot->mapToGlobal(at), Qt::NoButton,
-                             Qt::LeftButton, {});
-            QCoreApplication::sendEvent(plot, &move);
-        }
-    }
 };
-
-void TimelineLanesTest::initTestCase() {
-    qRegisterMetaType<threadline::app::LaneArrangement>();
-}
 
 void TimelineLanesTest::withoutAnArrangementTheyStandAsDeclared() {
     QCOMPARE(names(two(), {}), QStringList({"A", "B", "Lock 1", "Lock 2"}));
@@ -350,183 +279,6 @@ void TimelineLanesTest::aFigureSaysWhatItLeavesOut() {
     QCOMPARE(said(), QString());
     options.arrangement.hidden = {"thread:B", "lock:Lock 1"};
     QCOMPARE(said(), QString("2 hidden"));
-}
-
-void TimelineLanesTest::keysHideAndShow() {
-    TimelineView view;
-    show(view, two());
-    QSignalSpy changed(&view, &TimelineView::arrangement_changed);
-    QTest::keyClick(&view, Qt::Key_H);  // none is chosen
-    QCOMPARE(changed.count(), 0);
-    QTest::keyClick(&view, Qt::Key_Down);
-    QTest::keyClick(&view, Qt::Key_Down);  // B
-    QTest::keyClick(&view, Qt::Key_H);
-    QCOMPARE(view.options().arrangement.hidden, std::set<QString>{"thread:B"});
-    QCOMPARE(changed.count(), 1);
-    view.refresh_now();
-    QCOMPARE(view.header_rects().size(), 3);
-    QTest::keyClick(&view, Qt::Key_H, Qt::ShiftModifier);
-    QVERIFY(view.options().arrangement.hidden.empty());
-    view.refresh_now();
-    QCOMPARE(view.header_rects().size(), 4);
-}
-
-void TimelineLanesTest::keysMoveTheChosenLaneAndStayWithIt() {
-    TimelineView view;
-    show(view, two());
-    QTest::keyClick(&view, Qt::Key_Down);  // A
-    QTest::keyClick(&view, Qt::Key_Down, Qt::AltModifier);
-    QTest::keyClick(&view, Qt::Key_Down, Qt::AltModifier);
-    QCOMPARE(names(two(), view.options()), QStringList({"B", "Lock 1", "A", "Lock 2"}));
-    QTest::keyClick(&view, Qt::Key_Up, Qt::AltModifier);
-    QCOMPARE(names(two(), view.options()), QStringList({"B", "A", "Lock 1", "Lock 2"}));
-    QTest::keyClick(&view, Qt::Key_H);
-    QCOMPARE(view.options().arrangement.hidden, std::set<QString>{"thread:A"});
-    view.actions().reset_lanes->trigger();
-    QVERIFY(view.options().arrangement.is_usual());
-}
-
-void TimelineLanesTest::keysMakeALaneTallerAndUsualAgain() {
-    TimelineView view;
-    show(view, two());
-    const auto before = view.header_rects();
-    QTest::keyClick(&view, Qt::Key_Down);
-    QTest::keyClick(&view, Qt::Key_Plus, Qt::AltModifier);
-    QTest::keyClick(&view, Qt::Key_Plus, Qt::AltModifier);
-    view.refresh_now();
-    QVERIFY(view.header_rects()[0].height() > before[0].height() * 1.4);
-    QCOMPARE(view.header_rects()[1].height(), before[1].height());  // the others do not change
-    QTest::keyClick(&view, Qt::Key_Minus, Qt::AltModifier);
-    QTest::keyClick(&view, Qt::Key_Minus, Qt::AltModifier);
-    QVERIFY(view.options().arrangement.is_usual());
-    QTest::keyClick(&view, Qt::Key_Minus, Qt::AltModifier);
-    QTest::keyClick(&view, Qt::Key_0, Qt::AltModifier);
-    QVERIFY(view.options().arrangement.is_usual());
-}
-
-void TimelineLanesTest::draggingAHeaderMovesItsLane() {
-    TimelineView view;
-    show(view, two());
-    const auto range = view.visible_range();
-    QWidget* plot = plot_of(view);
-    const QPoint to = header(view, 2, 0.8);  // the lower part of Lock 1: behind it
-    drag(plot, header(view, 0), to);
-    view.refresh_now();
-    const QImage during = view.grab().toImage();
-    // The mark between Lock 1 and Lock 2.
-    view.refresh_now();
-    const auto rects = view.header_rects();
-    const int y = int((rects[2].bottom() + rects[3].top()) / 2);
-    QCOMPARE(during.pixelColor(500, y), light().accent);
-    QTest::mouseRelease(plot, Qt::LeftButton, {}, to);
-    QCOMPARE(names(two(), view.options()), QStringList({"B", "Lock 1", "A", "Lock 2"}));
-    QCOMPARE(view.visible_range(), range);                // it was not panned,
-    QCOMPARE(view.selected().kind, Subject::Kind::None);  // and nothing clicked
-}
-
-void TimelineLanesTest::escapeEndsADragAndNothingHasMoved() {
-    TimelineView view;
-    show(view, two());
-    QWidget* plot = plot_of(view);
-    drag(plot, header(view, 0), header(view, 3));
-    QTest::keyClick(&view, Qt::Key_Escape);
-    QTest::mouseRelease(plot, Qt::LeftButton, {}, header(view, 3));
-    QVERIFY(view.options().arrangement.is_usual());
-    // Also that of a lane that was being made higher.
-    const QRectF rect = view.header_rects()[0];
-    const QPoint edge(10, int(std::lround(rect.bottom())));
-    drag(plot, edge, edge + QPoint(0, 40));
-    QVERIFY(!view.options().arrangement.is_usual());
-    QTest::keyClick(&view, Qt::Key_Escape);
-    QVERIFY(view.options().arrangement.is_usual());
-    QTest::mouseRelease(plot, Qt::LeftButton, {}, edge);
-}
-
-void TimelineLanesTest::draggingTheLowerEdgeMakesALaneHigher() {
-    TimelineView view;
-    show(view, two());
-    QWidget* plot = plot_of(view);
-    const QRectF before = view.header_rects()[0];
-    const QPoint edge(10, int(std::lround(before.bottom())));
-    drag(plot, edge, edge + QPoint(0, 40));
-    QTest::mouseRelease(plot, Qt::LeftButton, {}, edge + QPoint(0, 40));
-    view.refresh_now();
-    const double height = view.header_rects()[0].height();
-    QVERIFY2(std::abs(height - before.height() - 40) < 4, qPrintable(QString::number(height)));
-    QTest::mouseDClick(plot, Qt::LeftButton, {},
-                       {10, int(std::lround(view.header_rects()[0].bottom()))});
-    QVERIFY(view.options().arrangement.is_usual());
-}
-
-void TimelineLanesTest::theMenuOfALaneHidesIt() {
-    TimelineView view;
-    show(view, two());
-    const QPoint at = header(view, 1);
-    QContextMenuEvent event(QContextMenuEvent::Mouse, at, view.mapToGlobal(at));
-    QCoreApplication::sendEvent(plot_of(view), &event);
-    auto* menu = view.findChild<QMenu*>("lane-menu");
-    QVERIFY(menu && menu->isVisible());
-    QVERIFY(menu->actions().contains(view.actions().move_up));
-    view.actions().hide->trigger();
-    menu->close();
-    QCOMPARE(view.options().arrangement.hidden, std::set<QString>{"thread:B"});
-    // By keyboard: Shift+F10 on the chosen lane.
-    QTRY_VERIFY(!view.findChild<QMenu*>("lane-menu"));
-    QTest::keyClick(&view, Qt::Key_F10, Qt::ShiftModifier);
-    menu = view.findChild<QMenu*>("lane-menu");
-    QVERIFY(menu && menu->isVisible());
-    QVERIFY(menu->actions().contains(view.actions().show_hidden));
-    menu->close();
-}
-
-void TimelineLanesTest::theMarkOfHiddenLanesBringsThemBack() {
-    TimelineView view;
-    show(view, two());
-    LaneArrangement arrangement;
-    arrangement.hidden = {"thread:B", "lock:Lock 1"};
-    view.set_arrangement(arrangement);
-    view.refresh_now();
-    const QPoint mark = view.hidden_mark().center();
-    QVERIFY(!view.hidden_mark().isEmpty());
-    QTest::mouseClick(plot_of(view), Qt::LeftButton, {}, mark);
-    auto* menu = view.findChild<QMenu*>("lane-menu");
-    QVERIFY(menu && menu->isVisible());
-    QStringList texts;
-    for (QAction* action : menu->actions())
-        texts.append(action->text());
-    QVERIFY2(texts.contains("B") && texts.contains("Lock 1"), qPrintable(texts.join(", ")));
-    menu->actions().first()->trigger();
-    menu->close();
-    QCOMPARE(view.options().arrangement.hidden, std::set<QString>{"lock:Lock 1"});
-    view.actions().show_hidden->trigger();
-    view.refresh_now();
-    QVERIFY(view.hidden_mark().isEmpty());
-}
-
-void TimelineLanesTest::whereAllAreHiddenItSaysHowToSeeThem() {
-    TimelineView view;
-    show(view, two());
-    LaneArrangement arrangement;
-    arrangement.hidden = {"thread:A", "thread:B", "lock:Lock 1", "lock:Lock 2"};
-    view.set_arrangement(arrangement);
-    view.refresh_now();
-    QVERIFY(view.header_rects().isEmpty());
-    QTest::keyClick(&view, Qt::Key_H, Qt::ShiftModifier);
-    view.refresh_now();
-    QCOMPARE(view.header_rects().size(), 4);
-}
-
-void TimelineLanesTest::eachActionHasAKeyOfItsOwn() {
-    TimelineView view;
-    QList<QKeySequence> taken;
-    for (const QAction* action : view.actions().all()) {
-        QVERIFY(!action->text().isEmpty());
-        QVERIFY2(!action->shortcuts().isEmpty(), qPrintable(action->text()));
-        for (const QKeySequence& keys : action->shortcuts()) {
-            QVERIFY2(!taken.contains(keys), qPrintable(keys.toString()));
-            taken.append(keys);
-        }
-    }
 }
 
 QTEST_MAIN(TimelineLanesTest)

@@ -6,6 +6,7 @@
 #include "app/timeline/search_hits.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
+#include "tests/app/drawn_lanes.h"
 #include "tests/app/pointer_drag.h"
 #include "tests/app/run_fixture.h"
 
@@ -16,16 +17,13 @@ using namespace threadline;
 using namespace threadline::app;
 using analysis::parse_query;
 using threadline::test::drag;
+using threadline::test::light;
 using threadline::test::ms;
 using threadline::test::RunFixture;
 using threadline::test::ThreadStory;
 using trace::TimeRange;
 
 namespace {
-
-const Theme& light() {
-    return theme(ThemeKind::Light);
-}
 
 std::shared_ptr<const SearchHits> hits_of(const session::RunSnapshot& run, const char* query) {
     return std::make_shared<const SearchHits>(

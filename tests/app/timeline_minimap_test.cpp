@@ -2,6 +2,7 @@
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/minimap_content.h"
+#include "tests/app/drawn_lanes.h"
 #include "tests/app/run_fixture.h"
 
 #include <QMouseEvent>
@@ -13,14 +14,11 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::light;
 using threadline::test::ms;
 using threadline::test::RunFixture;
 
 namespace {
-
-const Theme& light() {
-    return theme(ThemeKind::Light);
-}
 
 session::RunSnapshot with_cpus(session::RunSnapshot run, int busy_until_ms, double end_ms) {
     auto lane = std::make_shared<trace::CpuLane>();

@@ -2,6 +2,7 @@
 #include "app/timeline/fonts.h"
 #include "app/timeline/geometry.h"
 #include "app/timeline/wording.h"
+#include "tests/app/drawn_lanes.h"
 #include "tests/app/run_fixture.h"
 #include "tests/engine/synthetic_run.h"
 
@@ -9,6 +10,7 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::light;
 using threadline::test::ms;
 using threadline::test::SyntheticRun;
 
@@ -19,10 +21,6 @@ QStringList texts(const DisplayList& list) {
     for (const Label& label : list.labels)
         result.append(label.text);
     return result;
-}
-
-const Theme& light() {
-    return theme(ThemeKind::Light);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include "app/timeline/lane_edges.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
+#include "tests/app/drawn_lanes.h"
 #include "tests/app/variable_and_slice_runs.h"
 
 #include <QSignalSpy>
@@ -16,10 +17,6 @@ using namespace threadline::app;
 using namespace threadline::test;
 
 namespace {
-
-const Theme& light() {
-    return theme(ThemeKind::Light);
-}
 
 DisplayList lanes_of(const session::RunSnapshot& run, double width, trace::TimeRange range) {
     return lane_content(run, lane_rows(run, {}, light()), {range, 0, width}, {}, light());

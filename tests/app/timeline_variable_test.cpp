@@ -2,6 +2,7 @@
 #include "app/timeline/geometry.h"
 #include "app/timeline/lane_edges.h"
 #include "app/timeline/wording.h"
+#include "tests/app/drawn_lanes.h"
 #include "tests/app/variable_and_slice_runs.h"
 
 #include <QTest>
@@ -18,13 +19,8 @@ TimelineOptions with_variables() {
     return options;
 }
 
-const Theme& light() {
-    return theme(ThemeKind::Light);
-}
-
 DisplayList lanes_of(const session::RunSnapshot& run, double width) {
-    const auto rows = lane_rows(run, with_variables(), light());
-    return lane_content(run, rows, {run.trace.range(), 0, width}, with_variables(), light());
+    return test::lanes_of(run, run.trace.range(), width, with_variables());
 }
 
 std::vector<Box> values_of(const DisplayList& list) {

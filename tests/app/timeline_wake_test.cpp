@@ -3,6 +3,7 @@
 #include "app/timeline/subject_wakes.h"
 #include "app/timeline/wording.h"
 #include "engine/analysis/critical_path.h"
+#include "tests/app/drawn_lanes.h"
 #include "tests/engine/synthetic_run.h"
 
 #include <QTest>
@@ -12,10 +13,6 @@ using namespace threadline::app;
 using namespace threadline::test;
 
 namespace {
-
-const Theme& light() {
-    return theme(ThemeKind::Light);
-}
 
 // A holds L from 10 to 40 ms; B asks for it at 20 (line 22), goes on at 50, and holds it to 70.
 struct HandOver {

@@ -86,6 +86,7 @@ private slots:
     void aMenuHasNoMnemonicTwice();
     void noMenuIsHigherThanASmallScreen();
     void theKeysOfTheViewMenuCountUp();
+    void everythingThatTakesTheFocusHasAName();
 
 private:
     static bool with_a_run(OpenWindow& window) {
@@ -466,6 +467,21 @@ void WindowAccessTest::theKeysOfTheViewMenuCountUp() {
     QCOMPARE(keys,
              (QStringList{"Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7"}));
     QCOMPARE(submenus.join(", "), QString("The chosen lane, Theme, Text size, Language"));
+}
+
+void WindowAccessTest::everythingThatTakesTheFocusHasAName() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    for (const QWidget* each : window.findChildren<QWidget*>()) {
+        if (!each->isVisible() || !(each->focusPolicy() & Qt::TabFocus) ||
+            each->objectName().startsWith("qt_"))
+            continue;
+        const QVariant text = each->property("text");
+        const bool named =
+            !each->accessibleName().isEmpty() || !text.toString().isEmpty() ||
+            (each->parentWidget() && !each->parentWidget()->accessibleName().isEmpty());
+        QVERIFY2(named, each->metaObject()->className());
+    }
 }
 
 QTEST_MAIN(WindowAccessTest)

@@ -38,6 +38,7 @@ private slots:
     void ofAnotherProgramNothingIsSaidToBeThere();
     void headingsOfTablesAreNotClipped();
     void inHighContrastButtonsHaveAFrameAndWhatIsDisabledLooksSo();
+    void theThemeChangesEverything();
 };
 
 void WindowAppearanceTest::lettersAreAsLargeAsTheDesktopWantsThem() {
@@ -217,6 +218,31 @@ void WindowAppearanceTest::inHighContrastButtonsHaveAFrameAndWhatIsDisabledLooks
     scrub->setEnabled(true);
     QVERIFY2(off > 60 && off < 0.75 * groove(), qPrintable(QString::number(off)));
     window.commands().theme_light->trigger();
+}
+
+void WindowAppearanceTest::theThemeChangesEverything() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().theme_dark->trigger();
+    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 60);
+    QTest::qWait(100);  // the timeline draws once a frame
+    const QImage dark = window.grab().toImage();
+    window.commands().theme_light->trigger();
+    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 200);
+    QTest::qWait(100);
+    const QImage light = window.grab().toImage();
+    // Nothing dark is left in the light one but letters and marks, and the other way round.
+    const auto share = [](const QImage& image, auto is) {
+        int count = 0;
+        for (int y = 0; y < image.height(); y += 3)
+            for (int x = 0; x < image.width(); x += 3)
+                count += is(QColor(image.pixel(x, y)).lightness());
+        return double(count) * 9 / (image.width() * image.height());
+    };
+    const double bright_in_dark = share(dark, [](int l) { return l > 200; });
+    const double dark_in_light = share(light, [](int l) { return l < 60; });
+    QVERIFY2(bright_in_dark < 0.05, qPrintable(QString::number(bright_in_dark)));
+    QVERIFY2(dark_in_light < 0.05, qPrintable(QString::number(dark_in_light)));
 }
 
 QTEST_MAIN(WindowAppearanceTest)

@@ -1,21 +1,17 @@
 // Nothing is ever empty: a scenario that is chosen is shown by an example run, or by the last run
 // of one's own.
 #include "app/panels/elided_label.h"
-#include "window_fixture.h"
+#include "first_minute.h"
 
 #include <QTemporaryDir>
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::first_start;
 using threadline::test::OpenWindow;
+using threadline::test::tour_is_known;
 
 namespace {
-
-WindowStart first_start() {
-    WindowStart start = threadline::test::start_here();
-    start.first_minute = true;
-    return start;
-}
 
 std::string shown_scenario(OpenWindow& window) {
     const bool knows = window.controller().has_run() && window.controller().snapshot().trace.info;
@@ -39,7 +35,7 @@ private slots:
     void initTestCase() { threadline::test::prepare_application(); }
     void init() {
         QSettings().clear();
-        QSettings().setValue("tour/is-known", true);
+        tour_is_known();
     }
 
     void choosingAnotherScenarioShowsAnExampleOfIt();
@@ -54,17 +50,17 @@ private:
 void WindowExampleTest::choosingAnotherScenarioShowsAnExampleOfIt() {
     OpenWindow window(first_start());
     QVERIFY(window.has_finished());
-    QVERIFY(shows_note(window, "an example, simulated; press Run (Ctrl+R) to run it"));
+    QVERIFY(shows_note(window, "example, simulated; press Run (Ctrl+R) to run it"));
     emit window.findChild<Gallery*>()->chosen("race/lost-update");
     QTRY_VERIFY(!window.findChild<Banner*>()->isVisible());
     QTRY_COMPARE(shown_scenario(window), std::string("race/lost-update"));
     QVERIFY(window.has_finished());
     QCOMPARE(window.controller().snapshot().trace.info->clock, trace::Clock::Virtual);
-    QVERIFY(shows_note(window, "an example, simulated; press Run (Ctrl+R) to run it"));
+    QVERIFY(shows_note(window, "example, simulated; press Run (Ctrl+R) to run it"));
     QVERIFY(!window.findChild<Banner*>()->isVisible());
     // A run that was asked for is none.
     window.commands().run->trigger();
-    QTRY_VERIFY(!shows_note(window, "an example, simulated; press Run (Ctrl+R) to run it"));
+    QTRY_VERIFY(!shows_note(window, "example, simulated; press Run (Ctrl+R) to run it"));
     QVERIFY(window.has_finished());
     QCOMPARE(window.controller().snapshot().trace.info->clock, trace::Clock::Real);
 }
@@ -82,7 +78,7 @@ void WindowExampleTest::onesOwnRunIsBackWithItsScenario() {
     emit window.findChild<Gallery*>()->chosen("deadlock/opposite-order");
     QCOMPARE(shown_scenario(window), std::string("deadlock/opposite-order"));
     QCOMPARE(window.controller().snapshot().trace.tables, tables);
-    QVERIFY(!shows_note(window, "an example"));
+    QVERIFY(!shows_note(window, "example"));
     // It can still be saved.
     QVERIFY(window.controller().can_save_recording());
     QCOMPARE(*window.controller().recording(), recording);

@@ -66,6 +66,8 @@ private slots:
     void aSideThatNobodyMovedIsSharedByNeed();
     void aSideThatAPersonMovedComesBackSo();
     void everyPartIsReachedByF6InASmallWindow();
+    void nothingIsClipped_data();
+    void nothingIsClipped();
 };
 
 void WindowLayoutTest::aSmallWindowHasRoomForTimelineSourceAndGraph() {
@@ -270,6 +272,38 @@ void WindowLayoutTest::everyPartIsReachedByF6InASmallWindow() {
     for (QWidget* part : {static_cast<QWidget*>(parts.graph), static_cast<QWidget*>(parts.findings),
                           static_cast<QWidget*>(parts.details)})
         QVERIFY2(seen.contains(part), part->metaObject()->className());
+}
+
+void WindowLayoutTest::nothingIsClipped_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("small") << QSize(1024, 768);
+    QTest::newRow("large") << QSize(1920, 1080);
+}
+
+void WindowLayoutTest::nothingIsClipped() {
+    QFETCH(QSize, size);
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.resize(size);
+    QTest::qWait(50);
+    QCOMPARE(window.size(), size);  // its minimum is not larger
+    for (const QWidget* each : window.findChildren<QWidget*>()) {
+        if (!each->isVisible() || each->inherits("QMenu") || each->size().isEmpty())
+            continue;
+        const bool text = each->inherits("QAbstractButton");
+        if (!text)
+            continue;
+        QVERIFY2(each->width() >= each->minimumSizeHint().width(),
+                 qPrintable(each->property("text").toString()));
+        // Inside the window, if nothing scrolls around it.
+        const QRect on_window(each->mapTo(&window, QPoint()), each->size());
+        bool scrolls = false;
+        for (const QWidget* up = each->parentWidget(); up; up = up->parentWidget())
+            scrolls = scrolls || up->inherits("QAbstractScrollArea");
+        if (!scrolls)
+            QVERIFY2(window.rect().contains(on_window),
+                     qPrintable(each->property("text").toString()));
+    }
 }
 
 QTEST_MAIN(WindowLayoutTest)

@@ -74,6 +74,7 @@ private slots:
     void triedOnesStandSideBySide();
     void whyThereIsNoneIsSaid();
     void whyNothingCanBeTriedIsSaid();
+    void whereOneLockBoundsAllItIsSaidSo();
     void anotherRunForgetsWhatWasTried();
     void whatAScenarioHasComesOutAsPredicted_data();
     void whatAScenarioHasComesOutAsPredicted();
@@ -165,6 +166,19 @@ void WindowPredictionTest::whyNothingCanBeTriedIsSaid() {
     QVERIFY(!panel.headline().contains("None can be tried"));
     QVERIFY(button(panel, "Try all")->isEnabled());
     QCOMPARE(button(panel, "Side by side")->toolTip(), QString("None has been tried yet"));
+}
+
+// Nothing chooses its tool: the run itself stands beside what was predicted of it.
+void WindowPredictionTest::whereOneLockBoundsAllItIsSaidSo() {
+    OpenWindow window;
+    QVERIFY(run(window, "race/lost-update", {{"guard", "lock"}}));
+    PredictionPanel& panel = panel_of(window);
+    QVERIFY2(panel.headline().contains("under one lock, Lock, which only one has at a time: more "
+                                       "threads or processes gain next to nothing."),
+             qPrintable(panel.headline()));
+    QVERIFY(cell(panel, Tool::Threads, PredictionModel::Outcome).endsWith(" ms, this run"));
+    QVERIFY(std::abs(relative_error(*panel.tools().row(row_of(panel, Tool::Threads)))) < 0.05);
+    QCOMPARE(cell(panel, Tool::OneThread, PredictionModel::Outcome), QString(QChar(0x2013)));
 }
 
 void WindowPredictionTest::anotherRunForgetsWhatWasTried() {

@@ -1,5 +1,4 @@
-// The main job in the real window: choose, run, watch the deadlock close, read about it, mend it,
-// export the picture.
+// The main job in the real window: choose, run, watch the deadlock close, read about it, mend it.
 #include "app/code/source_view.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
@@ -7,14 +6,11 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/export_dialog.h"
 #include "window_fixture.h"
 
 #include <QComboBox>
-#include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QTemporaryDir>
 
 using namespace threadline;
@@ -31,23 +27,14 @@ private slots:
     void aRunThatIsOverIsSummedUp();
     void aFindingLeadsToTimelineSourceAndGraph();
     void whatIsToldOfAFindingIsWhatIsKnownAtTheEnd();
-    void theRunIsExportedSavedAndOpenedAgain();
-    void aChromeTraceIsOpenedAsARecordingIs();
     void aRunIsStopped();
     void aFileThatCannotBeOpenedLeavesTheRunAsItIs();
-    void whatLeftNoFileCannotBeSaved();
     void onTheVirtualClockARunIsTheSameEachTime();
     void theLanesOfTheCpusShowWhereCoresAreIdle();
     void runAgainEndsTheRunBefore();
-    void theThemeChangesEverything();
-    void brokenFilesAreOneCalmLine_data();
-    void brokenFilesAreOneCalmLine();
     void anEditedTextIsCheckedRunAndReverted();
     void parametersAreRememberedForEachScenario();
     void everyCommandHasKeysAndATooltip();
-    void everythingThatTakesTheFocusHasAName();
-    void nothingIsClipped_data();
-    void nothingIsClipped();
 };
 
 void WindowRunTest::theDeadlockIsFoundWhileTheRunGoesAndIsMended() {
@@ -174,72 +161,6 @@ end)
                  qPrintable(details->toPlainText()));
 }
 
-void WindowRunTest::theRunIsExportedSavedAndOpenedAgain() {
-    QTemporaryDir folder;
-    const QString recording = folder.filePath("run.tline");
-    {
-        OpenWindow window;
-        QVERIFY(window.is_ready());
-        window.commands().run->trigger();
-        QVERIFY(window.has_finished());
-
-        window.commands().export_figure->trigger();
-        auto* dialog = window.findChild<ExportDialog*>();
-        QVERIFY(dialog);
-        bool written = false;
-        connect(dialog, &ExportDialog::written, this, [&] { written = true; });
-        const QString pdf = folder.filePath("figure.pdf");
-        dialog->write_to(pdf);
-        QTRY_VERIFY_WITH_TIMEOUT(written, 10'000);
-        QFile file(pdf);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(file.read(5) == "%PDF-");
-
-        window.controller().save_recording(recording.toStdString());
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(recording), 10'000);
-    }
-    OpenWindow window;
-    QVERIFY(window.is_ready());
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(recording)});
-    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
-    QApplication::sendEvent(&window, &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
-    QApplication::sendEvent(&window, &drop);
-    QVERIFY(window.has_finished());
-    QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
-    QCOMPARE(window.findChild<FindingsList*>()->findings().rowCount(), 1);
-    QCOMPARE(window.findChild<Gallery*>()->selected(), QString("deadlock/opposite-order"));
-}
-
-void WindowRunTest::aChromeTraceIsOpenedAsARecordingIs() {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath("trace.json");
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(R"([{"ph":"X","ts":1000,"dur":5000,"pid":1,"tid":7,"name":"load"}])");
-    file.close();
-    OpenWindow window;
-    QVERIFY(window.is_ready());
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(path)});
-    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
-    QApplication::sendEvent(&window, &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
-    QApplication::sendEvent(&window, &drop);
-    QVERIFY(window.has_finished());
-    QCOMPARE(window.findChild<Banner*>()->message(), QString());
-    const auto rows =
-        lane_rows(window.controller().snapshot(), window.findChild<TimelineView*>()->options(),
-                  theme(ThemeKind::Light));
-    QCOMPARE(rows.size(), std::size_t(1));
-    QVERIFY(window.commands().export_figure->isEnabled());
-    // It would be a Chrome trace under the name of a recording.
-    QVERIFY(!window.commands().save_run->isEnabled());
-}
-
 namespace {
 
 QString endless_scenario(const QTemporaryDir& folder) {
@@ -326,16 +247,6 @@ void WindowRunTest::aFileThatCannotBeOpenedLeavesTheRunAsItIs() {
     QCOMPARE(window.outcome(), trace::Outcome::Stopped);
 }
 
-void WindowRunTest::whatLeftNoFileCannotBeSaved() {
-    OpenWindow window;
-    QVERIFY(window.is_ready());
-    window.findChild<SourceView*>()->setPlainText("title \"x\"\nlocal = 1\n");
-    window.commands().run->trigger();
-    QVERIFY(window.has_finished());
-    QCOMPARE(window.outcome(), trace::Outcome::Failed);
-    QVERIFY(!window.commands().save_run->isEnabled());
-}
-
 void WindowRunTest::runAgainEndsTheRunBefore() {
     const QTemporaryDir folder;
     OpenWindow window;
@@ -350,60 +261,6 @@ void WindowRunTest::runAgainEndsTheRunBefore() {
     window.commands().stop->trigger();
     QVERIFY(window.has_finished());
     QCOMPARE(window.outcome(), trace::Outcome::Stopped);
-}
-
-void WindowRunTest::theThemeChangesEverything() {
-    OpenWindow window;
-    QVERIFY(window.is_ready());
-    window.commands().theme_dark->trigger();
-    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 60);
-    QTest::qWait(100);  // the timeline draws once a frame
-    const QImage dark = window.grab().toImage();
-    window.commands().theme_light->trigger();
-    QVERIFY(QApplication::palette().color(QPalette::Window).lightness() > 200);
-    QTest::qWait(100);
-    const QImage light = window.grab().toImage();
-    // Nothing dark is left in the light one but letters and marks, and the other way round.
-    const auto share = [](const QImage& image, auto is) {
-        int count = 0;
-        for (int y = 0; y < image.height(); y += 3)
-            for (int x = 0; x < image.width(); x += 3)
-                count += is(QColor(image.pixel(x, y)).lightness());
-        return double(count) * 9 / (image.width() * image.height());
-    };
-    const double bright_in_dark = share(dark, [](int l) { return l > 200; });
-    const double dark_in_light = share(light, [](int l) { return l < 60; });
-    QVERIFY2(bright_in_dark < 0.05, qPrintable(QString::number(bright_in_dark)));
-    QVERIFY2(dark_in_light < 0.05, qPrintable(QString::number(dark_in_light)));
-}
-
-void WindowRunTest::brokenFilesAreOneCalmLine_data() {
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QByteArray>("content");
-    QTest::newRow("not a recording") << "x.tline" << QByteArray("hello");
-    QTest::newRow("empty") << "x.tline" << QByteArray("");
-    QTest::newRow("of another kind") << "x.txt" << QByteArray("hello");
-    QTest::newRow("not a trace") << "x.json" << QByteArray("{}");
-    QTest::newRow("a scenario that does not load") << "x.lua" << QByteArray("title \"X\nlocal");
-}
-
-void WindowRunTest::brokenFilesAreOneCalmLine() {
-    QFETCH(QString, name);
-    QFETCH(QByteArray, content);
-    const QTemporaryDir folder;
-    QFile file(folder.filePath(name));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(content);
-    file.close();
-    OpenWindow window;
-    QVERIFY(window.is_ready());
-    window.open(file.fileName().toStdString());
-    auto* banner = window.findChild<Banner*>();
-    auto* code = window.findChild<SourceView*>();
-    QTRY_VERIFY(!banner->message().isEmpty() || code->error_line() > 0);
-    QVERIFY(!banner->message().contains(u'\n'));
-    if (code->error_line() > 0)
-        QCOMPARE(code->error_line(), 1);
 }
 
 void WindowRunTest::anEditedTextIsCheckedRunAndReverted() {
@@ -458,53 +315,6 @@ void WindowRunTest::everyCommandHasKeysAndATooltip() {
     }
     // What a clicker sends begins a presentation.
     QVERIFY(window.commands().present->shortcuts().contains(QKeySequence(Qt::Key_F5)));
-}
-
-void WindowRunTest::everythingThatTakesTheFocusHasAName() {
-    OpenWindow window;
-    QVERIFY(window.is_ready());
-    for (const QWidget* each : window.findChildren<QWidget*>()) {
-        if (!each->isVisible() || !(each->focusPolicy() & Qt::TabFocus) ||
-            each->objectName().startsWith("qt_"))
-            continue;
-        const QVariant text = each->property("text");
-        const bool named =
-            !each->accessibleName().isEmpty() || !text.toString().isEmpty() ||
-            (each->parentWidget() && !each->parentWidget()->accessibleName().isEmpty());
-        QVERIFY2(named, each->metaObject()->className());
-    }
-}
-
-void WindowRunTest::nothingIsClipped_data() {
-    QTest::addColumn<QSize>("size");
-    QTest::newRow("small") << QSize(1024, 768);
-    QTest::newRow("large") << QSize(1920, 1080);
-}
-
-void WindowRunTest::nothingIsClipped() {
-    QFETCH(QSize, size);
-    OpenWindow window;
-    QVERIFY(window.is_ready());
-    window.resize(size);
-    QTest::qWait(50);
-    QCOMPARE(window.size(), size);  // its minimum is not larger
-    for (const QWidget* each : window.findChildren<QWidget*>()) {
-        if (!each->isVisible() || each->inherits("QMenu") || each->size().isEmpty())
-            continue;
-        const bool text = each->inherits("QAbstractButton");
-        if (!text)
-            continue;
-        QVERIFY2(each->width() >= each->minimumSizeHint().width(),
-                 qPrintable(each->property("text").toString()));
-        // Inside the window, if nothing scrolls around it.
-        const QRect on_window(each->mapTo(&window, QPoint()), each->size());
-        bool scrolls = false;
-        for (const QWidget* up = each->parentWidget(); up; up = up->parentWidget())
-            scrolls = scrolls || up->inherits("QAbstractScrollArea");
-        if (!scrolls)
-            QVERIFY2(window.rect().contains(on_window),
-                     qPrintable(each->property("text").toString()));
-    }
 }
 
 QTEST_MAIN(WindowRunTest)

@@ -47,8 +47,8 @@ bool shows_beside(OpenWindow& window, const QString& remedies) {
     return QTest::qWaitFor(
         [&] {
             const auto& runs = comparison_of(window).runs();
-            return comparison_of(window).isVisible() && runs.size() == 2 &&
-                   remedies_of(runs[1]) == remedies;
+            return comparison_of(window).isVisible() && runs.size() >= 2 &&
+                   remedies_of(runs.back()) == remedies;
         },
         20'000);
 }
@@ -91,6 +91,7 @@ private slots:
     void oneSwitchShowsBeforeAndAfterSideBySide();
     void ofARaceTheLostUpdatesAreHeldAgainstEachOther();
     void theSwitchesStandAboveTheComparisonToo();
+    void whatWasTriedStaysBesideTheOthersUntilItIsTakenOut();
     void aSteppedRunIsFollowedAsFarAsItGoes();
     void aRunThatWasReadKeepsItsClockCoresAndSeed();
     void anotherValueIsHeldAgainstThatValueAsItIs();
@@ -184,10 +185,38 @@ void WindowWhatIfTest::theSwitchesStandAboveTheComparisonToo() {
     QVERIFY(shows_beside(window, "global-order,victim"));
     QTest::mouseClick(button("Global order"), Qt::LeftButton);
     QVERIFY(shows_beside(window, "victim"));
-    // Without any there is nothing to hold against each other.
-    QTest::mouseClick(button("Victim"), Qt::LeftButton);
-    QTRY_VERIFY(!comparison_of(window).isVisible());
+    QVERIFY(!button("Global order")->isChecked());
+}
+
+void WindowWhatIfTest::whatWasTriedStaysBesideTheOthersUntilItIsTakenOut() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    const auto tried = [&] {
+        QStringList all;
+        for (const Compared& run : comparison_of(window).runs())
+            all.append(remedies_of(run));
+        return all;
+    };
+    window.commands().what_if_timeout->trigger();
+    QVERIFY(shows_beside(window, "timeout"));
+    window.commands().what_if_victim->trigger();
+    QVERIFY(shows_beside(window, "victim"));
+    QCOMPARE(tried(), (QStringList{"", "timeout", "victim"}));
+    window.commands().what_if_victim->trigger();  // off
     QTRY_COMPARE(window.outcome(), trace::Outcome::Deadlocked);
+    QVERIFY(comparison_of(window).isVisible());
+    QCOMPARE(tried(), (QStringList{"", "timeout", "victim"}));
+    // Also for who comes back to it.
+    window.commands().single_run->trigger();
+    window.commands().what_if_beside->trigger();
+    QVERIFY(comparison_of(window).isVisible());
+    QCOMPARE(tried(), (QStringList{"", "timeout", "victim"}));
+    emit comparison_of(window).findChildren<ComparedPane*>()[1]->remove_asked();
+    QTRY_COMPARE(tried(), (QStringList{"", "victim"}));
+    window.commands().what_if_order->trigger();
+    QVERIFY(shows_beside(window, "global-order"));
+    QCOMPARE(tried(), (QStringList{"", "victim", "global-order"}));
 }
 
 // A takes One, B takes Two: by hand. With one order B comes to Two only when A has let go of both.

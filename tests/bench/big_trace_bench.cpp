@@ -11,7 +11,6 @@
 #include "engine/session/session.h"
 
 #include <QApplication>
-#include <QImage>
 #include <QMouseEvent>
 #include <QProcess>
 
@@ -142,6 +141,7 @@ void write_trace(const std::filesystem::path& path, std::uint64_t events, std::u
 struct Frames {
     const char* name;
     std::vector<Took> times;
+    std::vector<trace::Duration> stretches = {};  // of the run that each shows
     void print() {
         const auto part = [&](auto&& of) {
             std::vector<double> sorted;
@@ -155,6 +155,14 @@ struct Frames {
         part([](Took took) { return took.wall; });
         std::printf("; of CPU time:");
         part([](Took took) { return took.cpu; });
+        if (!stretches.empty()) {
+            const auto worst = std::max_element(times.begin(), times.end(),
+                                                [](Took a, Took b) { return a.cpu < b.cpu; });
+            std::printf("; slowest where %.3f ms are seen",
+                        static_cast<double>(
+                            stretches[static_cast<std::size_t>(worst - times.begin())].count()) /
+                            1e6);
+        }
         std::printf("\n");
     }
 };
@@ -163,8 +171,8 @@ void show(const std::filesystem::path& path) {
     // The window is there already.
     app::TimelineView view;
     view.resize(1920, 1080);
-    QImage image(view.size(), QImage::Format_RGB32);
-    view.grab();
+    view.show();
+    QApplication::processEvents();
     const Stopwatch begin;
     auto opened = session::open_trace(path);
     if (!opened)
@@ -173,13 +181,13 @@ void show(const std::filesystem::path& path) {
     session::RunSnapshot run = std::move(opened).value();
     view.set_run(run);
     view.refresh_now();
-    view.render(&image);
+    QApplication::sendPostedEvents();
     const Took painted = begin.ms();
     std::printf(
         "open     %12.0f ms, %8.0f ms to the first paint (goal: 1000); of CPU time %.0f, %.0f\n",
         open.wall, painted.wall, open.cpu, painted.cpu);
     std::printf("memory   %12.0f MiB peak at the first paint\n", peak_mib());
-    image.save(QString::fromStdString(path.string() + ".whole.png"));
+    view.grab().save(QString::fromStdString(path.string() + ".whole.png"));
     std::fflush(stdout);
     if (!run.whole)
         return;
@@ -188,8 +196,9 @@ void show(const std::filesystem::path& path) {
         const Stopwatch at;
         change();
         view.refresh_now();
-        view.render(&image);
+        QApplication::sendPostedEvents();
         frames.times.push_back(at.ms());
+        frames.stretches.push_back(view.visible_range().length());
     };
     const trace::Time all = run.trace.now;
     Frames zoom{"zoom", {}}, pan{"pan", {}}, hover{"hover", {}}, arrive{"detail", {}};
@@ -229,7 +238,7 @@ void show(const std::filesystem::path& path) {
                 frame(hover, [&] { point_at(310 + 300 * i, 100 + 170 * i); });
         }
     }
-    image.save(QString::fromStdString(path.string() + ".near.png"));
+    view.grab().save(QString::fromStdString(path.string() + ".near.png"));
     for (Frames* frames : {&zoom, &pan, &hover, &arrive, &load})
         frames->print();
     std::printf("memory   %12.0f MiB peak (goal: 1500)\n", peak_mib());

@@ -3,8 +3,7 @@
 #include <QTest>
 
 #include "engine/analysis/report.h"
-#include "engine/analysis/wait_for_graph.h"
-#include "tests/engine/synthetic_run.h"
+#include "tests/engine/opposite_order.h"
 
 using namespace threadline;
 using namespace threadline::test;
@@ -18,24 +17,6 @@ namespace {
 constexpr std::uint16_t shared = event_flag::shared;
 constexpr std::uint16_t timed = event_flag::timed;
 constexpr std::uint16_t contended = event_flag::contended;
-
-struct OppositeOrder {
-    SyntheticRun run;
-    ActorId a, b;
-    ObjectId lock1, lock2;
-
-    explicit OppositeOrder(std::uint16_t flags_of_a = 0) {
-        a = run.thread("A");
-        b = run.thread("B");
-        lock1 = run.mutex("Lock 1");
-        lock2 = run.mutex("Lock 2");
-        run.at(0ms).begin({a, b});
-        run.at(1ms, 17).lock(a, lock1);
-        run.at(2ms, 30).lock(b, lock2);
-        run.at(20ms, 20).request(a, lock2, flags_of_a);
-        run.at(21ms, 33).request(b, lock1);
-    }
-};
 
 QString text(const std::string& text) {
     return QString::fromStdString(text);
@@ -72,11 +53,6 @@ private slots:
     void semaphoresQueuesAndBarriersAreFoundWhenNobodyIsLeft();
     void whoComesToWaitLaterIsFrozenButNotReportedAgain();
     void whoWaitedAlreadyIsPartOfTheFinding();
-    void theGraphClosesWithTheCycle();
-    void ofALiveRunTheGraphShowsWhatEachDoesNow();
-    void whoWaitsForAReplyWaitsForTheService();
-    void onceARunIsOverItIsKnownWhichLocksNobodyAskedFor();
-    void whoEndsWithTheRunHoldsNothingAtItsEnd();
     void tenThousandThreadsBehindOneLockAreOneDeadlock();
 };
 
@@ -418,82 +394,6 @@ void AnalysisDeadlockTest::whoWaitedAlreadyIsPartOfTheFinding() {
     QVERIFY(text(run.findings()[0].explanation)
                 .endsWith("C waits for them and can never go on either."));
     QVERIFY(text(run.findings()[0].title).startsWith("Deadlock: A and B"));
-}
-
-// On the virtual clock to let go, to end and the end of the run are one instant.
-void AnalysisDeadlockTest::whoEndsWithTheRunHoldsNothingAtItsEnd() {
-    SyntheticRun run;
-    const ActorId a = run.thread("A");
-    const ObjectId lock = run.mutex("Lock 1");
-    run.at(0ms).begin({a});
-    run.at(1ms).lock(a, lock);
-    run.at(80ms).unlock(a, lock).event(a, EventKind::ThreadEnd);
-    const trace::Snapshot snapshot = run.finish(80ms).snapshot();
-    QCOMPARE(wait_for_graph_at(snapshot, run.findings(), 79ms).edges.size(), std::size_t{1});
-    QVERIFY(wait_for_graph_at(snapshot, run.findings(), 80ms).edges.empty());
-}
-
-void AnalysisDeadlockTest::theGraphClosesWithTheCycle() {
-    OppositeOrder fixture;
-    fixture.run.finish(121ms);
-    const trace::Snapshot snapshot = fixture.run.snapshot();
-    const auto edges_at = [&](Time t) {
-        return wait_for_graph_at(snapshot, fixture.run.findings(), t);
-    };
-    QVERIFY(edges_at(500us).edges.empty());
-    QCOMPARE(edges_at(1ms).edges.size(), std::size_t{1});
-    QCOMPARE(edges_at(20500us).edges.size(), std::size_t{3});
-    for (const Time t : {Time(21ms), Time(60ms), Time(121ms)}) {
-        const analysis::WaitForGraph graph = edges_at(t);
-        QCOMPARE(graph.nodes.size(), std::size_t{4});
-        QCOMPARE(graph.edges.size(), std::size_t{4});
-        for (const auto& edge : graph.edges)
-            QVERIFY(edge.deadlocked);
-        for (const auto& node : graph.nodes)
-            QVERIFY(node.deadlocked);
-        QVERIFY(graph.nodes[0].actor == fixture.a && graph.nodes[2].object == fixture.lock1);
-    }
-    for (const auto& edge : edges_at(20500us).edges)
-        QVERIFY(!edge.deadlocked);
-}
-
-void AnalysisDeadlockTest::ofALiveRunTheGraphShowsWhatEachDoesNow() {
-    SyntheticRun run;
-    const ActorId a = run.thread("A"), b = run.thread("B");
-    const ObjectId meet = run.object(ObjectKind::Barrier, "meet");
-    run.at(0ms).begin({a, b});
-    run.at(5ms).event(b, EventKind::BarrierArrived, meet, 1);
-    QCOMPARE(wait_for_graph_at(run.snapshot(), run.findings(), 5ms).edges.size(), std::size_t{1});
-    // Both have met: that B waited before is no edge of what is now.
-    run.at(15ms).event(a, EventKind::BarrierOpened, meet, 1);
-    run.event(b, EventKind::BarrierPassed, meet, a.value);
-    QVERIFY(wait_for_graph_at(run.snapshot(), run.findings(), 10ms).edges.size() == 1);
-    QVERIFY(wait_for_graph_at(run.snapshot(), run.findings(), 15ms).edges.empty());
-}
-
-void AnalysisDeadlockTest::whoWaitsForAReplyWaitsForTheService() {
-    SyntheticRun run;
-    const ActorId a = run.thread("A");
-    const ObjectId server = run.object(ObjectKind::Service, "server");
-    run.at(0ms).begin({a}).event(a, EventKind::IoBegin, server, 5000);
-    run.at(40ms).event(a, EventKind::IoEnd, server, 12).end(a);
-    const trace::Snapshot snapshot = run.finish(40ms).snapshot();
-    const analysis::WaitForGraph graph = wait_for_graph_at(snapshot, run.findings(), 20ms);
-    QCOMPARE(graph.edges.size(), std::size_t{1});
-    QVERIFY(graph.edges[0].wait && graph.nodes[graph.edges[0].to].object == server);
-    QVERIFY(wait_for_graph_at(snapshot, run.findings(), 40ms).edges.empty());
-}
-
-void AnalysisDeadlockTest::onceARunIsOverItIsKnownWhichLocksNobodyAskedFor() {
-    SyntheticRun run;
-    const ActorId a = run.thread("A");
-    const ObjectId used = run.mutex("used"), idle = run.mutex("idle");
-    run.at(0ms).begin({a}).lock(a, used);
-    run.at(1ms).unlock(a, used);
-    QVERIFY(wait_for_graph_at(run.snapshot(), run.findings(), 1ms).unused.empty());
-    run.at(2ms).end(a);
-    const trace::Snapshot snapshot = run.finish(2ms).snapshot();
-    QVERIFY(wait_for_graph_at(snapshot, run.findings(), 2ms).unused == std::vector{idle});
 }
 
 void AnalysisDeadlockTest::tenThousandThreadsBehindOneLockAreOneDeadlock() {

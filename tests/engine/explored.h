@@ -27,6 +27,7 @@ inline session::ExplorationRequest to_explore(const std::string& text,
     request.scenario = THREADLINE_SOURCE_DIR "/scenarios/race/lost-update.lua";  // errors name it
     request.name = "test/text";
     request.source = text;
+    request.runner = std::filesystem::path(THREADLINE_BIN_DIR) / "threadline-runner";
     if (!remedies.empty())
         request.remedies = *record::Remedies::parse(remedies);
     return request;
@@ -42,12 +43,17 @@ inline std::uint64_t deadlocks_of(const session::FinishedExploration& exploratio
 // What tells outcomes apart, with how many classes of equivalent executions end so.
 inline std::multiset<std::string> summary_of(const session::FinishedExploration& exploration) {
     std::multiset<std::string> lines;
-    for (const auto& one : exploration.outcomes) {
+    for (const session::ConfirmedOutcome& one : exploration.outcomes) {
         std::string line = one.outcome.outcome + " " + std::to_string(one.outcome.count);
         for (const auto& variable : one.outcome.values)
             for (const auto& value : variable.values)
-                line += " " + std::to_string(std::get<std::int64_t>(value));
-        lines.insert(line);
+                line += " " + (std::holds_alternative<std::int64_t>(value)
+                                   ? std::to_string(std::get<std::int64_t>(value))
+                                   : std::string("-"));
+        for (const auto& thread : one.outcome.stuck)
+            line +=
+                " " + thread.thread + " " + thread.waits_for + " " + std::to_string(thread.line);
+        lines.insert(line + one.outcome.error);
     }
     return lines;
 }

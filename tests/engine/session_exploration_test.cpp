@@ -1,18 +1,19 @@
 // Explorations of scenarios, as a session starts them: how many executions there are, what they end
-// with, that real threads do the same, and that the reduction leaves nothing out.
-#include "engine/session/exploration.h"
+// with, and that real threads do the same.
+#include "tests/engine/explored.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 #include <filesystem>
 #include <fstream>
-#include <random>
 #include <set>
 
 using namespace threadline;
 using namespace threadline::session;
-using record::ExplorationBounds;
 using record::ExploredOutcome;
+using test::explored;
+using test::summary_of;
+using test::to_explore;
 
 namespace {
 
@@ -20,27 +21,8 @@ const std::filesystem::path kRunner = THREADLINE_BIN_DIR "/threadline-runner";
 const std::filesystem::path kScenarios = THREADLINE_SOURCE_DIR "/scenarios";
 using Parameters = std::vector<std::pair<std::string, std::string>>;
 
-ExplorationRequest request_for(const std::string& source, const ExplorationBounds& bounds = {}) {
-    ExplorationRequest request;
-    request.scenario = kScenarios / "race/lost-update.lua";  // errors name it
-    request.name = "test/text";
-    request.source = source;
-    request.bounds = bounds;
-    request.runner = kRunner;
-    return request;
-}
-
-Result<FinishedExploration> finish(ExplorationRequest request) {
-    auto exploration = Exploration::start(std::move(request));
-    if (!exploration)
-        return exploration.error();
-    (*exploration)->wait();
-    return (*exploration)->result();
-}
-
-Result<FinishedExploration> explore(const std::string& source,
-                                    const ExplorationBounds& bounds = {}) {
-    return finish(request_for(source, bounds));
+Result<FinishedExploration> explore(const std::string& source) {
+    return explored(to_explore(source));
 }
 
 Result<FinishedExploration> explore_shipped(const std::string& name, Parameters parameters) {
@@ -48,8 +30,7 @@ Result<FinishedExploration> explore_shipped(const std::string& name, Parameters 
     request.scenario = kScenarios / (name + ".lua");
     request.name = name;
     request.parameters = std::move(parameters);
-    request.runner = kRunner;
-    return finish(std::move(request));
+    return explored(std::move(request));
 }
 
 std::uint64_t factorial(std::uint64_t n) {
@@ -59,82 +40,6 @@ std::uint64_t factorial(std::uint64_t n) {
 bool all_confirmed(const FinishedExploration& exploration) {
     return std::ranges::all_of(exploration.outcomes,
                                [](const auto& one) { return one.confirmed == true; });
-}
-
-// What tells outcomes apart, with how many executions led there.
-std::multiset<std::string> summary(const FinishedExploration& exploration) {
-    std::multiset<std::string> lines;
-    for (const ConfirmedOutcome& one : exploration.outcomes) {
-        std::string line = one.outcome.outcome + " " + std::to_string(one.outcome.count);
-        for (const auto& variable : one.outcome.values)
-            for (const auto& value : variable.values)
-                line += " " + (std::holds_alternative<std::int64_t>(value)
-                                   ? std::to_string(std::get<std::int64_t>(value))
-                                   : std::string("-"));
-        for (const auto& thread : one.outcome.stuck)
-            line +=
-                " " + thread.thread + " " + thread.waits_for + " " + std::to_string(thread.line);
-        lines.insert(line + one.outcome.error);
-    }
-    return lines;
-}
-
-const std::string kObjects = R"(
-local x, y = shared("x", 0), shared("y", 0)
-local l1, l2 = lock "L1", lock "L2"
-local rw = rwlock "RW"
-local c = condition "C"
-local s = semaphore("S", 1)
-local b = barrier("B", 2)
-local q = queue("Q", 1)
-local extra = later("Extra", function() x:add(10) end)
-)";
-
-// One line each, so that what it does at two places counts apart.
-const std::vector<std::string> kPieces = {
-    "x:write(x:read() + 1)",
-    "y:add(1)",
-    "if x:read() == 1 then y:write(7) end",
-    "if y:read() == 3 then error 'three' end",
-    "x:cas(1, 5)",
-    "l1:lock() x:add(1) l1:unlock()",
-    "l1:lock() l2:lock() l2:unlock() l1:unlock()",
-    "l2:lock() l1:lock() l1:unlock() l2:unlock()",
-    "if l1:try() then y:add(1) l1:unlock() end",
-    "if l2:lock(5) then y:add(2) l2:unlock() end",
-    "rw:read_lock() y:read() rw:read_unlock()",
-    "rw:write_lock() y:add(3) rw:write_unlock()",
-    "if rw:write_lock(4) then rw:write_unlock() end",
-    "if rw:read_lock(0) then rw:read_unlock() end",
-    "l1:lock() c:wait(l1) l1:unlock()",
-    "l1:lock() x:write(c:wait(l1, 5) and 20 or 30) l1:unlock()",
-    "c:notify()",
-    "l1:lock() c:notify_all() l1:unlock()",
-    "s:wait() y:add(1) s:post()",
-    "s:wait()",
-    "s:wait(3)",
-    "s:post()",
-    "b:wait()",
-    "q:put(1)",
-    "y:write(q:get() or 9)",
-    "q:get(2)",
-    "q:put(4, 3)",
-    "q:close()",
-    "sleep(1)",
-    "join(start(extra))",
-    "join(start(extra), 1)"};
-
-std::string random_scenario(std::mt19937& random) {
-    std::string source = kObjects;
-    const std::size_t threads = 2 + random() % 2;
-    for (std::size_t thread = 0; thread < threads; ++thread) {
-        source += "thread(\"T" + std::to_string(thread) + "\", function()\n";
-        const std::size_t pieces = 1 + random() % 2;
-        for (std::size_t i = 0; i < pieces; ++i)
-            source += "  " + kPieces[random() % kPieces.size()] + "\n";
-        source += "end)\n";
-    }
-    return source;
 }
 
 }  // namespace
@@ -148,13 +53,10 @@ private slots:
     void a_lost_update_is_found_and_a_lock_proven_to_prevent_it();
     void opposite_orders_deadlock_and_a_global_order_is_proven_not_to();
     void remedies_that_retry_hold_within_the_bound_that_is_stated();
-    void the_reduction_leaves_nothing_out();
-    void real_threads_do_what_was_found();
     void workers_services_and_later_threads_take_part();
     void tasks_take_part();
     void the_workers_of_a_pool_take_part();
     void the_interpreter_lock_forbids_no_order();
-    void real_loops_and_processes_do_what_was_found();
     void a_spin_loop_waits_for_news_once_it_has_looked_often_enough();
     void an_error_of_the_scenario_is_an_outcome();
     void a_failed_check_is_told_apart();
@@ -250,57 +152,6 @@ void SessionExplorationTest::remedies_that_retry_hold_within_the_bound_that_is_s
     }
 }
 
-// A bound on preemptions that is never met visits all states, without the reduction: as many
-// classes, and of each outcome as many.
-void SessionExplorationTest::the_reduction_leaves_nothing_out() {
-    constexpr unsigned seed = 4;
-    constexpr int scenarios = 400;
-    std::mt19937 random(seed);
-    std::uint64_t executions = 0;
-    std::uint64_t blocked = 0;
-    for (int i = 0; i < scenarios; ++i) {
-        const std::string source = random_scenario(random);
-        const std::string what =
-            "seed " + std::to_string(seed) + ", scenario " + std::to_string(i) + ":" + source;
-        auto reduced = request_for(source, {{}, 1, 1});
-        auto whole = request_for(source, {1000, 1, 1});
-        reduced.confirm = whole.confirm = false;
-        const auto one = finish(reduced);
-        const auto other = finish(whole);
-        QVERIFY2(one.ok(), one ? "" : (what + one.error().message).c_str());
-        QVERIFY2(other.ok(), other ? "" : (what + other.error().message).c_str());
-        QVERIFY2(one->report.difference.empty(), (what + one->report.difference).c_str());
-        QVERIFY2(other->report.difference.empty(), (what + other->report.difference).c_str());
-        QVERIFY2(one->report.finished && other->report.finished, what.c_str());
-        const std::string counts = what + std::to_string(one->report.executions) + " and " +
-                                   std::to_string(other->report.executions);
-        QVERIFY2(one->report.executions == other->report.executions, counts.c_str());
-        QVERIFY2(summary(*one) == summary(*other), what.c_str());
-        executions += one->report.executions;
-        blocked += one->report.blocked;
-    }
-    qInfo("%d scenarios, %llu executions, %llu cut short", scenarios,
-          static_cast<unsigned long long>(executions), static_cast<unsigned long long>(blocked));
-    QVERIFY(blocked * 10 <= executions);
-}
-
-void SessionExplorationTest::real_threads_do_what_was_found() {
-    constexpr unsigned seed = 11;
-    std::mt19937 random(seed);
-    std::size_t replayed = 0;
-    for (int i = 0; i < 25; ++i) {
-        const std::string source = random_scenario(random);
-        const auto exploration = explore(source, {{}, 1, 1});
-        const std::string what = "seed " + std::to_string(seed) + ":" + source;
-        QVERIFY2(exploration.ok(), what.c_str());
-        for (const ConfirmedOutcome& one : exploration->outcomes)
-            QVERIFY2(one.confirmed == true, (what + record::to_text(one.schedule)).c_str());
-        replayed += exploration->outcomes.size();
-    }
-    qInfo("%zu schedules replayed", replayed);
-    QVERIFY(replayed > 25);
-}
-
 void SessionExplorationTest::workers_services_and_later_threads_take_part() {
     const auto exploration = explore(R"(
 local x = shared("x", 0)
@@ -386,30 +237,8 @@ void SessionExplorationTest::the_interpreter_lock_forbids_no_order() {
     QVERIFY2(with.ok(), with ? "" : with.error().message.c_str());
     QVERIFY(without.ok() && with->report.is_complete());
     QCOMPARE(with->report.executions, 4u);
-    QVERIFY(summary(*with) == summary(*without));
+    QVERIFY(summary_of(*with) == summary_of(*without));
     QVERIFY(all_confirmed(*with));
-}
-
-void SessionExplorationTest::real_loops_and_processes_do_what_was_found() {
-    constexpr unsigned seed = 12;
-    std::mt19937 random(seed);
-    std::size_t replayed = 0;
-    for (int i = 0; i < 25; ++i) {
-        std::string source = random_scenario(random);
-        for (const char* word : {"task(", i % 2 == 0 ? "task(" : "process("}) {
-            const std::size_t at = source.find("\nthread(");
-            source.replace(at + 1, std::string("thread(").size(), word);
-        }
-        const auto exploration = explore(source, {{}, 1, 1});
-        const std::string what = "seed " + std::to_string(seed) + ":" + source;
-        QVERIFY2(exploration.ok(),
-                 (what + (exploration ? "" : exploration.error().message)).c_str());
-        for (const ConfirmedOutcome& one : exploration->outcomes)
-            QVERIFY2(one.confirmed == true, (what + record::to_text(one.schedule)).c_str());
-        replayed += exploration->outcomes.size();
-    }
-    qInfo("%zu schedules replayed", replayed);
-    QVERIFY(replayed > 25);
 }
 
 void SessionExplorationTest::a_spin_loop_waits_for_news_once_it_has_looked_often_enough() {
@@ -461,7 +290,7 @@ void SessionExplorationTest::more_interleavings_than_can_be_counted_are_many() {
 }
 
 void SessionExplorationTest::it_is_stopped_with_what_it_has() {
-    auto exploration = Exploration::start(request_for(
+    auto exploration = Exploration::start(to_explore(
         "local x = shared('x', 0)\nthreads(8, 'T', function() for i = 1, 20 do x:add(1) end end)"));
     QVERIFY(exploration.ok());
     QTRY_VERIFY_WITH_TIMEOUT((*exploration)->progress().explored.executions > 0, 30'000);
@@ -479,7 +308,7 @@ void SessionExplorationTest::it_is_stopped_with_what_it_has() {
 }
 
 void SessionExplorationTest::leaving_it_ends_its_processes() {
-    auto exploration = Exploration::start(request_for(
+    auto exploration = Exploration::start(to_explore(
         "local x = shared('x', 0)\nthreads(8, 'T', function() for i = 1, 20 do x:add(1) end end)"));
     QVERIFY(exploration.ok());
     QTRY_VERIFY_WITH_TIMEOUT((*exploration)->progress().explored.executions > 0, 30'000);
@@ -490,7 +319,7 @@ void SessionExplorationTest::leaving_it_ends_its_processes() {
 void SessionExplorationTest::stopped_while_it_replays_it_leaves_the_rest_unconfirmed() {
     QTemporaryDir folder;
     const std::filesystem::path place = folder.path().toStdString();
-    ExplorationRequest request = request_for(
+    ExplorationRequest request = to_explore(
         "local x = shared('x', 0)\n"
         "threads(2, 'T', function() x:write(x:read() + 1) end)");
     request.runner = place / "runner";
@@ -511,7 +340,7 @@ void SessionExplorationTest::stopped_while_it_replays_it_leaves_the_rest_unconfi
 }
 
 void SessionExplorationTest::what_does_not_load_says_why() {
-    auto exploration = Exploration::start(request_for("thread('A', function() end"));
+    auto exploration = Exploration::start(to_explore("thread('A', function() end"));
     QVERIFY(exploration.ok());
     (*exploration)->wait();
     QVERIFY(!(*exploration)->result().ok());

@@ -1,10 +1,12 @@
 // What the panel says above a lesson's end: what was gained, what it cost, what can go wrong.
 #include "app/lesson/lesson.h"
+#include "tests/scenarios/completed_run.h"
 
 #include <QTest>
 
 using namespace threadline;
 using app::Facts;
+using test::completed;
 
 class JudgementTest : public QObject {
     Q_OBJECT
@@ -16,16 +18,14 @@ private slots:
 };
 
 void JudgementTest::judgesWhatWasGainedWhatItCostAndWhatCanGoWrong() {
-    Facts facts;
-    facts.set("outcome", std::string("completed"));
-    facts.set("wall_ms", 101.0);
-    facts.set("alone_ms", 1005.0);
-    facts.set("speed_up", 1005.0 / 101);
-    facts.set("io_ms", 1000.0);
-    facts.set("threads", 10.0);
-    facts.set("tasks", 0.0);
-    facts.set("processes", 1.0);
-    facts.set("switches", 31.0);
+    Facts facts = completed({{"wall_ms", 101.0},
+                             {"alone_ms", 1005.0},
+                             {"speed_up", 1005.0 / 101},
+                             {"io_ms", 1000.0},
+                             {"threads", 10.0},
+                             {"tasks", 0.0},
+                             {"processes", 1.0},
+                             {"switches", 31.0}});
     app::Judgement judgement = app::judge(facts);
     QCOMPARE(judgement.gained,
              std::string("1005 ms of computing and waiting for replies took 101 ms: 9.95 times as "
@@ -81,13 +81,11 @@ void JudgementTest::judgesByWhatOneThreadWouldTakeWhereTheLessonSaysSo() {
         "- alone_ms | value.n * 5\n\n{speed_up} times as fast.\n";
     const auto lesson = app::read_lesson("l", text);
     QVERIFY2(lesson.ok(), lesson ? "" : lesson.error().message.c_str());
-    Facts facts;
-    facts.set("outcome", std::string("completed"));
-    facts.set("value.n", 3.0);
-    facts.set("wall_ms", 10.0);
-    facts.set("alone_ms", 90.0);  // with the processes that had to be started
-    facts.set("speed_up", 9.0);
-    facts.set("threads", 4.0);
+    const Facts facts = completed({{"value.n", 3.0},
+                                   {"wall_ms", 10.0},
+                                   {"alone_ms", 90.0},  // with the processes that had to be started
+                                   {"speed_up", 9.0},
+                                   {"threads", 4.0}});
     const auto told = app::tell(*lesson, facts);
     QVERIFY2(told.ok(), told ? "" : told.error().message.c_str());
     QCOMPARE(

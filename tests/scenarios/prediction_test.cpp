@@ -298,6 +298,29 @@ private slots:
                  predicted.why_not.c_str());
     }
 
+    // What waiting for the lock costs is no work that others could take.
+    void whereAllIsDoneUnderOneLockNoToolGains() {
+        const auto run = run_of("race/lost-update", "guard=lock", 2);
+        QVERIFY(run.ok());
+        const analysis::Predictions predicted = analysis::predictions_of(*run);
+        QCOMPARE(predicted.serial_name, std::string("Lock"));
+        QVERIFY(analysis::is_serial(predicted));
+        QVERIFY(!predicted.tools.empty());
+        for (const analysis::Prediction& one : predicted.tools) {
+            QVERIFY(one.wall >= predicted.serial.time);
+            QVERIFY2(ms(one.wall) < 1.03 * ms(run->info->wall) &&
+                         ms(one.wall) > 0.97 * ms(run->info->wall),
+                     qPrintable(told(one.wall, run->info->wall, predicted.units)));
+            QCOMPARE(was_done_with(one, *run), one.tool == analysis::WorkTool::Threads);
+        }
+    }
+
+    void whereMuchIsDoneWithoutALockItIsNotSaid() {
+        const auto run = run_of("bottleneck/simulation", "tool=threads", 2);
+        QVERIFY(run.ok());
+        QVERIFY(!analysis::is_serial(analysis::predictions_of(*run)));
+    }
+
     void amdahlCountsWhatIsDoneUnderOneLock() {
         using analysis::Segment;
         using namespace std::chrono_literals;

@@ -2,11 +2,13 @@
 // does not have; and what it does not offer because it is on show.
 #include "app/lesson/reservation.h"
 #include "app/lesson/lesson.h"
+#include "tests/scenarios/completed_run.h"
 
 #include <QTest>
 
 using namespace threadline;
 using app::Facts;
+using test::completed;
 using Texts = std::vector<std::string>;
 
 namespace {
@@ -40,16 +42,14 @@ app::Lesson lesson(const std::string& from = text) {
 }
 
 Facts a_run() {
-    Facts facts;
-    facts.set("outcome", std::string("completed"));
-    facts.set("parallelism", 0.84);
-    facts.set("speed_up", 0.84);
-    facts.set("wall_ms", 193.0);
-    facts.set("alone_ms", 160.0);
-    facts.set("others_percent", 0.0);
-    facts.set("end.at_ms", 193.0);
+    Facts facts = completed({{"parallelism", 0.84},
+                             {"speed_up", 0.84},
+                             {"wall_ms", 193.0},
+                             {"alone_ms", 160.0},
+                             {"others_percent", 0.0},
+                             {"end.at_ms", 193.0},
+                             {"parameter.work", 20.0}});
     facts.set("parameter.tool", std::string("processes"));
-    facts.set("parameter.work", 20.0);
     return facts;
 }
 

@@ -1,0 +1,139 @@
+// Files of a window: a run is exported, saved, dropped on it and opened again, and what cannot be
+// opened is one calm line.
+#include "app/code/source_view.h"
+#include "app/panels/banner.h"
+#include "app/panels/findings_list.h"
+#include "app/panels/gallery.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/export_dialog.h"
+#include "window_fixture.h"
+
+#include <QDropEvent>
+#include <QMimeData>
+#include <QTemporaryDir>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::OpenWindow;
+
+class WindowFilesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+
+    void theRunIsExportedSavedAndOpenedAgain();
+    void aChromeTraceIsOpenedAsARecordingIs();
+    void whatLeftNoFileCannotBeSaved();
+    void brokenFilesAreOneCalmLine_data();
+    void brokenFilesAreOneCalmLine();
+};
+
+void WindowFilesTest::theRunIsExportedSavedAndOpenedAgain() {
+    QTemporaryDir folder;
+    const QString recording = folder.filePath("run.tline");
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        window.commands().run->trigger();
+        QVERIFY(window.has_finished());
+
+        window.commands().export_figure->trigger();
+        auto* dialog = window.findChild<ExportDialog*>();
+        QVERIFY(dialog);
+        bool written = false;
+        connect(dialog, &ExportDialog::written, this, [&] { written = true; });
+        const QString pdf = folder.filePath("figure.pdf");
+        dialog->write_to(pdf);
+        QTRY_VERIFY_WITH_TIMEOUT(written, 10'000);
+        QFile file(pdf);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.read(5) == "%PDF-");
+
+        window.controller().save_recording(recording.toStdString());
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(recording), 10'000);
+    }
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(recording)});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&window, &drop);
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
+    QCOMPARE(window.findChild<FindingsList*>()->findings().rowCount(), 1);
+    QCOMPARE(window.findChild<Gallery*>()->selected(), QString("deadlock/opposite-order"));
+}
+
+void WindowFilesTest::aChromeTraceIsOpenedAsARecordingIs() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("trace.json");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(R"([{"ph":"X","ts":1000,"dur":5000,"pid":1,"tid":7,"name":"load"}])");
+    file.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&window, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QApplication::sendEvent(&window, &drop);
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.findChild<Banner*>()->message(), QString());
+    const auto rows =
+        lane_rows(window.controller().snapshot(), window.findChild<TimelineView*>()->options(),
+                  theme(ThemeKind::Light));
+    QCOMPARE(rows.size(), std::size_t(1));
+    QVERIFY(window.commands().export_figure->isEnabled());
+    // It would be a Chrome trace under the name of a recording.
+    QVERIFY(!window.commands().save_run->isEnabled());
+}
+
+void WindowFilesTest::whatLeftNoFileCannotBeSaved() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.findChild<SourceView*>()->setPlainText("title \"x\"\nlocal = 1\n");
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Failed);
+    QVERIFY(!window.commands().save_run->isEnabled());
+}
+
+void WindowFilesTest::brokenFilesAreOneCalmLine_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("not a recording") << "x.tline" << QByteArray("hello");
+    QTest::newRow("empty") << "x.tline" << QByteArray("");
+    QTest::newRow("of another kind") << "x.txt" << QByteArray("hello");
+    QTest::newRow("not a trace") << "x.json" << QByteArray("{}");
+    QTest::newRow("a scenario that does not load") << "x.lua" << QByteArray("title \"X\nlocal");
+}
+
+void WindowFilesTest::brokenFilesAreOneCalmLine() {
+    QFETCH(QString, name);
+    QFETCH(QByteArray, content);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(content);
+    file.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(file.fileName().toStdString());
+    auto* banner = window.findChild<Banner*>();
+    auto* code = window.findChild<SourceView*>();
+    QTRY_VERIFY(!banner->message().isEmpty() || code->error_line() > 0);
+    QVERIFY(!banner->message().contains(u'\n'));
+    if (code->error_line() > 0)
+        QCOMPARE(code->error_line(), 1);
+}
+
+QTEST_MAIN(WindowFilesTest)
+#include "window_files_test.moc"

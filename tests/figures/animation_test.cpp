@@ -1,0 +1,210 @@
+// Animations: what each frame shows, that the files are well formed, and what cannot be one.
+#include "app/figure/export_request.h"
+#include "tests/figures/export_folder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+#include <QtEndian>
+
+#include <gif_lib.h>
+#include <zlib.h>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::RunFixture;
+
+class AnimationTest : public QObject, test::ExportFolder {
+    Q_OBJECT
+
+private slots:
+    void anAnimationPausesAtItsMomentsAndEndsWithTheWholeRun();
+    void framesShowNothingOfWhatIsStillToCome();
+    void aFlagThatFliesToTheLeftWaitsForItsMoment();
+    void aGifIsWellFormedAndPlaysForAsLongAsItsFrames();
+    void anApngIsWellFormedAndPlaysForAsLongAsItsFrames();
+    void numberedFramesAreAllThere();
+    void anAnimationCanBeStoppedAndLeavesWhatWasThere();
+    void whatCannotBeAnAnimationIsRefused_data();
+    void whatCannotBeAnAnimationIsRefused();
+};
+
+void AnimationTest::anAnimationPausesAtItsMomentsAndEndsWithTheWholeRun() {
+    const session::RunSnapshot snapshot = run();
+    const auto frames = animation_frames(snapshot, snapshot.trace.range(), request().animation);
+    QCOMPARE(frames.front().at, trace::Time(0));
+    QCOMPARE(frames.back().at, snapshot.trace.now);
+    QVERIFY(std::is_sorted(frames.begin(), frames.end(),
+                           [](const auto& a, const auto& b) { return a.at < b.at; }));
+    const auto steps = std::count_if(frames.begin(), frames.end(), [](const AnimationFrame& one) {
+        return one.shown == std::chrono::milliseconds(100);
+    });
+    QCOMPARE(steps, 10);
+    const auto pauses = std::count_if(frames.begin(), frames.end(), [](const AnimationFrame& one) {
+        return one.shown == std::chrono::milliseconds(500) && !one.words.isEmpty();
+    });
+    QCOMPARE(std::size_t(pauses),
+             std::size_t(snapshot.trace.moments.size() > 0 ? frames.size() - 11 : 0));
+}
+
+void AnimationTest::framesShowNothingOfWhatIsStillToCome() {
+    const session::RunSnapshot snapshot = run();
+    ExportRequest what = request();
+    std::vector<QImage> images;
+    QVERIFY(play(snapshot, what.figure, what.animation,
+                 [&](const QImage& image, std::chrono::milliseconds) {
+                     images.push_back(image);
+                     return Status(Done{});
+                 })
+                .ok());
+    const auto coloured = [](const QImage& image) {
+        int count = 0;  // in the right half, where the lanes are
+        for (int y = 0; y < image.height() / 2; ++y)
+            for (int x = image.width() * 3 / 4; x < image.width() - 8; ++x)
+                count += qGray(image.pixel(x, y)) < 250;
+        return count;
+    };
+    QCOMPARE(coloured(images.front()), 0);
+    QVERIFY(coloured(images.back()) > 100);
+}
+
+void AnimationTest::aFlagThatFliesToTheLeftWaitsForItsMoment() {
+    RunFixture story;
+    const ObjectId lock = story.lock("Lock");
+    const ActorId a = story.thread("A").runs(0, 95).blocked(lock, 95, 100).id();
+    story.deadlock(95, {a}, {lock});
+    ExportRequest what = request();
+    const QRgb flag = figure_theme(what.figure).error.rgb();
+    std::vector<int> seen;
+    QVERIFY(play(story.at(100), what.figure, what.animation,
+                 [&](const QImage& image, std::chrono::milliseconds) {
+                     int count = 0;
+                     for (int y = 0; y < image.height() / 2; ++y)
+                         for (int x = 0; x < image.width() * 9 / 10; ++x)
+                             count += image.pixel(x, y) == flag ? 1 : 0;
+                     seen.push_back(count);
+                     return Status(Done{});
+                 })
+                .ok());
+    QCOMPARE(seen.front(), 0);
+    QCOMPARE(seen[seen.size() / 2], 0);
+    QVERIFY(seen.back() > 50);
+}
+
+void AnimationTest::aGifIsWellFormedAndPlaysForAsLongAsItsFrames() {
+    const session::RunSnapshot snapshot = run();
+    QVERIFY(!written("play.gif").isEmpty());
+    std::chrono::milliseconds due{0};
+    for (const AnimationFrame& frame :
+         animation_frames(snapshot, snapshot.trace.range(), request().animation))
+        due += frame.shown;
+    int error = 0;
+    GifFileType* gif =
+        DGifOpenFileName(folder_.filePath("play.gif").toLocal8Bit().constData(), &error);
+    QVERIFY(gif);
+    QCOMPARE(DGifSlurp(gif), GIF_OK);
+    QVERIFY(gif->ImageCount > 5);
+    int hundredths = 0;
+    for (int i = 0; i < gif->ImageCount; ++i) {
+        GraphicsControlBlock control{};
+        QCOMPARE(DGifSavedExtensionToGCB(gif, i, &control), GIF_OK);
+        hundredths += control.DelayTime;
+    }
+    QVERIFY2(std::abs(hundredths * 10 - due.count()) <= 10,
+             qPrintable(QString::number(hundredths)));
+    QCOMPARE(gif->SWidth, int(std::lround(88.9 / 25.4 * 90)));
+    DGifCloseFile(gif, &error);
+}
+
+void AnimationTest::anApngIsWellFormedAndPlaysForAsLongAsItsFrames() {
+    const session::RunSnapshot snapshot = run();
+    const QByteArray png = written("play.apng");
+    QCOMPARE(png.left(8), QByteArray("\x89PNG\r\n\x1a\n", 8));
+    std::chrono::milliseconds due{0};
+    for (const AnimationFrame& frame :
+         animation_frames(snapshot, snapshot.trace.range(), request().animation))
+        due += frame.shown;
+    quint32 told = 0, controls = 0, sequence = 0;
+    std::int64_t shown = 0;
+    QByteArray last;
+    for (qsizetype at = 8; at + 12 <= png.size();) {
+        const auto size = qsizetype(qFromBigEndian<quint32>(png.constData() + at));
+        const QByteArray kind = png.mid(at + 4, 4);
+        const char* content = png.constData() + at + 8;
+        QCOMPARE(quint32(crc32(0, reinterpret_cast<const Bytef*>(png.constData() + at + 4),
+                               uInt(size + 4))),
+                 qFromBigEndian<quint32>(content + size));
+        if (kind == "acTL")
+            told = qFromBigEndian<quint32>(content);
+        if (kind == "fcTL" || kind == "fdAT")
+            QCOMPARE(qFromBigEndian<quint32>(content), sequence++);
+        if (kind == "fcTL") {
+            ++controls;
+            shown += qFromBigEndian<quint16>(content + 20);
+        }
+        last = kind;
+        at += size + 12;
+    }
+    QCOMPARE(last, QByteArray("IEND"));
+    QCOMPARE(controls, told);
+    QVERIFY(told > 5);
+    QCOMPARE(shown, std::int64_t(due.count()));
+    // Who knows no animation sees the first frame.
+    QVERIFY(!QImage::fromData(png, "PNG").isNull());
+}
+
+void AnimationTest::numberedFramesAreAllThere() {
+    const session::RunSnapshot snapshot = run();
+    QVERIFY(write_export(snapshot, request(), folder_.filePath("frame-%04d.png")).ok());
+    std::int64_t due = 0;
+    for (const AnimationFrame& frame :
+         animation_frames(snapshot, snapshot.trace.range(), request().animation))
+        due += frame.shown / std::chrono::milliseconds(100);
+    const QStringList files = QDir(folder_.path()).entryList({"frame-*.png"}, QDir::Files);
+    QCOMPARE(files.size(), qsizetype(due));
+    QCOMPARE(files.front(), QString("frame-0001.png"));
+    const QImage last(folder_.filePath(files.back()));
+    QVERIFY(!last.isNull());
+    QCOMPARE(last.text("scenario"), QString("deadlock/opposite-order"));  // each says where from
+}
+
+void AnimationTest::anAnimationCanBeStoppedAndLeavesWhatWasThere() {
+    QFile old(folder_.filePath("stopped.gif"));
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.write("what was there");
+    old.close();
+    const Status status = write_export(run(), request(), old.fileName(),
+                                       [](std::size_t done, std::size_t) { return done < 3; });
+    QVERIFY(!status.ok());
+    QVERIFY(status.error().message.find("stopped") != std::string::npos);
+    QCOMPARE(read("stopped.gif"), QByteArray("what was there"));
+}
+
+void AnimationTest::whatCannotBeAnAnimationIsRefused_data() {
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<int>("frames_per_second");
+    QTest::addColumn<double>("dpi");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("too fast") << 1 << 60 << 90.0 << "give 1 to 50";
+    QTest::newRow("too long") << 3'000 << 20 << 90.0 << "frames a second that make";
+    QTest::newRow("of no length") << 0 << 20 << 90.0 << "give a length";
+    QTest::newRow("too large") << 1 << 10 << 2'400.0 << "lower the dpi";
+}
+
+void AnimationTest::whatCannotBeAnAnimationIsRefused() {
+    QFETCH(int, seconds);
+    QFETCH(int, frames_per_second);
+    QFETCH(double, dpi);
+    QFETCH(QString, words);
+    ExportRequest what = request();
+    what.animation.length = std::chrono::seconds(seconds);
+    what.animation.frames_per_second = frames_per_second;
+    what.figure.dpi = dpi;
+    const Status status = check_export(run(), what, "x.gif");
+    QVERIFY(!status.ok());
+    const QString line = QString::fromStdString(status.error().message);
+    QVERIFY2(line.contains(words) && !line.contains('\n'), qPrintable(line));
+}
+
+QTEST_MAIN(AnimationTest)
+#include "animation_test.moc"
