@@ -1,6 +1,7 @@
 #include "app/timeline/comparison_figure.h"
 
 #include "app/timeline/fonts.h"
+#include "app/timeline/legend.h"
 
 #include <algorithm>
 
@@ -83,6 +84,7 @@ DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width
         top += sizes.title;
     }
     DisplayList all_lanes;
+    Ready ready = Ready::Nobody;
     for (const ComparedRun& one : runs) {
         out.labels.push_back(text_label({sizes.margin, top, inner, sizes.heading}, one.heading,
                                         theme.text, {12 * sizes.unit, true, false}));
@@ -95,6 +97,7 @@ DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width
         append(out, header_content(rows, header, options, theme), {sizes.margin, top});
         append(out, lanes, {0, top});
         append(all_lanes, lanes);
+        ready = ready | who_is_ready(one.run, lanes, theme);
         const double bottom = top + lanes_height(rows);
         const double x = scale.x(one.run.trace.now);
         if (scale.range.begin <= one.run.trace.now && one.run.trace.now <= scale.range.end)
@@ -118,7 +121,8 @@ DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width
                             theme));
         top += axis_height(theme) - sizes.gap / 2;
         if (options.legend) {
-            const DisplayList legend = legend_content(runs.front().run, all_lanes, inner, theme);
+            const DisplayList legend =
+                legend_content(runs.front().run, all_lanes, ready, inner, theme);
             if (!legend.size.isEmpty()) {
                 append(out, legend, {sizes.margin, top + 4 * sizes.unit});
                 top += legend.size.height() + 4 * sizes.unit;

@@ -1,7 +1,8 @@
 // What the looks mean, for those that occur in a picture.
+#include "app/timeline/legend.h"
+
 #include "app/timeline/fonts.h"
 #include "app/timeline/lane_painting.h"
-#include "app/timeline/wording.h"
 
 #include <QCoreApplication>
 
@@ -37,19 +38,9 @@ bool occurs(const DisplayList& lanes, const Fill& fill, const Theme& theme,
 }
 
 Ready ready_of(bool threads, bool tasks) {
-    return !tasks ? Ready::Threads : threads ? Ready::Both : Ready::Tasks;
-}
-
-// Whose lanes show it.
-Ready who_is_ready(const session::RunSnapshot& run, const DisplayList& lanes, const Theme& theme) {
-    const Fill fill = theme.fill(trace::State::Ready);
-    const QColor afar = from_afar(fill, theme.surface);
-    bool threads = false;
-    bool tasks = false;
-    for (const Box& box : lanes.boxes)
-        if (box.subject.actor && (box.fill.colour == fill.colour || box.fill.colour == afar))
-            (is_task(run, box.subject.actor) ? tasks : threads) = true;
-    return ready_of(threads, tasks);
+    if (threads && tasks)
+        return Ready::Both;
+    return tasks ? Ready::Tasks : threads ? Ready::Threads : Ready::Nobody;
 }
 
 // The names that take most room; the others stand on their slices, or under the mouse.
@@ -75,11 +66,10 @@ void add_slices(std::vector<Entry>& entries, const session::RunSnapshot& run,
 }
 
 std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList& lanes,
-                              const Theme& theme) {
+                              Ready ready, const Theme& theme) {
     using trace::State;
     using Kind = Subject::Kind;
     std::vector<Entry> entries;
-    const Ready ready = who_is_ready(run, lanes, theme);
     for (const State state :
          {State::Running, State::Ready, State::Io, State::Waiting, State::Sleeping,
           State::Interpreter, State::Recorder, State::Blocked, State::Deadlocked, State::Unknown})
@@ -214,9 +204,32 @@ DisplayList laid_out(const std::vector<Entry>& entries, double width, const Them
 
 }  // namespace
 
+Ready operator|(Ready one, Ready other) {
+    const auto has = [&](Ready who) {
+        return one == who || other == who || one == Ready::Both || other == Ready::Both;
+    };
+    return ready_of(has(Ready::Threads), has(Ready::Tasks));
+}
+
+Ready who_is_ready(const session::RunSnapshot& run, const DisplayList& lanes, const Theme& theme) {
+    const Fill fill = theme.fill(trace::State::Ready);
+    const QColor afar = from_afar(fill, theme.surface);
+    bool threads = false;
+    bool tasks = false;
+    for (const Box& box : lanes.boxes)
+        if (box.subject.actor && (box.fill.colour == fill.colour || box.fill.colour == afar))
+            (is_task(run, box.subject.actor) ? tasks : threads) = true;
+    return ready_of(threads, tasks);
+}
+
 DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& lanes, double width,
                            const Theme& theme) {
-    return laid_out(entries_of(run, lanes, theme), width, theme);
+    return legend_content(run, lanes, who_is_ready(run, lanes, theme), width, theme);
+}
+
+DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& lanes, Ready ready,
+                           double width, const Theme& theme) {
+    return laid_out(entries_of(run, lanes, ready, theme), width, theme);
 }
 
 DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown,

@@ -138,6 +138,7 @@ QString look_name(State state, const session::RunSnapshot& run, Ready who) {
         case Ready::Both:
             return Text::tr("ready, waits for a CPU or its event loop");
         case Ready::Threads:
+        case Ready::Nobody:
             break;
     }
     return Text::tr("ready, waits for a CPU");
