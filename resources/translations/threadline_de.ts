@@ -7694,8 +7694,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Gelesen von</translation>
         </message>
         <message>
-            <source>Updates that another thread wrote over without having seen them; click the row to see the first</source>
-            <translation>Änderungen, die ein anderer Thread überschrieb, ohne sie gesehen zu haben; die Zeile anklicken, um die erste zu sehen</translation>
+            <source>Changes that are not in this value, since another thread wrote over them without having seen them; click the row to see the first</source>
+            <translation>Änderungen, die in diesem Wert fehlen, weil ein anderer Thread sie überschrieb, ohne sie gesehen zu haben; die Zeile anklicken, um die erste zu sehen</translation>
         </message>
         <message>
             <source>Lost</source>
