@@ -166,8 +166,8 @@ std::string why_all_lose(const session::FinishedExploration& exploration) {
         return "";
     return (exploration.outcomes.size() == 1 ? "In it " : "In each ") +
            analysis::list_of(meeting->threads) + " read " + meeting->variable +
-           " before any of them writes it, since they meet at the barrier " + meeting->barrier +
-           " in between. ";
+           " before any of them writes it, since they meet at the barrier \"" + meeting->barrier +
+           "\" in between. ";
 }
 
 // Whoever goes when, it never ends as it should; empty where it does.

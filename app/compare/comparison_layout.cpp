@@ -2,7 +2,6 @@
 #include "app/compare/comparison_view.h"
 #include "app/panels/legend_strip.h"
 #include "app/timeline/lane_switches.h"
-#include "app/timeline/legend.h"
 #include "app/timeline/timeline_view.h"
 
 #include <QHeaderView>
@@ -143,18 +142,14 @@ void ComparisonView::show_legend() {
     constexpr int beside = 14, above = 4;  // px, as what is said stands
     DisplayList legend;
     if (lanes_.legend && !runs_.empty()) {
-        DisplayList all;
-        Ready ready = Ready::Nobody;
+        std::vector<RunLanes> all;
         for (const Compared& one : runs_) {
             const TimeScale scale{
                 {trace::Time{0}, std::max(one.run.trace.now, trace::Time{1})}, 0, double(width())};
-            const DisplayList lanes =
-                lane_content(one.run, lane_rows(one.run, lanes_, *theme_), scale, lanes_, *theme_);
-            append(all, lanes);
-            ready = ready | who_is_ready(one.run, lanes, *theme_);
+            all.push_back({one.run, lane_content(one.run, lane_rows(one.run, lanes_, *theme_),
+                                                 scale, lanes_, *theme_)});
         }
-        const DisplayList entries =
-            legend_content(runs_.front().run, all, ready, width() - 2 * beside, *theme_);
+        const DisplayList entries = legend_content(all, width() - 2 * beside, *theme_);
         append(legend, entries, {beside, above});
         if (!entries.size.isEmpty())
             legend.size = entries.size + QSizeF(0, above);

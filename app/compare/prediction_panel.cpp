@@ -41,8 +41,6 @@ QVariant PredictionModel::cell(const PredictedTool& row, int column, bool to_sor
         case Outcome:
             if (to_sort)
                 return qint64(row.outcome.value_or(trace::Duration{-1}).count());
-            if (row.outcome && row.is_on_show)
-                return tr("%1, this run").arg(time_text(*row.outcome));
             return row.outcome              ? time_text(*row.outcome)
                    : !row.problem.isEmpty() ? row.problem
                    : row.can_be_tried       ? tr("not tried")
@@ -50,7 +48,7 @@ QVariant PredictionModel::cell(const PredictedTool& row, int column, bool to_sor
         default: {
             if (to_sort)
                 return std::abs(relative_error(row));
-            if (!row.outcome)
+            if (!row.outcome || (row.is_on_show && row.is_measured))
                 return QString();
             const double percent = relative_error(row) * 100;
             const QString amount = QString::number(std::abs(percent), 'f', 1);
@@ -153,13 +151,14 @@ void PredictionPanel::set_predictions(const analysis::Predictions& predictions,
             .arg(predictions.units)
             .arg(tr("%n core(s)", nullptr, int(predictions.cores)), time_text(predictions.amdahl));
     said_in_short_ = tr("Amdahl's bound: %1").arg(time_text(predictions.amdahl));
-    if (const QString locks = said_of_locks(predictions); !locks.isEmpty()) {
-        said_ += u' ' + locks;
-        said_in_short_ += QStringLiteral(". ") + locks;
-    }
-    if (!any_can_be_tried()) {
-        said_ += u' ' + none_can_be_tried();
-        said_in_short_ += QStringLiteral(". ") + none_can_be_tried();
+    QStringList further;
+    if (const QString locks = said_of_locks(predictions); !locks.isEmpty())
+        further.append(locks);
+    if (!any_can_be_tried())
+        further.append(none_can_be_tried());
+    if (!further.isEmpty()) {
+        said_ += u' ' + further.join(u' ');
+        said_in_short_ += QStringLiteral(". ") + further.join(u' ');
     }
     say();
     table_->show();

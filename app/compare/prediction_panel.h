@@ -20,6 +20,7 @@ struct PredictedTool {
     bool can_be_tried = false;                 // the scenario has a parameter for it
     std::optional<trace::Duration> outcome{};  // on the clock of the trial
     bool is_on_show = false;                   // the outcome is that of the run on show
+    bool is_measured = false;                  // that run: what others did meanwhile is part of it
     QString problem{};                         // it was tried, and did not complete
 };
 

@@ -28,6 +28,20 @@ QString ms(trace::Time time, int decimals) {
     return decimal_text(double(time.count()) / 1e6, decimals);
 }
 
+// As few letters as there can be: what it waits for stands beside it.
+QString short_name(trace::State state) {
+    switch (state) {
+        case trace::State::Blocked:
+            return ItemsModel::tr("blocked");
+        case trace::State::Io:
+            return ItemsModel::tr("I/O");
+        case trace::State::Interpreter:
+            return ItemsModel::tr("interpreter");
+        default:
+            return look_name(state);
+    }
+}
+
 // Names of ids by their place in the alphabet, so that rows are compared by number.
 template <typename Id, typename Infos>
 std::vector<std::int64_t> places_of(const Infos& infos) {
@@ -160,8 +174,12 @@ QVariant ItemsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     switch (role) {
-        case Qt::DisplayRole:
-            return text(*source_, item(index.row()), index.column(), decimals_);
+        case Qt::DisplayRole: {
+            const LaneItem one = item(index.row());
+            return index.column() == State && !one.is_hold
+                       ? short_name(one.state)
+                       : text(*source_, one, index.column(), decimals_);
+        }
         case Qt::TextAlignmentRole: {
             const bool number = index.column() >= Begin && index.column() != By;
             return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);

@@ -23,8 +23,8 @@ namespace {
 // What lies to both sides of it is read as well, if it can be.
 static_assert(3 * ItemsPane::usual_events < session::LongTrace::most_events);
 
-constexpr int looked_at = 200;     // rows, to know how wide a column is
-constexpr int least_object = 100;  // px: a name of two words
+constexpr int looked_at = 200;    // rows, to know how wide a column is
+constexpr int least_object = 84;  // px: a name of a few letters
 
 // What of the run is in memory, item by item.
 trace::TimeRange listed(const trace::Snapshot& trace) {

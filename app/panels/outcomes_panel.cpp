@@ -353,8 +353,7 @@ void OutcomesPanel::show_result() {
                     .arg(number_text(made), number_text(result_->outcomes.size()));
     if (result_->report.difference.empty())
         text += QStringLiteral(" ") +
-                tr("Model: sequential consistency of the shared variables; durations decide "
-                   "nothing.");
+                tr("Model: sequential consistency; durations decide nothing.");
     say(text + offer_text());
     model_.set_outcomes(result_->outcomes);
 }

@@ -1,7 +1,6 @@
 #include "app/timeline/comparison_figure.h"
 
 #include "app/timeline/fonts.h"
-#include "app/timeline/legend.h"
 
 #include <algorithm>
 
@@ -83,8 +82,7 @@ DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width
                                         theme.text, {14 * sizes.unit, true, false}));
         top += sizes.title;
     }
-    DisplayList all_lanes;
-    Ready ready = Ready::Nobody;
+    std::vector<RunLanes> all_lanes;
     for (const ComparedRun& one : runs) {
         out.labels.push_back(text_label({sizes.margin, top, inner, sizes.heading}, one.heading,
                                         theme.text, {12 * sizes.unit, true, false}));
@@ -96,8 +94,7 @@ DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width
         const DisplayList lanes = lane_content(one.run, rows, scale, options, theme);
         append(out, header_content(rows, header, options, theme), {sizes.margin, top});
         append(out, lanes, {0, top});
-        append(all_lanes, lanes);
-        ready = ready | who_is_ready(one.run, lanes, theme);
+        all_lanes.push_back({one.run, lanes});
         const double bottom = top + lanes_height(rows);
         const double x = scale.x(one.run.trace.now);
         if (scale.range.begin <= one.run.trace.now && one.run.trace.now <= scale.range.end)
@@ -121,8 +118,7 @@ DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width
                             theme));
         top += axis_height(theme) - sizes.gap / 2;
         if (options.legend) {
-            const DisplayList legend =
-                legend_content(runs.front().run, all_lanes, ready, inner, theme);
+            const DisplayList legend = legend_content(all_lanes, inner, theme);
             if (!legend.size.isEmpty()) {
                 append(out, legend, {sizes.margin, top + 4 * sizes.unit});
                 top += legend.size.height() + 4 * sizes.unit;

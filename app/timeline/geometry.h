@@ -146,6 +146,12 @@ DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double he
 // The looks that occur among `boxes`, with their names, in lines of `width`.
 DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& lanes, double width,
                            const Theme& theme);
+// One for several runs: what each shows is read by its own names.
+struct RunLanes {
+    const session::RunSnapshot& run;
+    DisplayList lanes;
+};
+DisplayList legend_content(const std::vector<RunLanes>& runs, double width, const Theme& theme);
 
 // Only the states that some thread was in, within `shown`, for long enough to be seen; and that
 // locks are held, where their lanes are there.

@@ -1,8 +1,7 @@
 // What the looks mean, for those that occur in a picture.
-#include "app/timeline/legend.h"
-
 #include "app/timeline/fonts.h"
 #include "app/timeline/lane_painting.h"
+#include "app/timeline/wording.h"
 
 #include <QCoreApplication>
 
@@ -41,6 +40,24 @@ Ready ready_of(bool threads, bool tasks) {
     if (threads && tasks)
         return Ready::Both;
     return tasks ? Ready::Tasks : threads ? Ready::Threads : Ready::Nobody;
+}
+
+Ready operator|(Ready one, Ready other) {
+    const auto has = [&](Ready who) {
+        return one == who || other == who || one == Ready::Both || other == Ready::Both;
+    };
+    return ready_of(has(Ready::Threads), has(Ready::Tasks));
+}
+
+Ready who_is_ready(const session::RunSnapshot& run, const DisplayList& lanes, const Theme& theme) {
+    const Fill fill = theme.fill(trace::State::Ready);
+    const QColor afar = from_afar(fill, theme.surface);
+    bool threads = false;
+    bool tasks = false;
+    for (const Box& box : lanes.boxes)
+        if (box.subject.actor && (box.fill.colour == fill.colour || box.fill.colour == afar))
+            (is_task(run, box.subject.actor) ? tasks : threads) = true;
+    return ready_of(threads, tasks);
 }
 
 // The names that take most room; the others stand on their slices, or under the mouse.
@@ -204,32 +221,27 @@ DisplayList laid_out(const std::vector<Entry>& entries, double width, const Them
 
 }  // namespace
 
-Ready operator|(Ready one, Ready other) {
-    const auto has = [&](Ready who) {
-        return one == who || other == who || one == Ready::Both || other == Ready::Both;
-    };
-    return ready_of(has(Ready::Threads), has(Ready::Tasks));
-}
-
-Ready who_is_ready(const session::RunSnapshot& run, const DisplayList& lanes, const Theme& theme) {
-    const Fill fill = theme.fill(trace::State::Ready);
-    const QColor afar = from_afar(fill, theme.surface);
-    bool threads = false;
-    bool tasks = false;
-    for (const Box& box : lanes.boxes)
-        if (box.subject.actor && (box.fill.colour == fill.colour || box.fill.colour == afar))
-            (is_task(run, box.subject.actor) ? tasks : threads) = true;
-    return ready_of(threads, tasks);
-}
-
 DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& lanes, double width,
                            const Theme& theme) {
-    return legend_content(run, lanes, who_is_ready(run, lanes, theme), width, theme);
+    return laid_out(entries_of(run, lanes, who_is_ready(run, lanes, theme), theme), width, theme);
 }
 
-DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& lanes, Ready ready,
-                           double width, const Theme& theme) {
-    return laid_out(entries_of(run, lanes, ready, theme), width, theme);
+DisplayList legend_content(const std::vector<RunLanes>& runs, double width, const Theme& theme) {
+    Ready ready = Ready::Nobody;
+    for (const RunLanes& one : runs)
+        ready = ready | who_is_ready(one.run, one.lanes, theme);
+    std::vector<Entry> all;
+    for (const RunLanes& one : runs) {
+        // What is new stands behind what it stands behind in its own run.
+        auto place = all.begin();
+        for (Entry& entry : entries_of(one.run, one.lanes, ready, theme)) {
+            const auto known = std::ranges::find_if(all, [&](const Entry& other) {
+                return other.name == entry.name && other.sample == entry.sample;
+            });
+            place = (known != all.end() ? known : all.insert(place, std::move(entry))) + 1;
+        }
+    }
+    return laid_out(all, width, theme);
 }
 
 DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown,

@@ -62,8 +62,10 @@ void MainWindow::show_prediction() {
         for (PredictedTool& tool : tools)
             tool.is_on_show = was_done_with(tool.prediction, controller_.snapshot().trace);
     for (PredictedTool& tool : tools)
-        if (tool.is_on_show)
+        if (tool.is_on_show) {
             tool.outcome = info.wall;
+            tool.is_measured = info.clock == trace::Clock::Real;
+        }
     prediction_->set_predictions(report_->predictions, std::move(tools));
 }
 

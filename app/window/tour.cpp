@@ -181,6 +181,7 @@ void Tour::end() {
 
 void Tour::show_step(int step) {
     step_ = step;
+    before_ = pos();
     const TourStep& now = steps_[std::size_t(step)];
     if (target_)
         target_->removeEventFilter(this);
@@ -243,8 +244,9 @@ void Tour::place() {
     for (const QWidget* other : steps_[std::size_t(step_)].others)
         if (other->isVisible())
             others.push_back(place_of(*other));
-    // It stays where it is as long as it is near and covers nothing that it speaks of.
-    const QRect now(pos(), card);
+    // It stays where the step before left it as long as it is near and covers nothing that it
+    // speaks of; the part may have its place only in a moment.
+    const QRect now(before_, card);
     const bool may_stay =
         isVisible() && window_->rect().contains(now) && !now.intersects(frame_->geometry()) &&
         apart(now, target) <= near &&

@@ -5473,6 +5473,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Line</source>
             <translation>Zeile</translation>
         </message>
+        <message>
+            <source>interpreter</source>
+            <translation>Interpreter</translation>
+        </message>
+        <message>
+            <source>I/O</source>
+            <translation>E/A</translation>
+        </message>
+        <message>
+            <source>blocked</source>
+            <translation>blockiert</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::ItemsPane</name>
@@ -6546,10 +6558,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Enter plays what ended so</source>
             <translation>Eingabe spielt ab, was so endete</translation>
         </message>
-        <message>
-            <source>Model: sequential consistency of the shared variables; durations decide nothing.</source>
-            <translation>Modell: sequenzielle Konsistenz der gemeinsamen Variablen; Dauern entscheiden nichts.</translation>
-        </message>
         <message numerus="yes">
             <source>%1 outcome(s)</source>
             <translation>
@@ -6641,6 +6649,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Seeds %1 to %2</source>
             <translation>Startwerte %1 bis %2</translation>
         </message>
+        <message>
+            <source>Model: sequential consistency; durations decide nothing.</source>
+            <translation>Modell: sequenzielle Konsistenz; Dauern entscheiden nichts.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::PredictionModel</name>
@@ -6675,10 +6687,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>not tried</source>
             <translation>offen</translation>
-        </message>
-        <message>
-            <source>%1, this run</source>
-            <translation>%1, dieser Lauf</translation>
         </message>
         <message>
             <source>Wall time of that variant, on the virtual clock, or of the run on show; – where the scenario has none</source>
@@ -6775,8 +6783,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Diese Grenze ist die Zeit unter der Sperre %1, die immer nur einer hat.</translation>
         </message>
         <message>
-            <source>%1 of it are done under one lock, %2, which only one has at a time: more threads or processes gain next to nothing.</source>
-            <translation>%1 davon geschehen unter einer Sperre, %2, die immer nur einer hat: Mehr Threads oder Prozesse gewinnen so gut wie nichts.</translation>
+            <source>%1 of the work are done under one lock, %2, which only one has at a time: more threads or processes gain next to nothing.</source>
+            <translation>%1 der Arbeit geschehen unter einer Sperre, %2, die immer nur einer hat: Mehr Threads oder Prozesse gewinnen so gut wie nichts.</translation>
         </message>
     </context>
     <context>

@@ -98,7 +98,7 @@ void CliExploreTest::whereEveryOutcomeIsWrongThatIsSaidFirst_data() {
         << QStringList{"race/lost-update", "-p", "threads=2", "-p", "times=2"}
         << "In all 1,512 interleavings it ends in one of 2 outcomes, and updates are lost in each. "
            "In each Adder 1 and Adder 2 read count before any of them writes it, since they meet "
-           "at the barrier all have read in between.";
+           "at the barrier \"all have read\" in between.";
     QTest::newRow("failed checks") << QStringList{"race/check-then-act"}
                                    << "Every one of the 2 outcomes is wrong. Found: a failed "
                                       "check in 48 of 48 executions.";

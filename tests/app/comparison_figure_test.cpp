@@ -41,6 +41,7 @@ class ComparisonFigureTest : public QObject {
 
 private slots:
     void allRunsHaveOneScaleFromACommonZero();
+    void theLegendNamesWhatIsInAnyOfThemByItsOwnRun();
     void manyLanesStayOnAPage();
     void nothingIsOutsideInAnyTheme();
     void pointsLieWhereTheirValuesAre();
@@ -70,6 +71,22 @@ void ComparisonFigureTest::allRunsHaveOneScaleFromACommonZero() {
     QVERIFY(std::abs((ends[1] - left) / (ends[0] - left) - 0.25) < 0.01);
     QVERIFY(std::any_of(list.labels.begin(), list.labels.end(),
                         [](const Label& label) { return label.text == "second" && label.bold; }));
+}
+
+void ComparisonFigureTest::theLegendNamesWhatIsInAnyOfThemByItsOwnRun() {
+    RunFixture many;
+    for (int i = 1; i <= 3; ++i)
+        many.thread(std::string("T").append(std::to_string(i))).ready(0, 20).runs(20, 50);
+    TimelineOptions options;
+    options.legend = true;
+    const DisplayList list =
+        comparison_figure({{run_of(100, 1), "one thread", ""},
+                           {many.at(50), "three, of which the first knows nothing", ""}},
+                          500, options, theme(ThemeKind::Print));
+    QStringList names;
+    for (const Label& label : list.labels)
+        names.append(label.text);
+    QVERIFY2(names.count("ready, waits for a CPU (estimated)") == 1, qPrintable(names.join(" | ")));
 }
 
 void ComparisonFigureTest::manyLanesStayOnAPage() {

@@ -149,11 +149,11 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
     QTest::newRow("why all lose updates")
         << "In all 1,512 interleavings it ends in one of 2 outcomes, and updates are lost in each. "
            "In each Adder 1 and Adder 2 read count before any of them writes it, since they meet "
-           "at the barrier all have read in between."
+           "at the barrier \"all have read\" in between."
         << "In allen 1.512 Verschränkungen endet es mit einem von 2 Ergebnissen, und in jedem "
            "gehen Änderungen verloren. In jedem lesen Adder 1 und Adder 2 den Wert von count, "
-           "bevor einer von ihnen schreibt, denn dazwischen treffen sie sich an der Barriere all "
-           "have read.";
+           "bevor einer von ihnen schreibt, denn dazwischen treffen sie sich an der Barriere \"all "
+           "have read\".";
     QTest::newRow("all outcomes found so far are wrong")
         << "Every one of the 12 outcomes so far is wrong. Found: a deadlock in 2 of 12 executions "
            "so far."

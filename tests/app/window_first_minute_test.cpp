@@ -215,6 +215,9 @@ void WindowFirstMinuteTest::theCardOfTheTourIsBesideWhatItSpeaksOf() {
                  qPrintable(tour->accessibleName()));
         if (step < 2)
             QVERIFY(!tour->geometry().intersects(place(*window.findChild<Transport*>())));
+        if (step == 3)  // the graph, which had to be brought forward first
+            QVERIFY(tour->geometry().right() < target.left() &&
+                    tour->geometry().bottom() > target.top());
         if (step == 1)
             QVERIFY(!tour->geometry().intersects(place(*window.findChild<DetailsPanel*>())));
         tour->go_on();
