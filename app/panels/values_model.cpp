@@ -32,7 +32,7 @@ QString copies_of(const session::RunSnapshot& run, const trace::VariableLane& la
 }
 
 VariableAtInstant row_of(const session::RunSnapshot& run, const trace::VariableLane& lane,
-                         const std::vector<std::size_t>& lost, trace::Time t) {
+                         const LostUpdates& lost, trace::Time t) {
     const trace::Tables& tables = *run.trace.tables;
     const ValuesOf values(lane);
     VariableAtInstant row;
@@ -47,11 +47,11 @@ VariableAtInstant row_of(const session::RunSnapshot& run, const trace::VariableL
     row.readers = names_of(tables, readers_of(lane, index));
     row.copies = copies_of(run, lane, t);
     const std::size_t first = lane.first_version;
-    row.lost =
-        std::size_t(std::upper_bound(lost.begin(), lost.end(), first + index) - lost.begin());
+    row.lost = lost.changes_lost(first + index);
     // The first of those that are there to be looked at.
-    const auto next = std::lower_bound(lost.begin(), lost.end(), first);
-    if (next != lost.end() && *next <= first + index)
+    const std::vector<std::size_t>& numbers = lost.numbers();
+    const auto next = std::lower_bound(numbers.begin(), numbers.end(), first);
+    if (next != numbers.end() && *next <= first + index)
         row.next_lost = *next - first;
     return row;
 }
@@ -75,7 +75,7 @@ std::vector<VariableAtInstant> VariablesOfRun::at(const session::RunSnapshot& ru
         if (const trace::VariableLane* lane = variable_lane(run.trace, ObjectId{i})) {
             LostUpdates& lost = lost_[ObjectId{i}];
             lost.follow(*lane);
-            row = row_of(run, *lane, lost.numbers(), t);
+            row = row_of(run, *lane, lost, t);
         } else {
             row.value = value_text(run, object.initial);
         }
@@ -120,8 +120,8 @@ QString ValuesModel::heading(int column, bool tip) const {
                             "be out of date")
                        : tr("Copies");
         default:
-            return tip ? tr("Updates that another thread wrote over without having seen them; "
-                            "click the row to see the first")
+            return tip ? tr("Changes that are not in this value, since another thread wrote over "
+                            "them without having seen them; click the row to see the first")
                        : tr("Lost");
     }
 }

@@ -1,5 +1,5 @@
 // The shared variables at an instant: what each is, who wrote that and who read it, and how many
-// updates were lost until then.
+// changes were lost until then.
 #pragma once
 
 #include "app/panels/rows_model.h"
@@ -15,7 +15,7 @@ struct VariableAtInstant {
     ObjectId variable;
     QString name, value, writer, readers;
     QString copies;                        // "A: 5, B: 5": read, and not written since
-    std::size_t lost = 0;                  // updates, up to the instant
+    std::size_t lost = 0;                  // changes that are not in the value
     std::optional<std::size_t> next_lost;  // the value to look at first: that of a lost update
 };
 

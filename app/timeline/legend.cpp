@@ -37,10 +37,18 @@ bool occurs(const DisplayList& lanes, const Fill& fill, const Theme& theme,
 }
 
 Ready ready_of(bool threads, bool tasks) {
-    return !tasks ? Ready::Threads : threads ? Ready::Both : Ready::Tasks;
+    if (threads && tasks)
+        return Ready::Both;
+    return tasks ? Ready::Tasks : threads ? Ready::Threads : Ready::Nobody;
 }
 
-// Whose lanes show it.
+Ready operator|(Ready one, Ready other) {
+    const auto has = [&](Ready who) {
+        return one == who || other == who || one == Ready::Both || other == Ready::Both;
+    };
+    return ready_of(has(Ready::Threads), has(Ready::Tasks));
+}
+
 Ready who_is_ready(const session::RunSnapshot& run, const DisplayList& lanes, const Theme& theme) {
     const Fill fill = theme.fill(trace::State::Ready);
     const QColor afar = from_afar(fill, theme.surface);
@@ -75,11 +83,10 @@ void add_slices(std::vector<Entry>& entries, const session::RunSnapshot& run,
 }
 
 std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList& lanes,
-                              const Theme& theme) {
+                              Ready ready, const Theme& theme) {
     using trace::State;
     using Kind = Subject::Kind;
     std::vector<Entry> entries;
-    const Ready ready = who_is_ready(run, lanes, theme);
     for (const State state :
          {State::Running, State::Ready, State::Io, State::Waiting, State::Sleeping,
           State::Interpreter, State::Recorder, State::Blocked, State::Deadlocked, State::Unknown})
@@ -216,15 +223,18 @@ DisplayList laid_out(const std::vector<Entry>& entries, double width, const Them
 
 DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& lanes, double width,
                            const Theme& theme) {
-    return laid_out(entries_of(run, lanes, theme), width, theme);
+    return laid_out(entries_of(run, lanes, who_is_ready(run, lanes, theme), theme), width, theme);
 }
 
 DisplayList legend_content(const std::vector<RunLanes>& runs, double width, const Theme& theme) {
+    Ready ready = Ready::Nobody;
+    for (const RunLanes& one : runs)
+        ready = ready | who_is_ready(one.run, one.lanes, theme);
     std::vector<Entry> all;
     for (const RunLanes& one : runs) {
         // What is new stands behind what it stands behind in its own run.
         auto place = all.begin();
-        for (Entry& entry : entries_of(one.run, one.lanes, theme)) {
+        for (Entry& entry : entries_of(one.run, one.lanes, ready, theme)) {
             const auto known = std::ranges::find_if(all, [&](const Entry& other) {
                 return other.name == entry.name && other.sample == entry.sample;
             });

@@ -79,10 +79,20 @@ void LostUpdates::follow(const trace::VariableLane& lane) {
         const auto version = seen_.find(kept.writer);
         if (version == seen_.end())
             continue;
+        // It has in it what its writer had read, and what is new.
+        const std::size_t parent = std::max(version->second, first_);
+        const std::size_t missing = changes_lost(parent) + (next_ - 1 - parent);
+        if (missing != changes_lost(next_))
+            missing_.push_back({next_, missing});
         if (by_another(values[next_ - 1 - first], kept) && version->second + 1 < next_)
             numbers_.push_back(next_);
         seen_.erase(version);
     }
+}
+
+std::size_t LostUpdates::changes_lost(std::size_t number) const {
+    const auto after = std::ranges::upper_bound(missing_, number, {}, &Missing::from);
+    return after == missing_.begin() ? 0 : std::prev(after)->changes;
 }
 
 std::vector<std::size_t> lost_updates(const trace::VariableLane& lane) {

@@ -51,6 +51,11 @@ public:
     void follow(const trace::VariableLane& lane);
     // Their numbers among all values that the variable ever had, in order.
     const std::vector<std::size_t>& numbers() const { return numbers_; }
+    // How many of the changes up to value `number` are not in it, counted as in
+    // analysis/lost_update.h: of threads that count up what it is short of. It can be fewer than
+    // the writes over something unseen, of which each may bring back what the one before took.
+    // O(log changes).
+    std::size_t changes_lost(std::size_t number) const;
 
 private:
     ObjectId variable_;
@@ -61,6 +66,11 @@ private:
     std::unordered_map<ActorId, std::size_t>
         seen_;  // the version that each read last, not used up yet
     std::vector<std::size_t> numbers_;
+    // From which value on so many changes are not in it.
+    struct Missing {
+        std::size_t from, changes;
+    };
+    std::vector<Missing> missing_;
 };
 
 // What actors have read of the variable up to `t` and not written since: the latest reading of

@@ -13,7 +13,7 @@ namespace threadline::app {
 QString state_name(trace::State state);  // "Blocked"
 QString look_name(trace::State state);   // for a legend: "blocked on a lock"
 // And why ready: a thread wants a CPU, a task its event loop.
-enum class Ready { Threads, Tasks, Both };
+enum class Ready { Nobody, Threads, Tasks, Both };
 QString look_name(trace::State state, const session::RunSnapshot& run, Ready who);
 bool is_task(const session::RunSnapshot& run, ActorId actor);
 

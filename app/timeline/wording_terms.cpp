@@ -118,7 +118,8 @@ QString state_name(State state) {
 }
 
 bool is_task(const session::RunSnapshot& run, ActorId actor) {
-    return run.trace.tables->actor(actor).kind == record::ActorKind::Task;
+    const auto& actors = run.trace.tables->actors;
+    return actor.value < actors.size() && actors[actor.value].kind == record::ActorKind::Task;
 }
 
 QString look_name(State state, const session::RunSnapshot& run, Ready who) {
@@ -138,6 +139,7 @@ QString look_name(State state, const session::RunSnapshot& run, Ready who) {
         case Ready::Both:
             return Text::tr("ready, waits for a CPU or its event loop");
         case Ready::Threads:
+        case Ready::Nobody:
             break;
     }
     return Text::tr("ready, waits for a CPU");

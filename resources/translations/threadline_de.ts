@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
     <context>
-        <name>DifferingValues</name>
-        <message>
-            <source>Of the shared variables, then</source>
-            <translation>Der gemeinsamen Variablen, dann</translation>
-        </message>
-        <message>
-            <source>The same in all rows: %1</source>
-            <translation>In allen Zeilen gleich: %1</translation>
-        </message>
-    </context>
-    <context>
         <name>Animation</name>
         <message>
             <source>the animation was stopped before its end</source>
@@ -463,22 +452,6 @@
     </context>
     <context>
         <name>Finding</name>
-        <message>
-            <source>In it %1 read %2 before any of them writes it, since they meet at the barrier %3 in between</source>
-            <translation>Darin lesen %1 den Wert von %2, bevor einer von ihnen schreibt, denn dazwischen treffen sie sich an der Barriere %3</translation>
-        </message>
-        <message>
-            <source>In each %1 read %2 before any of them writes it, since they meet at the barrier %3 in between</source>
-            <translation>In jedem lesen %1 den Wert von %2, bevor einer von ihnen schreibt, denn dazwischen treffen sie sich an der Barriere %3</translation>
-        </message>
-        <message>
-            <source>In %1 it ends in the same way, and updates are lost</source>
-            <translation>In %1 endet es gleich, und Änderungen gehen verloren</translation>
-        </message>
-        <message>
-            <source>In %1 it ends in one of %2 outcomes, and updates are lost in each</source>
-            <translation>In %1 endet es mit einem von %2 Ergebnissen, und in jedem gehen Änderungen verloren</translation>
-        </message>
         <message>
             <source>Deadlock: %1 wait for each other in a circle</source>
             <translation>Deadlock: %1 warten im Kreis aufeinander</translation>
@@ -1991,6 +1964,22 @@
             <source>Interpreter-bound: %1 of the cores' time was lost to the interpreter lock</source>
             <translation>Interpreter-begrenzt: %1 der Zeit der Kerne ging an die Interpretersperre verloren</translation>
         </message>
+        <message>
+            <source>In it %1 read %2 before any of them writes it, since they meet at the barrier %3 in between</source>
+            <translation>Darin lesen %1 den Wert von %2, bevor einer von ihnen schreibt, denn dazwischen treffen sie sich an der Barriere %3</translation>
+        </message>
+        <message>
+            <source>In each %1 read %2 before any of them writes it, since they meet at the barrier %3 in between</source>
+            <translation>In jedem lesen %1 den Wert von %2, bevor einer von ihnen schreibt, denn dazwischen treffen sie sich an der Barriere %3</translation>
+        </message>
+        <message>
+            <source>In %1 it ends in the same way, and updates are lost</source>
+            <translation>In %1 endet es gleich, und Änderungen gehen verloren</translation>
+        </message>
+        <message>
+            <source>In %1 it ends in one of %2 outcomes, and updates are lost in each</source>
+            <translation>In %1 endet es mit einem von %2 Ergebnissen, und in jedem gehen Änderungen verloren</translation>
+        </message>
     </context>
     <context>
         <name>GraphFigure</name>
@@ -2714,6 +2703,10 @@
             <translation>%1: mehrere, zu schmal zum Unterscheiden</translation>
         </message>
         <message>
+            <source>at most %1</source>
+            <translation>höchstens %1</translation>
+        </message>
+        <message>
             <source>%1 is idle, by estimate</source>
             <translation>%1 ist geschätzt frei</translation>
         </message>
@@ -3414,6 +3407,14 @@
             <translation>wartet auf E/A</translation>
         </message>
         <message>
+            <source>ready, its event loop has not come to it</source>
+            <translation>bereit, seine Ereignisschleife ist noch nicht bei ihm</translation>
+        </message>
+        <message>
+            <source>ready, waits for a CPU or its event loop</source>
+            <translation>bereit, wartet auf eine CPU oder die Ereignisschleife</translation>
+        </message>
+        <message>
             <source>ready, waits for a CPU</source>
             <translation>bereit, wartet auf eine CPU</translation>
         </message>
@@ -3703,18 +3704,6 @@
         <message>
             <source>update lost</source>
             <translation>Änderung verloren</translation>
-        </message>
-        <message>
-            <source>at most %1</source>
-            <translation>höchstens %1</translation>
-        </message>
-        <message>
-            <source>ready, its event loop has not come to it</source>
-            <translation>bereit, seine Ereignisschleife ist noch nicht bei ihm</translation>
-        </message>
-        <message>
-            <source>ready, waits for a CPU or its event loop</source>
-            <translation>bereit, wartet auf eine CPU oder die Ereignisschleife</translation>
         </message>
     </context>
     <context>
@@ -5417,18 +5406,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     <context>
         <name>threadline::app::ItemsModel</name>
         <message>
-            <source>interpreter</source>
-            <translation>Interpreter</translation>
-        </message>
-        <message>
-            <source>I/O</source>
-            <translation>E/A</translation>
-        </message>
-        <message>
-            <source>blocked</source>
-            <translation>blockiert</translation>
-        </message>
-        <message>
             <source>holding</source>
             <translation>hält</translation>
         </message>
@@ -5495,6 +5472,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Line</source>
             <translation>Zeile</translation>
+        </message>
+        <message>
+            <source>interpreter</source>
+            <translation>Interpreter</translation>
+        </message>
+        <message>
+            <source>I/O</source>
+            <translation>E/A</translation>
+        </message>
+        <message>
+            <source>blocked</source>
+            <translation>blockiert</translation>
         </message>
     </context>
     <context>
@@ -5957,6 +5946,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Bisher nichts gefunden.</translation>
         </message>
         <message>
+            <source>So short a run does not show other programs unless a thread waits for them: idle may be less.</source>
+            <translation>Ein so kurzer Lauf zeigt andere Programme nur, wo ein Thread auf sie wartet: frei kann weniger gewesen sein.</translation>
+        </message>
+        <message>
             <source>CPU idle %1, other programs %2</source>
             <translation>CPU frei %1, andere Programme %2</translation>
         </message>
@@ -6280,10 +6273,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>von einem anderen Text, als jetzt im Quelltext steht</translation>
         </message>
         <message>
-            <source>example, simulated; press Run (%1) to run it</source>
-            <translation>Beispiel, simuliert; „Ausführen“ (%1) führt es aus</translation>
-        </message>
-        <message>
             <source>with other values than are set now</source>
             <translation>mit anderen Werten, als jetzt eingestellt sind</translation>
         </message>
@@ -6331,8 +6320,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Beispiel: </translation>
         </message>
         <message>
-            <source>So short a run does not show other programs unless a thread waits for them: idle may be less.</source>
-            <translation>Ein so kurzer Lauf zeigt andere Programme nur, wo ein Thread auf sie wartet: frei kann weniger gewesen sein.</translation>
+            <source>example, simulated; press Run (%1) to run it</source>
+            <translation>Beispiel, simuliert; „Ausführen“ (%1) führt es aus</translation>
         </message>
     </context>
     <context>
@@ -6569,10 +6558,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Enter plays what ended so</source>
             <translation>Eingabe spielt ab, was so endete</translation>
         </message>
-        <message>
-            <source>Model: sequential consistency; durations decide nothing.</source>
-            <translation>Modell: sequenzielle Konsistenz; Dauern entscheiden nichts.</translation>
-        </message>
         <message numerus="yes">
             <source>%1 outcome(s)</source>
             <translation>
@@ -6664,6 +6649,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Seeds %1 to %2</source>
             <translation>Startwerte %1 bis %2</translation>
         </message>
+        <message>
+            <source>Model: sequential consistency; durations decide nothing.</source>
+            <translation>Modell: sequenzielle Konsistenz; Dauern entscheiden nichts.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::PredictionModel</name>
@@ -6706,14 +6695,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     </context>
     <context>
         <name>threadline::app::PredictionPanel</name>
-        <message>
-            <source>That bound is the time under the lock %1, which only one has at a time.</source>
-            <translation>Diese Grenze ist die Zeit unter der Sperre %1, die immer nur einer hat.</translation>
-        </message>
-        <message>
-            <source>%1 of the work are done under one lock, %2, which only one has at a time: more threads or processes gain next to nothing.</source>
-            <translation>%1 der Arbeit geschehen unter einer Sperre, %2, die immer nur einer hat: Mehr Threads oder Prozesse gewinnen so gut wie nichts.</translation>
-        </message>
         <message>
             <source>Amdahl's bound: %1</source>
             <translation>Amdahls Grenze: %1</translation>
@@ -6796,6 +6777,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>%1 It is made from a run that comes to its end: choose a remedy among the parameters, or one under “What if”, and run again.</source>
             <translation>%1 Sie entsteht aus einem Lauf, der ans Ende kommt: ein Mittel bei den Parametern wählen oder eines unter „Was wäre wenn“, und noch einmal ausführen.</translation>
+        </message>
+        <message>
+            <source>That bound is the time under the lock %1, which only one has at a time.</source>
+            <translation>Diese Grenze ist die Zeit unter der Sperre %1, die immer nur einer hat.</translation>
+        </message>
+        <message>
+            <source>%1 of the work are done under one lock, %2, which only one has at a time: more threads or processes gain next to nothing.</source>
+            <translation>%1 der Arbeit geschehen unter einer Sperre, %2, die immer nur einer hat: Mehr Threads oder Prozesse gewinnen so gut wie nichts.</translation>
         </message>
     </context>
     <context>
@@ -7713,8 +7702,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Gelesen von</translation>
         </message>
         <message>
-            <source>Updates that another thread wrote over without having seen them; click the row to see the first</source>
-            <translation>Änderungen, die ein anderer Thread überschrieb, ohne sie gesehen zu haben; die Zeile anklicken, um die erste zu sehen</translation>
+            <source>Changes that are not in this value, since another thread wrote over them without having seen them; click the row to see the first</source>
+            <translation>Änderungen, die in diesem Wert fehlen, weil ein anderer Thread sie überschrieb, ohne sie gesehen zu haben; die Zeile anklicken, um die erste zu sehen</translation>
         </message>
         <message>
             <source>Lost</source>
@@ -7778,10 +7767,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>ComparedRuns</name>
         <message>
-            <source>as fast as the first</source>
-            <translation>so schnell wie der erste</translation>
-        </message>
-        <message>
             <source>as it is</source>
             <translation>wie er ist</translation>
         </message>
@@ -7812,6 +7797,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>others used %1</source>
             <translation>andere benutzten %1</translation>
+        </message>
+        <message>
+            <source>as fast as the first</source>
+            <translation>so schnell wie der erste</translation>
         </message>
     </context>
     <context>
@@ -8351,6 +8340,17 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>All that they can do: F1, The language.</source>
             <translation>Alles, was sie tun können: F1, Die Sprache.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DifferingValues</name>
+        <message>
+            <source>Of the shared variables, then</source>
+            <translation>Der gemeinsamen Variablen, dann</translation>
+        </message>
+        <message>
+            <source>The same in all rows: %1</source>
+            <translation>In allen Zeilen gleich: %1</translation>
         </message>
     </context>
 </TS>

@@ -1,4 +1,5 @@
 // For what whoever is ready waits, as the legend says it: a thread for a CPU, a task for its loop.
+#include "app/timeline/comparison_figure.h"
 #include "app/timeline/geometry.h"
 #include "tests/app/run_fixture.h"
 
@@ -15,6 +16,7 @@ class TimelineReadyTest : public QObject {
 private slots:
     void theLegendTellsForWhatWhoIsReadyWaits_data();
     void theLegendTellsForWhatWhoIsReadyWaits();
+    void theLegendOfSeveralRunsTellsOfAllOfThem();
 };
 
 void TimelineReadyTest::theLegendTellsForWhatWhoIsReadyWaits_data() {
@@ -46,6 +48,9 @@ void TimelineReadyTest::theLegendTellsForWhatWhoIsReadyWaits() {
     auto tables = std::make_shared<trace::Tables>(*run.trace.tables);
     tables->actors[id.value].kind = record::ActorKind::Task;
     run.trace.tables = tables;
+    auto info = std::make_shared<trace::RunInfo>(*run.trace.info);
+    info->cpu_source = trace::CpuSource::Kernel;
+    run.trace.info = info;
 
     const Theme& look = theme(ThemeKind::Light);
     const auto says = [&](const DisplayList& legend) {
@@ -60,6 +65,31 @@ void TimelineReadyTest::theLegendTellsForWhatWhoIsReadyWaits() {
                                            {run.trace.range(), 0, 800}, options, look);
     QCOMPARE(says(legend_content(run, lanes, 1000, look)), QStringList{words});
     QCOMPARE(says(state_legend(run, run.trace.range(), options, 1000, look)), QStringList{words});
+}
+
+// Of which the second has more threads than the first.
+void TimelineReadyTest::theLegendOfSeveralRunsTellsOfAllOfThem() {
+    RunFixture one, other;
+    one.thread("A").ready(0, 50);
+    for (const char* name : {"Loop", "Task 1", "Task 2"})
+        other.thread(name).ready(0, 50);
+    std::vector<ComparedRun> runs(2);
+    runs[0].run = one.at(50);
+    runs[1].run = other.at(50);
+    auto tables = std::make_shared<trace::Tables>(*runs[1].run.trace.tables);
+    tables->actors.back().kind = record::ActorKind::Task;
+    runs[1].run.trace.tables = tables;
+    for (ComparedRun& run : runs) {
+        auto info = std::make_shared<trace::RunInfo>(*run.run.trace.info);
+        info->cpu_source = trace::CpuSource::Kernel;
+        run.run.trace.info = info;
+    }
+    QStringList words;
+    for (const Label& label :
+         comparison_figure(runs, 900, {}, theme(ThemeKind::Light), std::nullopt).labels)
+        if (label.text.startsWith("ready, "))
+            words << label.text;
+    QCOMPARE(words, QStringList{"ready, waits for a CPU or its event loop"});
 }
 
 QTEST_MAIN(TimelineReadyTest)

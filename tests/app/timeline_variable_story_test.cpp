@@ -49,6 +49,7 @@ private slots:
     void aPlainStoreLosesNoUpdate();
     void aWriteUsesUpWhatWasRead();
     void ofManyOnlyTheUnseenAreLost();
+    void whatIsLostIsWhatAValueIsShortOf();
     void whatHappensAtOneInstantGoesByTheVersionThatWasSeen();
     void aLaneThatGrowsIsCountedAsTheWholeOne();
     void aLaneThatDoesNotGoOnIsCountedAnew();
@@ -100,6 +101,32 @@ void TimelineVariableStoryTest::ofManyOnlyTheUnseenAreLost() {
     const auto lane = story.write(50, b).read(51, a, 41).write(52, a).lane();
     QCOMPARE(lost_updates(lane), std::vector<std::size_t>{41});
     QVERIFY(lost_update_at(lane, 41));
+}
+
+// Two count side by side, each a moment behind the other: every write goes over one that its thread
+// has not seen, but brings back its own of the round before.
+void TimelineVariableStoryTest::whatIsLostIsWhatAValueIsShortOf() {
+    Story story;
+    story.read(0.1, a, 0).read(0.2, b, 0);
+    std::uint32_t version = 0;
+    for (int round = 1; round <= 50; ++round) {
+        story.write(round, a).read(round + 0.1, a, ++version);
+        story.write(round + 0.5, b).read(round + 0.6, b, ++version);
+    }
+    const auto lane = story.lane();
+    LostUpdates lost;
+    lost.follow(lane);
+    QCOMPARE(version, 100u);
+    QCOMPARE(lost.numbers().size(), 99u);
+    // Each has added 50, and what is left is what one of them counted.
+    QCOMPARE(lost.changes_lost(100), 50u);
+    QCOMPARE(lost.changes_lost(1), 0u);
+    QCOMPARE(lost.changes_lost(2), 1u);
+    QCOMPARE(lost.changes_lost(3), 1u);
+    QCOMPARE(lost.changes_lost(4), 2u);
+    const auto store = Story().write(1, a).write(2, b).write(3, a).lane();
+    lost.follow(store);
+    QCOMPARE(lost.changes_lost(3), 0u);
 }
 
 // Simulated time stands still while nobody computes.
