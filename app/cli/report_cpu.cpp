@@ -62,7 +62,7 @@ void add_predictions(std::string& out, const analysis::Report& report, ConsoleSt
         text += name_of(one) + " " + format_duration(one.wall) + ", ";
     text += "Amdahl's bound " + format_duration(predicted.amdahl);
     if (is_serial(predicted))
-        text += "; " + format_duration(predicted.serial.time) + " are done under one lock, " +
+        text += "; " + format_duration(predicted.serial.time) + " is done under one lock, " +
                 predicted.serial_name + ": more threads or processes gain next to nothing";
     out += "\n" + wrapped("Predicted from these segments, on " + std::to_string(predicted.cores) +
                               (predicted.cores == 1 ? " core: " : " cores: ") + text,

@@ -173,7 +173,7 @@ void PredictionPanel::set_predictions(const analysis::Predictions& predictions,
 QString PredictionPanel::said_of_locks(const analysis::Predictions& predictions) const {
     const QString name = QString::fromStdString(predictions.serial_name);
     if (is_serial(predictions))
-        return tr("%1 of it are done under one lock, %2, which only one has at a time: more "
+        return tr("%1 of the work is done under one lock, %2, which only one has at a time: more "
                   "threads "
                   "or processes gain next to nothing.")
             .arg(time_text(predictions.serial.time), name);

@@ -6783,7 +6783,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Diese Grenze ist die Zeit unter der Sperre %1, die immer nur einer hat.</translation>
         </message>
         <message>
-            <source>%1 of the work are done under one lock, %2, which only one has at a time: more threads or processes gain next to nothing.</source>
+            <source>%1 of the work is done under one lock, %2, which only one has at a time: more threads or processes gain next to nothing.</source>
             <translation>%1 der Arbeit geschehen unter einer Sperre, %2, die immer nur einer hat: Mehr Threads oder Prozesse gewinnen so gut wie nichts.</translation>
         </message>
     </context>
