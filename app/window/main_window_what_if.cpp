@@ -103,7 +103,7 @@ void MainWindow::hold_against_as_it_is(const session::RunSnapshot& after) {
     trying_before_.start({std::move(asked)});
 }
 
-// What was tried before with the same run, and not taken out by hand.
+// What was tried before with the same run, the newest first, and not taken out by hand.
 std::vector<Compared> MainWindow::tried_with(const trace::RunInfo& run) const {
     std::vector<Compared> tried;
     if (compared_is_ != Compares::WhatIf)
@@ -114,7 +114,7 @@ std::vector<Compared> MainWindow::tried_with(const trace::RunInfo& run) const {
                                                           differ_in_remedies_alone(info, run))
             tried.push_back(one);
     if (tried.size() + 2 > most_compared)
-        tried.erase(tried.begin(), tried.end() - std::ptrdiff_t(most_compared - 2));
+        tried.resize(most_compared - 2);
     return tried;
 }
 
@@ -135,7 +135,7 @@ void MainWindow::set_before_and_after(const session::RunSnapshot& after) {
             const QString change = in_print(change_in_words(
                 runs->front().came_out, runs->back().came_out, remedies_in_words(remedies)));
             for (Compared& one : tried_with(runs->back().report.info))
-                runs->insert(runs->end() - 1, std::move(one));
+                runs->push_back(std::move(one));  // the newest stands next to the run as it is
             compared_is_ = Compares::WhatIf;
             beside_run_ = number;
             comparison_->set_runs(std::move(*runs), change);
