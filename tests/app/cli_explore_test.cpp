@@ -103,7 +103,9 @@ void CliExploreTest::whereEveryOutcomeIsWrongThatIsSaidFirst_data() {
                                    << "Every one of the 2 outcomes is wrong. Found: a failed "
                                       "check in 48 of 48 executions.";
     QTest::newRow("both") << QStringList{"race/list"}
-                          << "Every one of the 2 outcomes is wrong: updates are lost in each. "
+                          << "Every one of the 2 outcomes is wrong: updates are lost in each. In "
+                             "each Writer 1 and Writer 2 read length before any of them writes "
+                             "it, since they meet at the barrier \"both have a place\" in between. "
                              "Found: a failed check in 24 of 24 executions.";
     QTest::newRow("a deadlock") << QStringList{"deadlock/opposite-order"}
                                 << "The only outcome is wrong. Found: a deadlock in 2 of 2 "
