@@ -15,6 +15,8 @@ namespace threadline::app {
 
 namespace {
 
+constexpr int highest_tile = 2048;  // pixels: of some millions no memory has room for one
+
 QRectF on_whole_pixels(const QRectF& rect) {
     return QRectF(QPointF(std::round(rect.left()), std::round(rect.top())),
                   QPointF(std::round(rect.right()), std::round(rect.bottom())));
@@ -84,7 +86,8 @@ void write_outline(PixelRects& pixels, const QRect& rect, const Box& box, int wi
     pixels.fill(QRect(rect.right() + 1 - width, rect.top(), width, rect.height()), colour);
 }
 
-// Whether it could be: what is round, or can be seen through, is for QPainter.
+// Whether it could be: what is round, can be seen through, or has a hatch too high for a tile is
+// for QPainter.
 bool write_box(PixelRects& pixels, const Box& box, const Theme& theme, HatchTiles* tiles) {
     const Fill& fill = box.fill;
     const bool outlined = fill.outline.isValid();
@@ -99,8 +102,10 @@ bool write_box(PixelRects& pixels, const Box& box, const Theme& theme, HatchTile
     if (fill.hatch == Hatch::None) {
         pixels.fill(rect, fill.colour.rgba());
     } else {
+        if (rect.height() > highest_tile)
+            return false;
         const QImage& tile = tiles->tile(fill, theme.unit() * pixels.scale(), rect.height());
-        pixels.lay(rect, tile, box.joins ? std::max(rect.left(), 0) : 0);
+        pixels.lay(rect, tile, box.joins ? rect.left() : 0);
     }
     if (outlined)
         write_outline(pixels, rect, box,

@@ -10,8 +10,14 @@ namespace threadline::app {
 
 namespace {
 
+// Far beyond any picture; two of them have no more between them than an int can say.
+constexpr double farthest = 1 << 29;
+
 int rounded(double x) {
-    return static_cast<int>(std::floor(x + 0.5));
+    const double whole = std::floor(x + 0.5);
+    // So written a place that is no number is one, too.
+    return whole > -farthest ? static_cast<int>(std::min(whole, farthest))
+                             : -static_cast<int>(farthest);
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ public:
     static std::optional<PixelRects> of(const QPainter& painter);
 
     double scale() const { return to_pixels_.m11(); }  // pixels a px
-    // The pixels that a rectangle has, clipped by nothing.
+    // The pixels that a rectangle has, clipped by nothing but what an int can hold.
     QRect pixels(const QRectF& rect) const;
 
     // Within the clip; in pixels.

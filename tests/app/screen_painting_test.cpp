@@ -21,9 +21,12 @@ private slots:
     void the_clip_and_the_place_of_the_painter_are_kept();
     void neighbours_leave_no_pixel_between_them_data();
     void neighbours_leave_no_pixel_between_them();
+    void what_reaches_far_beyond_the_picture_is_clipped();
+    void a_place_that_is_no_number_has_no_pixels();
     void what_can_be_seen_through_is_mixed();
     void dots_in_pixels_are_those_of_a_painter();
     void hatches_in_tiles_are_those_in_lines();
+    void a_joined_hatch_goes_on_where_its_box_begins_outside();
     void words_shaped_once_are_those_of_a_painter();
 };
 
@@ -43,9 +46,9 @@ DisplayList boxes_at_random(unsigned seed) {
     for (int i = 0; i < 300; ++i) {
         Box box;
         box.rect = QRectF(place(random), place(random), length(random), length(random));
-        box.fill.colour = QColor::fromRgb(random() | 0xff000000u);
+        box.fill.colour = QColor::fromRgb(QRgb(random()) | 0xff000000u);
         if (random() % 2)
-            box.fill.outline = QColor::fromRgb(random() | 0xff000000u);
+            box.fill.outline = QColor::fromRgb(QRgb(random()) | 0xff000000u);
         box.joins = random() % 3 == 0;
         list.boxes.push_back(box);
     }
@@ -134,6 +137,47 @@ void ScreenPaintingTest::neighbours_leave_no_pixel_between_them() {
     QCOMPARE(image.pixel(5, image.height() - 1), qRgb(255, 0, 0));
 }
 
+void ScreenPaintingTest::what_reaches_far_beyond_the_picture_is_clipped() {
+    constexpr double far = 1e12, high = 1e5;
+    DisplayList list;
+    list.background = Qt::white;
+    list.size = QSizeF(100, 60);
+    Box wide, hatched, tall;
+    wide.rect = QRectF(-far, 5, 2 * far, 10);
+    wide.fill.colour = Qt::green;
+    hatched.rect = QRectF(-far, 25, 2 * far, 10);
+    hatched.fill.colour = Qt::yellow;
+    hatched.fill.hatch = Hatch::Diagonal;
+    hatched.fill.hatch_colour = Qt::black;
+    tall = hatched;
+    tall.rect = QRectF(40, -high, 20, 2 * high);
+    list.boxes = {wide, hatched, tall};
+    const QImage image = on_screen(list, light());
+    const auto hatch_pixels = [&](const QRect& within) {
+        int dark = 0;
+        for (int y = within.top(); y <= within.bottom(); ++y)
+            for (int x = within.left(); x <= within.right(); ++x)
+                dark += qGray(image.pixel(x, y)) < 100;
+        return dark;
+    };
+    QCOMPARE(image.pixel(0, 10), QColor(Qt::green).rgb());
+    QCOMPARE(image.pixel(99, 10), QColor(Qt::green).rgb());
+    QCOMPARE(image.pixel(10, 4), qRgb(255, 255, 255));
+    QVERIFY(hatch_pixels(QRect(0, 25, 40, 10)) > 20);
+    QVERIFY(hatch_pixels(QRect(40, 0, 20, 60)) > 60);
+    QCOMPARE(hatch_pixels(QRect(0, 36, 40, 24)), 0);
+}
+
+void ScreenPaintingTest::a_place_that_is_no_number_has_no_pixels() {
+    QImage image(20, 20, QImage::Format_RGB32);
+    QPainter painter(&image);
+    const auto pixels = PixelRects::of(painter);
+    QVERIFY(pixels);
+    QVERIFY(pixels->pixels(QRectF(qQNaN(), qQNaN(), 5, 5)).isEmpty());
+    QVERIFY(pixels->pixels(QRectF(qQNaN(), 2, qQNaN(), 5)).isEmpty());
+    QVERIFY(pixels->pixels(QRectF(-1e300, 2, 2e300, 5)).contains(QRect(0, 2, 20, 5)));
+}
+
 void ScreenPaintingTest::what_can_be_seen_through_is_mixed() {
     DisplayList list;
     list.background = Qt::white;
@@ -207,6 +251,23 @@ void ScreenPaintingTest::hatches_in_tiles_are_those_in_lines() {
                 }
             QVERIFY(dark > 300);
         }
+}
+
+void ScreenPaintingTest::a_joined_hatch_goes_on_where_its_box_begins_outside() {
+    const auto from = [](double left) {
+        DisplayList list;
+        list.background = Qt::white;
+        list.size = QSizeF(200, 30);
+        Box box;
+        box.rect = QRectF(left, 5, 180 - left, 18);
+        box.joins = true;
+        box.fill.colour = Qt::yellow;
+        box.fill.hatch = Hatch::Diagonal;
+        box.fill.hatch_colour = Qt::black;
+        list.boxes.push_back(box);
+        return on_screen(list, light());
+    };
+    QVERIFY(from(0) == from(-38));
 }
 
 void ScreenPaintingTest::words_shaped_once_are_those_of_a_painter() {
