@@ -49,8 +49,8 @@ IdleStretch in_common(const std::vector<Share>& shares, Duration whole) {
 
 bool CpuReport::tells(const IdleCause& cause) const {
     const bool is_a_remnant =
-        idle * 1000 < total() || (is_much_of_others(others, total()) && idle < others);
-    return cause.time * 200 >= idle && !is_a_remnant;
+        idle < total() / 1000 || (is_much_of_others(others, total()) && idle < others);
+    return cause.time >= idle / 200 && !is_a_remnant;
 }
 
 bool is_much_of_others(Duration others, Duration cores_time) {

@@ -278,7 +278,7 @@ bool was_done_with(const Prediction& prediction, const trace::Snapshot& snapshot
     constexpr int matters = 20;
     const auto most = std::ranges::max_element(done);
     const auto workers = std::ranges::count_if(
-        done, [&](Duration one) { return one.count() > 0 && one * matters > *most; });
+        done, [&](Duration one) { return one.count() > 0 && one > *most / matters; });
     const bool interpreted =
         std::ranges::count(snapshot.tables->objects, record::ObjectKind::Interpreter,
                            &trace::ObjectInfo::kind) > 0;

@@ -1,6 +1,7 @@
 #include "engine/analysis/work_units.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 namespace threadline::analysis {
@@ -38,15 +39,15 @@ std::vector<LockStep> lock_steps(const trace::ActorLane& lane) {
     return steps;
 }
 
-// When it wanted a lock and had it not yet: what it runs then, to look whether it is free and to be
-// woken, is what waiting costs.
-std::vector<trace::TimeRange> waits_of(const trace::Snapshot& snapshot, ActorId actor) {
-    std::vector<trace::TimeRange> waits;
+// When each wanted a lock and had it not yet: what it runs then, to look whether it is free and to
+// be woken, is what waiting costs.
+std::map<ActorId, std::vector<trace::TimeRange>> waits_of_all(const trace::Snapshot& snapshot) {
+    std::map<ActorId, std::vector<trace::TimeRange>> waits;
     for (const auto& lock : snapshot.locks)
         for (std::size_t i = 0; i < lock->waits.size(); ++i)
-            if (const trace::Hold& wait = lock->waits[i]; wait.actor == actor)
-                waits.push_back(wait.range());
-    std::ranges::sort(waits, {}, &trace::TimeRange::begin);
+            waits[lock->waits[i].actor].push_back(lock->waits[i].range());
+    for (auto& [actor, of_one] : waits)
+        std::ranges::sort(of_one, {}, &trace::TimeRange::begin);
     return waits;
 }
 
@@ -174,7 +175,7 @@ private:
         Duration time{0};
         for (const Segment& segment : unit_)
             time += segment.time;
-        return is_measured_ && time * hardly < longest_;
+        return is_measured_ && time < longest_ / hardly;
     }
 
     void take_steps(Time to) {
@@ -259,7 +260,6 @@ Result<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot) {
         return Error{"the run did not complete"};
     std::size_t segments = 0;
     const bool is_measured = snapshot.info && snapshot.info->clock == trace::Clock::Real;
-    std::vector<TimedUnit> units;
     for (const auto& lane : snapshot.actors) {
         if (snapshot.tables->actor(lane->actor).kind == record::ActorKind::Task)
             return Error{
@@ -284,17 +284,20 @@ Result<std::vector<WorkUnit>> work_of(const trace::Snapshot& snapshot) {
         }
         // So little that it does not matter when it is done.
         constexpr int matters = 20;
-        if (done_after_joining(*lane) * matters > snapshot.now)
+        if (done_after_joining(*lane) > snapshot.now / matters)
             return Error{name_of(snapshot, lane->actor) +
                          " went on once another one had ended: their order is part of the work"};
         if (has_read_locks(*lane))
             return Error{name_of(snapshot, lane->actor) +
                          " read under a reader-writer lock: who else reads meanwhile is part of "
                          "the work"};
-        if (!UnitsOfLane(*lane, waits_of(snapshot, lane->actor), is_measured).add_to(units))
+    }
+    std::vector<TimedUnit> units;
+    auto waits = waits_of_all(snapshot);
+    for (const auto& lane : snapshot.actors)
+        if (!UnitsOfLane(*lane, std::move(waits[lane->actor]), is_measured).add_to(units))
             return Error{name_of(snapshot, lane->actor) +
                          " held two locks at once: in another order that need not end"};
-    }
     // As they began: whoever takes the next one takes that of another thread than the one before.
     std::ranges::stable_sort(units, {}, &TimedUnit::begin);
     std::vector<WorkUnit> work;
