@@ -166,7 +166,9 @@ std::string figures_of(const Compared& one, bool is_first) {
                        : QCoreApplication::translate("ComparedRuns", "%1 as fast as the first")
                              .arg(QString::fromStdString(times_text(one.speed_up)));
     if (one.report.cpu.cores > 0)
-        figures += QCoreApplication::translate("ComparedRuns", "cores idle for %1")
+        figures += (one.report.cpu.idle_is_a_bound
+                        ? QCoreApplication::translate("ComparedRuns", "cores idle for at most %1")
+                        : QCoreApplication::translate("ComparedRuns", "cores idle for %1"))
                        .arg(QString::fromStdString(percent_text(one.report.cpu.idle_percent())));
     if (one.report.cpu.cores > 0 && others_count(one))
         figures += QCoreApplication::translate("ComparedRuns", "others used %1")

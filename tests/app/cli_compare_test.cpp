@@ -341,6 +341,8 @@ void CliCompareTest::whatOtherProgramsUsedIsNotIdleAndIsSaid() {
     QCOMPARE(figures_of(one, true), std::string("100 ms, cores idle for 90.0 %, I/O-bound"));
     one.verdict.clear();
     QCOMPARE(figures_of(one, true), std::string("100 ms, cores idle for 90.0 %"));
+    one.report.cpu.idle_is_a_bound = true;
+    QCOMPARE(figures_of(one, true), std::string("100 ms, cores idle for at most 90.0 %"));
 }
 
 void CliCompareTest::whatOnlyAScenarioCanFollowIsRefusedForARecordedRun_data() {
