@@ -56,7 +56,7 @@ private:
 
 QRect place_beside(const QRect& target, const QSize& card, const QRect& room,
                    const std::vector<QRect>& others) {
-    constexpr int step = 4;  // px
+    const int step = std::max(4, room.width() / 400);  // px: of a large screen not every place
     const QRect inside = room.adjusted(gap, gap, -gap, -gap);
     const QRect around = target.adjusted(-gap, -gap, gap, gap);
     const auto cost_of = [&](const QRect& at) {
@@ -72,7 +72,7 @@ QRect place_beside(const QRect& target, const QSize& card, const QRect& room,
     QRect best(inside.topLeft(), card);
     double least = cost_of(best);
     // From where it touches the target, so that it can stand right beside it.
-    const auto places = [](int from, int to, int first) {
+    const auto places = [step](int from, int to, int first) {
         std::vector<int> all{from, std::max(from, to)};
         for (int at = from + ((first - from) % step + step) % step; at <= to; at += step)
             all.push_back(at);

@@ -17,9 +17,8 @@
 //  - A task is Running while its loop runs it, from Resume to Suspend; between its creation and its
 //    first Resume, and where it was suspended without a wait, it is Ready. The CPU clock is its
 //    loop's: without the kernel's switches only what a compute step of its own says is cut.
-//  - On the virtual clock a thread is Ready from its start on, which is that of the run where
-//  nobody
-//    starts it, until it first has a core.
+//  - On the virtual clock a thread is Ready from its start on until it first has a core; where
+//    nobody starts it that is the start of the run.
 //  - Where the kernel's context switches are known nothing of this is estimated: then what the
 //    events say is cut by when the thread was on a CPU (cpu_split.h).
 #pragma once
