@@ -20,8 +20,9 @@ struct Tip {
 // "count = 2", "sums[1] = 0"; none where a text among them has a comma of its own.
 QStringList settings_in(const std::string& values) {
     const QStringList settings = QString::fromStdString(values).split(QStringLiteral(", "));
-    const bool plain = std::ranges::all_of(
-        settings, [](const QString& one) { return one.count(QStringLiteral(" = ")) == 1; });
+    const bool plain = std::ranges::all_of(settings, [](const QString& one) {
+        return one.count(QStringLiteral(" = ")) == 1 && one.count(u'"') % 2 == 0;
+    });
     return plain ? settings : QStringList();
 }
 

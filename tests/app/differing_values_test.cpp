@@ -66,6 +66,11 @@ private slots:
                    {"completed", "", "said = \"a, c\", n = 1", 4, 1}},
                   7, 1);
         QCOMPARE(values(model, 0), QString("said = \"a, b\", n = 1"));
+        // Also where each part of it looks like a variable.
+        model.set({{"completed", "", "said = \"a, b = 1\"", 3, 0},
+                   {"completed", "", "said = \"c, b = 1\"", 4, 1}},
+                  7, 1);
+        QCOMPARE(values(model, 0), QString("said = \"a, b = 1\""));
     }
 };
 
