@@ -1,7 +1,10 @@
 #include "app/timeline/timeline_plot.h"
 
-#include "app/timeline/opaque_buffer.h"
 #include "app/timeline/painter.h"
+
+#include <qcustomplot.h>
+
+#include <QImage>
 
 #include <array>
 #include <utility>
@@ -39,7 +42,32 @@ private:
     ScreenCache& cache_;
 };
 
-// Fills the buffer, which is opaque.
+// Painted over as a whole each time: so it need not be cleared, and is copied, not blended, as
+// those of QCustomPlot are, which can be seen through.
+class OpaqueBuffer : public QCPAbstractPaintBuffer {
+public:
+    OpaqueBuffer(const QSize& size, double device_pixel_ratio)
+        : QCPAbstractPaintBuffer(size, device_pixel_ratio) {
+        OpaqueBuffer::reallocateBuffer();
+    }
+
+    QCPPainter* startPainting() override { return new QCPPainter(&image_); }
+    void draw(QCPPainter* painter) const override { painter->drawImage(0, 0, image_); }
+    void clear(const QColor&) override {}
+
+protected:
+    void reallocateBuffer() override {
+        setInvalidated();
+        image_ = QImage(mSize * mDevicePixelRatio, QImage::Format_RGB32);
+        image_.setDevicePixelRatio(mDevicePixelRatio);
+        image_.fill(Qt::white);
+    }
+
+private:
+    QImage image_;
+};
+
+// Fills the buffer.
 class Backdrop : public QCPLayerable {
 public:
     using QCPLayerable::QCPLayerable;

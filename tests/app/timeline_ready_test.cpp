@@ -84,9 +84,10 @@ void TimelineReadyTest::theLegendOfSeveralRunsTellsOfAllOfThem() {
         info->cpu_source = trace::CpuSource::Kernel;
         run.run.trace.info = info;
     }
+    TimelineOptions options;
+    options.legend = true;
     QStringList words;
-    for (const Label& label :
-         comparison_figure(runs, 900, {}, theme(ThemeKind::Light), std::nullopt).labels)
+    for (const Label& label : comparison_figure(runs, 900, options, theme(ThemeKind::Light)).labels)
         if (label.text.startsWith("ready, "))
             words << label.text;
     QCOMPARE(words, QStringList{"ready, waits for a CPU or its event loop"});

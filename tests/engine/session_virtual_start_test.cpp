@@ -55,7 +55,7 @@ void SessionVirtualStartTest::whoIsStartedIsReadyFromThenOn() {
 
 void SessionVirtualStartTest::whoHasNotBeenChosenHasNotStarted() {
     RunRequest what = fixture_.request("threads(2, 'T', function() compute(2) end)");
-    what.simulated_cpu.emplace();
+    what.simulated_cpu.emplace().cores = 1;
     what.schedule.kind = record::SchedulePolicy::Kind::Seeded;
     what.schedule.seed = 1;
     const RunSnapshot run = fixture_.finished(what);
