@@ -5,6 +5,8 @@
 #include "engine/analysis/idle_time.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -265,11 +267,12 @@ bool asks_for_correctness(const trace::RunInfo& info, std::span<const Finding> f
     });
     // Whoever has a copy of a lesson under a name of their own keeps its title. Of one lesson the
     // question is what it costs to be right.
-    const auto begins = [](const std::string& text, const char* a, const char* b) {
-        return text.starts_with(a) || text.starts_with(b);
+    const auto begins = [](const std::string& text, std::initializer_list<std::string_view> with) {
+        return std::ranges::any_of(with,
+                                   [&](std::string_view one) { return text.starts_with(one); });
     };
-    return can_go_wrong || begins(info.title, "Race:", "Deadlock") ||
-           (begins(info.scenario, "race/", "deadlock/") && info.scenario != "race/locks-cost");
+    return can_go_wrong || begins(info.title, {"Race:", "Deadlock:", "Deadlock "}) ||
+           (begins(info.scenario, {"race/", "deadlock/"}) && info.scenario != "race/locks-cost");
 }
 
 bool is_verdict(FindingKind kind) {
