@@ -35,6 +35,11 @@ std::string share_of_threads(const BottleneckNumbers& numbers, State state) {
     return percent_of(numbers.thread_time.of(state), numbers.thread_time.total());
 }
 
+// As it is told, to a tenth.
+bool share_is_nought(Duration time, const BottleneckNumbers& numbers) {
+    return time * 2000 < numbers.thread_time.total();
+}
+
 struct Words {
     std::string title;
     std::string first;
@@ -77,6 +82,8 @@ Words cpu_words(const BottleneckNumbers& numbers) {
                                              : "The threads hardly waited for anything but a core."
             : numbers.no_thread >= numbers.waits()
                 ? "Waiting is not what it costs: there were fewer threads to run than cores."
+            : share_is_nought(waited(numbers), numbers)
+                ? std::string()
                 : "Another " + percent_of(waited(numbers), numbers.thread_time.total()) +
                       " of the threads' time went into waiting."};
 }
@@ -266,7 +273,7 @@ bool is_to_tell_of_joins(FindingKind verdict, const BottleneckNumbers& numbers) 
 void word(Finding& verdict, const BottleneckNumbers& numbers, const trace::Tables& tables) {
     Words words = words_of(verdict.kind, numbers, tables);
     verdict.title = std::move(words.title);
-    verdict.explanation = words.first + " " + words.second;
+    verdict.explanation = words.first + (words.second.empty() ? "" : " " + words.second);
     if (is_to_tell_of_joins(verdict.kind, numbers))
         verdict.explanation +=
             " Waiting for the end of another thread is left out of these shares.";
