@@ -19,13 +19,15 @@ bool FailedChecksAnalysis::relies_on_others(ActorId actor) const {
 }
 
 void FailedChecksAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
-    if (event.event.kind != EventKind::CheckFailed) {
-        if (event.event.kind != EventKind::Write)
-            last_read_[event.actor] = event.event.object;
-        if (event.event.kind != EventKind::Read && !event.event.has(event_flag::failed))
-            writers_[event.event.object].insert(event.actor);
+    const EventKind kind = event.event.kind;
+    const bool changes = kind == EventKind::AtomicAdd || kind == EventKind::CompareExchanged;
+    if (kind == EventKind::Read || changes)
+        last_read_[event.actor] = event.event.object;
+    if ((kind == EventKind::Write || changes) && !event.event.has(event_flag::failed))
+        if (auto& writers = writers_[event.event.object]; writers.size() < 2)
+            writers.insert(event.actor);
+    if (kind != EventKind::CheckFailed)
         return;
-    }
     const NameId text{static_cast<std::uint32_t>(event.event.argument)};
     if (!context.report || !reported_.emplace(event.event.site, text).second)
         return;

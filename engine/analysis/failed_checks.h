@@ -20,7 +20,7 @@ private:
     bool relies_on_others(ActorId actor) const;
 
     std::map<ActorId, ObjectId> last_read_;
-    std::map<ObjectId, std::set<ActorId>> writers_;
+    std::map<ObjectId, std::set<ActorId>> writers_;  // the first two: one of them is another
     std::set<std::pair<SiteId, NameId>> reported_;
 };
 
