@@ -20,10 +20,11 @@ bool FailedChecksAnalysis::relies_on_others(ActorId actor) const {
 
 void FailedChecksAnalysis::on_event(const trace::TraceEvent& event, const Context& context) {
     const EventKind kind = event.event.kind;
-    const bool changes = kind == EventKind::AtomicAdd || kind == EventKind::CompareExchanged;
-    if (kind == EventKind::Read || changes)
+    const bool exchanges = kind == EventKind::CompareExchanged;
+    if (kind == EventKind::Read || exchanges)
         last_read_[event.actor] = event.event.object;
-    if ((kind == EventKind::Write || changes) && !event.event.has(event_flag::failed))
+    if (kind == EventKind::Write || kind == EventKind::AtomicAdd ||
+        (exchanges && !event.event.has(event_flag::failed)))
         if (auto& writers = writers_[event.event.object]; writers.size() < 2)
             writers.insert(event.actor);
     if (kind != EventKind::CheckFailed)

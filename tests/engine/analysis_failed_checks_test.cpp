@@ -39,7 +39,9 @@ void AnalysisFailedChecksTest::othersAreToBeLookedAtWhereTheyWroteWhatItRead() {
     SyntheticRun run;
     const ActorId a = run.thread("A"), b = run.thread("B");
     const ObjectId sent = run.object(ObjectKind::Variable, "sent");
+    const ObjectId tries = run.object(ObjectKind::Variable, "tries");
     run.at(0ms).begin({a, b});
+    run.add(b, tries, 1).add(a, tries, 2);  // the check asks for none of it
     if (other_writes)
         run.at(1ms, 3).write(b, sent, 1);
     if (itself_writes)
