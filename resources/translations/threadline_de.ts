@@ -3525,8 +3525,8 @@
             <translation>%1 wird gehalten von %2</translation>
         </message>
         <message>
-            <source>%1; nobody waits for it.</source>
-            <translation>%1; niemand wartet darauf.</translation>
+            <source>%1; nobody waits for it at this moment.</source>
+            <translation>%1; in diesem Moment wartet niemand darauf.</translation>
         </message>
         <message>
             <source>%1; wanted by %2.</source>
