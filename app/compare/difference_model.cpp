@@ -55,9 +55,11 @@ QString text_in(double value, Unit unit) {
     return QLocale::c().toString(value, 'f', 0);
 }
 
-// To the first: "−90 %", "12x"; a share by points. Empty where it is about the same, or of nothing.
+// To the first: "−90 %", "12x"; a share by points. Empty where it is about the same, or of nothing
+// or next to it.
 QString difference(double value, double first, Unit unit) {
-    constexpr double least = 1;  // what differs by less says nothing
+    constexpr double least = 1;               // what differs by less says nothing
+    constexpr double next_to_nothing = 1000;  // so many times as much is told by the values
     const auto signed_text = [](double by, const QString& after) {
         if (std::abs(by) < least)
             return QString();
@@ -69,9 +71,11 @@ QString difference(double value, double first, Unit unit) {
     if (unit == Unit::Times || unit == Unit::Count || unit == Unit::Decimal || std::isnan(value) ||
         std::isnan(first))
         return {};
+    // Of the shares as they are told: who takes one from the other finds the same.
+    const auto told = [](double share) { return std::stod(percent_text(share)); };
     if (unit == Unit::Percent)
-        return signed_text(value - first, Text::tr(" points"));
-    if (first <= 0)
+        return signed_text(told(told(value) - told(first)), Text::tr(" points"));
+    if (first <= 0 || value >= next_to_nothing * first)
         return {};
     if (value >= 10 * first)
         return with_decimal_mark(QString::fromStdString(times_text(value / first)));

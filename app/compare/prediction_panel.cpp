@@ -137,8 +137,9 @@ void PredictionPanel::set_predictions(const analysis::Predictions& predictions,
     if (!predictions.why_not.empty()) {
         const QString why = tr("No prediction: %1.").arg(localised(predictions.why_not));
         clear(predictions.why_not == "the run did not complete"
-                  ? tr("%1 It is made from a run that comes to its end: choose a remedy among the "
-                       "parameters, or one under “What if”, and run again.")
+                  ? tr("%1 It is made from a run that comes to its end and in which nobody holds "
+                       "two locks at once. A remedy among the parameters, or one under “What if”, "
+                       "may lead to such a run.")
                         .arg(why)
                   : why);
         return;

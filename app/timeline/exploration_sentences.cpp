@@ -8,6 +8,30 @@ namespace threadline::app {
 namespace {
 
 constexpr const char* sentences[] = {
+    // Of a potential deadlock that was looked for on purpose.
+    QT_TRANSLATE_NOOP("Finding",
+                      "Shown to deadlock: the real threads were led into it, by a schedule of "
+                      "%1 steps"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "It stays potential: a schedule leads into it, but the real threads did "
+                      "not follow"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "It cannot be reached: it comes in none of the interleavings, of which "
+                      "all that matter were explored"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "It stays potential: it was not reached within the bounds on timeouts "
+                      "and retries"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "It stays potential: it was not reached in %1 execution, and there are "
+                      "more than could be explored here"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "It stays potential: it was not reached in %1 executions, and there are "
+                      "more than could be explored here"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "It stays potential: only circles of plain locks can be steered into"),
+    QT_TRANSLATE_NOOP("Finding", "It stays potential: it names no circle to be steered into"),
+    QT_TRANSLATE_NOOP("Finding", "It stays potential: %1"),
+    // Of all that was explored.
     QT_TRANSLATE_NOOP("Finding", "Found: %1 of %2 execution so far"),
     QT_TRANSLATE_NOOP("Finding", "Found: %1 of %2 executions so far"),
     QT_TRANSLATE_NOOP("Finding", "Found: %1 of %2 executions with %3"),

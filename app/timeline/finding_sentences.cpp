@@ -194,6 +194,20 @@ constexpr const char* sentences[] = {
         "The idle time of the cores is the opportunity: on average %1 of the %2 cores "
         "worked, and %3 requests were under way at a time"),
     QT_TRANSLATE_NOOP("Finding",
+                      "On average %1 of the only core worked, and %2 request was under way at a "
+                      "time"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "On average %1 of the %2 cores worked, and %3 request was under way at a "
+                      "time"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "On average %1 of the only core worked, and %2 requests were under way at a "
+                      "time"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "On average %1 of the %2 cores worked, and %3 requests were under way at a "
+                      "time"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Waiting for the end of another thread is left out of these shares"),
+    QT_TRANSLATE_NOOP("Finding",
                       "The time went into computing: in %1, on average %2 of the only core "
                       "worked, and its only thread spent %3 of the time on one"),
     QT_TRANSLATE_NOOP("Finding",
@@ -315,28 +329,6 @@ constexpr const char* sentences[] = {
                       "one of them worked, the others waited for it"),
     QT_TRANSLATE_NOOP("Finding", "One thread does the same as fast, without the waiting"),
     QT_TRANSLATE_NOOP("Finding", "%1 of the idle time: %2"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "Shown to deadlock: the real threads were led into it, by a schedule of "
-                      "%1 steps"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "It stays potential: a schedule leads into it, but the real threads did "
-                      "not follow"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "It cannot be reached: it comes in none of the interleavings, of which "
-                      "all that matter were explored"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "It stays potential: it was not reached within the bounds on timeouts "
-                      "and retries"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "It stays potential: it was not reached in %1 execution, and there are "
-                      "more than could be explored here"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "It stays potential: it was not reached in %1 executions, and there are "
-                      "more than could be explored here"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "It stays potential: only circles of plain locks can be steered into"),
-    QT_TRANSLATE_NOOP("Finding", "It stays potential: it names no circle to be steered into"),
-    QT_TRANSLATE_NOOP("Finding", "It stays potential: %1"),
     QT_TRANSLATE_NOOP("Finding", "Join a thread from another one"),
     QT_TRANSLATE_NOOP("Finding",
                       "Let go of the reader's side of %1 before asking for the writer's, or "
@@ -396,6 +388,9 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "Hold one lock from the read to the write, or change %1 in one atomic "
                       "step (add, cas)"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "Go back from here step by step: what this thread did before, and what it "
+                      "waited for"),
     QT_TRANSLATE_NOOP("Finding",
                       "Look at what the other threads did just before: what the check relies "
                       "on may have changed between two steps of this thread"),

@@ -71,7 +71,7 @@ QString lock_at(const RunSnapshot& run, ObjectId lock, Time at) {
         holders.empty()
             ? Text::tr("%1 is free").arg(name(run, lock))
             : Text::tr("%1 is held by %2").arg(name(run, lock), who_since_when(run, holders));
-    return waiters.empty() ? Text::tr("%1; nobody waits for it.").arg(held)
+    return waiters.empty() ? Text::tr("%1; nobody waits for it at this moment.").arg(held)
                            : Text::tr("%1; wanted by %2.").arg(held, who_since_when(run, waiters));
 }
 

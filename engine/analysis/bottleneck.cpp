@@ -107,9 +107,12 @@ void BottleneckSums::add_threads(const trace::Snapshot& snapshot, trace::TimeRan
         const bool is_task =
             snapshot.tables && snapshot.tables->actor(lane->actor).kind == record::ActorKind::Task;
         bool is_counted = false;
+        Duration joining{0};
         for_each_interval(*lane, range, [&](const trace::Interval& interval) {
-            if (interval.state == State::Waiting && interval.by.valid())
+            if (interval.state == State::Waiting && interval.by.valid()) {
+                joining += interval.end - interval.begin;
                 return;
+            }
             is_counted = true;
             // A task that is ready wants its loop, not a core.
             sums_.thread_time.add(
@@ -120,8 +123,10 @@ void BottleneckSums::add_threads(const trace::Snapshot& snapshot, trace::TimeRan
             if (interval.state == State::Blocked)
                 blocked_[interval.object] += interval.end - interval.begin;
         });
-        if (is_counted)
+        if (is_counted) {
             threads_.insert(lane->actor);
+            sums_.joining += joining;
+        }
     }
     some_core_worked_ += covered(running);
 }

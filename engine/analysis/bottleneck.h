@@ -72,6 +72,7 @@ struct BottleneckNumbers {
     trace::Duration last_alone{0};  // only one thread was left, with cores to spare
     // Of the threads' time; a thread that only joins others is not on its way.
     trace::StateShares thread_time;
+    trace::Duration joining{0};           // not in it: of threads that did anything else, too
     trace::Duration blocked_on_worst{0};  // of it: on the worst lock
     std::size_t threads = 0;  // that did anything but join; tasks in place of their loop
     std::size_t tasks = 0;    // of these

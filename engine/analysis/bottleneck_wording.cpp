@@ -35,6 +35,11 @@ std::string share_of_threads(const BottleneckNumbers& numbers, State state) {
     return percent_of(numbers.thread_time.of(state), numbers.thread_time.total());
 }
 
+// As it is told, to a tenth.
+bool share_is_nought(Duration time, const BottleneckNumbers& numbers) {
+    return time * 2000 < numbers.thread_time.total();
+}
+
 struct Words {
     std::string title;
     std::string first;
@@ -43,13 +48,16 @@ struct Words {
 
 Words io_words(const BottleneckNumbers& numbers) {
     const bool overlap = tool_for(FindingKind::IoBound, numbers) != Tool::Threads;
+    const bool idle = numbers.idle_share() >= 0.1 && !is_disturbed(numbers);
+    const std::string worked = used_text(numbers);
     return {"I/O-bound: " + share_of_threads(numbers, State::Io) +
                 " of the threads' time went into waiting for replies",
             "In " + text_of(numbers.wall) + " " + threads_text(numbers) + " spent " +
                 share_of_threads(numbers, State::Io) + " of the time waiting for replies.",
-            (overlap ? "The requests already overlap: "
-                     : "The idle time of the cores is the opportunity: ") +
-                used_text(numbers) + ", and " + number_text(numbers.in_flight()) +
+            (overlap ? "The requests already overlap: " + worked
+             : idle  ? "The idle time of the cores is the opportunity: " + worked
+                     : "O" + worked.substr(1)) +
+                ", and " + number_text(numbers.in_flight()) +
                 (number_text(numbers.in_flight()) == "1" ? " request was" : " requests were") +
                 " under way at a time."};
 }
@@ -74,6 +82,8 @@ Words cpu_words(const BottleneckNumbers& numbers) {
                                              : "The threads hardly waited for anything but a core."
             : numbers.no_thread >= numbers.waits()
                 ? "Waiting is not what it costs: there were fewer threads to run than cores."
+            : share_is_nought(waited(numbers), numbers)
+                ? std::string()
                 : "Another " + percent_of(waited(numbers), numbers.thread_time.total()) +
                       " of the threads' time went into waiting."};
 }
@@ -248,12 +258,25 @@ std::string advice(Tool tool, FindingKind verdict, const BottleneckNumbers& numb
                : "Leave it single-threaded.";
 }
 
+// The shares that are told are of the threads' time, from which joins are left out, and with them
+// they would be others.
+bool is_to_tell_of_joins(FindingKind verdict, const BottleneckNumbers& numbers) {
+    const bool tells_shares = verdict == FindingKind::NothingToGain
+                                  ? numbers.wall >= unnoticed && !took_turns(numbers)
+                                  : verdict != FindingKind::Serial || !ends_unevenly(numbers);
+    return tells_shares && numbers.joining * 20 >= numbers.thread_time.total() &&
+           numbers.joining > Duration{0};
+}
+
 }  // namespace
 
 void word(Finding& verdict, const BottleneckNumbers& numbers, const trace::Tables& tables) {
     Words words = words_of(verdict.kind, numbers, tables);
     verdict.title = std::move(words.title);
-    verdict.explanation = words.first + " " + words.second;
+    verdict.explanation = words.first + (words.second.empty() ? "" : " " + words.second);
+    if (is_to_tell_of_joins(verdict.kind, numbers))
+        verdict.explanation +=
+            " Waiting for the end of another thread is left out of these shares.";
     // What disturbed it comes first, as whoever reads on has to know it.
     if (is_disturbed(numbers) && !others_had_the_cores(numbers))
         verdict.explanation =

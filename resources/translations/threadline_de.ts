@@ -1825,6 +1825,30 @@
             <translation>Bewiesen ist von %1 nur, dass keine mit einem Deadlock, einem Fehler oder einer fehlgeschlagenen Prüfung endet</translation>
         </message>
         <message>
+            <source>On average %1 of the only core worked, and %2 request was under way at a time</source>
+            <translation>Im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>On average %1 of the %2 cores worked, and %3 request was under way at a time</source>
+            <translation>Im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfrage war zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>On average %1 of the only core worked, and %2 requests were under way at a time</source>
+            <translation>Im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>On average %1 of the %2 cores worked, and %3 requests were under way at a time</source>
+            <translation>Im Mittel arbeiteten %1 der %2 Kerne, und %3 Anfragen waren zugleich unterwegs</translation>
+        </message>
+        <message>
+            <source>Waiting for the end of another thread is left out of these shares</source>
+            <translation>Das Warten auf das Ende eines anderen Threads zählt in diesen Anteilen nicht mit</translation>
+        </message>
+        <message>
+            <source>Go back from here step by step: what this thread did before, and what it waited for</source>
+            <translation>Von hier Schritt für Schritt zurückgehen: was dieser Thread davor tat und worauf er wartete</translation>
+        </message>
+        <message>
             <source>The idle time of the cores is the opportunity: on average %1 of the only core worked, and %2 request was under way at a time</source>
             <translation>Die freie Zeit der Kerne ist die Gelegenheit: im Mittel arbeitete %1 des einzigen Kerns, und %2 Anfrage war zugleich unterwegs</translation>
         </message>
@@ -3501,8 +3525,8 @@
             <translation>%1 wird gehalten von %2</translation>
         </message>
         <message>
-            <source>%1; nobody waits for it.</source>
-            <translation>%1; niemand wartet darauf.</translation>
+            <source>%1; nobody waits for it at this moment.</source>
+            <translation>%1; in diesem Moment wartet niemand darauf.</translation>
         </message>
         <message>
             <source>%1; wanted by %2.</source>
@@ -6775,8 +6799,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 wird mit virtueller Uhr versucht …</translation>
         </message>
         <message>
-            <source>%1 It is made from a run that comes to its end: choose a remedy among the parameters, or one under “What if”, and run again.</source>
-            <translation>%1 Sie entsteht aus einem Lauf, der ans Ende kommt: ein Mittel bei den Parametern wählen oder eines unter „Was wäre wenn“, und noch einmal ausführen.</translation>
+            <source>%1 It is made from a run that comes to its end and in which nobody holds two locks at once. A remedy among the parameters, or one under “What if”, may lead to such a run.</source>
+            <translation>%1 Sie entsteht aus einem Lauf, der ans Ende kommt und in dem niemand zwei Sperren zugleich hält. Ein Mittel bei den Parametern oder eines unter „Was wäre wenn“ kann zu einem solchen führen.</translation>
         </message>
         <message>
             <source>That bound is the time under the lock %1, which only one has at a time.</source>

@@ -9,8 +9,8 @@ import threading
 import time
 
 tool = sys.argv[1] if len(sys.argv) > 1 else "threads"
-connections = int(sys.argv[2]) if len(sys.argv) > 2 else 200
-latency = 0.2
+connections = int(sys.argv[2]) if len(sys.argv) > 2 else 100
+latency = 0.5
 done = 0
 counting = threading.Lock()
 

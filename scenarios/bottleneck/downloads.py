@@ -9,7 +9,7 @@ import threading
 import time
 
 tool = sys.argv[1] if len(sys.argv) > 1 else "one thread"
-requests, latency = 10, 0.05
+requests, latency = 10, 0.1
 counting = threading.Lock()
 in_flight = most = 0
 

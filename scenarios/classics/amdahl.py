@@ -9,8 +9,8 @@ import sys
 import threading
 import time
 
-n = int(sys.argv[1]) if len(sys.argv) > 1 else 4
-work, serial = 0.2, 0.2                # seconds; the share of one
+n = int(sys.argv[1]) if len(sys.argv) > 1 else 2
+work, serial = 0.1, 0.2                # seconds; the share of one
 alone, together = work * serial, work * (1 - serial)
 
 

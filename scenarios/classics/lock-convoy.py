@@ -7,7 +7,7 @@ import threading
 import time
 
 cure = sys.argv[1] if len(sys.argv) > 1 else "none"
-n, times = 4, 10
+n, times = 4, 30
 hot = threading.Lock()
 own = [threading.Lock() for _ in range(n)]
 had_to_wait = [0] * n
@@ -15,9 +15,9 @@ had_to_wait = [0] * n
 
 def worker(i):
     guard = own[i] if cure == "a lock each" else hot
-    batch = 5 if cure == "batches" else 1
+    batch = 10 if cure == "batches" else 1
     for _ in range(times // batch):
-        time.sleep(0.002 * batch)      # work apart
+        time.sleep(0.001 * batch)      # work apart
         if not guard.acquire(blocking=False):
             had_to_wait[i] += 1
             guard.acquire()

@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 
-requests = 8
+requests = 16
 at_once = int(sys.argv[1]) if len(sys.argv) > 1 else requests
 place = threading.Semaphore(at_once)
 answered_at = []

@@ -10,7 +10,7 @@ import threading
 import time
 
 hold = sys.argv[1] if len(sys.argv) > 1 else "long"
-threads_count, times = 4, 10
+threads_count, times = 4, 20
 stock = [0] * 16
 one = threading.Lock()
 counting = threading.Lock()
@@ -22,7 +22,7 @@ def work():
     with counting:
         at_work += 1
         most = max(most, at_work)
-    time.sleep(0.005)
+    time.sleep(0.001)
     with counting:
         at_work -= 1
 

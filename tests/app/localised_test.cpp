@@ -91,6 +91,18 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
            "idle for 48 % of theirs. So of 4 threads on average 1.2 of the 2 cores worked."
         << "Die Threads waren 75 % ihrer Zeit blockiert, meist an Gate, und die Kerne waren 48 % "
            "der ihren frei. So arbeiteten für 4 Threads im Mittel 1,2 der 2 Kerne.";
+    QTest::newRow("requests beside cores that others have")
+        << "On average 0.04 of the 2 cores worked, and 0.96 requests were under way at a time."
+        << "Im Mittel arbeiteten 0,04 der 2 Kerne, und 0,96 Anfragen waren zugleich unterwegs.";
+    QTest::newRow("shares without joins")
+        << "Another 16.7 % of the threads' time went into waiting. Waiting for the end of another "
+           "thread is left out of these shares."
+        << "Weitere 16,7 % ihrer Zeit warteten die Threads. Das Warten auf das Ende eines "
+           "anderen Threads zählt in diesen Anteilen nicht mit.";
+    QTest::newRow("the remedy of a check that others have no part in")
+        << "Go back from here step by step: what this thread did before, and what it waited for."
+        << "Von hier Schritt für Schritt zurückgehen: was dieser Thread davor tat und worauf er "
+           "wartete.";
     QTest::newRow("a lock, and none that is idle")
         << "The threads spent 75 % of their time blocked, most of it on Gate. So of 4 threads on "
            "average 1.2 of the 2 cores worked."

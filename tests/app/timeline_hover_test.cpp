@@ -102,7 +102,8 @@ void TimelineHoverTest::detailsAndTooltipTellOfTheSameInstant() {
 void TimelineHoverTest::aRunningThreadSaysWhatItHoldsAndWhoWantsIt() {
     const auto run = RunFixture::opposite_order();
     const QStringList lines = locks_at(run, interval(ActorId{1}, {}, 0.9, 20.9), ms(10));
-    QCOMPARE(lines, QStringList{"Lock 1 is held by A since 0.1 ms; nobody waits for it."});
+    QCOMPARE(lines,
+             QStringList{"Lock 1 is held by A since 0.1 ms; nobody waits for it at this moment."});
     // Before it has taken anything there is nothing to tell.
     QVERIFY(locks_at(run, interval(ActorId{1}, {}, 0, 0.4), ms(0.05)).isEmpty());
 }
@@ -115,7 +116,7 @@ void TimelineHoverTest::aFreeLockIsSaidToBeFree() {
     header.kind = Subject::Kind::LaneHeader;
     header.object = lock;
     QCOMPARE(locks_at(run.at(40), header, ms(20)),
-             QStringList{"Lock 1 is free; nobody waits for it."});
+             QStringList{"Lock 1 is free; nobody waits for it at this moment."});
 }
 
 void TimelineHoverTest::whoWokeItIsTold() {

@@ -145,6 +145,14 @@ void WindowPredictionTest::whyThereIsNoneIsSaid() {
              qPrintable(panel_of(window).headline()));
     QCOMPARE(panel_of(window).tools().rowCount(), 0);
     QVERIFY(!button(panel_of(window), "Try it")->isVisible());
+    // Of one that froze: no run is promised that can be predicted from.
+    PredictionPanel frozen;
+    analysis::Predictions none;
+    none.why_not = "the run did not complete";
+    frozen.set_predictions(none, {});
+    QVERIFY2(frozen.headline().contains("in which nobody holds two locks at once. ") &&
+                 frozen.headline().contains(" may lead to such a run."),
+             qPrintable(frozen.headline()));
 }
 
 void WindowPredictionTest::whyNothingCanBeTriedIsSaid() {

@@ -57,6 +57,8 @@ private slots:
     void inASmallWindowEachRunHasItsAxis();
     void theStatusBarSaysNothingOfAnotherRun();
     void whatDiffersByNextToNothingIsNotRated();
+    void sharesDifferByAsMuchAsTheFiguresThatAreShown();
+    void toNextToNothingThereIsNoFactor();
 };
 
 void WindowSideBySideTest::allZoomPanAndPointTogether() {
@@ -264,6 +266,43 @@ void WindowSideBySideTest::whatDiffersByNextToNothingIsNotRated() {
     QVERIFY2(!cell(view, "Wall time", 1).contains(u'('), qPrintable(cell(view, "Wall time", 1)));
     QVERIFY(cell(view, "Wall time", 2).contains("(−50 %)"));
     QCOMPARE(cell(view, "Threads, tasks", 1), QString("4"));
+}
+
+void WindowSideBySideTest::sharesDifferByAsMuchAsTheFiguresThatAreShown() {
+    using namespace std::chrono_literals;
+    const auto idle = [](trace::Duration idle) {
+        Compared one;
+        one.report.tables = std::make_shared<trace::Tables>();
+        one.report.cpu.cores = 2;
+        one.report.cpu.idle = idle;
+        one.report.cpu.busy = 100ms - idle;
+        one.report.info.wall = 50ms;
+        return one;
+    };
+    DifferenceModel table;
+    table.set_runs({idle(99'760us), idle(97'540us)});
+    QStringList cells;
+    for (int row = 0; row < table.rowCount(); ++row)
+        if (table.index(row, 0).data().toString() == "Cores idle")
+            cells = {table.index(row, 1).data().toString(), table.index(row, 2).data().toString()};
+    QCOMPARE(cells, (QStringList{"99.8 %", "97.5 %  (−2.3 points)"}));
+}
+
+void WindowSideBySideTest::toNextToNothingThereIsNoFactor() {
+    using namespace std::chrono_literals;
+    const auto takes = [](trace::Duration wall) {
+        Compared one;
+        one.report.tables = std::make_shared<trace::Tables>();
+        one.report.cpu.cores = 0;
+        one.report.info.wall = wall;
+        return one;
+    };
+    DifferenceModel table;
+    table.set_runs({takes(2us), takes(1ms), takes(158ms)});
+    QCOMPARE(table.index(0, 0).data().toString(), QString("Wall time"));
+    QVERIFY(table.index(0, 2).data().toString().endsWith("(500x)"));
+    QVERIFY2(!table.index(0, 3).data().toString().contains(u'('),
+             qPrintable(table.index(0, 3).data().toString()));
 }
 
 QTEST_MAIN(WindowSideBySideTest)

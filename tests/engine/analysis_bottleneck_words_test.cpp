@@ -23,6 +23,8 @@ private slots:
     void idleCoresBesideALockAreToldWithTheirShareAndOnlyWhereItIsLarge();
     void tasksThatOverlapAreNotToldToBecomeTasks();
     void whereOtherProgramsHadMuchOfTheCoresThatIsSaidFirst();
+    void coresThatAreNotIdleAreNoOpportunity();
+    void joinsThatAreLeftOutOfTheSharesAreToldOf();
     void whereTheLastThreadWorkedAloneItsTimeIsThatOfTheRun();
     void aRunThatAsksWhetherTheResultIsRightIsAdvisedNoTool();
 };
@@ -75,6 +77,51 @@ void AnalysisBottleneckWordsTest::whereOtherProgramsHadMuchOfTheCoresThatIsSaidF
     QVERIFY2(said.endsWith("The threads hardly waited for anything but a core."), qPrintable(said));
     QCOMPARE(QString::fromStdString(disturbed.remedy),
              QString("Run it on a quiet machine, or on the virtual clock."));
+}
+
+void AnalysisBottleneckWordsTest::coresThatAreNotIdleAreNoOpportunity() {
+    BottleneckNumbers it = numbers(4ms);
+    it.threads = 1;
+    it.io = 190ms;
+    it.thread_time.add(State::Io, 96ms);
+    const auto said = [&](trace::Duration idle, trace::Duration others) {
+        it.idle = idle;
+        it.others = others;
+        Finding finding;
+        finding.kind = FindingKind::IoBound;
+        analysis::word(finding, it, {});
+        return QString::fromStdString(finding.explanation);
+    };
+    const QString quiet = said(190ms, 6ms);
+    QVERIFY2(quiet.contains("The idle time of the cores is the opportunity: on average 0.04 of "),
+             qPrintable(quiet));
+    for (const QString& busy : {said(10ms, 20ms), said(60ms, 130ms)}) {
+        QVERIFY2(!busy.contains("opportunity"), qPrintable(busy));
+        QVERIFY2(busy.endsWith(" On average 0.04 of the 2 cores worked, and 0.96 requests were "
+                               "under way at a time."),
+                 qPrintable(busy));
+    }
+}
+
+// As in Amdahl's law: one that works, too, waits for the end of the others.
+void AnalysisBottleneckWordsTest::joinsThatAreLeftOutOfTheSharesAreToldOf() {
+    const auto said = [](trace::Time joins_from) {
+        SyntheticRun run;
+        const ActorId main = run.thread("Main"), a = run.thread("A");
+        run.set_info(on_cores(2));
+        run.at(0ms).begin({main, a});
+        run.at(joins_from).event(main, EventKind::JoinRequest, {}, a.value);
+        run.at(100ms).end(a).event(main, EventKind::Joined, {}, a.value).end(main);
+        const auto finding = analysis::find_bottleneck(run.finish(100ms).snapshot());
+        return finding ? QString::fromStdString(finding->explanation) : QString();
+    };
+    const QString told = "Waiting for the end of another thread is left out of these shares.";
+    QVERIFY2(said(60ms).contains("100 % of their time on a core. ") && said(60ms).endsWith(told),
+             qPrintable(said(60ms)));
+    QVERIFY2(!said(60ms).contains("Another 0 %"), qPrintable(said(60ms)));
+    // Where it is next to nothing, or that thread does nothing else and is none of them.
+    QVERIFY2(!said(99ms).isEmpty() && !said(99ms).contains(told), qPrintable(said(99ms)));
+    QVERIFY2(!said(0ms).isEmpty() && !said(0ms).contains(told), qPrintable(said(0ms)));
 }
 
 void AnalysisBottleneckWordsTest::whereTheLastThreadWorkedAloneItsTimeIsThatOfTheRun() {

@@ -43,8 +43,8 @@ constexpr Row kRows[] = {
     {"bottleneck/array", "", "total = 2662668000 of 4 parts"},
     {"bottleneck/array", "threads", "total = 2662668000 of 4 parts"},
     {"bottleneck/array", "processes", "total = 2662668000 of 4 parts"},
-    {"bottleneck/connections", "", "done = 200"},
-    {"bottleneck/connections", "event loop", "done = 200"},
+    {"bottleneck/connections", "", "done = 100"},
+    {"bottleneck/connections", "event loop", "done = 100"},
     {"interpreter/cpu-bound", "", "one at a time"},
     {"interpreter/cpu-bound", "one thread", "one at a time"},
     {"interpreter/cpu-bound", "processes", "interpreter locks: 4"},
@@ -122,8 +122,8 @@ constexpr Row kRows[] = {
     {"classics/pool-waits", "", "deadlocked: 2 workers"},
     {"classics/pool-waits", "a second pool", "completed"},
     {"classics/pool-waits", "does it itself", "completed"},
-    {"classics/oversubscription", "", "answered = 8"},
-    {"classics/oversubscription", "1", "answered = 8"},
+    {"classics/oversubscription", "", "answered = 16"},
+    {"classics/oversubscription", "1", "answered = 16"},
     {"classics/amdahl", "", "above the bound"},
     {"classics/priority-inversion", "", "too late"},
     {"classics/priority-inversion", "inheritance", "in time"},
@@ -179,6 +179,62 @@ private slots:
                      qPrintable(said));
         }
         QVERIFY2(line.match(said).hasMatch(), qPrintable(said));
+    }
+
+    void beginsWithTheNumbersOfTheScenario_data() {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QString>("parameter");
+        QTest::addColumn<QString>("number");  // in the program, as a regular expression
+        QTest::addColumn<double>("times");    // as large as in the scenario
+        QTest::newRow("downloads") << "bottleneck/downloads"
+                                   << "requests"
+                                   << "requests, latency = (\\d+)" << 1.0;
+        QTest::newRow("their latency") << "bottleneck/downloads"
+                                       << "latency"
+                                       << "requests, latency = \\d+, (.*)" << 0.001;
+        QTest::newRow("connections") << "bottleneck/connections"
+                                     << "connections"
+                                     << "else (\\d+)" << 1.0;
+        QTest::newRow("latency of connections") << "bottleneck/connections"
+                                                << "latency"
+                                                << "latency = (.*)" << 0.001;
+        QTest::newRow("amdahl") << "classics/amdahl"
+                                << "threads"
+                                << "else (\\d+)" << 1.0;
+        QTest::newRow("the work of amdahl") << "classics/amdahl"
+                                            << "work in all"
+                                            << "work, serial = ([^,]*)" << 0.001;
+        QTest::newRow("turns of a convoy") << "classics/lock-convoy"
+                                           << "times"
+                                           << "n, times = \\d+, (\\d+)" << 1.0;
+        QTest::newRow("requests for cores") << "classics/oversubscription"
+                                            << "requests"
+                                            << "requests = (\\d+)" << 1.0;
+        QTest::newRow("turns with a lock") << "race/locks-cost"
+                                           << "times"
+                                           << "threads_count, times = \\d+, (\\d+)" << 1.0;
+    }
+
+    // Whoever runs both compares the two.
+    void beginsWithTheNumbersOfTheScenario() {
+        QFETCH(QString, program);
+        QFETCH(QString, parameter);
+        QFETCH(QString, number);
+        QFETCH(double, times);
+        const auto number_in = [&](const QString& file, const QString& pattern) {
+            QFile text(kScenarios + file);
+            if (!text.open(QIODevice::ReadOnly))
+                return 0.0;
+            return QRegularExpression(pattern)
+                .match(QString::fromUtf8(text.readAll()))
+                .captured(1)
+                .section(' ', 0, 0)
+                .toDouble();
+        };
+        const double there =
+            number_in(program + ".lua", "number\\(\"" + parameter + "\", ([\\d.]+)");
+        QVERIFY(there > 0);
+        QCOMPARE(number_in(program + ".py", number), there * times);
     }
 
     void standsBesideAScenarioAndFitsBesideIt_data() {
