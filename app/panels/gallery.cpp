@@ -250,7 +250,8 @@ void Gallery::set_scenarios(const std::vector<record::Declaration>& scenarios) {
         const QString said = as_searched(
             QStringList{title, own_title, name, summary, QString::fromStdString(scenario->summary)}
                 .join(u' '));
-        item->setData(as_searched(title + u' ' + own_title), GallerySearch::title_role);
+        const QString called = as_searched(title + u' ' + own_title);
+        item->setData(called + other_words(called), GallerySearch::title_role);
         item->setData(said + other_words(said), GallerySearch::more_role);
         decorate(item);
         item->setToolTip(QString("%1\n%2").arg(

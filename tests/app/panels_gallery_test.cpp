@@ -104,6 +104,7 @@ void PanelsGalleryTest::aSearchKnowsOtherSpellingsAndOtherWords() {
     gallery.set_scenarios({scenario("deadlock/a", "deadlock", "Two locks, opposite order"),
                            scenario("interpreter/a", "interpreter", "Threads in turn"),
                            scenario("interpreter/b", "interpreter", "I/O-bound work"),
+                           scenario("interpreter/c", "interpreter", "The interpreter lock"),
                            scenario("race/a", "race", "Lost update")});
     auto* search = gallery.findChild<QLineEdit*>();
     QTest::keyClicks(search, wanted);
