@@ -28,11 +28,13 @@ std::vector<LineMark> line_marks_of(const trace::Snapshot& snapshot,
         const auto name = [&](std::size_t i) {
             return QString::fromStdString(snapshot.tables->actor(mark.actors[i]).name);
         };
-        mark.text = name(0);
+        mark.text = mark.short_text = name(0);
+        if (mark.actors.size() > 1)
+            mark.short_text += QString(" +%1").arg(mark.actors.size() - 1);
         if (mark.actors.size() == 2)
             mark.text += ", " + name(1);
-        else if (mark.actors.size() > 2)
-            mark.text += QString(" +%1").arg(mark.actors.size() - 1);
+        else
+            mark.text = mark.short_text;
         result.push_back(std::move(mark));
     }
     return result;

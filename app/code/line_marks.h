@@ -13,6 +13,7 @@ struct LineMark {
     int line = 0;
     std::vector<ActorId> actors;                 // in order of id
     QString text;                                // "A, B", "A +9"
+    QString short_text;                          // "A +1"
     trace::State state = trace::State::Running;  // the most severe of theirs
     bool deadlocked = false;
 };

@@ -104,6 +104,15 @@ QFont SourceView::tag_font() const {
     return font;
 }
 
+QString SourceView::tag_text(const LineMark& mark) const {
+    const QFontMetricsF letters(tag_font());
+    const double room = tag_width() - 14;
+    // Of two names of which one is cut only the other would be read.
+    const bool fits = letters.horizontalAdvance(mark.text) <= room;
+    // The end of a name is its number.
+    return letters.elidedText(fits ? mark.text : mark.short_text, Qt::ElideMiddle, room);
+}
+
 void SourceView::forget_marks() {
     set_marks({});
     point_at({});
@@ -377,11 +386,8 @@ void SourceView::paint_margin(QPaintEvent* event) {
             painter.drawRoundedRect(tag, 4, 4);
             painter.setPen(theme_.text);
             painter.setFont(letters);
-            const QString text = error ? tr("error") : mark->text;
-            painter.drawText(
-                tag.adjusted(5, 0, -5, 0), Qt::AlignCenter,
-                // The end of a name is its number.
-                QFontMetricsF(letters).elidedText(text, Qt::ElideMiddle, tag.width() - 8));
+            painter.drawText(tag.adjusted(5, 0, -5, 0), Qt::AlignCenter,
+                             error ? tr("error") : tag_text(*mark));
         }
         top += line_height;
     }

@@ -39,6 +39,7 @@ public:
     // Those that are lit and out of sight: above (false) or below (true).
     std::vector<int> out_of_sight(bool below) const;
     void set_error(int line, const QString& message);  // line 0: no error
+    QString tag_text(const LineMark& mark) const;      // as much as there is room for
     int error_line() const { return error_line_; }
     void set_theme(const Theme& theme);
     const KeyActions& actions() const { return actions_; }

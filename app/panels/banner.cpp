@@ -1,10 +1,12 @@
 #include "app/panels/banner.h"
 
+#include <QCursor>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
 
 #include <chrono>
+#include <utility>
 
 namespace threadline::app {
 namespace {
@@ -45,7 +47,7 @@ Banner::Banner(QWidget* parent)
     });
     goes_.setSingleShot(true);
     goes_.setInterval(done_is_read);
-    connect(&goes_, &QTimer::timeout, this, &Banner::dismiss);
+    connect(&goes_, &QTimer::timeout, this, &Banner::go_unless_at_hand);
     connect(close_, &QToolButton::clicked, this, [this] {
         dismiss();
         emit closed();
@@ -78,7 +80,17 @@ void Banner::show_message(Kind kind, const QString& line, int source_line) {
 
 void Banner::show_done(const QString& line) {
     show_message(Kind::Note, line);
+    mouse_was_ = QCursor::pos();
     goes_.start();
+}
+
+// What lies below moves up as it goes: not under a mouse that is on its way.
+void Banner::go_unless_at_hand() {
+    const QPoint before = std::exchange(mouse_was_, QCursor::pos());
+    if (mouse_was_ != before || rect().contains(mapFromGlobal(mouse_was_)))
+        goes_.start();
+    else
+        dismiss();
 }
 
 void Banner::offer(const QString& text, const QString& tip, std::function<void()> act) {

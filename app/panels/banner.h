@@ -22,7 +22,7 @@ public:
     explicit Banner(QWidget* parent = nullptr);
     // `source_line` > 0: a button leads to that line of the source.
     void show_message(Kind kind, const QString& line, int source_line = 0);
-    // Something was done as it was asked for: goes by itself after a while.
+    // Something was done as it was asked for: goes by itself once the mouse has rested for a while.
     void show_done(const QString& line);
     // A button on the message on show; the message goes when it is pressed.
     void offer(const QString& text, const QString& tip, std::function<void()> act);
@@ -36,6 +36,7 @@ signals:
 
 private:
     void colour();
+    void go_unless_at_hand();
 
     QLabel* mark_;
     QLabel* text_;
@@ -47,6 +48,7 @@ private:
     Kind kind_ = Kind::Note;
     Theme theme_;
     QTimer goes_{this};
+    QPoint mouse_was_;  // on the screen, as the time began
 };
 
 }  // namespace threadline::app

@@ -18,8 +18,7 @@ namespace threadline::app {
 namespace {
 
 constexpr int name_role = Qt::UserRole + 1;
-constexpr int words_role = Qt::UserRole + 2;      // what a search looks in
-constexpr int own_title_role = Qt::UserRole + 3;  // of a chapter, as its scenarios call it
+constexpr int own_title_role = Qt::UserRole + 2;  // of a chapter, as its scenarios call it
 
 // Below the heading "Deadlock" nobody has to read it again in each line.
 class TitleDelegate : public QStyledItemDelegate {
@@ -103,9 +102,6 @@ Gallery::Gallery(QWidget* parent)
     search_->installEventFilter(this);
 
     shown_.setSourceModel(&scenarios_);
-    shown_.setRecursiveFilteringEnabled(true);
-    shown_.setFilterCaseSensitivity(Qt::CaseInsensitive);
-    shown_.setFilterRole(words_role);
     tree_->setModel(&shown_);
     tree_->setHeaderHidden(true);
     tree_->setFrameShape(QFrame::NoFrame);
@@ -250,15 +246,19 @@ void Gallery::set_scenarios(const std::vector<record::Declaration>& scenarios) {
         auto* item = new QStandardItem(broken ? tr("%1 (does not load)").arg(title) : title);
         item->setData(name, name_role);
         // Its own words are found too: they stand in its text and in figures.
-        item->setData(QStringList{title, name, summary, QString::fromStdString(scenario->title),
-                                  QString::fromStdString(scenario->summary)}
-                          .join(u' '),
-                      words_role);
+        const QString own_title = QString::fromStdString(scenario->title);
+        const QString said = as_searched(
+            QStringList{title, own_title, name, summary, QString::fromStdString(scenario->summary)}
+                .join(u' '));
+        const QString called = as_searched(title + u' ' + own_title);
+        item->setData(called + other_words(called), GallerySearch::title_role);
+        item->setData(said + other_words(said), GallerySearch::more_role);
         decorate(item);
         item->setToolTip(QString("%1\n%2").arg(
             title, broken ? QString::fromStdString(scenario->error) : summary));
         chapter->appendRow(item);
     }
+    shown_.invalidate();  // a chapter may have got a better one than its first
     tree_->expandAll();
     look_.start();
     show_hint(scenarios.empty() ? tr("No scenarios found.") : QString());
@@ -301,7 +301,7 @@ void Gallery::focus_search() {
 void Gallery::search(const QString& text) {
     // What is chosen stays so, whether the search finds it or not.
     quiet_ = true;
-    shown_.setFilterFixedString(text);
+    shown_.search(text);
     tree_->expandAll();
     quiet_ = false;
     if (!select(chosen_))

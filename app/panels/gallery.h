@@ -1,11 +1,12 @@
 // The scenarios, chapter by chapter, each with a small picture, and a line to search in.
 #pragma once
 
+#include "app/panels/gallery_search.h"
+
 #include "engine/record/declaration.h"
 
 #include <QHash>
 #include <QPixmap>
-#include <QSortFilterProxyModel>
 #include <QStandardItemModel>
 #include <QTimer>
 #include <QWidget>
@@ -53,7 +54,7 @@ private:
     void search(const QString& text);
 
     QStandardItemModel scenarios_;
-    QSortFilterProxyModel shown_;
+    GallerySearch shown_;
     QLineEdit* search_;
     QTreeView* tree_;
     QLabel* hint_;

@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <optional>
 
 namespace threadline::app {
 namespace {
@@ -83,6 +84,34 @@ public:
     }
 };
 
+// Whoever types more than the most gets the most; a digit that is refused would leave another
+// value.
+class NumberBox : public Calm<QDoubleSpinBox> {
+public:
+    QValidator::State validate(QString& text, int& at) const override {
+        const QValidator::State state = QDoubleSpinBox::validate(text, at);
+        return state == QValidator::Invalid && number_in(text) > maximum()
+                   ? QValidator::Intermediate
+                   : state;
+    }
+
+    void fixup(QString& text) const override {
+        if (const std::optional<double> number = number_in(text))
+            text = prefix() + textFromValue(std::clamp(*number, minimum(), maximum())) + suffix();
+        else
+            QDoubleSpinBox::fixup(text);
+    }
+
+private:
+    std::optional<double> number_in(QString text) const {
+        if (!suffix().isEmpty() && text.endsWith(suffix()))
+            text.chop(suffix().size());
+        bool is_number = false;
+        const double number = locale().toDouble(text.trimmed(), &is_number);
+        return is_number ? std::optional(number) : std::nullopt;
+    }
+};
+
 }  // namespace
 
 QString parameter_text(double value) {
@@ -126,7 +155,7 @@ class NumberControl : public Base {
 public:
     NumberControl(const record::Parameter& p, const std::string& scenario,
                   std::function<void()> changed, std::function<void()> settled)
-        : Base(p, scenario), slider_(new CalmSlider), box_(new Calm<QDoubleSpinBox>) {
+        : Base(p, scenario), slider_(new CalmSlider), box_(new NumberBox) {
         auto* name = new QLabel(this->label());
         name->setBuddy(box_);
         name->setWordWrap(true);

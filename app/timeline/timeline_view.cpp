@@ -259,6 +259,14 @@ void TimelineView::go_forward() {
     impl_->go_in_history(impl_->history.forward());
 }
 
+void TimelineView::show_whole() {
+    impl_->change_range([&] {
+        const bool follows = impl_->viewport.following();
+        impl_->viewport.fit();
+        impl_->viewport.set_follow(follows);
+    });
+}
+
 void TimelineView::set_follow(bool follow) {
     impl_->change_range([&] { impl_->viewport.set_follow(follow); });
 }
@@ -418,7 +426,7 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
             else if (point.x() < d.lanes_area().left())
                 return true;  // a header was clicked twice
             else if (subject.kind == Subject::Kind::None || subject.kind == Subject::Kind::Absence)
-                fit();
+                show_whole();
             else
                 zoom_to(subject.range);
             return true;

@@ -70,6 +70,7 @@ public slots:
     void pan_left();
     void pan_right();
     void fit();
+    void show_whole();  // likewise, and goes on following only if it did
     void go_back();
     void go_forward();
     void set_follow(bool follow);  // keep the live end in sight

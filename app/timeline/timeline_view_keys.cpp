@@ -120,7 +120,7 @@ void TimelineView::Impl::connect_actions() {
     on(actions.zoom_out, [this] { view->zoom_out(); });
     on(actions.earlier, [this] { view->pan_left(); });
     on(actions.later, [this] { view->pan_right(); });
-    on(actions.fit, [this] { view->fit(); });
+    on(actions.fit, [this] { view->show_whole(); });
     on(actions.to_begin,
        [this] { change_range([this] { viewport.pan(-viewport.visible().begin); }); });
     on(actions.to_end, [this] {

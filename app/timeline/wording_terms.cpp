@@ -39,11 +39,20 @@ QString time_text(Duration time) {
                                : in_print(QString::fromStdString(analysis::text_of(time)));
 }
 
-QString moment_text(const RunSnapshot& run, Time at) {
+namespace {
+
+// In ns, a power of ten: what is told apart in a run as long as this, at most 0.1 ms.
+std::int64_t resolution_in(Time whole) {
     std::int64_t resolution = 1;
-    while (resolution * 10'000 <= run.trace.now.count())
+    while (resolution * 10'000 <= whole.count())
         resolution *= 10;
-    resolution = std::min<std::int64_t>(resolution, 100'000);
+    return std::min<std::int64_t>(resolution, 100'000);
+}
+
+}  // namespace
+
+QString moment_text(const RunSnapshot& run, Time at) {
+    const std::int64_t resolution = resolution_in(run.trace.now);
     if (run.trace.now < std::chrono::milliseconds(1) || at >= std::chrono::seconds(10))
         return format_time(at, Duration(resolution));
     const double rounded =
@@ -55,8 +64,10 @@ QString moment_text(const RunSnapshot& run, Time at) {
 QString ms_text(Time at, Time whole) {
     if (whole == Time{0})
         return QStringLiteral("0");
-    return decimal_text(static_cast<double>(at.count()) / 1e6,
-                        whole < std::chrono::milliseconds(1) ? 4 : 1);
+    int decimals = 1;
+    for (std::int64_t told = resolution_in(whole); told < 100'000; told *= 10)
+        ++decimals;
+    return decimal_text(static_cast<double>(at.count()) / 1e6, decimals);
 }
 
 QString line_text(const RunSnapshot& run, SiteId site) {

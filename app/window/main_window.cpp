@@ -232,7 +232,7 @@ void MainWindow::connect_commands() {
     connect(c.save_schedule, &QAction::triggered, this, &MainWindow::ask_where_to_save_schedule);
     connect(c.export_figure, &QAction::triggered, this, &MainWindow::export_figure);
     connect(c.quit, &QAction::triggered, this, &QWidget::close);
-    connect(c.fit, &QAction::triggered, timeline_, &TimelineView::fit);
+    connect(c.fit, &QAction::triggered, timeline_, &TimelineView::show_whole);
     connect(c.follow, &QAction::toggled, timeline_, &TimelineView::set_follow);
     connect(timeline_, &TimelineView::follow_changed, c.follow, &QAction::setChecked);
     connect(c.zoom_in, &QAction::triggered, timeline_, &TimelineView::zoom_in);

@@ -232,7 +232,7 @@ std::vector<TourStep> MainWindow::tour_steps() {
 void MainWindow::begin_tour() {
     end_tour();
     tour_ = new Tour(this, tour_steps(), look_);
-    connect(tour_, &Tour::ended, this, &MainWindow::end_tour, Qt::QueuedConnection);
+    connect(tour_, &Tour::ended, this, &MainWindow::end_tour);
     // Begun is known: who closes the window in the middle of it is not asked again either.
     QSettings().setValue(tour_is_known, true);
 }
@@ -244,8 +244,8 @@ void MainWindow::end_tour() {
     tour_->hide();
     tour_->deleteLater();
     tour_ = nullptr;
-    if (had_focus)
-        scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
+    if (had_focus)  // its keys are those that were just told
+        timeline_->setFocus(Qt::OtherFocusReason);
 }
 
 void MainWindow::tour_happened(TourDeed deed) {

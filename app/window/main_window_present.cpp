@@ -28,10 +28,14 @@ void MainWindow::present() {
                 if (!error.isEmpty())
                     room->tell(error);
             });
-    connect(presentation_, &Presentation::ended, this, [this] {
-        presentation_ = nullptr;
-        timeline_->setFocus(Qt::OtherFocusReason);
-    });
+    connect(presentation_, &Presentation::ended, this,
+            [this, followed = commands_.follow->isChecked()] {
+                presentation_ = nullptr;
+                // A run that was made meanwhile began to be followed.
+                if (!controller_.busy())
+                    commands_.follow->setChecked(followed);
+                timeline_->setFocus(Qt::OtherFocusReason);
+            });
     tell_presentation_of_scenario();
     tell_lesson();
     presentation_->set_look(theme_);

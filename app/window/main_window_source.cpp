@@ -4,6 +4,7 @@
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
+#include "app/timeline/scenario_wording.h"
 #include "app/window/folders.h"
 #include "app/window/main_window.h"
 #include "app/window/scenario_skeleton.h"
@@ -85,6 +86,7 @@ void MainWindow::edit_described(std::uint64_t edit, const Result<record::Declara
     // A text that does not load says nothing of parameters: the old ones stay.
     if (declaration.error.empty()) {
         scenario_panel_->set_scenario(declaration);
+        setWindowTitle(tr("%1 — Threadline").arg(title_in_words(declaration)));
         mark_unknown_name(*code_);
     }
     update_enabled();

@@ -175,9 +175,9 @@ void Tour::go_back() {
 }
 
 void Tour::end() {
+    emit ended();
     hide();
     frame_->hide();
-    emit ended();
 }
 
 void Tour::show_step(int step) {

@@ -27,6 +27,7 @@ class CodeSourceTest : public QObject {
 private slots:
     void theMarginSaysWhichThreadIsOnWhichLine();
     void threadsOnOneLineShareATag();
+    void ofTwoNamesThatAreTooLongForATagTheSecondIsCounted();
     void askingForALineGoesRoundWhatHappenedThere();
     void aLineWhereNothingTookTimeHasItsLocksAndValues();
     void whatTookNoTimeIsNotFound();
@@ -177,6 +178,19 @@ void CodeSourceTest::threadsOnOneLineShareATag() {
     QCOMPARE(marks.size(), std::size_t(1));
     QCOMPARE(marks[0].text, QString("A +2"));
     QCOMPARE(marks[0].actors.size(), std::size_t(3));
+}
+
+void CodeSourceTest::ofTwoNamesThatAreTooLongForATagTheSecondIsCounted() {
+    RunFixture run;
+    for (const char* name : {"Adder 1", "Adder 2"})
+        run.thread(name).line(1).runs(0, 10);
+    run.thread("A").line(2).runs(0, 10);
+    run.thread("B").line(2).runs(0, 10);
+    CodePane pane;
+    pane.set_source("one.lua", "compute(1)\ncompute(2)\n");
+    pane.view().set_marks(line_marks_at(run.at(10).trace, ms(5)));
+    QVERIFY(pane.view().tag_text(pane.view().marks()[0]).endsWith("+1"));
+    QCOMPARE(pane.view().tag_text(pane.view().marks()[1]), QString("A, B"));
 }
 
 void CodeSourceTest::askingForALineGoesRoundWhatHappenedThere() {

@@ -2,7 +2,6 @@
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/flow_layout.h"
-#include "app/panels/gallery.h"
 #include "app/panels/locks_model.h"
 #include "app/panels/parameter_form.h"
 #include "app/panels/row_table.h"
@@ -16,13 +15,11 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QHeaderView>
-#include <QLineEdit>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTest>
-#include <QTreeView>
 
 #include <memory>
 
@@ -55,14 +52,6 @@ std::vector<record::Parameter> parameters() {
     return {work, rate, remedy, fair};
 }
 
-record::Declaration scenario(const char* name, const char* chapter, const char* title) {
-    record::Declaration declaration;
-    declaration.name = name;
-    declaration.chapter = chapter;
-    declaration.title = title;
-    return declaration;
-}
-
 }  // namespace
 
 class PanelsTest : public QObject {
@@ -81,14 +70,12 @@ private slots:
     void whereWordsWrapANameStaysWithItsValue();
     void aFormSaysItsValuesAsTheCommandLineTakesThem();
     void sliderAndBoxAgree();
+    void whoTypesMoreThanTheMostGetsTheMost();
     void anArrowKeyMovesASliderByAStepOfItsValue();
     void valuesOfEqualParametersOutliveAnEdit();
     void resetGoesBackToWhatIsDeclared();
     void impossibleValuesAreLeftOut();
     void aLabelLeadsToItsControl();
-    void theGalleryIsOrderedByChapterAndSearched();
-    void aSearchChoosesNothing();
-    void theGalleryPassesAsAModel();
     void controlsOfARowStandHalfWayUpAndGoOnInTheNext();
 };
 
@@ -329,6 +316,21 @@ void PanelsTest::sliderAndBoxAgree() {
     QCOMPARE(box->suffix(), QString(" ms"));
 }
 
+void PanelsTest::whoTypesMoreThanTheMostGetsTheMost() {
+    ParameterForm form;
+    form.set_parameters(parameters());
+    auto* box = form.findChild<QWidget*>("work")->findChild<QDoubleSpinBox*>();
+    for (const auto& [typed, value] : {std::pair("900", 500.0), std::pair("99999", 500.0),
+                                       std::pair("0", 1.0), std::pair("30", 30.0)}) {
+        box->setFocus();
+        box->selectAll();
+        QTest::keyClicks(box, typed);
+        QTest::keyClick(box, Qt::Key_Return);
+        QCOMPARE(box->value(), value);
+    }
+    QCOMPARE(box->text(), QString("30 ms"));
+}
+
 // Of which there may be fewer or more than the slider has places.
 void PanelsTest::anArrowKeyMovesASliderByAStepOfItsValue() {
     ParameterForm form;
@@ -379,57 +381,6 @@ void PanelsTest::aLabelLeadsToItsControl() {
     }
     // A parameter without a label is known by its name.
     QCOMPARE(form.findChild<QWidget*>("fair")->findChild<QCheckBox*>()->text(), QString("fair"));
-}
-
-void PanelsTest::theGalleryIsOrderedByChapterAndSearched() {
-    Gallery gallery;
-    gallery.set_scenarios({scenario("deadlock/a", "deadlock", "Two locks"),
-                           scenario("mine/x", "mine", "Something of mine"),
-                           scenario("bottleneck/b", "bottleneck", "Downloads")});
-    const QAbstractItemModel* model = gallery.model();
-    QStringList chapters;
-    for (int i = 0; i < model->rowCount(); ++i)
-        chapters.append(model->index(i, 0).data().toString());
-    QCOMPARE(chapters, (QStringList{"Bottleneck", "Deadlock", "Mine"}));
-
-    QSignalSpy chosen(&gallery, &Gallery::chosen);
-    auto* search = gallery.findChild<QLineEdit*>();
-    QTest::keyClicks(search, "lock");
-    QTest::keyClick(search, Qt::Key_Down);
-    QCOMPARE(gallery.selected(), QString("deadlock/a"));
-    QCOMPARE(chosen.count(), 1);
-    QTest::keyClick(search, Qt::Key_Escape);
-    QCOMPARE(model->rowCount(), 3);
-    QVERIFY(gallery.select("mine/x"));
-    QCOMPARE(chosen.count(), 1);  // selecting by program tells nobody
-    QVERIFY(!gallery.select("nowhere"));
-}
-
-void PanelsTest::aSearchChoosesNothing() {
-    Gallery gallery;
-    gallery.set_scenarios({scenario("deadlock/a", "deadlock", "Two locks"),
-                           scenario("race/b", "race", "Lost update")});
-    QVERIFY(gallery.select("deadlock/a"));
-    QSignalSpy chosen(&gallery, &Gallery::chosen);
-    auto* search = gallery.findChild<QLineEdit*>();
-    QTest::keyClicks(search, "update");
-    QCOMPARE(gallery.selected(), QString("deadlock/a"));
-    QVERIFY(!gallery.tree()->currentIndex().isValid());
-    search->clear();
-    QCOMPARE(gallery.tree()->currentIndex().data().toString(), QString("Two locks"));
-    // Nor does Enter where nothing was looked for: it only leads into the list.
-    QVERIFY(gallery.select("race/b"));
-    QTest::keyClick(search, Qt::Key_Return);
-    QCOMPARE(gallery.selected(), QString("race/b"));
-    QCOMPARE(chosen.count(), 0);
-}
-
-void PanelsTest::theGalleryPassesAsAModel() {
-    Gallery gallery;
-    const QAbstractItemModelTester tester(gallery.model(), fatal);
-    gallery.set_scenarios({scenario("a/a", "a", "A"), scenario("a/b", "a", "B")});
-    gallery.findChild<QLineEdit*>()->setText("B");
-    gallery.set_scenarios({});
 }
 
 void PanelsTest::controlsOfARowStandHalfWayUpAndGoOnInTheNext() {

@@ -42,6 +42,7 @@ private slots:
     void escapeClears();
     void theInstantThatIsPlayedIsSeenBesideThatOfTheMouse();
     void followingEndsWhenAPersonMovesAndComesBackOnRequest();
+    void theWholeRunIsInSightAndFollowingStaysAsItWas();
     void manyRunsAFrameMakeOnePicture();
     void manyLanesScroll();
     void withMoreRoomNoLaneIsLower();
@@ -289,6 +290,22 @@ void TimelineViewTest::followingEndsWhenAPersonMovesAndComesBackOnRequest() {
     QCOMPARE(follow.last().first().toBool(), true);
     view.set_run(run.at(2500, false));
     QVERIFY(view.visible_range().contains(ms(2500)));
+}
+
+void TimelineViewTest::theWholeRunIsInSightAndFollowingStaysAsItWas() {
+    RunFixture run;
+    auto& a = run.thread("A").runs(0, 500).lives_on();
+    Q_UNUSED(a)
+    TimelineView view;
+    show(view, run.at(500, false));
+    QSignalSpy follow(&view, &TimelineView::follow_changed);
+    QTest::keyClick(&view, Qt::Key_F);
+    QCOMPARE(follow.count(), 0);
+    view.zoom_in();
+    QTest::keyClick(&view, Qt::Key_F);
+    QVERIFY(view.visible_range().contains(ms(0)) && view.visible_range().contains(ms(500)));
+    QCOMPARE(follow.count(), 1);
+    QCOMPARE(follow.last().first().toBool(), false);
 }
 
 void TimelineViewTest::manyRunsAFrameMakeOnePicture() {

@@ -138,7 +138,7 @@ void TimelineWordingTest::theOutcomeNamesTheFinding() {
     QCOMPARE(describe_outcome(RunFixture::downloads()), "Completed in 165 ms");
     // Of a run that has just begun there are no digits to be told.
     QCOMPARE(wording::ms_text(trace::Time{0}, trace::Time{0}), "0");
-    QCOMPARE(wording::ms_text(trace::Time{0}, trace::Time{20'000'000}), "0.0");
+    QCOMPARE(wording::ms_text(trace::Time{0}, trace::Time{20'000'000}), "0.00");
 }
 
 void TimelineWordingTest::everyStateHasAName() {
@@ -161,6 +161,9 @@ void TimelineWordingTest::aTimeHasAsManyPlacesAsTheRunIsShort() {
     QCOMPARE(wording::ms_text(ms(0), ms(120)), "0.0");
     QCOMPARE(wording::ms_text(ms(0.2452), ms(0.5)), "0.2452");
     QCOMPARE(wording::ms_text(ms(0), ms(0)), "0");
+    // In a run of 2 ms every microsecond counts.
+    QCOMPARE(wording::ms_text(ms(0.0301), ms(2)), "0.030");
+    QCOMPARE(wording::ms_text(ms(2), ms(2)), "2.000");
 }
 
 void TimelineWordingTest::whoIsReadyWaitsForACpuOrToBeLetGo_data() {

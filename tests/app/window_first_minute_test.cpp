@@ -162,6 +162,8 @@ void WindowFirstMinuteTest::theTourIsWalkedByKeysAndPointsAtWhatIsThere() {
     }
     // The last one is followed by nothing.
     QTRY_VERIFY(!window.findChild<Tour*>());
+    // Its keys are those of the timeline.
+    QCOMPARE(window.focusWidget(), window.findChild<TimelineView*>());
     window.commands().tour->trigger();
     tour = window.findChild<Tour*>();
     QTest::keyClick(window.focusWidget(), Qt::Key_Return);

@@ -41,6 +41,7 @@ private slots:
     void whoPressesTwiceDoesNotBeginTheRunAnew();
     void aRunThatGoesOnIsNotLaidOutAnewWithEachFrame();
     void whatGoesWrongIsSaidInFrontOfTheRoom();
+    void whetherTheTimelineIsFollowedStaysAsItWas();
     void f5AndEscapeEndIt_data();
     void f5AndEscapeEndIt();
 
@@ -388,6 +389,20 @@ void WindowPresentationTest::whatGoesWrongIsSaidInFrontOfTheRoom() {
     QVERIFY(window.has_finished());
     QTRY_VERIFY2(shown->message().contains("were lost"), qPrintable(shown->message()));
     QVERIFY(line->isVisible());
+}
+
+void WindowPresentationTest::whetherTheTimelineIsFollowedStaysAsItWas() {
+    OpenWindow window;
+    QVERIFY(window.is_ready() && window.runs_simulated());
+    window.commands().follow->setChecked(false);
+    window.commands().present->trigger();
+    auto* shown = window.findChild<Presentation*>();
+    QVERIFY(shown);
+    window.commands().run->trigger();
+    QVERIFY(window.has_finished());
+    shown->close();
+    QTRY_VERIFY(!window.findChild<Presentation*>());
+    QVERIFY(!window.commands().follow->isChecked());
 }
 
 void WindowPresentationTest::f5AndEscapeEndIt_data() {

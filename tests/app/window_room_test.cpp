@@ -18,6 +18,7 @@
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCursor>
 #include <QHeaderView>
 #include <QListWidget>
 #include <QPushButton>
@@ -72,6 +73,7 @@ private slots:
     void theClockOfTheNextRunIsTickedBesideIt();
     void theStepsTakeNoRoomFromTheLanes();
     void whatWasDoneIsSaidForAWhile();
+    void whatIsSaidStaysWhileTheMouseMoves();
     void allParametersAreInSightWhateverIsSet();
     void theFiguresOfAComparisonHaveTheRoomThatTheRunsLeave();
     void namesOfToolsAreNotCut();
@@ -264,6 +266,8 @@ void WindowRoomTest::theStepsTakeNoRoomFromTheLanes() {
 
 void WindowRoomTest::whatWasDoneIsSaidForAWhile() {
     Banner banner;
+    banner.move(0, 400);
+    QCursor::setPos(10, 10);
     auto* timer = banner.findChild<QTimer*>();
     banner.show_done("Exported to here");
     QVERIFY(timer->isActive() && timer->interval() >= 5000);
@@ -274,6 +278,20 @@ void WindowRoomTest::whatWasDoneIsSaidForAWhile() {
     banner.show_message(Banner::Kind::Error, "The disk is full");
     QVERIFY(!timer->isActive());
     QCOMPARE(banner.message(), QString("The disk is full"));
+}
+
+void WindowRoomTest::whatIsSaidStaysWhileTheMouseMoves() {
+    Banner banner;
+    auto* timer = banner.findChild<QTimer*>();
+    banner.move(0, 400);
+    QCursor::setPos(10, 10);
+    banner.show_done("Exported to here");
+    // On its way to a button.
+    QCursor::setPos(10, 100);
+    QVERIFY(QMetaObject::invokeMethod(timer, "timeout"));
+    QVERIFY(banner.isVisible() && timer->isActive());
+    QVERIFY(QMetaObject::invokeMethod(timer, "timeout"));
+    QVERIFY(banner.isHidden());
 }
 
 void WindowRoomTest::allParametersAreInSightWhateverIsSet() {

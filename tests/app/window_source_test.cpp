@@ -68,6 +68,7 @@ private slots:
     void init() { QSettings().clear(); }
     void anotherScenarioIsChosenOnlyOnceTheChangesAreDecidedUpon();
     void theQuestionLetsARunGoOn();
+    void theWindowIsCalledAsTheTextCallsIt();
     void anOwnFileIsSavedInPlace();
     void aScenarioThatCameAlongIsSavedToAFileOfOnesOwn();
     void closingAsksAboutChanges();
@@ -118,6 +119,20 @@ void WindowSourceTest::theQuestionLetsARunGoOn() {
     QVERIFY(window.has_finished());
     QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
     answer(window, QMessageBox::Cancel);
+}
+
+void WindowSourceTest::theWindowIsCalledAsTheTextCallsIt() {
+    const QTemporaryDir folder;
+    const QString path = own_scenario(folder);
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(path.toStdString());
+    QTRY_VERIFY(window.windowTitle().startsWith("Mine"));
+    auto* code = window.findChild<SourceView*>();
+    code->selectAll();
+    code->insertPlainText(QString(own_text).replace("Mine", "Kiosk"));
+    QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY2(window.windowTitle().startsWith("Kiosk"), qPrintable(window.windowTitle()));
 }
 
 void WindowSourceTest::anOwnFileIsSavedInPlace() {
