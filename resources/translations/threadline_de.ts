@@ -1541,6 +1541,14 @@
             <translation>Ausführungen von höchstens %1 Schritten</translation>
         </message>
         <message>
+            <source>%1 waits: lock %2, line %3</source>
+            <translation>%1 wartet auf die Sperre %2, Zeile %3</translation>
+        </message>
+        <message>
+            <source>%1 waits: lock %2</source>
+            <translation>%1 wartet auf die Sperre %2</translation>
+        </message>
+        <message>
             <source>%1 waits: %2, line %3</source>
             <translation>%1 wartet: %2, Zeile %3</translation>
         </message>
@@ -4149,7 +4157,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Light theme</source>
-            <translation>Helles Thema</translation>
+            <translation>Helle Darstellung</translation>
         </message>
         <message>
             <source>&amp;Dark</source>
@@ -4157,7 +4165,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Dark theme</source>
-            <translation>Dunkles Thema</translation>
+            <translation>Dunkle Darstellung</translation>
         </message>
         <message>
             <source>&amp;Guide</source>
@@ -4741,7 +4749,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Theme</source>
-            <translation>Thema</translation>
+            <translation>Darstellung</translation>
         </message>
         <message>
             <source>Export …</source>
@@ -5047,7 +5055,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>&amp;Theme</source>
-            <translation>&amp;Thema</translation>
+            <translation>Dars&amp;tellung</translation>
         </message>
         <message>
             <source>Timeline</source>
@@ -5131,7 +5139,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Theme</source>
-            <translation>Thema</translation>
+            <translation>Darstellung</translation>
         </message>
         <message>
             <source>Content</source>
@@ -5689,6 +5697,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     </context>
     <context>
         <name>threadline::app::MainWindow</name>
+        <message>
+            <source>This run has no shared variables, so there are no values to show.</source>
+            <translation>Dieser Lauf hat keine gemeinsamen Variablen, also auch keine Werte.</translation>
+        </message>
         <message>
             <source>This run broke off with an error: what it teaches is told of one that goes on to its end.</source>
             <translation>Dieser Lauf brach mit einem Fehler ab: Was er lehrt, wird von einem erzählt, der bis zum Ende geht.</translation>
