@@ -79,7 +79,7 @@ private:
     }
 
     // Where an edge is so short that its nodes leave no room beside it: as near to its middle as
-    // there is some, and nearer to it than to any other edge.
+    // there is some, and clearly nearer to it than to any other edge.
     QRectF place_nearby(const GraphEdgeShape& edge, const QString& label,
                         const std::vector<QRectF>& taken) const {
         constexpr double step = 8;
@@ -99,7 +99,7 @@ private:
                     std::ranges::none_of(taken,
                                          [&](const QRectF& r) { return r.intersects(rect); }) &&
                     std::ranges::none_of(picture_.edges, [&](const GraphEdgeShape& other) {
-                        return &other != &edge && distance(rect, point_on(other, 0.5)) <= far;
+                        return &other != &edge && distance(rect, point_on(other, 0.5)) <= 2 * far;
                     })) {
                     least = far;
                     best = rect;
