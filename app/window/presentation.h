@@ -98,7 +98,7 @@ private:
     void scale_narration();
     void scale_pictures(double wish);
     void choose_legend();
-    DisplayList legend_of(trace::TimeRange stretch, trace::Time until) const;
+    DisplayList legend_of(trace::TimeRange stretch, trace::Time until, bool variables) const;
     void show_legend();
     void choose_graph();
     void choose_lanes();

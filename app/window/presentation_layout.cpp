@@ -187,23 +187,27 @@ void Presentation::choose_legend() {
             if (stop.close_up && *stop.close_up != stretches.back())
                 stretches.push_back(*stop.close_up);
         for (const trace::TimeRange& stretch : stretches)
-            height = std::max(height, legend_of(stretch, stretch.end).size.height());
+            height = std::max(
+                height, legend_of(stretch, stretch.end, tells_of_values(*run_)).size.height());
     }
     legend_->setVisible(run_ && !is_opening() && !graph_alone_ && height <= most_lines * line);
     legend_->setFixedHeight(int(std::ceil(std::max(height, line))));
     show_legend();
 }
 
-DisplayList Presentation::legend_of(trace::TimeRange stretch, trace::Time until) const {
+DisplayList Presentation::legend_of(trace::TimeRange stretch, trace::Time until,
+                                    bool variables) const {
     TimelineOptions options = timeline_->options();
-    options.variables = options.variables && tells_of_values(*run_);
+    options.variables = variables;
     return state_legend(*run_, stretch, until, options, legend_width_, picture_theme_);
 }
 
 // Nothing of what is not told yet.
 void Presentation::show_legend() {
     if (run_ && !legend_->isHidden())
-        legend_->show_list(legend_of(stretch(), veil().value_or(run_->trace.now)), picture_theme_);
+        legend_->show_list(
+            legend_of(stretch(), veil().value_or(run_->trace.now), timeline_->options().variables),
+            picture_theme_);
 }
 
 }  // namespace threadline::app
