@@ -1886,11 +1886,11 @@
         </message>
         <message>
             <source>The only outcome is wrong: updates are lost in it</source>
-            <translation>Das einzige Ergebnis ist falsch: in ihm gehen Änderungen verloren</translation>
+            <translation>Es gibt nur ein Ergebnis, und das ist falsch: in ihm gehen Änderungen verloren</translation>
         </message>
         <message>
             <source>The only outcome is wrong</source>
-            <translation>Das einzige Ergebnis ist falsch</translation>
+            <translation>Es gibt nur ein Ergebnis, und das ist falsch</translation>
         </message>
         <message>
             <source>updates were lost</source>
