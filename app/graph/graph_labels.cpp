@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace threadline::app {
 namespace {
@@ -77,6 +78,41 @@ private:
         return {};
     }
 
+    // Where an edge is so short that its nodes leave no room beside it: as near to its middle as
+    // there is some, and clearly nearer to it than to any other edge.
+    QRectF place_nearby(const GraphEdgeShape& edge, const QString& label,
+                        const std::vector<QRectF>& taken) const {
+        constexpr double step = 8;
+        constexpr int away = 12;  // steps, each way
+        const QSizeF size(metrics_.label_width(label) + 8, metrics_.line_height);
+        const QRectF whole(QPointF(0, heading_),
+                           QPointF(picture_.size.width(), picture_.size.height()));
+        const QPointF middle = point_on(edge, 0.5);
+        QRectF best;
+        double least = std::numeric_limits<double>::max();
+        for (int across = -away; across <= away; ++across)
+            for (int down = -away; down <= away; ++down) {
+                QRectF rect(QPointF(), size);
+                rect.moveCenter(middle + QPointF(across, down) * step);
+                const double far = distance(rect, middle);
+                if (far < least && whole.contains(rect) &&
+                    std::ranges::none_of(taken,
+                                         [&](const QRectF& r) { return r.intersects(rect); }) &&
+                    std::ranges::none_of(picture_.edges, [&](const GraphEdgeShape& other) {
+                        return &other != &edge && distance(rect, point_on(other, 0.5)) <= 2 * far;
+                    })) {
+                    least = far;
+                    best = rect;
+                }
+            }
+        return best;
+    }
+
+    static double distance(const QRectF& rect, QPointF point) {
+        return std::hypot(std::max({rect.left() - point.x(), 0.0, point.x() - rect.right()}),
+                          std::max({rect.top() - point.y(), 0.0, point.y() - rect.bottom()}));
+    }
+
     // Rather in short than across its own edge, and rather there than across another one.
     void place_one(GraphEdgeShape& edge, const std::vector<QRectF>& taken) const {
         QStringList labels{edge.words};
@@ -90,6 +126,14 @@ private:
                     if (!edge.label_rect.isEmpty())
                         return;
                 }
+        constexpr std::size_t few = 12;  // edges, among which it is clear whose words these are
+        if (picture_.edges.size() <= few)
+            for (const QString& label : labels) {
+                edge.label = label;
+                edge.label_rect = place_nearby(edge, label, taken);
+                if (!edge.label_rect.isEmpty())
+                    return;
+            }
         edge.label.clear();  // dashes and arrow still tell
     }
 

@@ -352,8 +352,8 @@ void OutcomesPanel::show_result() {
                    nullptr, form_of(result_->outcomes.size()))
                     .arg(number_text(made), number_text(result_->outcomes.size()));
     if (result_->report.difference.empty())
-        text += QStringLiteral(" ") +
-                tr("Model: sequential consistency; durations decide nothing.");
+        text +=
+            QStringLiteral(" ") + tr("Model: sequential consistency; durations decide nothing.");
     say(text + offer_text());
     model_.set_outcomes(result_->outcomes);
 }
@@ -399,7 +399,7 @@ void OutcomesPanel::fit_columns() {
         words.push_back(values);
     fit_word_columns(*table_, words,
                      sweep ? std::vector<int>{Swept::Runs, Swept::Share, Swept::FirstSeed}
-                           : std::vector<int>{Explored::Probability, Explored::Confirmed,
+                           : std::vector<int>{Explored::Confirmed, Explored::Probability,
                                               Explored::Executions, Explored::Preemptions});
 }
 

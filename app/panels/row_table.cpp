@@ -3,11 +3,13 @@
 #include "app/panels/rows_model.h"
 
 #include <QHeaderView>
+#include <QLabel>
 #include <QSortFilterProxyModel>
 #include <QStyle>
 #include <QStyleOptionHeader>
 #include <QStyledItemDelegate>
 #include <QTableView>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -118,6 +120,24 @@ void wrap_rows(QTableView& table) {
         if (table.wordWrap())
             table.resizeRowsToContents();
     });
+}
+
+void say_why_empty(QTableView& table, const QString& text) {
+    auto* said = table.viewport()->findChild<QLabel*>("why_empty");
+    if (!said) {
+        said = new QLabel;
+        said->setObjectName("why_empty");
+        said->setWordWrap(true);
+        said->setAlignment(Qt::AlignCenter);
+        said->setAttribute(Qt::WA_TransparentForMouseEvents);
+        auto* room = new QVBoxLayout(table.viewport());
+        room->setContentsMargins(16, 8, 16, 8);
+        room->addWidget(said);
+    }
+    said->setText(text);
+    said->setVisible(!text.isEmpty());
+    table.horizontalHeader()->setVisible(text.isEmpty());
+    table.setAccessibleDescription(text);
 }
 
 int source_row(const QModelIndex& sorted) {

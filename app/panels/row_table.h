@@ -19,6 +19,8 @@ void set_word_header(QTableView& table);
 // Long words go on in a second line, and their rows are higher; for a few rows. Of many, set
 // wordWrap to false and the rows' heights to fixed before they come.
 void wrap_rows(QTableView& table);
+// In place of headings above nothing; an empty text brings them back.
+void say_why_empty(QTableView& table, const QString& text);
 // Of the model of a sorted table: the row which that is of.
 int source_row(const QModelIndex& sorted);
 

@@ -113,8 +113,11 @@ void WhatIfPanel::compare(const session::RunSnapshot& before, const session::Run
 }
 
 void WhatIfPanel::clear_comparison() {
+    const bool gone = !figures_->isHidden();
     figures_->clear();
     figures_->hide();
+    if (gone)
+        emit comparison_gone();
     emit height_changed();
 }
 

@@ -25,7 +25,8 @@ public:
     QString comparison() const;  // as plain text
 
 signals:
-    void height_changed();  // that it would like
+    void height_changed();   // that it would like
+    void comparison_gone();  // before that changes
 
 private:
     QLabel* figures_;

@@ -42,6 +42,8 @@ void fit_word_columns(QTableView& table, const std::vector<int>& words, std::vec
     constexpr int narrowest = 80;
     constexpr int of_sentences = 150;  // of who waits for what, rather than "completed"
     constexpr qsizetype a_few_words = 24;
+    constexpr int of_stories = 240;  // of five who wait for each other
+    constexpr qsizetype a_story = 80;
     QHeaderView* header = table.horizontalHeader();
     std::vector<int> widths;
     for (int column = 0; column < header->count(); ++column) {
@@ -51,18 +53,25 @@ void fit_word_columns(QTableView& table, const std::vector<int>& words, std::vec
     const auto width_of = [&](int column) { return widths[std::size_t(column)]; };
     int whole_words = 0, wanted = 0;
     qsizetype letters = 0;
+    std::size_t least_figures = 2;
     for (const int column : words) {
         int& width = widths[std::size_t(column)];
         width = std::max(width, widest_word(table, column));
         whole_words += width;
-        wanted +=
-            std::max(longest_text(table, column) > a_few_words ? of_sentences : narrowest, width);
-        letters += longest_text(table, column);
+        const qsizetype longest = longest_text(table, column);
+        const int room_for_it = longest > a_story       ? of_stories
+                                : longest > a_few_words ? of_sentences
+                                                        : narrowest;
+        wanted += std::max(room_for_it, width);
+        letters += longest;
+        if (longest > a_story)
+            least_figures = 1;
     }
     int room = table.viewport()->width();
     for (const int column : figures)
         room -= width_of(column);
-    while ((room < wanted && figures.size() > 2) || (room < whole_words && figures.size() > 1)) {
+    while ((room < wanted && figures.size() > least_figures) ||
+           (room < whole_words && figures.size() > 1)) {
         room += width_of(figures.back());
         figures.pop_back();
     }

@@ -13,8 +13,9 @@ namespace threadline::app {
 // In letters, of the first rows.
 qsizetype longest_text(const QTableView& table, int column);
 
-// Shows `words` and, of `figures`, as many as there is room for: the last ones go first. All other
-// columns are hidden. O(columns); it looks at the first rows only.
+// Shows `words` and, of `figures`, as many as there is room for: the last ones go first, all but
+// the first where words are many. All other columns are hidden. O(columns); it looks at the first
+// rows only.
 void fit_word_columns(QTableView& table, const std::vector<int>& words, std::vector<int> figures);
 
 }  // namespace threadline::app

@@ -134,6 +134,8 @@ constexpr const char* sentences[] = {
                       "line of a thread"),
     QT_TRANSLATE_NOOP("Finding", "executions of at most %1 steps"),
     QT_TRANSLATE_NOOP("Finding", "the random numbers of seed %1"),
+    QT_TRANSLATE_NOOP("Finding", "%1 waits: lock %2, line %3"),
+    QT_TRANSLATE_NOOP("Finding", "%1 waits: lock %2"),
     QT_TRANSLATE_NOOP("Finding", "%1 waits: %2, line %3"),
     QT_TRANSLATE_NOOP("Finding", "%1 waits: %2"),
     QT_TRANSLATE_NOOP("Finding", "%1 is at: %2, line %3"),

@@ -153,10 +153,12 @@ struct RunLanes {
 };
 DisplayList legend_content(const std::vector<RunLanes>& runs, double width, const Theme& theme);
 
-// Only the states that some thread was in, within `shown`, for long enough to be seen; and that
-// locks are held, where their lanes are there.
-DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown,
-                         const TimelineOptions& options, double width, const Theme& theme);
+// Where `stretch` is on show, of which all from `until` on is covered: only the states that some
+// thread was in for long enough to be seen; and that locks are held and variables have values,
+// where their lanes are there.
+DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange stretch,
+                         trace::Time until, const TimelineOptions& options, double width,
+                         const Theme& theme);
 
 void append(DisplayList& list, const DisplayList& part, QPointF offset = {});
 

@@ -244,12 +244,14 @@ DisplayList legend_content(const std::vector<RunLanes>& runs, double width, cons
     return laid_out(all, width, theme);
 }
 
-DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown,
-                         const TimelineOptions& options, double width, const Theme& theme) {
+DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange stretch,
+                         trace::Time until, const TimelineOptions& options, double width,
+                         const Theme& theme) {
     using trace::State;
     constexpr int parts_seen = 200;
-    const trace::Duration least =
-        std::max(trace::Duration{1}, run.trace.range().length() / parts_seen);
+    const trace::Duration least = std::max(trace::Duration{1}, stretch.length() / parts_seen);
+    const trace::TimeRange shown{
+        stretch.begin, std::clamp(until, stretch.begin, std::max(stretch.begin, stretch.end))};
     trace::StateShares most;
     bool threads = false;
     bool tasks = false;
@@ -267,14 +269,30 @@ DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange shown
           State::Interpreter, State::Recorder, State::Blocked, State::Deadlocked, State::Unknown})
         if (most.of(state) >= least)
             entries.push_back({theme.fill(state), look_name(state, run, ready_of(threads, tasks))});
-    const auto is_held = [&](const auto& lane) {
-        const auto begins = [&](const trace::Hold& hold) { return hold.begin < shown.end; };
-        const std::size_t first = lane->holds.find(shown.begin);
-        return (first < lane->holds.size() && begins(lane->holds[first])) ||
-               std::ranges::any_of(lane->open_holds, begins);
+    // Of so many some are seen, however short each is.
+    const auto are_seen = [&](const auto& series, const auto& open) {
+        trace::Duration seen{0};
+        const std::size_t first = series.find(shown.begin);
+        for (std::size_t i = first; i < series.size() && series[i].begin < shown.end; ++i) {
+            seen += std::max(trace::Duration{0}, std::min(series[i].end, shown.end) -
+                                                     std::max(series[i].begin, shown.begin));
+            if (seen >= least || i - first >= parts_seen)
+                return true;
+        }
+        return std::ranges::any_of(open, [&](const auto& last) {
+            return seen + (shown.end - std::max(last.begin, shown.begin)) >= least;
+        });
     };
-    if (options.locks && std::ranges::any_of(run.trace.locks, is_held))
+    if (options.locks && std::ranges::any_of(run.trace.locks, [&](const auto& lane) {
+            return are_seen(lane->holds, lane->open_holds);
+        }))
         entries.push_back({theme.hold, QCoreApplication::translate("Timeline", "lock held")});
+    const auto has_values = [&](const auto& lane) {
+        using Open = std::vector<trace::Holding>;
+        return are_seen(lane->values, lane->open ? Open{*lane->open} : Open());
+    };
+    if (options.variables && std::ranges::any_of(run.trace.variables, has_values))
+        entries.push_back({theme.value, QCoreApplication::translate("Timeline", "value")});
     return laid_out(entries, width, theme);
 }
 

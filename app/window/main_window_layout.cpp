@@ -63,6 +63,10 @@ void MainWindow::connect_layout() {
     // Once the new controls are there.
     connect(scenario_panel_, &ScenarioPanel::scenario_changed, this, &MainWindow::share_side,
             Qt::QueuedConnection);
+    connect(what_if_, &WhatIfPanel::comparison_gone, this, [this] {
+        if (!remedies_tried_.any())
+            findings_need_ = 0;
+    });
     connect(what_if_, &WhatIfPanel::height_changed, this, &MainWindow::share_insight,
             Qt::QueuedConnection);
     connect(facts_, &QTabWidget::currentChanged, this, &MainWindow::share_insight,
@@ -135,7 +139,15 @@ void MainWindow::share_insight() {
                                               : pane->totalSizeHint().height();
     const int beside = all - findings_->sizeHint().height();
     findings_need_ = std::max(findings_need_, beside + findings_->height_of(findings_in_sight));
-    const int above = std::min(findings_need_, int(insight_->height() * most_findings));
+    // Where that is too much, as many as have room, and none in half.
+    const int most = int(insight_->height() * most_findings);
+    int above = std::min(findings_need_, most);
+    if (findings_need_ > most)
+        for (int whole = findings_in_sight; whole > 0; --whole)
+            if (const int needed = beside + findings_->height_of(whole); needed <= most) {
+                above = needed;
+                break;
+            }
     insight_->setSizes({above, insight_->height() - insight_->handleWidth() - above});
 }
 

@@ -1,4 +1,5 @@
 // The values of the shared variables, and the way to an update that was lost.
+#include "app/panels/row_table.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/variable_story.h"
@@ -27,6 +28,10 @@ void MainWindow::show_values() {
     values_wait_.stop();
     since_values_.start();
     values_.set_rows(variables_.at(controller_.snapshot(), instant()));
+    const bool none = controller_.snapshot().trace.tables && values_.rowCount() == 0;
+    say_why_empty(
+        *values_table_,
+        none ? tr("This run has no shared variables, so there are no values to show.") : QString());
     values_took_ns_ = since_values_.nsecsElapsed();
 }
 

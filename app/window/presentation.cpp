@@ -167,10 +167,8 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
     told_ = live ? std::vector<PresentationStop>() : presentation_stops(run);
     if (watched)
         stop_ = stops() - 1;
-    if (watched || other) {
+    if (watched || other)
         timeline_->set_follow(live);
-        is_close_ = !live;
-    }
     show_stop();
     // While it goes on the graph comes once, and stays.
     if (watched && live && !laid_out_as_opening_ &&
@@ -283,18 +281,22 @@ void Presentation::show_pictures() {
     show_instant(options.cursor.value_or(run_->trace.now));
 }
 
+// At the end all of the run, as long as its last sentence says that it was.
+trace::TimeRange Presentation::stretch() const {
+    if (live_ || is_end())
+        return run_->trace.range();
+    if (stop_ > 0 && told_[stop_ - 1].close_up)
+        return *told_[stop_ - 1].close_up;
+    return range_worth_showing(*run_);
+}
+
 void Presentation::show_stretch() {
-    const bool told = !live_ && stop_ > 0 && stop_ <= told_.size();
-    if (told && told_[stop_ - 1].close_up) {
-        is_close_ = true;
-        timeline_->show_range(*told_[stop_ - 1].close_up);
-    } else if (std::exchange(is_close_, false)) {
-        const trace::TimeRange worth = range_worth_showing(*run_);
-        if (worth.end < run_->trace.now)
-            timeline_->show_range(worth);
-        else
-            timeline_->fit();
-    }
+    if (live_)
+        return;  // it follows
+    if (const trace::TimeRange range = stretch(); range == run_->trace.range())
+        timeline_->fit();
+    else
+        timeline_->show_range(range);
 }
 
 // The focus is on the presentation itself: what it is described by is read out.

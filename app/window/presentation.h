@@ -84,7 +84,8 @@ private:
     void tell_readers();
     std::optional<trace::Time> veil() const;  // from when on it is not yet told
     void show_pictures();
-    void show_stretch();      // of the run, in which the stop is seen
+    trace::TimeRange stretch() const;  // of the run, in which the stop is seen
+    void show_stretch();
     bool is_opening() const;  // before anything is seen of the run
     bool is_end() const;
     QString hint() const;  // what the keys do
@@ -97,6 +98,7 @@ private:
     void scale_narration();
     void scale_pictures(double wish);
     void choose_legend();
+    DisplayList legend_of(trace::TimeRange stretch, trace::Time until, bool variables) const;
     void show_legend();
     void choose_graph();
     void choose_lanes();
@@ -115,7 +117,6 @@ private:
     bool graph_alone_ = false;
     bool arranged_for_waits_ = false;  // whether the graph, too, was given its room if it has any
     bool laid_out_as_opening_ = false;
-    bool is_close_ = false;      // less of the run is on show than is worth showing
     bool run_is_asked_ = false;  // and has not begun to show
     std::size_t stop_ = 0;
     double wish_ = 1;  // what a person scaled it by

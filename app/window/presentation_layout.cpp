@@ -181,23 +181,33 @@ void Presentation::choose_legend() {
     const QMargins around = layout()->contentsMargins();
     legend_width_ = width() - around.left() - around.right();
     double height = 0;
-    if (run_)
-        height = state_legend(*run_, run_->trace.range(), timeline_->options(), legend_width_,
-                              picture_theme_)
-                     .size.height();
+    if (run_) {
+        std::vector<trace::TimeRange> stretches{run_->trace.range(), range_worth_showing(*run_)};
+        for (const PresentationStop& stop : told_)
+            if (stop.close_up && *stop.close_up != stretches.back())
+                stretches.push_back(*stop.close_up);
+        for (const trace::TimeRange& stretch : stretches)
+            height = std::max(
+                height, legend_of(stretch, stretch.end, tells_of_values(*run_)).size.height());
+    }
     legend_->setVisible(run_ && !is_opening() && !graph_alone_ && height <= most_lines * line);
     legend_->setFixedHeight(int(std::ceil(std::max(height, line))));
     show_legend();
 }
 
+DisplayList Presentation::legend_of(trace::TimeRange stretch, trace::Time until,
+                                    bool variables) const {
+    TimelineOptions options = timeline_->options();
+    options.variables = variables;
+    return state_legend(*run_, stretch, until, options, legend_width_, picture_theme_);
+}
+
 // Nothing of what is not told yet.
 void Presentation::show_legend() {
-    if (!run_ || legend_->isHidden())
-        return;
-    const trace::Time until = veil().value_or(run_->trace.now);
-    legend_->show_list(state_legend(*run_, {trace::Time{0}, until}, timeline_->options(),
-                                    legend_width_, picture_theme_),
-                       picture_theme_);
+    if (run_ && !legend_->isHidden())
+        legend_->show_list(
+            legend_of(stretch(), veil().value_or(run_->trace.now), timeline_->options().variables),
+            picture_theme_);
 }
 
 }  // namespace threadline::app

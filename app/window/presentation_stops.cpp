@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -200,13 +201,26 @@ std::vector<PresentationStop> first_loss(const session::RunSnapshot& run) {
     if (!lane || lane->overview)
         return {};
     std::vector<PresentationStop> stops;
-    for (std::size_t i = 0; i < lane->readings.size() && lane->readings[i].begin <= loss->at; ++i)
-        stops.push_back(stop_of(run, lane->variable, lane->readings[i]));
+    // What was read and not written on by then is of another turn.
+    std::map<ActorId, Time> last_write;
+    std::vector<PresentationStop> writes;
+    const auto write = [&](const trace::Holding& value) {
+        if (!value.writer || value.begin > loss->at)
+            return;
+        last_write[value.writer] = value.begin;
+        writes.push_back(stop_of(run, lane->variable, value));
+    };
     for (std::size_t i = 0; i < lane->values.size() && lane->values[i].begin <= loss->at; ++i)
-        if (lane->values[i].writer)
-            stops.push_back(stop_of(run, lane->variable, lane->values[i]));
-    if (lane->open && lane->open->writer && lane->open->begin <= loss->at)
-        stops.push_back(stop_of(run, lane->variable, *lane->open));
+        write(lane->values[i]);
+    if (lane->open)
+        write(*lane->open);
+    for (std::size_t i = 0; i < lane->readings.size() && lane->readings[i].begin <= loss->at; ++i) {
+        const trace::Reading& read = lane->readings[i];
+        const auto written = last_write.find(read.reader);
+        if (written != last_write.end() && read.begin <= written->second)
+            stops.push_back(stop_of(run, lane->variable, read));
+    }
+    stops.insert(stops.end(), writes.begin(), writes.end());
     sort_by_time(stops);
     if (stops.size() > most)
         stops.erase(stops.begin(), stops.end() - most);

@@ -1902,11 +1902,11 @@
         </message>
         <message>
             <source>The only outcome is wrong: updates are lost in it</source>
-            <translation>Das einzige Ergebnis ist falsch: in ihm gehen Änderungen verloren</translation>
+            <translation>Es gibt nur ein Ergebnis, und das ist falsch: in ihm gehen Änderungen verloren</translation>
         </message>
         <message>
             <source>The only outcome is wrong</source>
-            <translation>Das einzige Ergebnis ist falsch</translation>
+            <translation>Es gibt nur ein Ergebnis, und das ist falsch</translation>
         </message>
         <message>
             <source>updates were lost</source>
@@ -2003,6 +2003,14 @@
         <message>
             <source>In %1 it ends in one of %2 outcomes, and updates are lost in each</source>
             <translation>In %1 endet es mit einem von %2 Ergebnissen, und in jedem gehen Änderungen verloren</translation>
+        </message>
+        <message>
+            <source>%1 waits: lock %2, line %3</source>
+            <translation>%1 wartet auf die Sperre %2, Zeile %3</translation>
+        </message>
+        <message>
+            <source>%1 waits: lock %2</source>
+            <translation>%1 wartet auf die Sperre %2</translation>
         </message>
     </context>
     <context>
@@ -4173,7 +4181,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Light theme</source>
-            <translation>Helles Thema</translation>
+            <translation>Helle Darstellung</translation>
         </message>
         <message>
             <source>&amp;Dark</source>
@@ -4181,7 +4189,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Dark theme</source>
-            <translation>Dunkles Thema</translation>
+            <translation>Dunkle Darstellung</translation>
         </message>
         <message>
             <source>&amp;Guide</source>
@@ -4765,7 +4773,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Theme</source>
-            <translation>Thema</translation>
+            <translation>Darstellung</translation>
         </message>
         <message>
             <source>Export …</source>
@@ -5071,7 +5079,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>&amp;Theme</source>
-            <translation>&amp;Thema</translation>
+            <translation>Dars&amp;tellung</translation>
         </message>
         <message>
             <source>Timeline</source>
@@ -5155,7 +5163,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Theme</source>
-            <translation>Thema</translation>
+            <translation>Darstellung</translation>
         </message>
         <message>
             <source>Content</source>
@@ -6346,6 +6354,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>example, simulated; press Run (%1) to run it</source>
             <translation>Beispiel, simuliert; „Ausführen“ (%1) führt es aus</translation>
+        </message>
+        <message>
+            <source>This run has no shared variables, so there are no values to show.</source>
+            <translation>Dieser Lauf hat keine gemeinsamen Variablen, also auch keine Werte.</translation>
         </message>
     </context>
     <context>

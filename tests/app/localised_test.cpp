@@ -204,7 +204,7 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
            "Ende.";
     QTest::newRow("who is stuck")
         << "A waits: lock Lock 2, line 5; B waits: lock Lock 1, line 9"
-        << "A wartet: lock Lock 2, Zeile 5; B wartet: lock Lock 1, Zeile 9";
+        << "A wartet auf die Sperre Lock 2, Zeile 5; B wartet auf die Sperre Lock 1, Zeile 9";
 }
 
 void LocalisedTest::sentencesArePutTogetherAnew() {

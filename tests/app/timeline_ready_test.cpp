@@ -64,7 +64,8 @@ void TimelineReadyTest::theLegendTellsForWhatWhoIsReadyWaits() {
     const DisplayList lanes = lane_content(run, lane_rows(run, options, look),
                                            {run.trace.range(), 0, 800}, options, look);
     QCOMPARE(says(legend_content(run, lanes, 1000, look)), QStringList{words});
-    QCOMPARE(says(state_legend(run, run.trace.range(), options, 1000, look)), QStringList{words});
+    QCOMPARE(says(state_legend(run, run.trace.range(), run.trace.now, options, 1000, look)),
+             QStringList{words});
 }
 
 // Of which the second has more threads than the first.

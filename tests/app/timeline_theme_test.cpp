@@ -14,6 +14,7 @@ class TimelineThemeTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void thickOutlinesLeaveRoomForWhatHangsBelowAWord();
     void aThemeIsFoundByItsName();
     void textIsLegibleOnTheSurface_data() { themes(); }
     void textIsLegibleOnTheSurface();
@@ -262,6 +263,12 @@ void TimelineThemeTest::fromAfarAColourThatIsSeenIsThatOfItsState() {
     if (kind != ThemeKind::Dark)  // its outline is what is seen there
         QCOMPARE(from_afar(deadlocked, t.surface),
                  mixed(deadlocked.colour, deadlocked.hatch_colour, 0.5));
+}
+
+void TimelineThemeTest::thickOutlinesLeaveRoomForWhatHangsBelowAWord() {
+    const Theme& look = theme(ThemeKind::HighContrast);
+    const LaneLayout layout = lane_layout({}, look);
+    QVERIFY((layout.lock_band - 2 * outline_width(look)) / 2 > 0.6 * layout.text);
 }
 
 QTEST_MAIN(TimelineThemeTest)

@@ -42,6 +42,7 @@ private slots:
     void nothingHasToBeScrolledAsideInASmallWindow();
     void noNameWithItsValueIsCutInASmallWindow();
     void whereThereIsRoomEveryFigureHasItsColumn();
+    void aLongOutcomeHasItsRoomAndWhetherItIsConfirmedStaysInSight();
     void theHeightsOfThousandsAreNotAskedFor();
 };
 
@@ -130,6 +131,30 @@ void WindowOutcomesTest::whereThereIsRoomEveryFigureHasItsColumn() {
     panel.resize(320, 400);
     QTRY_VERIFY(table.isColumnHidden(OutcomesModel::Preemptions));
     QVERIFY(!table.isColumnHidden(OutcomesModel::Confirmed));
+}
+
+void WindowOutcomesTest::aLongOutcomeHasItsRoomAndWhetherItIsConfirmedStaysInSight() {
+    QAction explore("Explore"), seeds("Try seeds");
+    OutcomesPanel panel(&explore, &seeds);
+    panel.resize(390, 500);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    session::FinishedExploration found;
+    found.outcomes.resize(1);
+    record::ExploredOutcome& outcome = found.outcomes[0].outcome;
+    outcome.outcome = "deadlocked";
+    outcome.probability = 1;
+    for (int i = 1; i <= 5; ++i) {
+        record::StuckThread& stuck = outcome.stuck.emplace_back();
+        stuck.thread = "Philosopher " + std::to_string(i);
+        stuck.waits_for = "lock Fork " + std::to_string(i % 5 + 1);
+        stuck.line = 29;
+    }
+    panel.set_result(found, {});
+    const QTableView& table = *panel.table();
+    QTRY_VERIFY(table.isVisible() && !table.isColumnHidden(OutcomesModel::Confirmed));
+    QVERIFY(table.columnWidth(OutcomesModel::Outcome) > 180);
+    QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
 }
 
 void WindowOutcomesTest::whatTellsTheRowsApartIsInSightInASmallWindow() {

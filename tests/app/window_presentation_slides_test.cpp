@@ -26,6 +26,9 @@ private slots:
     void largerLettersTakeNothingAway();
     void whileAQuestionIsAskedNothingOfTheRunIsSeen();
     void aDeadlockThatIsNoMomentComesWithTheOutcome();
+    void theLastSlideShowsAllOfTheRunWhoseEndItTells();
+    void largerLettersLeaveTheEdgesOfTheGraphTheirWords();
+    void theLegendNamesWhatIsSeenOnTheSlide();
 
 private:
     // The window with a finished run, and its presentation.
@@ -190,6 +193,54 @@ void WindowPresentationSlidesTest::aDeadlockThatIsNoMomentComesWithTheOutcome() 
         QTest::keyClick(shown, Qt::Key_PageDown);
     }
     QCOMPARE(shown->findChild<TimelineView*>()->options().veil, std::nullopt);
+}
+
+void WindowPresentationSlidesTest::theLastSlideShowsAllOfTheRunWhoseEndItTells() {
+    OpenWindow window;
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    const auto* timeline = shown->findChild<TimelineView*>();
+    const trace::Time end = window.controller().snapshot().trace.now;
+    QTest::keyClick(shown, Qt::Key_End);
+    QVERIFY(shown->narration().contains("120 ms"));
+    QVERIFY(timeline->visible_range().end >= end);
+    QTest::keyClick(shown, Qt::Key_PageUp);
+    QVERIFY(timeline->visible_range().end < end);
+}
+
+void WindowPresentationSlidesTest::largerLettersLeaveTheEdgesOfTheGraphTheirWords() {
+    OpenWindow window;
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    shown->showNormal();
+    shown->resize(1024, 768);
+    QTRY_COMPARE(shown->size(), QSize(1024, 768));
+    const auto* graph = shown->findChild<GraphView*>();
+    QTest::keyClick(shown, Qt::Key_End);
+    QTest::keyClick(shown, Qt::Key_Plus);
+    QCOMPARE(graph->picture().edges.size(), std::size_t(4));
+    for (const GraphEdgeShape& edge : graph->picture().edges)
+        QVERIFY2(!edge.label.isEmpty(), qPrintable(edge.words));
+}
+
+void WindowPresentationSlidesTest::theLegendNamesWhatIsSeenOnTheSlide() {
+    OpenWindow window;
+    QVERIFY(window.chooses("race/lost-update"));
+    QVERIFY(window.runs_simulated());
+    const session::RunSnapshot run = window.controller().snapshot();
+    const Theme& look = theme(ThemeKind::Projector);
+    TimelineOptions options;
+    options.variables = true;
+    const auto names = [&](trace::TimeRange stretch, trace::Time until) {
+        QStringList found;
+        for (const Label& label : state_legend(run, stretch, until, options, 4000, look).labels)
+            found << label.text;
+        return found;
+    };
+    const trace::TimeRange close{trace::Time{0}, trace::Time{36'000}};
+    QVERIFY(names(close, close.end).contains("value"));
+    QVERIFY(names(close, close.end).contains("running"));
+    QCOMPARE(names(close, trace::Time{1}), QStringList());
 }
 
 QTEST_MAIN(WindowPresentationSlidesTest)

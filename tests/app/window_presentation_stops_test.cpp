@@ -173,6 +173,9 @@ void WindowPresentationStopsTest::ofALongRaceTheFirstLossIsToldStepByStepAndClos
                                    ActorId{actor},
                                    {},
                                    0});
+        // A goes on with its next turn before B has written.
+        lane->readings.append(
+            {ms(begin + 15), ms(begin + 15), Value::integer(turn + 1), ActorId{1}, {}, 0});
         lane->values.append(
             {ms(begin + 14), ms(begin + 16), Value::integer(turn + 1), ActorId{1}, {}});
         lane->values.append(

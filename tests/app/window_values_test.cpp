@@ -6,6 +6,7 @@
 #include "window_fixture.h"
 
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QRegularExpression>
 #include <QTabWidget>
@@ -65,6 +66,7 @@ private slots:
     void init() { QSettings().clear(); }
     void twoReadFiveBothWriteSix();
     void theIdleCpuIsSaidInTheStatusBar();
+    void withoutSharedVariablesOneLineSaysWhyThereAreNoValues();
 };
 
 void WindowValuesTest::twoReadFiveBothWriteSix() {
@@ -139,6 +141,25 @@ void WindowValuesTest::twoReadFiveBothWriteSix() {
     const QString readers = cell(values, ValuesModel::Readers);
     QVERIFY2(readers.contains("A") && readers.contains("B"), qPrintable(readers));
     QCOMPARE(cell(values, ValuesModel::Lost), QString("0"));
+}
+
+void WindowValuesTest::withoutSharedVariablesOneLineSaysWhyThereAreNoValues() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    QTableView* table = values_of(window);
+    QVERIFY(table);
+    window.findChild<QTabWidget*>("facts")->setCurrentWidget(table);
+    const auto says = [&] {
+        const auto* said = table->findChild<QLabel*>("why_empty");
+        return said && said->isVisible() ? said->text() : QString();
+    };
+    QTRY_VERIFY(says().contains("no shared variables"));
+    QVERIFY(!table->horizontalHeader()->isVisible());
+    QVERIFY(window.chooses("race/lost-update"));
+    QVERIFY(window.runs_simulated());
+    QTRY_VERIFY(says().isEmpty() && table->model()->rowCount() > 0);
+    QVERIFY(table->horizontalHeader()->isVisible());
 }
 
 void WindowValuesTest::theIdleCpuIsSaidInTheStatusBar() {
