@@ -325,7 +325,8 @@ void TimelineGroupTest::from_afar_holds_are_where_they_are_at_every_scale() {
     trace::Time now{0};
     for (int burst = 0; burst < 300; ++burst) {
         now += trace::Duration(random() % 3'000'000);
-        for (std::uint32_t i = 0, count = 16 * (1 + static_cast<std::uint32_t>(random()) % 40); i < count; ++i) {
+        for (std::uint32_t i = 0, count = 16 * (1 + static_cast<std::uint32_t>(random()) % 40);
+             i < count; ++i) {
             const trace::Time begin = now + trace::Duration(random() % 200);
             now = begin + trace::Duration(1 + random() % 200);
             overview.add({begin, now});
