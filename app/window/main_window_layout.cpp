@@ -138,11 +138,12 @@ void MainWindow::share_insight() {
     const int all = pane->hasHeightForWidth() ? pane->totalHeightForWidth(insight_->width())
                                               : pane->totalSizeHint().height();
     const int beside = all - findings_->sizeHint().height();
-    findings_need_ = std::max(findings_need_, beside + findings_->height_of(findings_in_sight));
+    const int needs = beside + findings_->height_of(findings_in_sight);
+    findings_need_ = std::max(findings_need_, needs);
     // Where that is too much, as many as have room, and none in half.
     const int most = int(insight_->height() * most_findings);
     int above = std::min(findings_need_, most);
-    if (findings_need_ > most)
+    if (needs > most)
         for (int whole = findings_in_sight; whole > 0; --whole)
             if (const int needed = beside + findings_->height_of(whole); needed <= most) {
                 above = needed;

@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSplitter>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -101,6 +103,7 @@ private slots:
     void aRemedyChosenAsParameterTakesThePlaceOfTheOneThatIsTried();
     void switchedOffTheRunIsThatOfTheValuesThatAreSet();
     void aRunThatIsShownAgainBringsItsRemedies();
+    void switchedOffItsRoomGoesBackToTheDetailsInASmallWindow();
 
 private:
     QTemporaryDir folder_;
@@ -416,6 +419,26 @@ void WindowWhatIfTest::aRunThatIsShownAgainBringsItsRemedies() {
     QTest::mouseClick(window.findChild<ScenarioPanel*>()->as_it_is_button(), Qt::LeftButton);
     QVERIFY(shows_alone(window, "", "remedy", std::string("none")));
     QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
+}
+
+void WindowWhatIfTest::switchedOffItsRoomGoesBackToTheDetailsInASmallWindow() {
+    OpenWindow window;
+    window.resize(1024, 768);
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    auto* insight = window.findChild<QSplitter*>("insight");
+    window.findChild<QTabWidget*>("facts")->setCurrentWidget(insight);
+    QTRY_VERIFY(insight->isVisible());
+    window.commands().what_if_victim->trigger();
+    QVERIFY(shows_beside(window, "victim"));
+    window.commands().single_run->trigger();
+    window.findChild<QTabWidget*>("facts")->setCurrentWidget(insight);
+    const auto* panel = window.findChild<WhatIfPanel*>();
+    QTRY_VERIFY(!panel->comparison().isEmpty() && insight->sizes()[0] > insight->sizes()[1]);
+    const int with_figures = insight->sizes()[0];
+    QTest::mouseClick(window.findChild<ScenarioPanel*>()->as_it_is_button(), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(panel->comparison().isEmpty(), 10'000);
+    QTRY_VERIFY(insight->sizes()[0] < with_figures - 20);
 }
 
 QTEST_MAIN(WindowWhatIfTest)
