@@ -72,7 +72,7 @@ QString difference(double value, double first, Unit unit) {
         std::isnan(first))
         return {};
     // Of the shares as they are told: who takes one from the other finds the same.
-    const auto told = [](double share) { return std::stod(percent_text(share)); };
+    const auto told = [](double share) { return std::round(share * 10) / 10; };
     if (unit == Unit::Percent)
         return signed_text(told(told(value) - told(first)), Text::tr(" points"));
     if (first <= 0 || value >= next_to_nothing * first)
