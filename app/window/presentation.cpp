@@ -196,7 +196,7 @@ int Presentation::text_height() const {
 }
 
 void Presentation::go_to(std::size_t stop) {
-    stop_ = std::min(stop, stops() - 1);
+    stop_ = run_ ? std::min(stop, stops() - 1) : 0;  // without a run there is the beginning alone
     show_stop();
 }
 

@@ -27,6 +27,7 @@ private slots:
     void whileAQuestionIsAskedNothingOfTheRunIsSeen();
     void aDeadlockThatIsNoMomentComesWithTheOutcome();
     void theLastSlideShowsAllOfTheRunWhoseEndItTells();
+    void withoutARunEndStaysAtTheBeginning();
     void largerLettersLeaveTheEdgesOfTheGraphTheirWords();
     void theLegendNamesWhatIsSeenOnTheSlide();
 
@@ -193,6 +194,13 @@ void WindowPresentationSlidesTest::aDeadlockThatIsNoMomentComesWithTheOutcome() 
         QTest::keyClick(shown, Qt::Key_PageDown);
     }
     QCOMPARE(shown->findChild<TimelineView*>()->options().veil, std::nullopt);
+}
+
+void WindowPresentationSlidesTest::withoutARunEndStaysAtTheBeginning() {
+    Presentation shown;
+    shown.set_scenario("Title", "What it is about.", {});
+    QTest::keyClick(&shown, Qt::Key_End);
+    QCOMPARE(shown.narration(), QString("What it is about."));
 }
 
 void WindowPresentationSlidesTest::theLastSlideShowsAllOfTheRunWhoseEndItTells() {
