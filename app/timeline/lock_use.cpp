@@ -3,6 +3,8 @@
 #include "app/timeline/gallop.h"
 #include "app/timeline/overview_spans.h"
 
+#include "engine/trace/joined_ranges.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -33,15 +35,6 @@ void collect(const Series<Hold>& closed, const std::vector<Hold>& open, trace::D
             into.push_back(hold);
     std::sort(into.begin(), into.end(),
               [](const Hold& a, const Hold& b) { return a.begin < b.begin; });
-}
-
-void add_range(std::vector<TimeRange>& ranges, TimeRange range) {
-    if (range.length() <= trace::Duration{0})
-        return;
-    if (!ranges.empty() && range.begin <= ranges.back().end)
-        ranges.back().end = std::max(ranges.back().end, range.end);
-    else
-        ranges.push_back(range);
 }
 
 // The first from `index` on that ends after `t`; `stride`: about how far away that is. A few steps
@@ -79,7 +72,7 @@ void sample(const Series<Hold>& closed, const std::vector<Hold>& open, const Tim
         index = first_after(closed, index, stride, pixel.begin);
         stride = std::max<std::size_t>(index - before, 1);
         if (index < closed.size() && closed[index].begin < pixel.end)
-            add_range(into, pixel);
+            trace::add_joined(into, pixel);
     }
     std::vector<TimeRange> still;
     for (const Hold& hold : open)
@@ -87,7 +80,7 @@ void sample(const Series<Hold>& closed, const std::vector<Hold>& open, const Tim
     std::sort(still.begin(), still.end(),
               [](TimeRange a, TimeRange b) { return a.begin < b.begin; });
     for (const TimeRange range : still)
-        add_range(into, range);
+        trace::add_joined(into, range);
 }
 
 bool is_dense(const Series<Hold>& closed, const TimeScale& scale) {
@@ -173,7 +166,7 @@ const LockUse& LockUses::of(ObjectId lock) {
     collect(lane.holds, lane.open_holds, lane.longest_hold, most, scale_.range, use.holds);
     collect(lane.waits, lane.open_waits, lane.longest_wait, most, scale_.range, use.waits);
     for (const Hold& wait : use.waits)
-        add_range(use.wanted, wait.range());
+        trace::add_joined(use.wanted, wait.range());
     return use;
 }
 

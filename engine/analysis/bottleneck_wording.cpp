@@ -14,9 +14,12 @@ std::string cores_text(const BottleneckNumbers& numbers) {
     return numbers.cores == 1 ? "the only core" : "the " + std::to_string(numbers.cores) + " cores";
 }
 
+std::string worked_text(const BottleneckNumbers& numbers) {
+    return number_text(numbers.parallelism()) + " of " + cores_text(numbers) + " worked";
+}
+
 std::string used_text(const BottleneckNumbers& numbers) {
-    return "on average " + number_text(numbers.parallelism()) + " of " + cores_text(numbers) +
-           " worked";
+    return "on average " + worked_text(numbers);
 }
 
 std::string threads_text(const BottleneckNumbers& numbers) {
@@ -49,15 +52,14 @@ struct Words {
 Words io_words(const BottleneckNumbers& numbers) {
     const bool overlap = tool_for(FindingKind::IoBound, numbers) != Tool::Threads;
     const bool idle = numbers.idle_share() >= 0.1 && !is_disturbed(numbers);
-    const std::string worked = used_text(numbers);
     return {"I/O-bound: " + share_of_threads(numbers, State::Io) +
                 " of the threads' time went into waiting for replies",
             "In " + text_of(numbers.wall) + " " + threads_text(numbers) + " spent " +
                 share_of_threads(numbers, State::Io) + " of the time waiting for replies.",
-            (overlap ? "The requests already overlap: " + worked
-             : idle  ? "The idle time of the cores is the opportunity: " + worked
-                     : "O" + worked.substr(1)) +
-                ", and " + number_text(numbers.in_flight()) +
+            (overlap ? "The requests already overlap: on average "
+             : idle  ? "The idle time of the cores is the opportunity: on average "
+                     : "On average ") +
+                worked_text(numbers) + ", and " + number_text(numbers.in_flight()) +
                 (number_text(numbers.in_flight()) == "1" ? " request was" : " requests were") +
                 " under way at a time."};
 }

@@ -1,5 +1,7 @@
 #include "engine/trace/taken_cores.h"
 
+#include "engine/trace/joined_ranges.h"
+
 #include <algorithm>
 
 namespace threadline::trace {
@@ -29,10 +31,7 @@ std::vector<TimeRange> no_core_was_free(std::span<const std::shared_ptr<const Ac
               [](const TimeRange& a, const TimeRange& b) { return a.begin < b.begin; });
     std::vector<TimeRange> ranges;
     for (const TimeRange& wait : waits)
-        if (!ranges.empty() && wait.begin <= ranges.back().end)
-            ranges.back().end = std::max(ranges.back().end, wait.end);
-        else
-            ranges.push_back(wait);
+        add_joined(ranges, wait);
     return ranges;
 }
 

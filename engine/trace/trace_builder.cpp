@@ -22,9 +22,8 @@ bool TraceBuilder::Impl::is_task(ActorId id) const {
            tables->actors[id.value].kind == record::ActorKind::Task;
 }
 
-// Where a schedule decides, who has not been chosen yet has not started.
-bool TraceBuilder::Impl::goes_free_on_simulated_cores() const {
-    return info->cpu_source == CpuSource::Simulated && info->schedule == "free";
+bool TraceBuilder::Impl::is_simulated() const {
+    return info->cpu_source == CpuSource::Simulated;
 }
 
 ActorTrack& TraceBuilder::Impl::actor(ActorId id) {
@@ -85,7 +84,7 @@ void TraceBuilder::Impl::append_of_cpu(const TraceEvent& event) {
     const auto cpu = static_cast<std::int16_t>(unpacked(event.event.argument).cpu);
     switch (event.event.kind) {
         case EventKind::SwitchedIn:
-            if (event.actor && goes_free_on_simulated_cores())
+            if (event.actor && is_simulated())
                 actor(event.actor).create(Time{0});
             if (event.actor)
                 actor(event.actor).switched_in(t, cpu);
@@ -267,7 +266,7 @@ void TraceBuilder::Impl::wake(ActorId woken, const TraceEvent& event) {
 }
 
 void TraceBuilder::Impl::started(ActorId id, const TraceEvent& event, const World& world) {
-    if (is_task(id) || (id && goes_free_on_simulated_cores()))
+    if (is_task(id) || (id && is_simulated()))
         actor(id).create(event.time());
     if (id && id.value < tables->actors.size() && !world.actor(id).begun)
         wake(id, event);

@@ -52,7 +52,7 @@ struct TraceBuilder::Impl {
         cpus.each(visit);
     }
     bool is_task(ActorId id) const;
-    bool goes_free_on_simulated_cores() const;
+    bool is_simulated() const;
     ActorTrack& actor(ActorId id);
     bool has_turns(ActorId id) const;
     ActorId loop_of(ActorId task) const;

@@ -6,14 +6,13 @@
 #include "app/panels/gallery.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/export_dialog.h"
-#include "window_fixture.h"
+#include "files_in_window.h"
 
-#include <QDropEvent>
-#include <QMimeData>
 #include <QTemporaryDir>
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::drop;
 using threadline::test::OpenWindow;
 
 class WindowFilesTest : public QObject {
@@ -56,13 +55,7 @@ void WindowFilesTest::theRunIsExportedSavedAndOpenedAgain() {
     }
     OpenWindow window;
     QVERIFY(window.is_ready());
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(recording)});
-    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
-    QApplication::sendEvent(&window, &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
-    QApplication::sendEvent(&window, &drop);
+    QVERIFY(drop(window, recording));
     QVERIFY(window.has_finished());
     QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
     QCOMPARE(window.findChild<FindingsList*>()->findings().rowCount(), 1);
@@ -78,13 +71,7 @@ void WindowFilesTest::aChromeTraceIsOpenedAsARecordingIs() {
     file.close();
     OpenWindow window;
     QVERIFY(window.is_ready());
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(path)});
-    QDragEnterEvent enter({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
-    QApplication::sendEvent(&window, &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent drop({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, {});
-    QApplication::sendEvent(&window, &drop);
+    QVERIFY(drop(window, path));
     QVERIFY(window.has_finished());
     QCOMPARE(window.findChild<Banner*>()->message(), QString());
     const auto rows =

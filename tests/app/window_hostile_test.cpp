@@ -5,11 +5,9 @@
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/presentation.h"
+#include "files_in_window.h"
 #include "runner_process.h"
-#include "window_fixture.h"
 
-#include <QDropEvent>
-#include <QMimeData>
 #include <QSlider>
 #include <QTemporaryDir>
 
@@ -17,6 +15,7 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::drop;
 using threadline::test::endless;
 using threadline::test::OpenWindow;
 using threadline::test::runner_of_this_process;
@@ -27,17 +26,6 @@ const QByteArray sliding = R"(title "Sliding"
 local pause = number("pause", 5, {min = 1, max = 50, unit = "ms"})
 thread("A", function() sleep(pause) end)
 )";
-
-// As a file manager does.
-void drop(OpenWindow& window, const QString& path) {
-    QMimeData files;
-    files.setUrls({QUrl::fromLocalFile(path)});
-    const QPoint at(window.width() / 2, window.height() / 2);
-    QDragEnterEvent enter(at, Qt::CopyAction, &files, Qt::LeftButton, {});
-    QApplication::sendEvent(&window, &enter);
-    QDropEvent event(at, Qt::CopyAction, &files, Qt::LeftButton, {});
-    QApplication::sendEvent(&window, &event);
-}
 
 }  // namespace
 

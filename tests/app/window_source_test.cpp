@@ -4,10 +4,9 @@
 #include "app/panels/details_panel.h"
 #include "app/panels/gallery.h"
 #include "app/window/commands.h"
-#include "window_fixture.h"
+#include "files_in_window.h"
 
 #include <QAbstractButton>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -19,6 +18,7 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::chooses_file;
 using threadline::test::OpenWindow;
 
 namespace {
@@ -166,10 +166,7 @@ void WindowSourceTest::aScenarioThatCameAlongIsSavedToAFileOfOnesOwn() {
     auto* code = window.findChild<SourceView*>();
     code->insertPlainText("-- mine\n");
     window.commands().save_source->trigger();
-    auto* dialog = window.findChild<QFileDialog*>();
-    QVERIFY(dialog);
-    emit dialog->fileSelected(folder.filePath("own.lua"));
-    dialog->reject();
+    QVERIFY(chooses_file(window, folder.filePath("own.lua")));
     QVERIFY(content_of(folder.filePath("own.lua")).startsWith("-- mine\n"));
     QVERIFY(window.findChild<Gallery*>()->selected().endsWith("own.lua"));
     QVERIFY(code->toPlainText().startsWith("-- mine\n"));
@@ -381,10 +378,7 @@ void WindowSourceTest::changesAreLostOnlyOnceTheNewScenarioIsMade() {
     QTRY_VERIFY(!window.findChild<QFileDialog*>());
 
     window.commands().new_scenario->trigger();
-    dialog = window.findChild<QFileDialog*>();
-    QVERIFY(dialog);
-    emit dialog->fileSelected(folder.filePath("new.lua"));
-    dialog->reject();
+    QVERIFY(chooses_file(window, folder.filePath("new.lua")));
     QVERIFY(QFile::exists(folder.filePath("new.lua")));
     QVERIFY(code->toPlainText().startsWith("-- mine\n"));
     answer(window, QMessageBox::Discard);
@@ -401,10 +395,7 @@ void WindowSourceTest::aNewScenarioIsListedThoughASearchWasOn() {
     search->setText("lost updates");
     click_scenario(window, "Race: lost");
     window.commands().new_scenario->trigger();
-    auto* dialog = window.findChild<QFileDialog*>();
-    QVERIFY(dialog);
-    emit dialog->fileSelected(folder.filePath("my-first.lua"));
-    dialog->reject();
+    QVERIFY(chooses_file(window, folder.filePath("my-first.lua")));
     QTRY_VERIFY(gallery->selected().endsWith("my-first.lua"));
     QVERIFY(search->text().isEmpty());
     QVERIFY(gallery->tree()->currentIndex().data().toString().startsWith("my-first.lua"));
@@ -432,11 +423,8 @@ void WindowSourceTest::aNewScenarioIsAFileThatRuns() {
     OpenWindow window;
     QVERIFY(window.is_ready());
     QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier);
-    auto* dialog = window.findChild<QFileDialog*>();
-    QVERIFY(dialog);
     const QString path = folder.filePath("my-first.lua");
-    emit dialog->fileSelected(path);
-    dialog->reject();
+    QVERIFY(chooses_file(window, path));
     QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("my-first.lua"));
     const auto* code = window.findChild<SourceView*>();
     QCOMPARE(code->toPlainText().toUtf8(), content_of(path));

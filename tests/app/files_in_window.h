@@ -1,0 +1,34 @@
+// Files that come to the window from outside: dropped on it, or chosen where it asks for one.
+#pragma once
+
+#include "window_fixture.h"
+
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QMimeData>
+
+namespace threadline::test {
+
+// As a file manager does; whether the window takes it.
+inline bool drop(OpenWindow& window, const QString& path) {
+    QMimeData files;
+    files.setUrls({QUrl::fromLocalFile(path)});
+    const QPoint at(window.width() / 2, window.height() / 2);
+    QDragEnterEvent enter(at, Qt::CopyAction, &files, Qt::LeftButton, {});
+    QApplication::sendEvent(&window, &enter);
+    QDropEvent event(at, Qt::CopyAction, &files, Qt::LeftButton, {});
+    QApplication::sendEvent(&window, &event);
+    return enter.isAccepted();
+}
+
+// False where it does not ask.
+inline bool chooses_file(OpenWindow& window, const QString& path) {
+    auto* dialog = window.findChild<QFileDialog*>();
+    if (!dialog)
+        return false;
+    emit dialog->fileSelected(path);
+    dialog->reject();
+    return true;
+}
+
+}  // namespace threadline::test
