@@ -53,6 +53,8 @@ Json json_of(const record::ExploredValue& value) {
         return json_number(*number);
     if (const auto* text = std::get_if<std::string>(&value))
         return *text;
+    if (std::holds_alternative<record::ExploredHandle>(value))
+        return "handle";
     return nullptr;
 }
 
@@ -68,6 +70,8 @@ std::string text_of(const record::ExploredValue& value) {
         return trace::text_of(*number);
     if (const auto* text = std::get_if<std::string>(&value))
         return '"' + *text + '"';
+    if (std::holds_alternative<record::ExploredHandle>(value))
+        return "a handle";
     return "nil";
 }
 
