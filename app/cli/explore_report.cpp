@@ -44,7 +44,7 @@ bool is_bounded(const ExplorationReport& report) {
 std::string outcome_line(const ConfirmedOutcome& one) {
     const ExploredOutcome& outcome = one.outcome;
     std::string line = outcome.outcome == "cut" ? "cut by the bound" : outcome.outcome;
-    if (const std::string values = text_of_values(outcome); !values.empty())
+    if (const std::string values = text_of_values(outcome.values); !values.empty())
         line += ", " + values;
     line += ": " + plural(outcome.count, "execution");
     if (outcome.probability)

@@ -227,7 +227,7 @@ std::string common_end(const session::FinishedExploration& exploration) {
     const auto only = std::find_if(
         exploration.outcomes.begin(), exploration.outcomes.end(),
         [](const ConfirmedOutcome& one) { return one.outcome.outcome == "completed"; });
-    const std::string values = text_of_values(only->outcome);
+    const std::string values = text_of_values(only->outcome.values);
     return "it completes" + (values.empty() ? "" : " with " + values);
 }
 
@@ -270,9 +270,9 @@ std::string what_holds(const session::FinishedExploration& exploration,
 
 }  // namespace
 
-std::string text_of_values(const ExploredOutcome& outcome) {
+std::string text_of_values(std::span<const record::ExploredVariable> values) {
     std::string text;
-    for (const record::ExploredVariable& variable : outcome.values) {
+    for (const record::ExploredVariable& variable : values) {
         text += (text.empty() ? "" : ", ") + variable.name + " = ";
         std::string list;
         for (std::size_t i = 0; i < variable.values.size() && i < kMostElements; ++i)
