@@ -7838,10 +7838,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>as fast as the first</source>
             <translation>so schnell wie der erste</translation>
         </message>
-        <message>
-            <source>cores idle for at most %1</source>
-            <translation>Kerne frei: höchstens %1</translation>
-        </message>
     </context>
     <context>
         <name>Judgement</name>
