@@ -2739,6 +2739,38 @@
             <translation>höchstens %1</translation>
         </message>
         <message>
+            <source>other programs and Threadline %1</source>
+            <translation>andere Programme und Threadline %1</translation>
+        </message>
+        <message>
+            <source>other programs %1</source>
+            <translation>andere Programme %1</translation>
+        </message>
+        <message>
+            <source>Threadline %1</source>
+            <translation>Threadline %1</translation>
+        </message>
+        <message>
+            <source>not known %1</source>
+            <translation>nicht bekannt %1</translation>
+        </message>
+        <message>
+            <source>CPU idle %1</source>
+            <translation>CPU frei %1</translation>
+        </message>
+        <message>
+            <source>busy %1</source>
+            <translation>beschäftigt %1</translation>
+        </message>
+        <message>
+            <source>idle %1</source>
+            <translation>frei %1</translation>
+        </message>
+        <message>
+            <source>busy with the threads of the run %1</source>
+            <translation>mit den Threads des Laufs beschäftigt %1</translation>
+        </message>
+        <message>
             <source>%1 is idle, by estimate</source>
             <translation>%1 ist geschätzt frei</translation>
         </message>
@@ -5981,20 +6013,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>So short a run does not show other programs unless a thread waits for them: idle may be less.</source>
             <translation>Ein so kurzer Lauf zeigt andere Programme nur, wo ein Thread auf sie wartet: frei kann weniger gewesen sein.</translation>
         </message>
-        <message>
-            <source>CPU idle %1, other programs %2</source>
-            <translation>CPU frei %1, andere Programme %2</translation>
-        </message>
-        <message>
-            <source>CPU idle %1</source>
-            <translation>CPU frei %1</translation>
-        </message>
         <message numerus="yes">
-            <source>Of the time of %n core(s) during the run; where it could have worked, that is what there is to gain.</source>
+            <source>Of the time of %n core(s) during the run: %1.</source>
             <translation>
-                <numerusform>Von der Zeit eines Kerns während des Laufs; wo er hätte arbeiten können, ist etwas zu gewinnen.</numerusform>
-                <numerusform>Von der Zeit von %n Kernen während des Laufs; wo sie hätten arbeiten können, ist etwas zu gewinnen.</numerusform>
+                <numerusform>Von der Zeit eines Kerns während des Laufs: %1.</numerusform>
+                <numerusform>Von der Zeit von %n Kernen während des Laufs: %1.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Where the run could have worked meanwhile, idle time is what there is to gain.</source>
+            <translation>Wo der Lauf währenddessen hätte arbeiten können, ist freie Zeit das, was zu gewinnen ist.</translation>
         </message>
         <message>
             <source>at %1 ms</source>
