@@ -10,7 +10,6 @@
 #include "app/cli/report_json.h"
 #include "app/cli/scenario_lookup.h"
 #include "app/cli/text_layout.h"
-#include "app/timeline/wording_terms.h"
 
 #include "engine/analysis/bottleneck.h"
 #include "engine/session/session.h"
@@ -88,9 +87,7 @@ bool is_before_and_after(const Compared& first, const Compared& second) {
 
 // Of one that did not end no figure of its time says anything.
 std::string idle_of(const Compared& one) {
-    return one.came_out.ended() && one.report.cpu.cores > 0
-               ? wording::idle_text(one.report.cpu).toStdString()
-               : "-";
+    return one.came_out.ended() && one.report.cpu.cores > 0 ? idle_share_text(one) : "-";
 }
 
 std::string text_of(const std::vector<Compared>& runs) {

@@ -136,6 +136,12 @@ std::string percent_text(double percent) {
     return text;
 }
 
+std::string idle_share_text(const Compared& one) {
+    const analysis::CpuReport& cpu = one.report.cpu;
+    return wording::idle_text(cpu, QString::fromStdString(percent_text(cpu.idle_percent())))
+        .toStdString();
+}
+
 double percent_of_others(const Compared& one) {
     const analysis::CpuReport& cpu = one.report.cpu;
     return cpu.total().count() > 0 ? 100 * static_cast<double>(cpu.others.count()) /
@@ -168,7 +174,7 @@ std::string figures_of(const Compared& one, bool is_first) {
                              .arg(QString::fromStdString(times_text(one.speed_up)));
     if (one.report.cpu.cores > 0)
         figures += QCoreApplication::translate("ComparedRuns", "cores idle for %1")
-                       .arg(wording::idle_text(one.report.cpu));
+                       .arg(QString::fromStdString(idle_share_text(one)));
     if (one.report.cpu.cores > 0 && others_count(one))
         figures += QCoreApplication::translate("ComparedRuns", "others used %1")
                        .arg(QString::fromStdString(percent_text(percent_of_others(one))));

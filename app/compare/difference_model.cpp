@@ -4,7 +4,6 @@
 #include "app/cli/values.h"
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
-#include "app/timeline/wording_terms.h"
 
 #include "engine/analysis/event_loops.h"
 #include "engine/trace/value_text.h"
@@ -181,7 +180,9 @@ void add_idle(std::vector<DifferenceRow>& rows, const std::vector<Compared>& run
     };
     DifferenceRow row{Text::tr("Cores idle"), Text::tr("Share of the time of all cores"), {}};
     for (const Compared& one : runs) {
-        QString cell = has_ended(one) ? wording::idle_text(one.report.cpu) : QString(no_figure);
+        QString cell = has_ended(one)
+                           ? with_decimal_mark(QString::fromStdString(idle_share_text(one)))
+                           : QString(no_figure);
         if (is_known(one) && is_known(runs.front()))
             cell += in_brackets(points_between(one.report.cpu.idle_percent(),
                                                runs.front().report.cpu.idle_percent()));

@@ -350,10 +350,11 @@ void CliCompareTest::whatOtherProgramsUsedIsNotIdleAndIsSaid() {
 void CliCompareTest::theIdleShareIsToldAsTheReportTellsIt() {
     const QString run = path("brief.tline");
     QCOMPARE(run_threadline({"run", "race/lost-update", "-p", "guard=lock", "-o", run}).status, 0);
-    const QRegularExpression idle("idle (at most )?[^(]*\\(([0-9.]+ %)\\)");
+    const QRegularExpression idle("idle (at most )?[^(]*\\(([0-9.]+) %\\)");
     const auto told = idle.match(QString::fromUtf8(run_threadline({"report", run}).out));
     QVERIFY(told.hasMatch());
-    const QString share = told.captured(1) + told.captured(2);
+    const QString share =
+        told.captured(1) + QString::number(told.captured(2).toDouble(), 'f', 1) + " %";
     const QString compared = QString::fromUtf8(run_threadline({"compare", run, "--", run}).out);
     QVERIFY2(compared.count("  " + share + "  ") == 2, qPrintable(compared));
 }

@@ -178,21 +178,20 @@ analysis::Report used(trace::Duration idle, trace::Duration others, trace::Durat
 
 void TimelineCpuTest::whatOthersAndThreadlineUsedIsToldWhereItIsWorthAWord() {
     using namespace std::chrono_literals;
-    QCOMPARE(cpu_in_brief(used(80ms, 400us, 300us)), "CPU idle 80.0 %");
+    QCOMPARE(cpu_in_brief(used(80ms, 400us, 300us)), "CPU idle 80 %");
     QCOMPARE(cpu_in_full(used(80ms, 400us, 300us)),
-             "idle 80.0 %, busy with the threads of the run 19.3 %, other programs 0.4 %, "
+             "idle 80 %, busy with the threads of the run 19.3 %, other programs 0.4 %, "
              "Threadline 0.3 %");
     QCOMPARE(cpu_in_brief(used(50ms, 300us, 3100us)),
-             "CPU idle 50.0 %, busy 46.6 %, Threadline 3.1 %");
+             "CPU idle 50 %, busy 46.6 %, Threadline 3.1 %");
     QCOMPARE(cpu_in_brief(used(46800us, 20ms, 3100us)),
-             "CPU idle 46.8 %, busy 30.1 %, other programs 20.0 %, Threadline 3.1 %");
-    QCOMPARE(cpu_in_full(used(80ms, 0ms, 0ms)),
-             "idle 80.0 %, busy with the threads of the run 20.0 %");
+             "CPU idle 46.8 %, busy 30.1 %, other programs 20 %, Threadline 3.1 %");
+    QCOMPARE(cpu_in_full(used(80ms, 0ms, 0ms)), "idle 80 %, busy with the threads of the run 20 %");
     // There it is among them.
     analysis::Report estimated = used(50ms, 20ms, 0ms);
     estimated.info.cpu_source = trace::CpuSource::Estimated;
     QCOMPARE(cpu_in_brief(estimated),
-             "CPU idle 50.0 %, busy 30.0 %, other programs and Threadline 20.0 %");
+             "CPU idle 50 %, busy 30 %, other programs and Threadline 20 %");
 }
 
 void TimelineCpuTest::theSharesThatAreToldAddUp() {
