@@ -509,8 +509,12 @@
             <translation>Verlorene Änderung: %1 überschrieb, was %2 in %3 schrieb</translation>
         </message>
         <message>
-            <source>Check failed: %1</source>
-            <translation>Prüfung fehlgeschlagen: %1</translation>
+            <source>Check failed: %1 does not hold</source>
+            <translation>Prüfung fehlgeschlagen: %1 gilt nicht</translation>
+        </message>
+        <message>
+            <source>Check failed in %1</source>
+            <translation>Prüfung fehlgeschlagen in %1</translation>
         </message>
         <message>
             <source>Contention: threads waited %1 for %2 locks</source>
@@ -1549,8 +1553,8 @@
             <translation>%1 wartet: %2</translation>
         </message>
         <message>
-            <source>check failed: %1</source>
-            <translation>Prüfung fehlgeschlagen: %1</translation>
+            <source>check failed: %1 does not hold</source>
+            <translation>Prüfung fehlgeschlagen: %1 gilt nicht</translation>
         </message>
         <message>
             <source>Found: %1 of %2 execution with %3</source>
@@ -3640,7 +3644,7 @@
             <translation>kritischer Pfad</translation>
         </message>
         <message>
-            <source>failed: %1</source>
+            <source>does not hold: %1</source>
             <translation>gilt nicht: %1</translation>
         </message>
         <message numerus="yes">
