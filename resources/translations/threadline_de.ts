@@ -5644,6 +5644,26 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Wie der Lauf zeigt: %1.</translation>
         </message>
         <message>
+            <source>Look at the run</source>
+            <translation>Den Lauf ansehen</translation>
+        </message>
+        <message>
+            <source>Choose what the example on show tells you.</source>
+            <translation>Wählen, was das gezeigte Beispiel sagt.</translation>
+        </message>
+        <message>
+            <source>Show the answer</source>
+            <translation>Die Antwort zeigen</translation>
+        </message>
+        <message>
+            <source>You chose it.</source>
+            <translation>Das war gewählt.</translation>
+        </message>
+        <message>
+            <source>You chose: %1.</source>
+            <translation>Gewählt war: %1.</translation>
+        </message>
+        <message>
             <source>You had predicted it.</source>
             <translation>Das war vorhergesagt.</translation>
         </message>
