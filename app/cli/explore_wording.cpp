@@ -330,7 +330,8 @@ std::string what_is_wrong(const ConfirmedOutcome& one) {
                 (outcome.outcome == "cut" ? " is at: " : " waits: ") + thread.waits_for +
                 (thread.line > 0 ? ", line " + std::to_string(thread.line) : "");
     for (const std::string& check : outcome.failed_checks)
-        text += (text.empty() ? "" : "; ") + ("check failed: " + check);
+        text += (text.empty() ? "" : "; ") +
+                ("check failed: " + analysis::quoted(check) + " does not hold");
     if (!outcome.error.empty())
         text += (text.empty() ? "" : "; ") + outcome.error;
     if (one.loses_updates)

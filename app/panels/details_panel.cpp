@@ -2,6 +2,7 @@
 
 #include "app/panels/findings_model.h"
 #include "app/panels/run_notice.h"
+#include "app/timeline/cpu_shares.h"
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/wording.h"
@@ -9,7 +10,6 @@
 
 #include "engine/analysis/bottleneck.h"
 #include "engine/analysis/shared_changes.h"
-#include "engine/analysis/wording.h"
 #include "engine/trace/value_text.h"
 
 #include <QRegularExpression>
@@ -212,14 +212,10 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
             report.cpu.cores == 1 ? tr("one core") : tr("%1 cores").arg(report.cpu.cores);
         QString shares = tr("%1, busy %2 of the time, idle %3")
                              .arg(cores, percent(report.cpu.busy), wording::idle_text(report.cpu));
-        if (100 * report.cpu.others > report.cpu.total())
+        if (is_worth_a_word(report.cpu, report.cpu.others))
             shares += tr(", other programs about %1").arg(percent(report.cpu.others));
-        if (100 * report.cpu.services > report.cpu.total())
-            shares +=
-                tr(", Threadline itself %1")
-                    .arg(with_decimal_mark(QString::fromStdString(analysis::percent_beside(
-                        {report.cpu.busy, report.cpu.idle, report.cpu.others, report.cpu.unknown},
-                        report.cpu.total()))));
+        if (is_worth_a_word(report.cpu, report.cpu.services))
+            shares += tr(", Threadline itself %1").arg(own_share_text(report.cpu));
         body += QString("<p><span class='strong'>%1</span> %2</p>").arg(tr("CPU:"), shares);
         QString causes;
         for (const analysis::IdleCause& cause : report.cpu.idle_causes)

@@ -22,8 +22,7 @@ constexpr std::size_t most_kept = 0x1000;
 struct Pattern {
     const char* english;
     SentencePattern sentence;
-    bool verbatim = false;  // what it names is a person's own text
-    bool is_list = false;   // joins names: a sentence that is not known is no list
+    bool is_list = false;  // joins names: a sentence that is not known is no list
 };
 
 Pattern pattern_of(const char* english) {
@@ -32,7 +31,6 @@ Pattern pattern_of(const char* english) {
     for (const char* list : {"%1 and %2", "%1 and %2 more", "%1 with %2", "%1, then %2",
                              "%1 (line %2)", "%1 (line %2) and %3"})
         pattern.is_list = pattern.is_list || text == QLatin1String(list);
-    pattern.verbatim = text.startsWith("Check failed") || text.startsWith("check failed");
     return pattern;
 }
 
@@ -65,14 +63,13 @@ std::optional<QString> by_pattern(const QString& text, int depth, Which which = 
     for (const Pattern& pattern : patterns()) {
         if (pattern.is_list && depth == 0)
             continue;
-        if (which == Which::OfSeveralClauses && !pattern.verbatim &&
-            !QLatin1String(pattern.english).contains(u';'))
+        if (which == Which::OfSeveralClauses && !QLatin1String(pattern.english).contains(u';'))
             continue;
         auto parts = pattern.sentence.parts_of(text);
         if (!parts)
             continue;
         for (QString& each : *parts)
-            each = pattern.verbatim ? said_in_words(each) : part(each, depth + 1);
+            each = part(each, depth + 1);
         return filled(translated(pattern.english), *parts);
     }
     return std::nullopt;

@@ -30,7 +30,10 @@ QString share_text(Duration part, Duration whole) {
 }
 
 QString idle_text(const analysis::CpuReport& cpu) {
-    const QString share = share_text(cpu.idle, cpu.total());
+    return idle_text(cpu, share_text(cpu.idle, cpu.total()));
+}
+
+QString idle_text(const analysis::CpuReport& cpu, const QString& share) {
     return cpu.idle_is_a_bound ? Text::tr("at most %1").arg(share) : share;
 }
 

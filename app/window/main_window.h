@@ -277,9 +277,12 @@ private:
     // Before and after: main_window_what_if.cpp.
     void connect_before_and_after();
     void run_same_again();
+    bool is_like(const session::RunSnapshot& before, const session::RunSnapshot& run) const;
+    void take_as_it_is(const session::RunSnapshot& run);
     void hold_against_as_it_is(const session::RunSnapshot& after);
-    void set_before_and_after(const session::RunSnapshot& after);
-    std::vector<Compared> tried_with(const trace::RunInfo& run) const;
+    void end_before_and_after();
+    void show_before_and_after();
+    std::vector<Compared> tried_beside(const trace::RunInfo& run) const;
     void put_kept_aside();
     void take_kept_back();
 
@@ -392,7 +395,8 @@ private:
     record::SchedulePolicy before_schedule_;  // of that one
     bool beside_wanted_ = false;              // once the one with a remedy is over
     bool same_again_ = false;                 // the run on show is that one but for remedies
-    std::uint64_t beside_run_ = 0;            // which one the comparison shows it with
+    // What `what_if_beside` shows; nothing where the run on show is neither of the two.
+    std::optional<BeforeAndAfter> held_against_;
     std::uint64_t again_asked_ = 0;
     std::unique_ptr<session::Confirmation> confirmation_;
     std::optional<trace::Time> order_wanted_;

@@ -509,8 +509,12 @@
             <translation>Verlorene Änderung: %1 überschrieb, was %2 in %3 schrieb</translation>
         </message>
         <message>
-            <source>Check failed: %1</source>
-            <translation>Prüfung fehlgeschlagen: %1</translation>
+            <source>Check failed: %1 does not hold</source>
+            <translation>Prüfung fehlgeschlagen: %1 gilt nicht</translation>
+        </message>
+        <message>
+            <source>Check failed in %1</source>
+            <translation>Prüfung fehlgeschlagen in %1</translation>
         </message>
         <message>
             <source>Contention: threads waited %1 for %2 locks</source>
@@ -1549,8 +1553,8 @@
             <translation>%1 wartet: %2</translation>
         </message>
         <message>
-            <source>check failed: %1</source>
-            <translation>Prüfung fehlgeschlagen: %1</translation>
+            <source>check failed: %1 does not hold</source>
+            <translation>Prüfung fehlgeschlagen: %1 gilt nicht</translation>
         </message>
         <message>
             <source>Found: %1 of %2 execution with %3</source>
@@ -2739,6 +2743,38 @@
             <translation>höchstens %1</translation>
         </message>
         <message>
+            <source>other programs and Threadline %1</source>
+            <translation>andere Programme und Threadline %1</translation>
+        </message>
+        <message>
+            <source>other programs %1</source>
+            <translation>andere Programme %1</translation>
+        </message>
+        <message>
+            <source>Threadline %1</source>
+            <translation>Threadline %1</translation>
+        </message>
+        <message>
+            <source>not known %1</source>
+            <translation>nicht bekannt %1</translation>
+        </message>
+        <message>
+            <source>CPU idle %1</source>
+            <translation>CPU frei %1</translation>
+        </message>
+        <message>
+            <source>busy %1</source>
+            <translation>beschäftigt %1</translation>
+        </message>
+        <message>
+            <source>idle %1</source>
+            <translation>frei %1</translation>
+        </message>
+        <message>
+            <source>busy with the threads of the run %1</source>
+            <translation>mit den Threads des Laufs beschäftigt %1</translation>
+        </message>
+        <message>
             <source>%1 is idle, by estimate</source>
             <translation>%1 ist geschätzt frei</translation>
         </message>
@@ -3608,7 +3644,7 @@
             <translation>kritischer Pfad</translation>
         </message>
         <message>
-            <source>failed: %1</source>
+            <source>does not hold: %1</source>
             <translation>gilt nicht: %1</translation>
         </message>
         <message numerus="yes">
@@ -5608,6 +5644,26 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Wie der Lauf zeigt: %1.</translation>
         </message>
         <message>
+            <source>Look at the run</source>
+            <translation>Den Lauf ansehen</translation>
+        </message>
+        <message>
+            <source>Choose what the example on show tells you.</source>
+            <translation>Wählen, was das gezeigte Beispiel sagt.</translation>
+        </message>
+        <message>
+            <source>Show the answer</source>
+            <translation>Die Antwort zeigen</translation>
+        </message>
+        <message>
+            <source>You chose it.</source>
+            <translation>Das war gewählt.</translation>
+        </message>
+        <message>
+            <source>You chose: %1.</source>
+            <translation>Gewählt war: %1.</translation>
+        </message>
+        <message>
             <source>You had predicted it.</source>
             <translation>Das war vorhergesagt.</translation>
         </message>
@@ -5981,20 +6037,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>So short a run does not show other programs unless a thread waits for them: idle may be less.</source>
             <translation>Ein so kurzer Lauf zeigt andere Programme nur, wo ein Thread auf sie wartet: frei kann weniger gewesen sein.</translation>
         </message>
-        <message>
-            <source>CPU idle %1, other programs %2</source>
-            <translation>CPU frei %1, andere Programme %2</translation>
-        </message>
-        <message>
-            <source>CPU idle %1</source>
-            <translation>CPU frei %1</translation>
-        </message>
         <message numerus="yes">
-            <source>Of the time of %n core(s) during the run; where it could have worked, that is what there is to gain.</source>
+            <source>Of the time of %n core(s) during the run: %1.</source>
             <translation>
-                <numerusform>Von der Zeit eines Kerns während des Laufs; wo er hätte arbeiten können, ist etwas zu gewinnen.</numerusform>
-                <numerusform>Von der Zeit von %n Kernen während des Laufs; wo sie hätten arbeiten können, ist etwas zu gewinnen.</numerusform>
+                <numerusform>Von der Zeit eines Kerns während des Laufs: %1.</numerusform>
+                <numerusform>Von der Zeit von %n Kernen während des Laufs: %1.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Where the run could have worked meanwhile, idle time is what there is to gain.</source>
+            <translation>Wo der Lauf währenddessen hätte arbeiten können, ist freie Zeit das, was zu gewinnen ist.</translation>
         </message>
         <message>
             <source>at %1 ms</source>
@@ -7837,10 +7889,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>as fast as the first</source>
             <translation>so schnell wie der erste</translation>
-        </message>
-        <message>
-            <source>cores idle for at most %1</source>
-            <translation>Kerne frei: höchstens %1</translation>
         </message>
     </context>
     <context>

@@ -214,8 +214,13 @@ void LocalisedTest::sentencesArePutTogetherAnew() {
 }
 
 void LocalisedTest::namesAndClaimsStayAsTheyAre() {
-    QCOMPARE(localised("Check failed: 5 and two additions make 7"),
-             QString("Prüfung fehlgeschlagen: 5 and two additions make 7"));
+    QCOMPARE(localised("Check failed: \"5 and two additions make 7\" does not hold"),
+             QString("Prüfung fehlgeschlagen: \"5 and two additions make 7\" gilt nicht"));
+    QCOMPARE(localised("Check failed: \"it waits. A; and ends\" does not hold"),
+             QString("Prüfung fehlgeschlagen: \"it waits. A; and ends\" gilt nicht"));
+    QCOMPARE(localised("check failed: \"first; then\" does not hold; updates were lost"),
+             QString("Prüfung fehlgeschlagen: \"first; then\" gilt nicht; Änderungen gingen "
+                     "verloren"));
     QCOMPARE(localised("Sum found \"it waits. And goes on\" to be false at 5 ms (line 33)."),
              QString("Sum fand bei 5 ms (Zeile 33), dass dies nicht gilt: \"it waits. And goes "
                      "on\"."));
