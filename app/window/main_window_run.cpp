@@ -254,7 +254,7 @@ void MainWindow::show_idle_share() {
                "them: idle may be less."));
     for (const analysis::IdleCause& cause : report_->cpu.idle_causes)
         if (report_->cpu.tells(cause))
-            lines.append(localised(cause.text));
+            lines.append(localised(cause.text, names_in_words(*report_->tables)));
     cpu_->setToolTip(lines.join(u'\n'));
 }
 
@@ -388,7 +388,7 @@ void MainWindow::ask_for_statistics() {
                 ask_for_statistics();
                 return;
             }
-            locks_.set_rows(report->locks);
+            locks_.set_locks(*report);
             threads_.set_rows(thread_times(*report));
             report_ = report;
             if (commands_.critical_path->isChecked())

@@ -8161,6 +8161,37 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
     </context>
     <context>
+        <name>EngineName</name>
+        <message>
+            <source>Interpreter lock</source>
+            <translation>Interpretersperre</translation>
+        </message>
+        <message>
+            <source>Interpreter lock of %1</source>
+            <translation>Interpretersperre von %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>%1: jobs</source>
+            <translation>%1: Aufträge</translation>
+        </message>
+        <message>
+            <source>%1: results</source>
+            <translation>%1: Ergebnisse</translation>
+        </message>
+        <message>
+            <source>guard of %1</source>
+            <translation>Schutz von %1</translation>
+        </message>
+        <message>
+            <source>Event loop</source>
+            <translation>Ereignisschleife</translation>
+        </message>
+    </context>
+    <context>
         <name>EngineNote</name>
         <message>
             <source>the system allowed only %1 of %2 threads of %3: the run goes on with those</source>
