@@ -221,7 +221,7 @@ void MainWindow::bring_forward(QWidget* part) {
 void MainWindow::show_finding_count() {
     const int found = findings_->findings().rowCount();
     const QString count = found > 0 ? QString::number(found) : QString();
-    findings_pane_->set_note(count);
+    findings_pane_->set_note({count});
     if (const int tab = facts_->indexOf(insight_); tab >= 0)
         facts_->setTabText(tab, count.isEmpty() ? tr("Findings") : tr("Findings (%1)").arg(count));
     share_insight();

@@ -271,11 +271,13 @@ void MainWindow::show_instant() {
         run.trace.tables);
     show_lock_order();
     const QString at = wording::ms_text(t, run.trace.now);
-    graph_pane_->set_note(
-        chosen_instant_ ? tr("at %1 ms").arg(at)
-        : run.trace.finished
-            ? tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now))
-            : tr("now, %1 ms").arg(at));
+    if (!chosen_instant_ && run.trace.finished)
+        graph_pane_->set_note(
+            {tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)),
+             tr("at the end")});
+    else
+        graph_pane_->set_note(
+            {chosen_instant_ ? tr("at %1 ms").arg(at) : tr("now, %1 ms").arg(at)});
     const bool decides = controller_.decision() && !chosen_instant_;
     code_->view().set_marks(
         code_->since_run().moved(decides ? marks_of_decision() : line_marks_at(run.trace, t)));

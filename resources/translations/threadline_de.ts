@@ -3207,10 +3207,6 @@
             <translation>gehalten von %1</translation>
         </message>
         <message>
-            <source>by %1</source>
-            <translation>von %1</translation>
-        </message>
-        <message>
             <source>held by %1, for ever</source>
             <translation>gehalten von %1, für immer</translation>
         </message>
@@ -3799,10 +3795,6 @@
             <source>%1 wait for replies</source>
             <translation>%1 warten auf Antworten</translation>
         </message>
-        <message>
-            <source>by</source>
-            <translation>von</translation>
-        </message>
     </context>
     <context>
         <name>threadline::app</name>
@@ -3921,8 +3913,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Fehler in Zeile %1</translation>
         </message>
         <message>
+            <source>error</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
             <source>edited, not saved</source>
             <translation>geändert, nicht gesichert</translation>
+        </message>
+        <message>
+            <source>edited</source>
+            <translation>geändert</translation>
         </message>
         <message>
             <source>line %1</source>
@@ -6005,6 +6005,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>am Ende, %1 ms</translation>
         </message>
         <message>
+            <source>at the end</source>
+            <translation>am Ende</translation>
+        </message>
+        <message>
             <source>now, %1 ms</source>
             <translation>jetzt, %1 ms</translation>
         </message>
@@ -6305,8 +6309,16 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>von einem anderen Text, als jetzt im Quelltext steht</translation>
         </message>
         <message>
+            <source>of another text</source>
+            <translation>von einem anderen Text</translation>
+        </message>
+        <message>
             <source>with other values than are set now</source>
             <translation>mit anderen Werten, als jetzt eingestellt sind</translation>
+        </message>
+        <message>
+            <source>with other values</source>
+            <translation>mit anderen Werten</translation>
         </message>
         <message>
             <source>Exploring …</source>
@@ -6348,12 +6360,24 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>auf einer anderen Uhr, als jetzt eingestellt ist</translation>
         </message>
         <message>
+            <source>on another clock</source>
+            <translation>auf einer anderen Uhr</translation>
+        </message>
+        <message>
             <source>Example: </source>
             <translation>Beispiel: </translation>
         </message>
         <message>
             <source>example, simulated; press Run (%1) to run it</source>
             <translation>Beispiel, simuliert; „Ausführen“ (%1) führt es aus</translation>
+        </message>
+        <message>
+            <source>example, simulated</source>
+            <translation>Beispiel, simuliert</translation>
+        </message>
+        <message>
+            <source>example</source>
+            <translation>Beispiel</translation>
         </message>
         <message>
             <source>This run has no shared variables, so there are no values to show.</source>
@@ -7635,6 +7659,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>No lane has a hit of the search</source>
             <translation>Keine Spur hat einen Treffer der Suche</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::ToolRow</name>
+        <message>
+            <source>More commands</source>
+            <translation>Weitere Befehle</translation>
         </message>
     </context>
     <context>
