@@ -4,6 +4,7 @@
 #include "app/panels/run_notice.h"
 #include "app/timeline/cpu_shares.h"
 #include "app/timeline/decimal_mark.h"
+#include "app/timeline/engine_names.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
@@ -72,9 +73,9 @@ QString what_arrived(const session::RunSnapshot& run, const analysis::Report& re
     QStringList sentences;
     for (const analysis::SharedChanges& one : analysis::shared_changes(run.trace))
         if (std::size_t(sentences.size()) < most)
-            sentences += DetailsPanel::tr("Of the %1 changes of %2 none was lost.")
-                             .arg(QString::number(one.changes),
-                                  QString::fromStdString(report.tables->object(one.variable).name));
+            sentences +=
+                DetailsPanel::tr("Of the %1 changes of %2 none was lost.")
+                    .arg(QString::number(one.changes), name_in_words(*report.tables, one.variable));
     return sentences.join(u' ');
 }
 
@@ -220,7 +221,9 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
         QString causes;
         for (const analysis::IdleCause& cause : report.cpu.idle_causes)
             if (report.cpu.tells(cause))
-                causes += QString("<li>%1</li>").arg(localised(cause.text).toHtmlEscaped());
+                causes +=
+                    QString("<li>%1</li>")
+                        .arg(localised(cause.text, names_in_words(*report.tables)).toHtmlEscaped());
         if (!causes.isEmpty() && 100 * report.cpu.idle >= report.cpu.total())
             body += QString("<p>%1</p><ul>").arg(tr("Why it was idle:")) + causes + "</ul>";
     }

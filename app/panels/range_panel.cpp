@@ -3,6 +3,7 @@
 #include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
 #include "app/panels/wait_histogram.h"
+#include "app/timeline/engine_names.h"
 #include "app/timeline/wording.h"
 
 #include <QClipboard>
@@ -193,21 +194,20 @@ void RangePanel::set_report(std::shared_ptr<const RangeReport> report, bool whol
         const analysis::Wait& wait = *statistics.longest_wait;
         waits_title_->setText(tr("%n wait(s) by their length", nullptr,
                                  int(std::min<std::uint64_t>(statistics.wait_count, INT_MAX))));
-        longest_->setText(tr("Longest: %1, %2")
-                              .arg(QString::fromStdString(tables.actor(wait.actor).name),
-                                   length_text(wait.range.length())));
+        longest_->setText(
+            tr("Longest: %1, %2")
+                .arg(name_in_words(tables, wait.actor), length_text(wait.range.length())));
     }
     waits_title_->setVisible(statistics.longest_wait.has_value());
     longest_->setVisible(statistics.longest_wait.has_value());
     histogram_->set_statistics(statistics);
     std::vector<ThreadTimes> threads;
     for (const analysis::ThreadInRange& thread : statistics.threads)
-        threads.push_back(thread_times(thread.actor,
-                                       QString::fromStdString(tables.actor(thread.actor).name),
+        threads.push_back(thread_times(thread.actor, name_in_words(tables, thread.actor),
                                        thread.lifetime, thread.states, thread.underneath));
     std::vector<NamedLockInRange> locks;
     for (const analysis::LockInRange& lock : statistics.locks)
-        locks.push_back({QString::fromStdString(tables.object(lock.lock).name), lock});
+        locks.push_back({name_in_words(tables, lock.lock), lock});
     threads_model_.set_rows(std::move(threads));
     locks_model_.set_rows(std::move(locks));
     fit_tables();

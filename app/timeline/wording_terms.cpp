@@ -1,6 +1,7 @@
 #include "app/timeline/wording_terms.h"
 
 #include "app/timeline/decimal_mark.h"
+#include "app/timeline/engine_names.h"
 #include "app/timeline/geometry.h"
 
 #include "engine/analysis/wording.h"
@@ -18,11 +19,11 @@ using trace::Time;
 namespace wording {
 
 QString name(const RunSnapshot& run, ActorId actor) {
-    return QString::fromStdString(run.trace.tables->actor(actor).name);
+    return name_in_words(*run.trace.tables, actor);
 }
 
 QString name(const RunSnapshot& run, ObjectId object) {
-    return QString::fromStdString(run.trace.tables->object(object).name);
+    return name_in_words(*run.trace.tables, object);
 }
 
 QString share_text(Duration part, Duration whole) {

@@ -85,6 +85,7 @@ private:
     void save_splitters();
     void share_side();
     void share_insight();
+    void share_centre();
     void make_room_for_steps();
     void take_back_room_of_steps();
 
@@ -363,9 +364,11 @@ private:
     std::optional<analysis::Finding> finding_;
     std::optional<trace::Time> chosen_instant_;
     bool selecting_ = false, arranged_ = false, is_wide_ = false;
-    QSet<QSplitter*> moved_;      // by a person, who keeps them so
-    int side_needs_ = 0;          // px, the most that the parameters needed so far
-    int findings_need_ = 0;       // px, the most that those of one scenario needed
+    QSet<QSplitter*> moved_;  // by a person, who keeps them so
+    int side_needs_ = 0;      // px, the most that the parameters needed so far
+    int findings_need_ = 0;   // px, the most that those of one scenario needed
+    int lanes_need_ = 0;      // px, the most that the first lanes needed in large letters
+    bool centre_by_need_ = false;
     int steps_room_ = 0;          // px that what lies below the timeline gave to the steps
     bool graph_is_kept_ = false;  // in front, whatever is chosen
     // An error that explains itself though nobody has chosen it, while nothing else is.

@@ -247,7 +247,7 @@ void MainWindow::show_idle_share() {
                "them: idle may be less."));
     for (const analysis::IdleCause& cause : report_->cpu.idle_causes)
         if (report_->cpu.tells(cause))
-            lines.append(localised(cause.text));
+            lines.append(localised(cause.text, names_in_words(*report_->tables)));
     cpu_->setToolTip(lines.join(u'\n'));
 }
 
@@ -264,11 +264,13 @@ void MainWindow::show_instant() {
         run.trace.tables);
     show_lock_order();
     const QString at = wording::ms_text(t, run.trace.now);
-    graph_pane_->set_note(
-        chosen_instant_ ? tr("at %1 ms").arg(at)
-        : run.trace.finished
-            ? tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now))
-            : tr("now, %1 ms").arg(at));
+    if (!chosen_instant_ && run.trace.finished)
+        graph_pane_->set_note(
+            {tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)),
+             tr("at the end")});
+    else
+        graph_pane_->set_note(
+            {chosen_instant_ ? tr("at %1 ms").arg(at) : tr("now, %1 ms").arg(at)});
     const bool decides = controller_.decision() && !chosen_instant_;
     code_->view().set_marks(
         code_->since_run().moved(decides ? marks_of_decision() : line_marks_at(run.trace, t)));
@@ -381,7 +383,7 @@ void MainWindow::ask_for_statistics() {
                 ask_for_statistics();
                 return;
             }
-            locks_.set_rows(report->locks);
+            locks_.set_locks(*report);
             threads_.set_rows(thread_times(*report));
             report_ = report;
             if (commands_.critical_path->isChecked())

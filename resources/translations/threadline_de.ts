@@ -3243,10 +3243,6 @@
             <translation>gehalten von %1</translation>
         </message>
         <message>
-            <source>by %1</source>
-            <translation>von %1</translation>
-        </message>
-        <message>
             <source>held by %1, for ever</source>
             <translation>gehalten von %1, für immer</translation>
         </message>
@@ -3835,10 +3831,6 @@
             <source>%1 wait for replies</source>
             <translation>%1 warten auf Antworten</translation>
         </message>
-        <message>
-            <source>by</source>
-            <translation>von</translation>
-        </message>
     </context>
     <context>
         <name>threadline::app</name>
@@ -3957,8 +3949,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Fehler in Zeile %1</translation>
         </message>
         <message>
+            <source>error</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
             <source>edited, not saved</source>
             <translation>geändert, nicht gesichert</translation>
+        </message>
+        <message>
+            <source>edited</source>
+            <translation>geändert</translation>
         </message>
         <message>
             <source>line %1</source>
@@ -6057,6 +6057,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>am Ende, %1 ms</translation>
         </message>
         <message>
+            <source>at the end</source>
+            <translation>am Ende</translation>
+        </message>
+        <message>
             <source>now, %1 ms</source>
             <translation>jetzt, %1 ms</translation>
         </message>
@@ -6357,8 +6361,16 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>von einem anderen Text, als jetzt im Quelltext steht</translation>
         </message>
         <message>
+            <source>of another text</source>
+            <translation>von einem anderen Text</translation>
+        </message>
+        <message>
             <source>with other values than are set now</source>
             <translation>mit anderen Werten, als jetzt eingestellt sind</translation>
+        </message>
+        <message>
+            <source>with other values</source>
+            <translation>mit anderen Werten</translation>
         </message>
         <message>
             <source>Exploring …</source>
@@ -6400,12 +6412,24 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>auf einer anderen Uhr, als jetzt eingestellt ist</translation>
         </message>
         <message>
+            <source>on another clock</source>
+            <translation>auf einer anderen Uhr</translation>
+        </message>
+        <message>
             <source>Example: </source>
             <translation>Beispiel: </translation>
         </message>
         <message>
             <source>example, simulated; press Run (%1) to run it</source>
             <translation>Beispiel, simuliert; „Ausführen“ (%1) führt es aus</translation>
+        </message>
+        <message>
+            <source>example, simulated</source>
+            <translation>Beispiel, simuliert</translation>
+        </message>
+        <message>
+            <source>example</source>
+            <translation>Beispiel</translation>
         </message>
         <message>
             <source>This run has no shared variables, so there are no values to show.</source>
@@ -7690,6 +7714,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
     </context>
     <context>
+        <name>threadline::app::ToolRow</name>
+        <message>
+            <source>More commands</source>
+            <translation>Weitere Befehle</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::app::Tour</name>
         <message>
             <source>Back</source>
@@ -8206,6 +8237,37 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Deadlock</source>
             <translation>Deadlock</translation>
+        </message>
+    </context>
+    <context>
+        <name>EngineName</name>
+        <message>
+            <source>Interpreter lock</source>
+            <translation>Interpretersperre</translation>
+        </message>
+        <message>
+            <source>Interpreter lock of %1</source>
+            <translation>Interpretersperre von %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>%1: jobs</source>
+            <translation>%1: Aufträge</translation>
+        </message>
+        <message>
+            <source>%1: results</source>
+            <translation>%1: Ergebnisse</translation>
+        </message>
+        <message>
+            <source>guard of %1</source>
+            <translation>Schutz von %1</translation>
+        </message>
+        <message>
+            <source>Event loop</source>
+            <translation>Ereignisschleife</translation>
         </message>
     </context>
     <context>
