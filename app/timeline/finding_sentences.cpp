@@ -452,6 +452,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "Leave it single-threaded, unless they need not wait for each other"),
     QT_TRANSLATE_NOOP("Finding", "Leave it single-threaded"),
+    QT_TRANSLATE_NOOP("Finding", "First mend what can go wrong, then measure again"),
     QT_TRANSLATE_NOOP("Finding",
                       "Let more requests be on their way at once: more threads, or tasks on an "
                       "event loop"),

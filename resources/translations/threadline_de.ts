@@ -1197,6 +1197,10 @@
             <translation>Bei einem Thread bleiben</translation>
         </message>
         <message>
+            <source>First mend what can go wrong, then measure again</source>
+            <translation>Zuerst beheben, was schiefgehen kann, dann neu messen</translation>
+        </message>
+        <message>
             <source>Let more requests be on their way at once: more threads, or tasks on an event loop</source>
             <translation>Mehr Anfragen zugleich unterwegs sein lassen: mehr Threads, oder Tasks auf einer Ereignisschleife</translation>
         </message>
