@@ -2234,6 +2234,13 @@
         </message>
     </context>
     <context>
+        <name>ToldNotes</name>
+        <message>
+            <source>Here is a bookmark.</source>
+            <translation>Hier ist ein Lesezeichen.</translation>
+        </message>
+    </context>
+    <context>
         <name>LaneSwitch</name>
         <message>
             <source>&amp;Threads</source>
