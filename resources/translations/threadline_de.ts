@@ -4650,6 +4650,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Reset</source>
             <translation>Zurücksetzen</translation>
         </message>
+        <message>
+            <source>&amp;Zoom to the stretch</source>
+            <translation>&amp;Auf den Bereich zoomen</translation>
+        </message>
+        <message>
+            <source>Show the chosen stretch as large as it can be</source>
+            <translation>Den gewählten Bereich so groß zeigen, wie es geht</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::CompareDialog</name>
@@ -7070,6 +7078,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Enter shows the row in the timeline</source>
             <translation>Eingabe zeigt die Zeile im Zeitverlauf</translation>
+        </message>
+        <message>
+            <source>Zoom to it</source>
+            <translation>Darauf zoomen</translation>
+        </message>
+        <message>
+            <source>Show the stretch as large as it can be (Shift+F)</source>
+            <translation>Den Bereich so groß zeigen, wie es geht (Umschalt+F)</translation>
         </message>
     </context>
     <context>
