@@ -2066,6 +2066,10 @@
             <source>%1, nothing is held</source>
             <translation>%1, nichts ist gehalten</translation>
         </message>
+        <message>
+            <source>Closes if %1 wants to write %2</source>
+            <translation>Schließt sich, wenn %1 %2 schreiben will</translation>
+        </message>
     </context>
     <context>
         <name>HtmlPage</name>
