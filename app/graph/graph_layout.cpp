@@ -177,15 +177,15 @@ private:
 
     // The chain that can still close, if there is one.
     void warn() {
-        const std::optional<GraphWarning> warning = warning_of(graph_, tables_);
-        if (!warning)
+        if (!warning_)
             return;
-        picture_.warned_actor = text_of({warning->last, {}}, tables_);
-        picture_.warned_lock = text_of({{}, warning->lock}, tables_);
-        for (const std::size_t node : warning->nodes)
+        picture_.warned_actor = text_of({warning_->last, {}}, tables_);
+        picture_.warned_lock = text_of({{}, warning_->lock}, tables_);
+        picture_.warned_to_write = warning_->to_read;
+        for (const std::size_t node : warning_->nodes)
             if (const auto found = index_.find(key_of(graph_.nodes[node])); found != index_.end())
                 picture_.nodes[found->second].warned = true;
-        for (const std::size_t number : warning->edges)
+        for (const std::size_t number : warning_->edges)
             for (GraphEdgeShape& edge : picture_.edges)
                 if (picture_.nodes[edge.from].key ==
                         key_of(graph_.nodes[graph_.edges[number].from]) &&
@@ -200,9 +200,13 @@ private:
         for (const analysis::WaitForNode& node : graph_.nodes)
             shown.push_back(&node);
         if (shown.size() > most) {
-            // Those of a deadlock before all others.
-            std::stable_partition(shown.begin(), shown.end(),
-                                  [](const auto* node) { return node->deadlocked; });
+            // Those of a deadlock, or of a chain that can close, before all others.
+            std::stable_partition(shown.begin(), shown.end(), [this](const auto* node) {
+                const auto number = std::size_t(node - graph_.nodes.data());
+                return node->deadlocked ||
+                       (warning_ &&
+                        std::ranges::find(warning_->nodes, number) != warning_->nodes.end());
+            });
             picture_.left_out = shown.size() - most;
             shown.resize(most);
         }
@@ -379,6 +383,7 @@ private:
     const GraphMetrics& metrics_;
     QSizeF room_;
     double heading_;
+    const std::optional<GraphWarning> warning_ = warning_of(graph_, tables_);
     GraphPicture picture_;
     std::map<GraphNodeKey, std::size_t> index_;
 };

@@ -86,6 +86,7 @@ RangePanel::RangePanel(QWidget* parent)
       locks_(sorted_row_table(&locks_model_, tr("Locks in the stretch"))),
       copy_(new QPushButton(tr("Copy as CSV"))),
       whole_(new QPushButton(tr("Whole run"))),
+      zoom_(new QPushButton(tr("Zoom to it"))),
       longest_(new QPushButton) {
     setObjectName("range");
     setAccessibleName(tr("Statistics of a stretch"));
@@ -103,11 +104,12 @@ RangePanel::RangePanel(QWidget* parent)
         table->setAccessibleDescription(tr("Enter shows the row in the timeline"));
     copy_->setToolTip(tr("All figures of this stretch, to the clipboard"));
     whole_->setToolTip(tr("Let go of the stretch (Esc in the timeline)"));
+    zoom_->setToolTip(tr("Show the stretch as large as it can be (Shift+F)"));
     longest_->setToolTip(tr("Show the longest wait in the timeline"));
     longest_->setObjectName("longest-wait");
 
     auto* buttons = new FlowLayout(8);
-    for (QPushButton* button : {whole_, longest_, copy_})
+    for (QPushButton* button : {whole_, zoom_, longest_, copy_})
         buttons->addWidget(button);
     auto* rows = new QVBoxLayout(figures_);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -149,6 +151,7 @@ RangePanel::RangePanel(QWidget* parent)
     });
     connect(copy_, &QPushButton::clicked, this, &RangePanel::copy);
     connect(whole_, &QPushButton::clicked, this, &RangePanel::whole_run_asked);
+    connect(zoom_, &QPushButton::clicked, this, &RangePanel::zoom_asked);
     connect(longest_, &QPushButton::clicked, this, [this] {
         if (report_ && report_->statistics.longest_wait)
             emit longest_wait_chosen(report_->statistics.longest_wait->range,
@@ -185,7 +188,8 @@ void RangePanel::set_report(std::shared_ptr<const RangeReport> report, bool whol
                                  : tr("%1, from %2 to %3")
                                        .arg(length, length_text(statistics.range.begin),
                                             length_text(statistics.range.end)));
-    whole_->setVisible(!whole_run);
+    for (QPushButton* of_a_stretch : {whole_, zoom_})
+        of_a_stretch->setVisible(!whole_run);
     states_->setText(statistics.threads.empty()
                          ? tr("No thread lived then.")
                          : tr("All threads together: %1").arg(states_text(statistics.states)));

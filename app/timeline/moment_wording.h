@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace threadline::app {
@@ -20,10 +21,12 @@ std::vector<trace::MomentKind> moment_kinds();     // all of them
 std::vector<trace::MomentKind> telling_kinds();    // but not that a lock was free
 
 // Those of these kinds, by time; of several at one instant the last, which is the one that the
-// others lead to. Beyond `most` moments only the first ones; who got a lock takes no other's place.
-// O(moments log moments + holds).
+// others lead to. Beyond `most` moments only the first ones of
+// the range (none: of all); who got a lock takes no
+// other's place. O(moments log moments + holds).
 std::vector<trace::Moment> moments_of(const session::RunSnapshot& run,
                                       const std::vector<trace::MomentKind>& kinds,
-                                      std::size_t most = 10'000);
+                                      std::size_t most = 10'000,
+                                      std::optional<trace::TimeRange> range = {});
 
 }  // namespace threadline::app

@@ -13,6 +13,7 @@
 #include "app/panels/values_model.h"
 #include "app/timeline/display_list.h"
 #include "app/timeline/key_actions.h"
+#include "app/timeline/told_notes.h"
 #include "app/window/appearance.h"
 #include "app/window/background.h"
 #include "app/window/commands.h"
@@ -142,6 +143,7 @@ private:
     void update_status();
     void ask_for_statistics();
     trace::Time instant() const;
+    trace::Time graph_instant() const;  // when the graph shows who waits
     void choose_instant(std::optional<trace::Time> at);
     void subject_selected(const Subject& subject);
     void finding_chosen(const analysis::Finding& finding);
@@ -179,6 +181,7 @@ private:
     void show_at(trace::Time at);
     void show_transport();
     QString narration_at(trace::Time at) const;
+    PassedOver passed_over() const;  // where a person does not want to halt
 
     // Its lanes: main_window_lanes.cpp.
     void connect_lanes();

@@ -156,6 +156,11 @@ trace::Time MainWindow::instant() const {
     return std::max(trace::Time{0}, picture().trace.now - 1ns);
 }
 
+// Over is over: what the last event let go is held by nobody.
+trace::Time MainWindow::graph_instant() const {
+    return !chosen_instant_ && picture().trace.finished ? picture().trace.now : instant();
+}
+
 void MainWindow::choose_instant(std::optional<trace::Time> at) {
     const trace::Time last = std::max(trace::Time{0}, picture().trace.now - trace::Duration{1});
     chosen_instant_ = at ? std::optional(std::clamp(*at, trace::Time{0}, last)) : std::nullopt;
@@ -257,11 +262,8 @@ void MainWindow::show_instant() {
     if (!run.trace.tables)
         return;
     const trace::Time t = instant();
-    // Over is over: what the last event let go is held by nobody.
-    const bool at_end = !chosen_instant_ && picture().trace.finished;
-    graph_->set_graph(
-        analysis::wait_for_graph_at(run.trace, *run.findings, at_end ? run.trace.now : t),
-        run.trace.tables);
+    graph_->set_graph(analysis::wait_for_graph_at(run.trace, *run.findings, graph_instant()),
+                      run.trace.tables);
     show_lock_order();
     const QString at = wording::ms_text(t, run.trace.now);
     if (!chosen_instant_ && run.trace.finished)

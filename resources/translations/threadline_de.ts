@@ -2074,6 +2074,10 @@
             <source>%1, nothing is held</source>
             <translation>%1, nichts ist gehalten</translation>
         </message>
+        <message>
+            <source>Closes if %1 wants to write %2</source>
+            <translation>Schließt sich, wenn %1 %2 schreiben will</translation>
+        </message>
     </context>
     <context>
         <name>HtmlPage</name>
@@ -2239,6 +2243,13 @@
         <message>
             <source>global order</source>
             <translation>feste Reihenfolge</translation>
+        </message>
+    </context>
+    <context>
+        <name>ToldNotes</name>
+        <message>
+            <source>Here is a bookmark.</source>
+            <translation>Hier ist ein Lesezeichen.</translation>
         </message>
     </context>
     <context>
@@ -4682,6 +4693,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Reset</source>
             <translation>Zurücksetzen</translation>
+        </message>
+        <message>
+            <source>&amp;Zoom to the stretch</source>
+            <translation>&amp;Auf den Bereich zoomen</translation>
+        </message>
+        <message>
+            <source>Show the chosen stretch as large as it can be</source>
+            <translation>Den gewählten Bereich so groß zeigen, wie es geht</translation>
         </message>
     </context>
     <context>
@@ -7143,6 +7162,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Enter shows the row in the timeline</source>
             <translation>Eingabe zeigt die Zeile im Zeitverlauf</translation>
+        </message>
+        <message>
+            <source>Zoom to it</source>
+            <translation>Darauf zoomen</translation>
+        </message>
+        <message>
+            <source>Show the stretch as large as it can be (Shift+F)</source>
+            <translation>Den Bereich so groß zeigen, wie es geht (Umschalt+F)</translation>
         </message>
     </context>
     <context>

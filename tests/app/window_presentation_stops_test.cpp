@@ -42,6 +42,9 @@ private slots:
     void theReadThatWasOutOfDateIsToldHoweverMuchCameInBetween();
     void aLargeCircleIsToldInFewStops();
     void ofLocksTakenAtOnceTheGraphHasThoseThatWereTold();
+    void whatAPersonWroteIsToldInItsPlace();
+    void aNoteOnAStretchIsToldOnceThatHasBeenSeen();
+    void whatAPersonPassesOverIsNoStop();
 };
 
 // Two locks are taken by turns, a hundred times each after a wait; then all is over.
@@ -293,6 +296,59 @@ void WindowPresentationStopsTest::whereAllMeetIsNoPartOfAStoryOfLocks() {
     QVERIFY(graph.nodes[graph.edges[0].to].actor == ActorId{1});
     leave_out_meetings(deadlocked, *run.trace.tables);
     QCOMPARE(deadlocked.nodes.size(), std::size_t{3});
+}
+
+session::RunSnapshot with_notes(session::RunSnapshot run, std::vector<trace::Annotation> notes) {
+    run.annotations = std::make_shared<const std::vector<trace::Annotation>>(std::move(notes));
+    return run;
+}
+
+session::RunSnapshot closing_circle() {
+    session::RunSnapshot run = RunFixture::opposite_order();
+    run.trace.moments.append({ms(20.9), MomentKind::EdgeAdded, ActorId{1}, ObjectId{2}, {}, {}});
+    run.trace.moments.append({ms(21.5), MomentKind::CycleClosed, ActorId{2}, ObjectId{1}, {}, {}});
+    return run;
+}
+
+void WindowPresentationStopsTest::whatAPersonWroteIsToldInItsPlace() {
+    const auto run = with_notes(closing_circle(), {{{ms(60), ms(60)}, ""},
+                                                   {{ms(10), ms(10)}, "Both\nhold one."},
+                                                   {{ms(20.9), ms(20.9)}, "Who lets go?"}});
+    QCOMPARE(sentences(run),
+             (QStringList{"A takes Lock 1.", "B takes Lock 2.", "Both hold one.", "Who lets go?",
+                          "B begins to wait for Lock 1, held by A, and the cycle closes: from here "
+                          "on nobody in it can go on.",
+                          "Here is a bookmark."}));
+    // Where nothing happens that is worth a stop, beside what the threads do.
+    RunFixture story;
+    story.thread("A").line(6).runs(0, 100);
+    QCOMPARE(sentences(with_notes(story.at(100), {{{ms(90), ms(90)}, "Look."}})),
+             (QStringList{"A runs, line 6.", "Look."}));
+}
+
+void WindowPresentationStopsTest::aNoteOnAStretchIsToldOnceThatHasBeenSeen() {
+    const auto stops = presentation_stops(
+        with_notes(closing_circle(), {{{ms(2), ms(6)}, "Short"}, {{ms(30), ms(121)}, "Long"}}));
+    QCOMPARE(stops.size(), std::size_t(6));
+    QCOMPARE(stops[2].sentence, QString("Short"));
+    QVERIFY(stops[2].at == ms(6));
+    QCOMPARE(stops[2].close_up, std::optional(trace::TimeRange{ms(1), ms(7)}));
+    QCOMPARE(stops[5].sentence, QString("Long"));
+    QVERIFY(stops[5].at == ms(121));
+    QVERIFY(!stops[5].close_up);
+}
+
+void WindowPresentationStopsTest::whatAPersonPassesOverIsNoStop() {
+    const auto run = with_notes(closing_circle(), {{{ms(10), ms(10)}, "Both hold one."}});
+    const auto told = [&](const PassedOver& passed) {
+        QStringList sentences;
+        for (const PresentationStop& stop : presentation_stops(run, passed))
+            sentences.append(stop.sentence);
+        return sentences;
+    };
+    QCOMPARE(told({{MomentKind::CycleClosed}, true}),
+             (QStringList{"B takes Lock 2.", "A begins to wait for Lock 2, held by B."}));
+    QCOMPARE(told({moment_kinds(), false}), (QStringList{"Both hold one."}));
 }
 
 QTEST_GUILESS_MAIN(WindowPresentationStopsTest)
