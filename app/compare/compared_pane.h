@@ -35,6 +35,7 @@ protected:
 private:
     void elide();
 
+    QWidget* header_;
     QLabel *name_, *figures_;
     QToolButton *show_, *remove_;
     TimelineView* timeline_;

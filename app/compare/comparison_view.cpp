@@ -4,6 +4,7 @@
 #include "app/panels/legend_strip.h"
 #include "app/panels/remedy_wording.h"
 #include "app/panels/row_table.h"
+#include "app/panels/tool_row.h"
 #include "app/timeline/lane_switches.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
@@ -52,7 +53,7 @@ ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWi
       said_(new QLabel),
       change_(new QLabel),
       progress_text_(new QLabel),
-      switches_(new QWidget),
+      switches_(new ToolRow),
       progress_(new QProgressBar),
       stack_(new QStackedWidget),
       scroll_(new QScrollArea),
@@ -122,7 +123,8 @@ QWidget* ComparisonView::build_header(QAction* back, const QList<QAction*>& othe
     auto* header = new QWidget;
     header->setProperty("role", "pane-header");
     header->setAttribute(Qt::WA_StyledBackground);
-    header->setFixedHeight(40);
+    header->setMinimumHeight(40);
+    header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     title_->setProperty("role", "pane-title");
     clock_->setProperty("role", "muted");
     auto* row = new QHBoxLayout(header);
@@ -132,22 +134,21 @@ QWidget* ComparisonView::build_header(QAction* back, const QList<QAction*>& othe
     row->addWidget(title_, 1);
     row->addWidget(switches_);
     row->addWidget(clock_);
+    auto* tools = new ToolRow;
     for (QAction* action : others)
-        row->addWidget(button_of(action));
+        tools->add(button_of(action));
+    row->addWidget(tools);
     return header;
 }
 
 void ComparisonView::set_switches(const QList<QAction*>& switches) {
-    auto* row = new QHBoxLayout(switches_);
-    row->setContentsMargins({});
-    row->setSpacing(4);
-    row->addWidget(new QLabel(tr("What if")));
+    switches_->add(new QLabel(tr("What if")));
     for (QAction* action : switches) {
         QToolButton* button = button_of(action);
         button->setProperty("role", "switch");
         const auto show = [button, action] { button->setVisible(action->isEnabled()); };
         connect(action, &QAction::enabledChanged, button, show);
-        row->addWidget(button);
+        switches_->add(button);
         show();
     }
     switches_->hide();

@@ -26,6 +26,7 @@ class QVBoxLayout;
 namespace threadline::app {
 
 class LegendStrip;
+class ToolRow;
 
 class ComparisonView : public QWidget {
     Q_OBJECT
@@ -100,7 +101,7 @@ private:
     QString selected_text_;
 
     QLabel *title_, *clock_, *hint_, *more_, *said_, *change_, *progress_text_;
-    QWidget* switches_;
+    ToolRow* switches_;
     QProgressBar* progress_;
     QWidget* progress_row_;
     QStackedWidget* stack_;

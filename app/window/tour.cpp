@@ -158,6 +158,7 @@ Tour::~Tour() {
 
 void Tour::set_theme(const Theme& theme) {
     measured_width_ = 0;  // in letters of another size
+    card_width_ = int(card_width * std::clamp(theme.scale, 1.0, 1.3));
     static_cast<TargetFrame*>(frame_.data())->set_colour(theme.accent);
     setStyleSheet(QString("#tour { background: %1; border: 2px solid %2; border-radius: 8px; }"
                           "#tour QLabel { background: transparent; }")
@@ -246,7 +247,7 @@ void Tour::place() {
     frame_->show();
     frame_->raise();
     // Wider where the words on its buttons are.
-    const int width = std::max(card_width, layout()->minimumSize().width());
+    const int width = std::max(card_width_, layout()->minimumSize().width());
     setFixedWidth(width);
     const QSize card(width, height_needed(width));
     layout()->activate();

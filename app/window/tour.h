@@ -69,6 +69,7 @@ private:
     std::vector<TourStep> steps_;
     int step_ = 0;
     QPoint before_;                                 // where it was when the step began
+    int card_width_ = 0;                            // px, in the letters of the theme
     int measured_width_ = 0, measured_height_ = 0;  // px
     QWidget* target_ = nullptr;
     QPointer<QWidget> frame_;  // around the target; takes no clicks; the window's, too
