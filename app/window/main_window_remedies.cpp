@@ -94,7 +94,8 @@ void MainWindow::offer_remedies() {
         hold_against_as_it_is(run);
         return;
     }
-    before_ = RunAsItIs{run, controller_.schedule(), controller_.recording()};
+    before_ = RunAsItIs{run, controller_.schedule(), controller_.recording(),
+                        controller_.share_recording()};
     what_if_->clear_comparison();
     const ScenarioFile* const file = scenario();
     const bool can_run = file && file->declaration.name == info.scenario;

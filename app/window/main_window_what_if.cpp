@@ -25,7 +25,7 @@ void MainWindow::connect_before_and_after() {
             [this](int, const std::shared_ptr<const Compared>& before) {
                 if (!controller_.has_run() || controller_.busy())
                     return;
-                before_ = RunAsItIs{before->run, before_schedule_, {}};
+                before_ = RunAsItIs{before->run, before_schedule_, {}, before->recording};
                 same_again_ = true;
                 hold_against_as_it_is(controller_.snapshot());
             });
@@ -122,9 +122,12 @@ std::vector<Compared> MainWindow::tried_with(const trace::RunInfo& run) const {
 void MainWindow::set_before_and_after(const session::RunSnapshot& after) {
     in_background(
         pool_, this,
-        [before = before_->run, after] {
-            return std::make_shared<std::vector<Compared>>(
-                std::vector{compared(before), compared(after)});
+        [before = *before_, after, recording = controller_.share_recording()] {
+            auto runs = std::make_shared<std::vector<Compared>>(
+                std::vector{compared(before.run), compared(after)});
+            runs->front().recording = before.recording;
+            runs->back().recording = recording;
+            return runs;
         },
         [this, number = run_number_](const std::shared_ptr<std::vector<Compared>>& runs) {
             if (number != run_number_)

@@ -2,6 +2,8 @@
 // back as it was when its scenario is chosen again.
 #pragma once
 
+#include "app/window/recording.h"
+
 #include "engine/record/schedule_policy.h"
 #include "engine/session/confirmation.h"
 #include "engine/session/run_snapshot.h"
@@ -9,26 +11,14 @@
 #include <QString>
 
 #include <deque>
-#include <filesystem>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace threadline::app {
 
 struct RunAside {
-    RunAside() = default;
-    ~RunAside() {
-        std::error_code ignored;
-        if (own_recording)
-            std::filesystem::remove(*own_recording, ignored);
-    }
-    RunAside(const RunAside&) = delete;
-    RunAside& operator=(const RunAside&) = delete;
-
     session::RunSnapshot run;
-    std::optional<std::filesystem::path> recording;
-    std::optional<std::filesystem::path> own_recording;  // the same, where it is a temporary one
+    std::shared_ptr<Recording> recording;
     record::SchedulePolicy schedule;
     std::vector<record::Choice> choices;
     bool stepped = false;

@@ -1,12 +1,14 @@
 // The run as it is that a remedy is held against, and how the same is run again with the remedy.
 #pragma once
 
+#include "app/window/recording.h"
 #include "app/window/scenario_request.h"
 
 #include "engine/session/run_request.h"
 #include "engine/session/run_snapshot.h"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 namespace threadline::app {
@@ -15,6 +17,7 @@ struct RunAsItIs {
     session::RunSnapshot run;                   // finished
     record::SchedulePolicy schedule;            // who went next in it
     std::optional<std::filesystem::path> file;  // where it was recorded
+    std::shared_ptr<Recording> recording;       // which keeps that
 };
 
 // The text, the values and the seed that ran, whatever they are by now; with those remedies.
