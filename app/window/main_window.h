@@ -325,6 +325,12 @@ private:
     // What they should know of it: main_window_notices.cpp.
     void show_notice(const trace::RunInfo& info);
 
+    // Runs that wait out of sight: main_window_aside.cpp.
+    void connect_aside();
+    void keep_aside(const std::shared_ptr<RunAside>& run);
+    void fill_earlier_runs();
+    void show_earlier(const std::shared_ptr<RunAside>& run);
+
     // Dialogs and settings: main_window_settings.cpp.
     void ask_for_file();
     void ask_where_to_save_run();
@@ -413,6 +419,7 @@ private:
     Tour* tour_ = nullptr;              // while there is one
     ExampleRun example_;
     RunsAside aside_;
+    QString aside_line_;    // as the banner says that one waits
     QString source_error_;  // as the banner says it
     bool told_of_estimates_ = false;
 

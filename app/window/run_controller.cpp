@@ -147,8 +147,10 @@ void RunController::show_from_now_on() {
 }
 
 // Nothing of it is the next one's. Its file goes, where it is ours and nobody else has it, once all
-// is done that was asked of it.
+// is done that was asked of it. What a person wrote stays.
 void RunController::drop_run() {
+    if (run_ && recording_->has_unsaved_notes())
+        emit made_way(take_off());
     run_.reset();
     trials_.clear();
     if (recording_)
@@ -203,6 +205,8 @@ void RunController::open(const std::filesystem::path& file, Whose whose) {
 void RunController::show_kept(session::RunSnapshot run, std::shared_ptr<Recording> recording) {
     ++asked_;
     let_go();
+    if (recording && recording == recording_)
+        run_.reset();  // the same comes again
     drop_run();
     if (!recording) {
         recording = std::make_shared<Recording>();

@@ -60,7 +60,12 @@ public:
     void forget();  // ends what goes on; nothing is shown
     // forget(), but for a finished run on show, which can be brought back; null: there was none.
     std::shared_ptr<RunAside> put_aside();
-    void bring_back(const std::shared_ptr<RunAside>& aside);
+    enum class Choose {
+        Nothing,      // its scenario is chosen
+        ItsScenario,  // and the values that it ran with: opened()
+    };
+    // The finished run on show makes way for it.
+    void bring_back(const std::shared_ptr<RunAside>& aside, Choose choose = Choose::Nothing);
     // A stepped run: what a person can choose now, and what was chosen so far, which stays known
     // when the run is over.
     const std::optional<session::Decision>& decision() const { return decision_; }
@@ -95,12 +100,14 @@ public:
 
 signals:
     void phase_changed();
-    void began();             // another run than the one shown: a snapshot follows
-    void opened();            // ... and it is one from a file
-    void found();             // something; emitted by the session's thread, the moment it is
-    void snapshot_changed();  // at most once a frame, and when something was found
-    void decision_changed();  // a stepped run waits for a choice, or goes on
-    void finished();          // with its last snapshot
+    void began();   // another run than the one shown: a snapshot follows
+    void opened();  // ... and it is one from a file
+    void found();   // something; emitted by the session's thread, the moment it is
+    // It leaves with notes that are not saved, or since another one is brought back.
+    void made_way(const std::shared_ptr<threadline::app::RunAside>& run);
+    void snapshot_changed();               // at most once a frame, and when something was found
+    void decision_changed();               // a stepped run waits for a choice, or goes on
+    void finished();                       // with its last snapshot
     void not_begun(const QString& error);  // what was on show stays; empty: it was stopped
     void saved(const QString& file);
     void failed(const QString& line);  // one line for the person
@@ -116,6 +123,8 @@ private:
     bool comes_on_show(bool over);
     void show_from_now_on();
     void drop_run();
+    std::shared_ptr<RunAside> take_off();
+    void show_again(const RunAside& aside, Choose choose);
     void read_detail();
     void attach_recording();
     void save_annotations(const std::shared_ptr<Recording>& recording);

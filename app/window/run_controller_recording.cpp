@@ -67,35 +67,72 @@ void RunController::attach_recording() {
         });
 }
 
+// All that is known of the run on show; nothing is on show then.
+std::shared_ptr<RunAside> RunController::take_off() {
+    auto aside = std::make_shared<RunAside>();
+    aside->run = *std::exchange(run_, std::nullopt);
+    aside->recording = std::exchange(recording_, nullptr);
+    aside->schedule = schedule_;
+    aside->choices = choices_;
+    aside->stepped = stepped_;
+    aside->trials = std::exchange(trials_, {});
+    return aside;
+}
+
 std::shared_ptr<RunAside> RunController::put_aside() {
     std::shared_ptr<RunAside> aside;
-    if (run_ && phase_ == Phase::Finished && run_->trace.finished) {
-        aside = std::make_shared<RunAside>();
-        aside->run = *run_;
-        aside->recording = recording_;
-        aside->schedule = schedule_;
-        aside->choices = choices_;
-        aside->stepped = stepped_;
-        aside->trials = trials_;
-    }
+    if (run_ && phase_ == Phase::Finished && run_->trace.finished)
+        aside = take_off();
     forget();
     return aside;
 }
 
-void RunController::bring_back(const std::shared_ptr<RunAside>& aside) {
+void RunController::bring_back(const std::shared_ptr<RunAside>& aside, Choose choose) {
+    if (aside->run.trace.finished) {
+        show_again(*aside, choose);
+        return;
+    }
+    // It was ended while it went on: how far it came is in its file.
+    const std::uint64_t question = ++asked_;
+    set_phase(Phase::Starting);
+    in_background(
+        pool_, this,
+        [file = aside->recording->file]() -> Opened {
+            return std::make_shared<Opened::element_type>(session::open_trace(file));
+        },
+        [this, question, aside, choose](const Opened& answer) {
+            if (answer->ok())
+                aside->run = std::move(answer->value());
+            if (question == asked_ && answer->ok()) {
+                show_again(*aside, choose);
+                return;
+            }
+            emit made_way(aside);
+            if (question != asked_)
+                return;
+            set_phase(session_ ? Phase::Running : run_ ? Phase::Finished : Phase::Idle);
+            emit failed(QString::fromStdString(answer->error().message));
+        });
+}
+
+void RunController::show_again(const RunAside& aside, Choose choose) {
     ++asked_;
     let_go();
+    if (run_ && run_->trace.finished)
+        emit made_way(take_off());
     drop_run();
-    recording_ = aside->recording;
-    schedule_ = aside->schedule;
-    choices_ = aside->choices;
-    stepped_ = aside->stepped;
-    trials_ = aside->trials;
+    recording_ = aside.recording;
+    schedule_ = aside.schedule;
+    choices_ = aside.choices;
+    stepped_ = aside.stepped;
+    trials_ = aside.trials;
     take_decision({});
     emit began();
-    run_ = aside->run;
+    run_ = aside.run;
     run_->annotations = recording_->notes;
     set_phase(Phase::Finished);
+    if (choose == Choose::ItsScenario)
+        emit opened();
     emit snapshot_changed();
     emit finished();
 }

@@ -30,6 +30,16 @@ inline bool writes_note(OpenWindow& window, const QString& text) {
     });
 }
 
+// Which runs wait: what Go, Earlier runs lists.
+inline QList<QAction*> earlier_runs(OpenWindow& window) {
+    emit window.commands().earlier->aboutToShow();
+    QList<QAction*> runs;
+    for (QAction* action : window.commands().earlier->actions())
+        if (action->isEnabled())
+            runs.append(action);
+    return runs;
+}
+
 inline QStringList texts_of(const std::vector<trace::Annotation>& notes) {
     QStringList texts;
     for (const trace::Annotation& note : notes)

@@ -3,8 +3,10 @@
 #include "files_in_window.h"
 #include "noted_runs.h"
 
+#include <QDoubleSpinBox>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -12,6 +14,7 @@ using threadline::test::accept_button;
 using threadline::test::choose;
 using threadline::test::chooses_file;
 using threadline::test::comparison_of;
+using threadline::test::earlier_runs;
 using threadline::test::has_runs;
 using threadline::test::notes_in;
 using threadline::test::OpenWindow;
@@ -45,6 +48,11 @@ private slots:
     void aNoteWrittenAfterSavingIsInTheFile();
     void aRunKeptForComparisonCanBeWrittenOnAndSaved();
     void aRunMadeForTheComparisonCanBeWrittenOnAndSaved();
+    void aRunShownAgainIsNotSaidToWait();
+    void aRunWithNotesWaitsWhenTheNextOneBegins();
+    void runsThatNobodyWroteOnGo();
+    void aSliderPilesNothingUp();
+    void aRunThatTheNextOneEndedKeepsItsNotes();
 
 private:
     QString path(const QString& name) const { return folder_.filePath(name); }
@@ -94,6 +102,108 @@ void WindowKeptWorkTest::aRunMadeForTheComparisonCanBeWrittenOnAndSaved() {
     QVERIFY(writes_note(window, "of this one"));
     QVERIFY(saves_run(window, path("compared.tline")));
     QCOMPARE(notes_in(path("compared.tline")), QStringList{"of this one"});
+}
+
+void WindowKeptWorkTest::aRunShownAgainIsNotSaidToWait() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order") && run(window));
+    window.commands().keep_run->trigger();
+    QVERIFY(has_runs(window, 1));
+    QVERIFY(writes_note(window, "mine"));
+    window.commands().comparison->trigger();
+    QVERIFY(shows_alone(window, 0));
+    QCOMPARE(texts_of(window.controller().annotations()), QStringList{"mine"});
+    QVERIFY(earlier_runs(window).isEmpty());
+    QVERIFY(!window.findChild<Banner*>()->message().contains("waits"));
+    // Nor once it was elsewhere meanwhile.
+    QVERIFY(run(window));
+    QCOMPARE(earlier_runs(window).size(), 1);
+    window.commands().comparison->trigger();
+    QVERIFY(shows_alone(window, 0));
+    QCOMPARE(texts_of(window.controller().annotations()), QStringList{"mine"});
+    QVERIFY(earlier_runs(window).isEmpty());
+}
+
+void WindowKeptWorkTest::aRunWithNotesWaitsWhenTheNextOneBegins() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads") && run(window, {{"requests", "7"}}));
+    QVERIFY(writes_note(window, "why so long?"));
+    const trace::Time length = window.controller().snapshot().trace.now;
+    QVERIFY(run(window, {{"requests", "20"}}));
+    QVERIFY(window.controller().annotations().empty());
+    QVERIFY(window.says("The run with your notes waits"));
+    QTest::mouseClick(window.findChild<QToolButton*>("offer"), Qt::LeftButton);
+    QCOMPARE(texts_of(window.controller().annotations()), QStringList{"why so long?"});
+    QCOMPARE(window.controller().snapshot().trace.now, length);
+    // With the values that it had; and the other one is where this one was.
+    QCOMPARE(window.findChild<ScenarioPanel*>()->form().values()["requests"], QString("7"));
+    QVERIFY(!window.findChild<Banner*>()->isVisible());
+    QList<QAction*> waiting = earlier_runs(window);
+    QCOMPARE(waiting.size(), 1);
+    waiting[0]->trigger();
+    QVERIFY(window.controller().annotations().empty());
+    QCOMPARE(window.findChild<ScenarioPanel*>()->form().values()["requests"], QString("20"));
+    waiting = earlier_runs(window);
+    QCOMPARE(waiting.size(), 1);
+    QVERIFY2(waiting[0]->text().endsWith("1 note: “why so long?”"), qPrintable(waiting[0]->text()));
+    // Once saved it can be had from its file, and goes as any other.
+    waiting[0]->trigger();
+    QVERIFY(saves_run(window, path("waited.tline")));
+    window.findChild<Banner*>()->dismiss();
+    QVERIFY(run(window));
+    QVERIFY(!window.findChild<Banner*>()->message().contains("waits"));
+    QCOMPARE(notes_in(path("waited.tline")), QStringList{"why so long?"});
+}
+
+void WindowKeptWorkTest::runsThatNobodyWroteOnGo() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order"));
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(run(window));
+    QVERIFY(earlier_runs(window).isEmpty());
+    QVERIFY(!window.findChild<Banner*>()->isVisible());
+}
+
+void WindowKeptWorkTest::aSliderPilesNothingUp() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads") && run(window, {{"requests", "5"}}));
+    window.commands().rerun->setChecked(true);
+    QVERIFY(writes_note(window, "before the drag"));
+    const QSignalSpy began(&window.controller(), &RunController::began);
+    auto* requests = window.findChild<ScenarioPanel*>()
+                         ->form()
+                         .findChild<QWidget*>("requests")
+                         ->findChild<QDoubleSpinBox*>();
+    for (int value = 6; value < 26; ++value) {
+        requests->setValue(value);
+        QTest::qWait(5);
+    }
+    QTRY_VERIFY(began.count() > 1);
+    QTRY_VERIFY(!window.controller().runs_unseen() && !window.controller().busy());
+    QVERIFY(window.controller().annotations().empty());
+    QCOMPARE(earlier_runs(window).size(), 1);
+    QVERIFY(window.says("The run with your notes waits"));
+    QTest::mouseClick(window.findChild<QToolButton*>("offer"), Qt::LeftButton);
+    QCOMPARE(texts_of(window.controller().annotations()), QStringList{"before the drag"});
+}
+
+void WindowKeptWorkTest::aRunThatTheNextOneEndedKeepsItsNotes() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(threadline::test::endless));
+    window.commands().run->trigger();
+    QVERIFY(window.is_under_way());
+    QVERIFY(writes_note(window, "while it went on"));
+    window.commands().run->trigger();
+    QTRY_VERIFY(window.controller().annotations().empty());
+    QVERIFY(window.is_under_way());
+    const QList<QAction*> waiting = earlier_runs(window);
+    QCOMPARE(waiting.size(), 1);
+    waiting[0]->trigger();
+    QTRY_COMPARE(texts_of(window.controller().annotations()), QStringList{"while it went on"});
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Stopped);
+    QVERIFY(saves_run(window, path("ended.tline")));
+    QCOMPARE(notes_in(path("ended.tline")), QStringList{"while it went on"});
 }
 
 QTEST_MAIN(WindowKeptWorkTest)
