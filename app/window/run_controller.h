@@ -19,6 +19,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -81,6 +82,9 @@ public:
     // on the copy is its file: what is written later goes there.
     bool can_save_recording() const;
     void save_recording(const std::filesystem::path& to);
+    // The same of one that may be out of sight; `then` only once it is saved.
+    void save(const std::shared_ptr<Recording>& recording, const std::filesystem::path& to,
+              std::function<void()> then = {});
     // What a person writes beside the run on show. It is saved with the recording: at once, or when
     // the run is over; where that cannot be, failed() says so, and it stays on show.
     const std::vector<trace::Annotation>& annotations() const;

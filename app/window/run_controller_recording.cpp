@@ -145,14 +145,19 @@ bool RunController::can_save_recording() const {
 }
 
 void RunController::save_recording(const std::filesystem::path& to) {
-    if (!can_save_recording())
-        return;
+    if (can_save_recording())
+        save(recording_, to);
+}
+
+void RunController::save(const std::shared_ptr<Recording>& recording,
+                         const std::filesystem::path& to, std::function<void()> then) {
     in_background(
         pool_, this,
-        [recording = recording_, from = recording_->file, to, notes = recording_->notes] {
+        [recording, from = recording->file, to, notes = recording->notes] {
             return copy_with_notes(from, to, notes);
         },
-        [this, recording = recording_, to, notes = recording_->notes](const QString& error) {
+        [this, recording, to, notes = recording->notes,
+         then = std::move(then)](const QString& error) {
             if (!error.isEmpty()) {
                 emit failed(error);
                 return;
@@ -163,6 +168,8 @@ void RunController::save_recording(const std::filesystem::path& to) {
             take_file_from_others(*recording);
             save_annotations(recording);  // those that were written meanwhile
             emit saved(QString::fromStdString(to.string()));
+            if (then)
+                then();
         });
 }
 

@@ -5984,17 +5984,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>No other run waits</source>
             <translation>Kein anderer Lauf wartet</translation>
         </message>
-        <message numerus="yes">
-            <source>%n note(s)</source>
-            <translation>
-                <numerusform>%n Notiz</numerusform>
-                <numerusform>%n Notizen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1: “%2”</source>
-            <translation>%1: „%2“</translation>
-        </message>
         <message>
             <source>&amp;Forget these</source>
             <translation>Diese &amp;vergessen</translation>
@@ -6197,6 +6186,33 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Otherwise they are lost.</source>
             <translation>Sonst sind sie verloren.</translation>
+        </message>
+        <message>
+            <source>Unsaved work</source>
+            <translation>Nicht gesicherte Arbeit</translation>
+        </message>
+        <message>
+            <source>Save your work before the window closes?</source>
+            <translation>Die Arbeit sichern, bevor sich das Fenster schließt?</translation>
+        </message>
+        <message numerus="yes">
+            <source>Save %n run(s) with your notes?</source>
+            <translation>
+                <numerusform>Den Lauf mit den eigenen Notizen sichern?</numerusform>
+                <numerusform>%n Läufe mit den eigenen Notizen sichern?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Otherwise this is lost:</source>
+            <translation>Sonst ist verloren:</translation>
+        </message>
+        <message>
+            <source>• the changes to %1</source>
+            <translation>• die Änderungen an %1</translation>
+        </message>
+        <message>
+            <source>• %1</source>
+            <translation>• %1</translation>
         </message>
         <message>
             <source>It goes on …</source>
@@ -8563,6 +8579,20 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>The same in all rows: %1</source>
             <translation>In allen Zeilen gleich: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunName</name>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n Notiz</numerusform>
+                <numerusform>%n Notizen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: “%2”</source>
+            <translation>%1: „%2“</translation>
         </message>
     </context>
 </TS>

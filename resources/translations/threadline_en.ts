@@ -156,10 +156,10 @@
     <context>
         <name>threadline::app::MainWindow</name>
         <message numerus="yes">
-            <source>%n note(s)</source>
+            <source>Save %n run(s) with your notes?</source>
             <translation>
-                <numerusform>%n note</numerusform>
-                <numerusform>%n notes</numerusform>
+                <numerusform>Save the run with your notes?</numerusform>
+                <numerusform>Save %n runs with your notes?</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -307,6 +307,16 @@
             <translation>
                 <numerusform>%n frame of an earlier export is there already: %1. Replace it?</numerusform>
                 <numerusform>%n frames of an earlier export are there already, from %1 on. Replace all of them?</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RunName</name>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
             </translation>
         </message>
     </context>

@@ -1,9 +1,13 @@
 // What a person writes beside a run is theirs until they throw it away.
 #include "compared_runs.h"
 #include "files_in_window.h"
+#include "first_minute.h"
 #include "noted_runs.h"
 
+#include <QAbstractButton>
 #include <QDoubleSpinBox>
+#include <QMessageBox>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -30,6 +34,14 @@ bool saves_run(OpenWindow& window, const QString& file) {
     return QTest::qWaitFor([&] { return saved.count() == 1; }, 20'000);
 }
 
+bool answer(OpenWindow& window, QMessageBox::StandardButton with) {
+    auto* question = window.findChild<QMessageBox*>();
+    if (!question)
+        return false;
+    QTest::mouseClick(question->button(with), Qt::LeftButton);
+    return QTest::qWaitFor([&] { return !window.findChild<QMessageBox*>(); });
+}
+
 bool shows_alone(OpenWindow& window, int number) {
     emit comparison_of(window).show_asked(number);
     return QTest::qWaitFor([&] { return !comparison_of(window).isVisible(); }) &&
@@ -53,6 +65,10 @@ private slots:
     void runsThatNobodyWroteOnGo();
     void aSliderPilesNothingUp();
     void aRunThatTheNextOneEndedKeepsItsNotes();
+    void closingAsksAboutNotes();
+    void closingAsksOnceAboutSourceAndNotesAndSavesBoth();
+    void closingARunThatGoesOnSavesItsNotes();
+    void notesThatWereThrownAwayDoNotComeBack();
 
 private:
     QString path(const QString& name) const { return folder_.filePath(name); }
@@ -204,6 +220,107 @@ void WindowKeptWorkTest::aRunThatTheNextOneEndedKeepsItsNotes() {
     QCOMPARE(window.outcome(), trace::Outcome::Stopped);
     QVERIFY(saves_run(window, path("ended.tline")));
     QCOMPARE(notes_in(path("ended.tline")), QStringList{"while it went on"});
+}
+
+void WindowKeptWorkTest::closingAsksAboutNotes() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order") && run(window));
+    QVERIFY(writes_note(window, "<b>mine"));
+    window.close();
+    auto* question = window.findChild<QMessageBox*>();
+    QVERIFY(question);
+    QCOMPARE(question->text(), QString("Save the run with your notes?"));
+    QVERIFY2(question->informativeText().contains("1 note: “<b>mine”"),
+             qPrintable(question->informativeText()));
+    QVERIFY(answer(window, QMessageBox::Cancel));
+    QVERIFY(window.isVisible());
+    // Where nobody says which file, it stays.
+    window.close();
+    QVERIFY(answer(window, QMessageBox::Save));
+    auto* dialog = window.findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    dialog->reject();
+    QTRY_VERIFY(!window.findChild<QFileDialog*>());
+    QVERIFY(window.isVisible());
+    window.close();
+    QVERIFY(answer(window, QMessageBox::Save));
+    QVERIFY(chooses_file(window, path("closed")));
+    QTRY_VERIFY(!window.isVisible());
+    QCOMPARE(notes_in(path("closed.tline")), QStringList{"<b>mine"});
+}
+
+void WindowKeptWorkTest::closingAsksOnceAboutSourceAndNotesAndSavesBoth() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(threadline::test::opposite) && window.runs_simulated());
+    QVERIFY(writes_note(window, "the first"));
+    QVERIFY(window.runs_simulated());
+    QVERIFY(writes_note(window, "the second"));
+    auto* source = window.findChild<SourceView*>();
+    source->insertPlainText("-- mine\n");
+    window.close();
+    QCOMPARE(window.findChildren<QMessageBox*>().size(), 1);
+    const QString lost = window.findChild<QMessageBox*>()->informativeText();
+    for (const char* line : {"the changes to own.lua", "“the first”", "“the second”"})
+        QVERIFY2(lost.contains(line), qPrintable(lost));
+    QVERIFY(answer(window, QMessageBox::Save));
+    for (const char* name : {"second.tline", "first.tline"}) {
+        QTRY_VERIFY(window.findChild<QFileDialog*>());
+        QVERIFY(window.isVisible());
+        const QPointer<QFileDialog> dialog = window.findChild<QFileDialog*>();
+        QVERIFY(chooses_file(window, path(name)));
+        QTRY_VERIFY(!dialog);
+    }
+    QTRY_VERIFY(!window.isVisible());
+    QCOMPARE(notes_in(path("second.tline")), QStringList{"the second"});
+    QCOMPARE(notes_in(path("first.tline")), QStringList{"the first"});
+    QFile own(window.own_scenario());
+    QVERIFY(own.open(QIODevice::ReadOnly));
+    QVERIFY(own.readAll().startsWith("-- mine"));
+}
+
+void WindowKeptWorkTest::closingARunThatGoesOnSavesItsNotes() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(threadline::test::endless));
+    window.commands().run->trigger();
+    QVERIFY(window.is_under_way());
+    QVERIFY(writes_note(window, "so far"));
+    window.close();
+    QVERIFY(answer(window, QMessageBox::Save));
+    QTRY_VERIFY(window.findChild<QFileDialog*>());
+    QVERIFY(chooses_file(window, path("so-far.tline")));
+    QTRY_VERIFY(!window.isVisible());
+    QCOMPARE(notes_in(path("so-far.tline")), QStringList{"so far"});
+}
+
+void WindowKeptWorkTest::notesThatWereThrownAwayDoNotComeBack() {
+    threadline::test::tour_is_known();
+    for (const auto with : {QMessageBox::Discard, QMessageBox::Save}) {
+        QFile::remove(path("last.tline"));
+        {
+            OpenWindow window(threadline::test::first_start());
+            QVERIFY(window.is_ready() && window.has_finished());
+            QVERIFY(window.runs_simulated());
+            QVERIFY(writes_note(window, "of the last run"));
+            window.close();
+            QVERIFY(answer(window, with));
+            if (with == QMessageBox::Save)
+                QVERIFY(chooses_file(window, path("last.tline")));
+            QTRY_VERIFY(!window.isVisible());
+        }
+        OpenWindow window(threadline::test::first_start());
+        QVERIFY(window.is_ready() && window.has_finished());
+        if (with == QMessageBox::Discard) {
+            QVERIFY(window.controller().annotations().empty());
+            continue;
+        }
+        // What is written the next time goes into that file as well.
+        QCOMPARE(texts_of(window.controller().annotations()), QStringList{"of the last run"});
+        QVERIFY(writes_note(window, "the next day"));
+        QTRY_COMPARE(notes_in(path("last.tline")),
+                     (QStringList{"of the last run", "the next day"}));
+        window.close();
+        QVERIFY(!window.isVisible());
+    }
 }
 
 QTEST_MAIN(WindowKeptWorkTest)
