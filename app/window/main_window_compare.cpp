@@ -4,6 +4,7 @@
 #include "app/compare/comparison_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/undo_offer.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
@@ -59,6 +60,15 @@ void MainWindow::connect_comparison() {
     connect(c.zoom_out, &QAction::triggered, comparison_, &ComparisonView::zoom_out);
     connect(comparison_, &ComparisonView::cancel_asked, &comparing_, &RunQueue::cancel);
     connect(comparison_, &ComparisonView::show_asked, this, &MainWindow::show_compared_alone);
+    connect(comparison_, &ComparisonView::taken_out, this,
+            [this, offer = UndoOffer(banner_)]() mutable {
+                offer.tell(
+                    [](int count) {
+                        return tr("%n run(s) taken out of the comparison", nullptr, count);
+                    },
+                    tr("Undo"), tr("Put back what was taken out"),
+                    [this](int count) { comparison_->put_back(count); });
+            });
     connect(comparison_, &ComparisonView::runs_changed, this, &MainWindow::update_comparison);
     connect(&comparing_, &RunQueue::progressed, comparison_, &ComparisonView::set_progress);
     connect(

@@ -6191,6 +6191,32 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Unsaved work</source>
             <translation>Nicht gesicherte Arbeit</translation>
         </message>
+        <message numerus="yes">
+            <source>%n note(s) deleted</source>
+            <translation>
+                <numerusform>%n Notiz gelöscht</numerusform>
+                <numerusform>%n Notizen gelöscht</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Bring back what was deleted (Ctrl+Z in the list)</source>
+            <translation>Gelöschtes zurückholen (Strg+Z in der Liste)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) taken out of the comparison</source>
+            <translation>
+                <numerusform>%n Lauf aus dem Vergleich genommen</numerusform>
+                <numerusform>%n Läufe aus dem Vergleich genommen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Put back what was taken out</source>
+            <translation>Wieder hineinnehmen, was herausgenommen wurde</translation>
+        </message>
         <message>
             <source>Save your work before the window closes?</source>
             <translation>Die Arbeit sichern, bevor sich das Fenster schließt?</translation>
@@ -6603,8 +6629,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Das Gewählte löschen (Entf)</translation>
         </message>
         <message>
-            <source>Kept with the run. F2 writes, Del deletes, Enter goes there.</source>
-            <translation>Mit dem Lauf gesichert. F2 schreibt, Entf löscht, Eingabe geht dorthin.</translation>
+            <source>Kept with the run. F2 writes, Del deletes, Ctrl+Z brings back what was deleted, Enter goes there.</source>
+            <translation>Mit dem Lauf gesichert. F2 schreibt, Entf löscht, Strg+Z bringt Gelöschtes zurück, Eingabe geht dorthin.</translation>
         </message>
         <message>
             <source>Press M in the timeline to put a bookmark there, and write a note. With a stretch chosen (Shift and the mouse) it is about that.</source>

@@ -156,6 +156,20 @@
     <context>
         <name>threadline::app::MainWindow</name>
         <message numerus="yes">
+            <source>%n note(s) deleted</source>
+            <translation>
+                <numerusform>%n note deleted</numerusform>
+                <numerusform>%n notes deleted</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) taken out of the comparison</source>
+            <translation>
+                <numerusform>%n run taken out of the comparison</numerusform>
+                <numerusform>%n runs taken out of the comparison</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Save %n run(s) with your notes?</source>
             <translation>
                 <numerusform>Save the run with your notes?</numerusform>

@@ -20,6 +20,7 @@ using threadline::test::chooses_file;
 using threadline::test::comparison_of;
 using threadline::test::earlier_runs;
 using threadline::test::has_runs;
+using threadline::test::names_of;
 using threadline::test::notes_in;
 using threadline::test::OpenWindow;
 using threadline::test::run;
@@ -69,6 +70,9 @@ private slots:
     void closingAsksOnceAboutSourceAndNotesAndSavesBoth();
     void closingARunThatGoesOnSavesItsNotes();
     void notesThatWereThrownAwayDoNotComeBack();
+    void deletedNotesAreBroughtBackTogether();
+    void deletedNotesAreNotBroughtIntoAnotherRun();
+    void runsTakenOutOfTheComparisonArePutBack();
 
 private:
     QString path(const QString& name) const { return folder_.filePath(name); }
@@ -321,6 +325,62 @@ void WindowKeptWorkTest::notesThatWereThrownAwayDoNotComeBack() {
         window.close();
         QVERIFY(!window.isVisible());
     }
+}
+
+void WindowKeptWorkTest::deletedNotesAreBroughtBackTogether() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order") && run(window));
+    QVERIFY(writes_note(window, "one") && writes_note(window, "two"));
+    auto* notes = window.findChild<NotesPanel*>();
+    notes->table()->setFocus();
+    for (int left = 1; left >= 0; --left) {
+        notes->table()->setCurrentIndex(notes->table()->model()->index(0, 1));
+        QTest::keyClick(notes->table(), Qt::Key_Delete);
+        QCOMPARE(window.controller().annotations().size(), std::size_t(left));
+    }
+    QVERIFY(window.says("2 notes deleted"));
+    QTest::mouseClick(window.findChild<QToolButton*>("offer"), Qt::LeftButton);
+    QCOMPARE(texts_of(window.controller().annotations()), (QStringList{"one", "two"}));
+    // And by its key, from the list.
+    notes->table()->setCurrentIndex(notes->table()->model()->index(0, 1));
+    QTest::keyClick(notes->table(), Qt::Key_Delete);
+    QVERIFY(window.says("1 note deleted"));
+    QTest::keyClick(notes->table(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(texts_of(window.controller().annotations()), (QStringList{"one", "two"}));
+}
+
+void WindowKeptWorkTest::deletedNotesAreNotBroughtIntoAnotherRun() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order") && run(window));
+    QVERIFY(writes_note(window, "of the first"));
+    auto* notes = window.findChild<NotesPanel*>();
+    notes->delete_selected();
+    QVERIFY(window.controller().annotations().empty());
+    QVERIFY(run(window));
+    notes->bring_back();
+    QVERIFY(window.controller().annotations().empty());
+    QVERIFY(notes->notes().empty());
+}
+
+void WindowKeptWorkTest::runsTakenOutOfTheComparisonArePutBack() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads"));
+    window.commands().compare_with->trigger();
+    QTest::mouseClick(accept_button(*window.findChild<CompareDialog*>()), Qt::LeftButton);
+    QVERIFY(has_runs(window, 4));
+    ComparisonView& view = comparison_of(window);
+    const QStringList names = names_of(view);
+    view.take_out(0);
+    view.take_out(2);
+    QCOMPARE(names_of(view), (QStringList{names[1], names[2]}));
+    QVERIFY(window.says("2 runs taken out of the comparison"));
+    QTest::mouseClick(window.findChild<QToolButton*>("offer"), Qt::LeftButton);
+    QCOMPARE(names_of(view), names);
+    // Not into another comparison.
+    view.take_out(0);
+    view.set_runs({view.runs()[1]});
+    view.put_back(1);
+    QCOMPARE(view.runs().size(), std::size_t(1));
 }
 
 QTEST_MAIN(WindowKeptWorkTest)
