@@ -56,20 +56,26 @@ void MainWindow::ask_for_file() {
 void MainWindow::ask_where_to_save(const NotedRun& run, std::function<void()> then) {
     const auto& info = run.run.trace.info;
     const QString scenario = info ? QString::fromStdString(info->scenario) : scenario_name_;
-    auto* dialog =
-        new QFileDialog(this, tr("Save the run"), last_folder(), tr("Recorded runs (*.tline)"));
+    // A trace of another program stays what it is, and has its notes beside it.
+    const bool is_json = run.recording->file.extension() == ".json";
+    const QString ending = is_json ? "json" : "tline";
+    const QString name = scenario.section(u'/', -1).remove(".lua");
+    auto* dialog = new QFileDialog(
+        this, tr("Save the run"), last_folder(),
+        is_json ? tr("Traces of other programs (*.json)") : tr("Recorded runs (*.tline)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix("tline");
-    dialog->selectFile(scenario.section(u'/', -1).remove(".lua") + ".tline");
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, recording = run.recording, then = std::move(then)](const QString& chosen) {
-                const QString file = with_ending(chosen, "tline");
-                if (!may_be_written(this, chosen, file))
-                    return;
-                remember_folder_of(file);
-                controller_.save(recording, file.toStdString(), then);
-            });
+    dialog->setDefaultSuffix(ending);
+    dialog->selectFile(with_ending(name, ending));
+    connect(
+        dialog, &QFileDialog::fileSelected, this,
+        [this, recording = run.recording, ending, then = std::move(then)](const QString& chosen) {
+            const QString file = with_ending(chosen, ending);
+            if (!may_be_written(this, chosen, file))
+                return;
+            remember_folder_of(file);
+            controller_.save(recording, file.toStdString(), then);
+        });
     dialog->open();
 }
 

@@ -6191,6 +6191,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Unsaved work</source>
             <translation>Nicht gesicherte Arbeit</translation>
         </message>
+        <message>
+            <source>Traces of other programs (*.json)</source>
+            <translation>Traces anderer Programme (*.json)</translation>
+        </message>
         <message numerus="yes">
             <source>%n note(s) deleted</source>
             <translation>

@@ -35,6 +35,14 @@ bool saves_run(OpenWindow& window, const QString& file) {
     return QTest::qWaitFor([&] { return saved.count() == 1; }, 20'000);
 }
 
+QString foreign_trace(const QString& path) {
+    QFile json(path);
+    if (json.open(QIODevice::WriteOnly))
+        json.write(R"({"traceEvents": [{"ph": "X", "pid": 1, "tid": 1, "ts": 0, "dur": 5,
+                      "name": "work"}]})");
+    return path;
+}
+
 bool answer(OpenWindow& window, QMessageBox::StandardButton with) {
     auto* question = window.findChild<QMessageBox*>();
     if (!question)
@@ -73,6 +81,8 @@ private slots:
     void deletedNotesAreBroughtBackTogether();
     void deletedNotesAreNotBroughtIntoAnotherRun();
     void runsTakenOutOfTheComparisonArePutBack();
+    void notesOnATraceOfAnotherProgramLieBesideIt();
+    void notesThatCannotLieBesideTheirTraceAreSavedWithACopy();
 
 private:
     QString path(const QString& name) const { return folder_.filePath(name); }
@@ -381,6 +391,45 @@ void WindowKeptWorkTest::runsTakenOutOfTheComparisonArePutBack() {
     view.set_runs({view.runs()[1]});
     view.put_back(1);
     QCOMPARE(view.runs().size(), std::size_t(1));
+}
+
+void WindowKeptWorkTest::notesOnATraceOfAnotherProgramLieBesideIt() {
+    const QString file = foreign_trace(path("foreign.json"));
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        const QSignalSpy failed(&window.controller(), &RunController::failed);
+        window.open(file.toStdString());
+        QVERIFY(window.has_finished());
+        QVERIFY(writes_note(window, "slow here"));
+        window.close();
+        QVERIFY(!window.isVisible());
+        QCOMPARE(failed.count(), 0);
+    }
+    QCOMPARE(notes_in(file), QStringList{"slow here"});
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(file.toStdString());
+    QVERIFY(window.has_finished());
+    QCOMPARE(texts_of(window.controller().annotations()), QStringList{"slow here"});
+}
+
+void WindowKeptWorkTest::notesThatCannotLieBesideTheirTraceAreSavedWithACopy() {
+    const QString file = foreign_trace(path("locked.json"));
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(file.toStdString());
+    QVERIFY(window.has_finished());
+    QVERIFY(QDir(folder_.path()).mkdir("locked.json.notes"));  // a file cannot take that name
+    const QSignalSpy failed(&window.controller(), &RunController::failed);
+    QVERIFY(writes_note(window, "slow here"));
+    QTRY_VERIFY(failed.count() > 0);
+    QTRY_VERIFY(window.controller().share_recording()->has_unsaved_notes());
+    window.close();
+    QVERIFY(answer(window, QMessageBox::Save));
+    QVERIFY(chooses_file(window, path("copy.json")));
+    QTRY_VERIFY(!window.isVisible());
+    QCOMPARE(notes_in(path("copy.json")), QStringList{"slow here"});
 }
 
 QTEST_MAIN(WindowKeptWorkTest)
