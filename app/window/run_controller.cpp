@@ -46,7 +46,9 @@ RunController::RunController(QObject* parent) : QObject(parent) {
 // the queue of this thread still: it is heard here, and ended on the pool's thread as any other.
 RunController::~RunController() {
     ++asked_;
+    ends_ = true;
     looked_at_.reset();
+    disconnect(this, &RunController::made_way, nullptr, nullptr);
     disconnect(this, &RunController::saved, nullptr, nullptr);
     disconnect(this, &RunController::failed, nullptr, nullptr);
     let_go();

@@ -152,6 +152,7 @@ private:
     Phase phase_ = Phase::Idle;
     std::atomic<std::uint64_t> asked_ = 0;  // answers to earlier questions are dropped
     bool stop_when_started_ = false;
+    bool ends_ = false;  // who asked may be gone
     bool unseen_ = false;
     std::shared_ptr<Recording> unseen_recording_;  // of the session, until it is shown
     QElapsedTimer since_asked_;

@@ -174,7 +174,7 @@ void RunController::save(const std::shared_ptr<Recording>& recording,
             take_file_from_others(*recording);
             save_annotations(recording);  // those that were written meanwhile
             emit saved(QString::fromStdString(to.string()));
-            if (then)
+            if (then && !ends_)
                 then();
         });
 }
