@@ -197,6 +197,32 @@ QWidget* ComparisonView::build_below() {
 }
 
 void ComparisonView::set_runs(std::vector<Compared> runs, const QString& change) {
+    taken_out_.clear();
+    show_runs(std::move(runs), change);
+}
+
+void ComparisonView::take_out(std::size_t number) {
+    if (number >= runs_.size())
+        return;
+    std::vector<Compared> left = runs_;
+    taken_out_.push_back({number, std::move(left[number]), change()});
+    left.erase(left.begin() + std::ptrdiff_t(number));
+    show_runs(std::move(left), {});
+    emit taken_out();
+}
+
+void ComparisonView::put_back(int count) {
+    for (; count > 0 && !taken_out_.empty() && runs_.size() < most_compared; --count) {
+        TakenOut last = std::move(taken_out_.back());
+        taken_out_.pop_back();
+        std::vector<Compared> all = runs_;
+        const std::size_t number = std::min(last.number, all.size());
+        all.insert(all.begin() + std::ptrdiff_t(number), std::move(last.run));
+        show_runs(std::move(all), last.change);
+    }
+}
+
+void ComparisonView::show_runs(std::vector<Compared> runs, const QString& change) {
     change_->setText(change);
     runs.resize(std::min(runs.size(), most_compared));
     runs_ = std::move(runs);
@@ -240,12 +266,7 @@ void ComparisonView::add_pane() {
     connect(pane, &ComparedPane::show_asked, this,
             [this, number] { emit show_asked(int(number)); });
     connect(
-        pane, &ComparedPane::remove_asked, this,
-        [this, number] {
-            std::vector<Compared> left = runs_;
-            left.erase(left.begin() + std::ptrdiff_t(number));
-            set_runs(std::move(left));
-        },
+        pane, &ComparedPane::remove_asked, this, [this, number] { take_out(number); },
         Qt::QueuedConnection);  // the button is still in its click
     connect(&view, &TimelineView::visible_range_changed, this, [this, &view] { couple(view); });
     connect(&view, &TimelineView::cursor_moved, this, [this, &view] {

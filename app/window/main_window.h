@@ -23,6 +23,7 @@
 #include "app/window/range_study.h"
 #include "app/window/replay.h"
 #include "app/window/run_controller.h"
+#include "app/window/run_name.h"
 #include "app/window/run_queue.h"
 #include "app/window/run_window.h"
 #include "app/window/scenario_files.h"
@@ -118,6 +119,7 @@ private:
     void ask_where_to_save_source(std::function<void()> then = {});
     void new_scenario();
     void write_source(const std::filesystem::path& path, const std::function<void()>& then);
+    QString name_of_source() const;
     void unless_changes_are_lost(std::function<void()> go_on);
 
     // Its lesson: main_window_lesson.cpp.
@@ -332,9 +334,17 @@ private:
     // What they should know of it: main_window_notices.cpp.
     void show_notice(const trace::RunInfo& info);
 
+    // Runs that wait: main_window_aside.cpp; what closing would lose: main_window_closing.cpp.
+    void connect_aside();
+    void keep_aside(const std::shared_ptr<RunAside>& run);
+    void show_earlier(const std::shared_ptr<RunAside>& run);
+    std::vector<NotedRun> runs_with_unsaved_notes() const;
+    void ask_before_closing();
+    void save_all_and_close();
+
     // Dialogs and settings: main_window_settings.cpp.
     void ask_for_file();
-    void ask_where_to_save_run();
+    void ask_where_to_save(const NotedRun& run, std::function<void()> then = {});
     void export_figure();
     void show_guide();
     void show_keys();
@@ -423,7 +433,7 @@ private:
     Tour* tour_ = nullptr;              // while there is one
     ExampleRun example_;
     RunsAside aside_;
-    QString source_error_;  // as the banner says it
+    QString source_error_, aside_line_;  // as the banner says it, and that a run waits
     bool told_of_estimates_ = false;
 
     QElapsedTimer since_statistics_, since_details_, since_density_;

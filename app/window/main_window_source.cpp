@@ -206,6 +206,11 @@ void MainWindow::write_source(const std::filesystem::path& path,
         then();
 }
 
+QString MainWindow::name_of_source() const {
+    const ScenarioFile* file = scenario();
+    return file ? file_name_of(file->path) : tr("the source");
+}
+
 // Goes on at once where nothing would be lost, else once the person has decided so. The dialog
 // stops nobody: a run goes on, and so does its picture.
 void MainWindow::unless_changes_are_lost(std::function<void()> go_on) {
@@ -215,12 +220,11 @@ void MainWindow::unless_changes_are_lost(std::function<void()> go_on) {
     }
     if (asks_about_changes_)
         return;
-    const ScenarioFile* file = scenario();
     asks_about_changes_ = true;
-    auto* question = new QMessageBox(
-        QMessageBox::Question, tr("Unsaved changes"),
-        tr("Save the changes to %1?").arg(file ? file_name_of(file->path) : tr("the source")),
-        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    auto* question =
+        new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
+                        tr("Save the changes to %1?").arg(name_of_source()),
+                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     question->setInformativeText(tr("Otherwise they are lost."));
     question->setDefaultButton(QMessageBox::Save);
     question->setAttribute(Qt::WA_DeleteOnClose);

@@ -354,6 +354,7 @@ void WindowRangesTest::notesThatCannotBeSavedAreOneLine() {
     QSignalSpy failed(&window.controller(), &RunController::failed);
     window.open(file.toStdString());
     QVERIFY(window.has_finished());
+    QVERIFY(folder.remove());
     window.commands().mark->trigger();
     QTRY_COMPARE(failed.count(), 1);
     const QString line = failed[0][0].toString();
