@@ -247,6 +247,8 @@ void ComparisonView::add_pane() {
         },
         Qt::QueuedConnection);  // the button is still in its click
     connect(&view, &TimelineView::visible_range_changed, this, [this, &view] { couple(view); });
+    if (number == 0)
+        connect(&view, &TimelineView::history_changed, this, &ComparisonView::history_changed);
     connect(&view, &TimelineView::cursor_moved, this, [this, &view] {
         for (ComparedPane* other : panes_)
             if (&other->timeline() != &view)
@@ -287,11 +289,8 @@ void ComparisonView::show_all() {
     for (const Compared& one : runs_)
         end = std::max(end, one.run.trace.now);
     coupling_ = true;
-    for (std::size_t i = 0; i < runs_.size(); ++i) {
-        panes_[i]->set_run(int(i) + 1, runs_[i]);
-        panes_[i]->timeline().set_beside_others(end);
-        panes_[i]->timeline().fit();
-    }
+    for (std::size_t i = 0; i < runs_.size(); ++i)
+        panes_[i]->set_run(int(i) + 1, runs_[i], end);
     coupling_ = false;
     differences_.set_runs(runs_);
     selected_text_.clear();
@@ -390,6 +389,25 @@ void ComparisonView::zoom_in() {
 void ComparisonView::zoom_out() {
     if (TimelineView* view = active())
         view->zoom_out();
+}
+
+// As they show the same, the way back of the first of them is that of them all.
+bool ComparisonView::can_go_back() const {
+    return !panes_.empty() && panes_.front()->timeline().can_go_back();
+}
+
+bool ComparisonView::can_go_forward() const {
+    return !panes_.empty() && panes_.front()->timeline().can_go_forward();
+}
+
+void ComparisonView::go_back() {
+    if (!panes_.empty())
+        panes_.front()->timeline().go_back();
+}
+
+void ComparisonView::go_forward() {
+    if (!panes_.empty())
+        panes_.front()->timeline().go_forward();
 }
 
 void ComparisonView::resizeEvent(QResizeEvent* event) {

@@ -53,18 +53,23 @@ public:
 
     const DifferenceModel& differences() const { return differences_; }
     std::vector<TimelineView*> timelines() const;
-    QString said() const;    // what the line below says of what is pointed at
-    QString change() const;  // in a sentence; empty: none is said
+    QString said() const;      // what the line below says of what is pointed at
+    QString change() const;    // in a sentence; empty: none is said
+    bool can_go_back() const;  // to the view of them all before
+    bool can_go_forward() const;
 
 public slots:
     void fit();
     void zoom_in();
     void zoom_out();
+    void go_back();
+    void go_forward();
 
 signals:
     void cancel_asked();
     void show_asked(int number);  // from 0
     void runs_changed();
+    void history_changed();
     void arrangement_changed(const threadline::app::LaneArrangement& arrangement);  // by a person
 
 protected:

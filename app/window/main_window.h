@@ -249,6 +249,7 @@ private:
     void connect_comparison();
     void update_comparison();
     void show_comparison(bool on);
+    bool shows_comparison() const;                 // in place of the single run
     enum class Compares { Others, Kept, WhatIf };  // Kept: by hand, and others come beside them
     void set_compared(Compares what);
     void keep_run();

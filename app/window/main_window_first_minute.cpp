@@ -231,6 +231,7 @@ std::vector<TourStep> MainWindow::tour_steps() {
 
 void MainWindow::begin_tour() {
     end_tour();
+    show_comparison(false);  // what it tells of stands beside the single run
     tour_ = new Tour(this, tour_steps(), look_);
     connect(tour_, &Tour::ended, this, &MainWindow::end_tour);
     // Begun is known: who closes the window in the middle of it is not asked again either.

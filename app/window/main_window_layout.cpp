@@ -43,6 +43,7 @@ QString settings_key(const QSplitter& splitter, bool wide, bool by_need) {
 
 void MainWindow::connect_layout() {
     connect(commands_.find_scenario, &QAction::triggered, this, [this] {
+        show_comparison(false);
         commands_.side->setChecked(true);
         gallery_->focus_search();
     });
@@ -207,6 +208,8 @@ void MainWindow::lie_behind_each_other() {
 
 // To where it can be seen, if it lies behind others.
 void MainWindow::bring_forward(QWidget* part) {
+    if (shows_comparison())
+        show_comparison(false);
     for (QTabWidget* tabs : {facts_, study_})
         for (int tab = 0; tab < tabs->count(); ++tab)
             if (tabs->isTabVisible(tab) &&

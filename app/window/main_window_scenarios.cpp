@@ -160,7 +160,7 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
     forget_run();
     if (presentation_)
         tell_presentation_of_scenario();
-    update_enabled();
+    show_comparison(false);
 }
 
 // A run from a file: its scenario, its parameters, and the text that ran.
@@ -203,7 +203,7 @@ void MainWindow::run_opened() {
     show_instant();
     if (presentation_)
         tell_presentation_of_scenario();
-    update_enabled();
+    show_comparison(false);
 }
 
 void MainWindow::add_scenario(ScenarioFile file) {

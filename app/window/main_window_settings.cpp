@@ -64,7 +64,12 @@ void MainWindow::ask_where_to_save_run() {
     controller_.save_recording(file.toStdString());
 }
 
+// Of what is on show: the single run, or the comparison.
 void MainWindow::export_figure() {
+    if (shows_comparison()) {
+        export_comparison();
+        return;
+    }
     if (!controller_.has_run())
         return;
     const session::RunSnapshot run = controller_.snapshot();
