@@ -1,9 +1,20 @@
 #include "app/code/code_pane.h"
 
 #include <QLabel>
+#include <QTextDocument>
 #include <QToolButton>
 
 namespace threadline::app {
+namespace {
+
+// As the view gives it back: it knows one kind of line end, and of space.
+QString as_shown(const QString& text) {
+    QTextDocument document;
+    document.setPlainText(text);
+    return document.toPlainText();
+}
+
+}  // namespace
 
 CodePane::CodePane(QWidget* parent) : CodePane(new SourceView, parent) {}
 
@@ -44,7 +55,6 @@ void CodePane::set_source(const QString& name, const QString& text) {
     view_->forget_marks();
     view_->setPlainText(text);
     view_->show_line(0);
-    // As the view gives it back: it knows one kind of line end.
     original_ = kept_ = last_ = view_->toPlainText();
     loading_ = false;
     map_lines();
@@ -75,6 +85,18 @@ void CodePane::set_saved(const QString& name) {
     update_mark();
 }
 
+void CodePane::set_file_text(const QString& text) {
+    if (!modified_)
+        kept_ = view_->toPlainText();  // nobody has written it here
+    original_ = as_shown(text);
+    update_mark();
+}
+
+void CodePane::take_as_edited() {
+    kept_ = original_;
+    update_mark();
+}
+
 bool CodePane::has_unsaved_changes() const {
     return modified_ && view_->toPlainText() != kept_;
 }
@@ -98,13 +120,16 @@ void CodePane::map_lines() {
 }
 
 void CodePane::update_mark() {
-    const bool modified = view_->toPlainText() != original_;
+    const QString text = view_->toPlainText();
+    const bool modified = text != original_;
     if (view_->error_line() > 0)
         set_note(tr("error in line %1").arg(view_->error_line()));
     else if (!since_run_.is_same())
         set_note(modified ? tr("edited since the run, not saved") : tr("edited since the run"));
     else
-        set_note(modified ? tr("edited, not saved") : QString());
+        set_note(!modified       ? QString()
+                 : text == kept_ ? tr("not the text of the file")
+                                 : tr("edited, not saved"));
     revert_->setVisible(modified);
     if (modified != modified_) {
         modified_ = modified;

@@ -25,8 +25,11 @@ public:
     // it.
     void show_kept_text(const QString& text);
     void set_saved(const QString& name);  // the file now has the text that stands here
-    bool modified() const;                // other than the file
-    bool has_unsaved_changes() const;     // ... and kept nowhere
+    // Another program has written the file: what stands here stays, and Revert leads to `text`.
+    void set_file_text(const QString& text);
+    void take_as_edited();             // what stands here is the person's own, though it was read
+    bool modified() const;             // other than the file
+    bool has_unsaved_changes() const;  // ... and kept nowhere
     QString text() const;
     // The text of the run on show; empty: there is none, or it is not known.
     void set_ran(const std::string& source);

@@ -114,9 +114,14 @@ private:
     void take_back_source_error();
     void save_source(std::function<void()> then = {});  // `then` only once it is saved
     void ask_where_to_save_source(std::function<void()> then = {});
+    void ask_whether_to_replace_source(const std::filesystem::path& path,
+                                       std::function<void()> then);
     void new_scenario();
     void write_source(const std::filesystem::path& path, const std::function<void()>& then);
     void unless_changes_are_lost(std::function<void()> go_on);
+    void connect_source();
+    void watch_source();                              // as other programs write it
+    void describe_file(const std::string& scenario);  // once more: its text is another one
 
     // Its lesson: main_window_lesson.cpp.
     void show_study(const ScenarioFile* file);
@@ -471,6 +476,7 @@ private:
     ComparisonView* comparison_ = nullptr;
     QStackedWidget* pages_ = nullptr;  // the single run, the comparison
     Banner* banner_ = nullptr;
+    SourceOnDisk* on_disk_ = nullptr;
     QSplitter *across_ = nullptr, *left_ = nullptr, *centre_ = nullptr, *middle_row_ = nullptr,
               *insight_ = nullptr;
     QLabel *outcome_ = nullptr, *cpu_ = nullptr, *elapsed_ = nullptr, *events_ = nullptr,

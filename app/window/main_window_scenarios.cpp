@@ -154,6 +154,7 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
     scenario_panel_->form().reset();
     scenario_panel_->form().set_values(values);
     code_->set_source(QString::fromStdString(file.path.filename().string()), file.text);
+    watch_source();
     show_study(&file);
     show_load_error(QString::fromStdString(file.declaration.error));
     setWindowTitle(tr("%1 — Threadline").arg(title_in_words(file.declaration)));
@@ -191,6 +192,7 @@ void MainWindow::run_opened() {
         code_->set_source(tr("Source of the run"), text);
         show_study(nullptr);
     }
+    watch_source();
     take_remedies_of(info);
     QMap<QString, QString> values;
     for (const auto& [name, value] : info.parameters)
@@ -274,10 +276,8 @@ ScenarioChoice MainWindow::choice_of(const ScenarioFile& file) const {
     ScenarioChoice choice;
     choice.scenario = file.path;
     choice.name = file.declaration.name;
-    // Where its file has gone meanwhile, what is on show still runs.
-    std::error_code ignored;
-    if (code_->modified() || !std::filesystem::exists(file.path, ignored))
-        choice.source = code_->text().toStdString();
+    // What stands in the pane, whatever another program has made of the file meanwhile.
+    choice.source = (code_->modified() ? code_->text() : file.text).toStdString();
     choice.parameters = scenario_panel_->form().as_request();
     choice.remedies = remedies_tried_;
     return choice;
@@ -310,7 +310,7 @@ void MainWindow::start_run(record::SchedulePolicy schedule, RunController::Show 
         request.simulated_cpu->step = stepped_step;
     }
     request.schedule = std::move(schedule);
-    if (show == RunController::Show::WhenOver && !request.source)
+    if (show == RunController::Show::WhenOver && !code_->modified())
         request.declaration = file->declaration;  // nobody has to be asked first
     show_comparison(false);
     launch(std::move(request), show);

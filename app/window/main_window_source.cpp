@@ -8,6 +8,7 @@
 #include "app/window/folders.h"
 #include "app/window/main_window.h"
 #include "app/window/scenario_skeleton.h"
+#include "app/window/source_on_disk.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -60,6 +61,24 @@ void mark_unknown_name(CodePane& code) {
 }
 
 }  // namespace
+
+void MainWindow::connect_source() {
+    on_disk_ = new SourceOnDisk(code_, banner_, this);
+    connect(on_disk_, &SourceOnDisk::changed, this, [this](const QString& text) {
+        const std::string name = scenario_name_.toStdString();
+        for (ScenarioFile& file : scenarios_)
+            if (file.declaration.name == name)
+                file.text = text;
+        describe_file(name);
+    });
+}
+
+void MainWindow::watch_source() {
+    if (const ScenarioFile* file = scenario())
+        on_disk_->watch(file->path, file->text);
+    else
+        on_disk_->forget();
+}
 
 void MainWindow::source_edited() {
     ++edits_;
@@ -126,10 +145,32 @@ void MainWindow::take_back_source_error() {
 void MainWindow::save_source(std::function<void()> then) {
     const ScenarioFile* file = scenario();
     const bool own = file && !lies_in(file->path, start_.scenarios);
-    if (own)
-        write_source(file->path, std::move(then));
-    else
+    if (!own)
         ask_where_to_save_source(std::move(then));
+    else if (on_disk_->is_newer())
+        ask_whether_to_replace_source(file->path, std::move(then));
+    else
+        write_source(file->path, std::move(then));
+}
+
+void MainWindow::ask_whether_to_replace_source(const std::filesystem::path& path,
+                                               std::function<void()> then) {
+    auto* question = new QMessageBox(
+        QMessageBox::Warning, tr("Replace it?"),
+        tr("%1 was changed by another program since it was read here. Replace it with what stands "
+           "here?")
+            .arg(file_name_of(path)),
+        QMessageBox::Save | QMessageBox::Cancel, this);
+    question->setInformativeText(tr("What the other program wrote is lost then."));
+    question->button(QMessageBox::Save)->setText(tr("&Replace"));
+    question->setDefaultButton(QMessageBox::Cancel);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    connect(question, &QMessageBox::finished, this,
+            [this, path, then = std::move(then)](int answer) {
+                if (answer == QMessageBox::Save)
+                    write_source(path, then);
+            });
+    question->open();
 }
 
 void MainWindow::ask_where_to_save_source(std::function<void()> then) {
@@ -182,28 +223,38 @@ void MainWindow::write_source(const std::filesystem::path& path,
     fill_gallery();
     gallery_->reveal(scenario_name_);
     code_->set_saved(file_name_of(path));
+    watch_source();
     banner_->show_done(tr("Saved as %1").arg(QString::fromStdString(path.string())));
     update_enabled();
-    in_background(
-        pool_, this,
-        [runner = start_.runner, path] {
-            return std::make_shared<Result<ScenarioFile>>(read_scenario(runner, path));
-        },
-        [this, name](const std::shared_ptr<Result<ScenarioFile>>& described) {
-            const auto known = std::find_if(
-                scenarios_.begin(), scenarios_.end(),
-                [&](const ScenarioFile& each) { return each.declaration.name == name; });
-            if (!described->ok() || known == scenarios_.end())
-                return;
-            const std::string chapter = known->declaration.chapter;
-            known->declaration = std::move(described->value().declaration);
-            known->declaration.name = name;
-            if (known->declaration.chapter.empty())
-                known->declaration.chapter = chapter;
-            fill_gallery();
-        });
+    describe_file(name);
     if (then)
         then();
+}
+
+void MainWindow::describe_file(const std::string& scenario) {
+    const auto of_it = [scenario](const ScenarioFile& file) {
+        return file.declaration.name == scenario;
+    };
+    const auto file = std::ranges::find_if(scenarios_, of_it);
+    if (file == scenarios_.end())
+        return;
+    in_background(
+        pool_, this,
+        [runner = start_.runner, path = file->path] {
+            return std::make_shared<Result<ScenarioFile>>(read_scenario(runner, path));
+        },
+        [this, of_it](const std::shared_ptr<Result<ScenarioFile>>& described) {
+            const auto known = std::ranges::find_if(scenarios_, of_it);
+            if (!described->ok() || known == scenarios_.end())
+                return;
+            const record::Declaration before =
+                std::exchange(known->declaration, std::move(described->value().declaration));
+            known->declaration.name = before.name;
+            known->declaration.path = before.path;
+            if (known->declaration.chapter.empty())
+                known->declaration.chapter = before.chapter;
+            fill_gallery();
+        });
 }
 
 // Goes on at once where nothing would be lost, else once the person has decided so. The dialog

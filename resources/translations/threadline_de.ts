@@ -3936,6 +3936,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>edited since the run</source>
             <translation>seit dem Lauf geändert</translation>
         </message>
+        <message>
+            <source>not the text of the file</source>
+            <translation>nicht der Text der Datei</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Commands</name>
@@ -6359,6 +6363,22 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>This run has no shared variables, so there are no values to show.</source>
             <translation>Dieser Lauf hat keine gemeinsamen Variablen, also auch keine Werte.</translation>
         </message>
+        <message>
+            <source>Replace it?</source>
+            <translation>Ersetzen?</translation>
+        </message>
+        <message>
+            <source>%1 was changed by another program since it was read here. Replace it with what stands here?</source>
+            <translation>%1 wurde von einem anderen Programm geändert, seit es hier gelesen wurde. Mit dem ersetzen, was hier steht?</translation>
+        </message>
+        <message>
+            <source>What the other program wrote is lost then.</source>
+            <translation>Was das andere Programm geschrieben hat, ist dann verloren.</translation>
+        </message>
+        <message>
+            <source>&amp;Replace</source>
+            <translation>E&amp;rsetzen</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
@@ -8391,6 +8411,29 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>The same in all rows: %1</source>
             <translation>In allen Zeilen gleich: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::SourceOnDisk</name>
+        <message>
+            <source>%1 was changed by another program. What stands here is what runs.</source>
+            <translation>%1 wurde von einem anderen Programm geändert. Es läuft, was hier steht.</translation>
+        </message>
+        <message>
+            <source>Reload</source>
+            <translation>Neu laden</translation>
+        </message>
+        <message>
+            <source>The text as the file has it now; Undo brings this one back</source>
+            <translation>Der Text, den die Datei jetzt hat; Rückgängigmachen bringt diesen zurück</translation>
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation>Meinen behalten</translation>
+        </message>
+        <message>
+            <source>Saving replaces what the other program wrote</source>
+            <translation>Sichern ersetzt, was das andere Programm geschrieben hat</translation>
         </message>
     </context>
 </TS>
