@@ -134,7 +134,10 @@ void MainWindow::show_run_or_example() {
     } else if (const auto kept = start_.first_minute && !start_.file && !controller_.has_run()
                                      ? take_last_run(scenario_name_)
                                      : std::nullopt)
-        controller_.open(*kept);
+        controller_.open(*kept, [this](const std::function<void()>& go_on) {
+            if (!code_->has_unsaved_changes())  // written meanwhile
+                go_on();
+        });
     else
         show_example();
 }

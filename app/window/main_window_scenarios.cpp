@@ -74,7 +74,7 @@ void MainWindow::load_gallery() {
             }
             if (!scenario_name_.isEmpty()) {
                 gallery_->select(scenario_name_);
-                if (controller_.has_run())
+                if (controller_.has_run() && !code_->has_unsaved_changes())
                     run_opened();  // the file was quicker than the gallery
                 return;
             }
@@ -230,8 +230,10 @@ void MainWindow::open_scenario(const std::filesystem::path& path) {
             if (file->ok()) {
                 start_.file.reset();
                 remember_file(QString::fromStdString(file->value().path.string()));
-                add_scenario(std::move(file->value()));
-                scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
+                unless_changes_are_lost([this, file] {
+                    add_scenario(std::move(file->value()));
+                    scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
+                });
             } else {
                 banner_->show_message(Banner::Kind::Error,
                                       QString::fromStdString(file->error().message));
@@ -244,10 +246,13 @@ void MainWindow::open(const std::filesystem::path& file) {
     end_example();
     banner_->dismiss();
     const std::string ending = file.extension().string();
+    // Whatever was written is asked about once it is known that there is something in its place.
     if (ending == ".lua")
-        unless_changes_are_lost([this, file] { open_scenario(file); });
+        open_scenario(file);
     else if (ending == ".tline" || ending == ".json")
-        unless_changes_are_lost([this, file] { controller_.open(file); });
+        controller_.open(file, [this](std::function<void()> go_on) {
+            unless_changes_are_lost(std::move(go_on));
+        });
     else if (ending == ".schedule")
         open_schedule(file);
     else {

@@ -18,6 +18,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -44,7 +45,9 @@ public:
     bool runs_unseen() const { return unseen_; }
     qint64 unseen_ms() const { return unseen_ ? since_asked_.elapsed() : 0; }
     void stop();
-    void open(const std::filesystem::path& file);
+    // `decide` is asked once the file has been read, and goes on with it or leaves what is on show.
+    using Decide = std::function<void(std::function<void()> go_on)>;
+    void open(const std::filesystem::path& file, Decide decide = {});
     // A finished run that somebody has kept; it has no file.
     void show_kept(session::RunSnapshot run);
     // A person looks at this: where the trace is too long to be in memory, what is there to be seen

@@ -8,6 +8,9 @@
 #include "app/window/export_dialog.h"
 #include "files_in_window.h"
 
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QTemporaryDir>
 
 using namespace threadline;
@@ -27,6 +30,9 @@ private slots:
     void whatLeftNoFileCannotBeSaved();
     void brokenFilesAreOneCalmLine_data();
     void brokenFilesAreOneCalmLine();
+    void whatIsWrittenWhileAFileIsReadIsAskedAbout_data();
+    void whatIsWrittenWhileAFileIsReadIsAskedAbout();
+    void aFileThatDoesNotOpenCostsNothing();
 };
 
 void WindowFilesTest::theRunIsExportedSavedAndOpenedAgain() {
@@ -120,6 +126,70 @@ void WindowFilesTest::brokenFilesAreOneCalmLine() {
     QVERIFY(!banner->message().contains(u'\n'));
     if (code->error_line() > 0)
         QCOMPARE(code->error_line(), 1);
+}
+
+void WindowFilesTest::whatIsWrittenWhileAFileIsReadIsAskedAbout_data() {
+    QTest::addColumn<QString>("name");
+    QTest::newRow("a recording") << "run.tline";
+    QTest::newRow("a scenario") << "own.lua";
+}
+
+void WindowFilesTest::whatIsWrittenWhileAFileIsReadIsAskedAbout() {
+    QFETCH(QString, name);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(name);
+    OpenWindow window;
+    QVERIFY(window.chooses("race/lost-update"));
+    if (name.endsWith(".lua")) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(threadline::test::opposite);
+    } else {
+        QVERIFY(window.runs_simulated());
+        window.controller().save_recording(path.toStdString());
+        QTRY_VERIFY(QFile::exists(path));
+        emit window.findChild<Gallery*>()->chosen("deadlock/opposite-order");
+    }
+    auto* code = window.findChild<SourceView*>();
+    auto* gallery = window.findChild<Gallery*>();
+    const QString before = gallery->selected();
+
+    window.open(path.toStdString());
+    code->insertPlainText("-- mine\n");  // before anything of the file is there
+    QTRY_VERIFY(window.findChild<QMessageBox*>());
+    QVERIFY(code->toPlainText().startsWith("-- mine\n"));
+    QTest::mouseClick(window.findChild<QMessageBox*>()->button(QMessageBox::Cancel),
+                      Qt::LeftButton);
+    QTRY_VERIFY(!window.findChild<QMessageBox*>());
+    QVERIFY(code->toPlainText().startsWith("-- mine\n"));
+    QCOMPARE(gallery->selected(), before);
+    QVERIFY(!window.controller().busy());
+
+    window.open(path.toStdString());
+    QTRY_VERIFY(window.findChild<QMessageBox*>());
+    QTest::mouseClick(window.findChild<QMessageBox*>()->button(QMessageBox::Discard),
+                      Qt::LeftButton);
+    QTRY_VERIFY(gallery->selected() != before);
+    QVERIFY(!code->toPlainText().startsWith("-- mine\n"));
+}
+
+void WindowFilesTest::aFileThatDoesNotOpenCostsNothing() {
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("broken.tline"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("hello");
+    file.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* code = window.findChild<SourceView*>();
+    code->insertPlainText("-- mine\n");
+    for (const QString& path : {file.fileName(), folder.filePath("none.lua")}) {
+        window.open(path.toStdString());
+        QVERIFY(window.says(QFileInfo(path).fileName()));
+        QVERIFY(!window.findChild<QMessageBox*>());
+        QVERIFY(code->toPlainText().startsWith("-- mine\n"));
+        QVERIFY(window.commands().save_source->isEnabled());
+    }
 }
 
 QTEST_MAIN(WindowFilesTest)
