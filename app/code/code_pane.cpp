@@ -123,13 +123,14 @@ void CodePane::update_mark() {
     const QString text = view_->toPlainText();
     const bool modified = text != original_;
     if (view_->error_line() > 0)
-        set_note(tr("error in line %1").arg(view_->error_line()));
+        set_note({tr("error in line %1").arg(view_->error_line()), tr("error")});
     else if (!since_run_.is_same())
-        set_note(modified ? tr("edited since the run, not saved") : tr("edited since the run"));
+        set_note({modified ? tr("edited since the run, not saved") : tr("edited since the run"),
+                  tr("edited")});
     else
-        set_note(!modified       ? QString()
-                 : text == kept_ ? tr("not the text of the file")
-                                 : tr("edited, not saved"));
+        set_note(!modified       ? QStringList()
+                 : text == kept_ ? QStringList{tr("not the text of the file"), tr("other")}
+                                 : QStringList{tr("edited, not saved"), tr("edited")});
     revert_->setVisible(modified);
     if (modified != modified_) {
         modified_ = modified;
