@@ -116,12 +116,12 @@ private:
     void take_back_source_error();
     void save_source(std::function<void()> then = {});  // `then` only once it is saved
     void ask_where_to_save_source(std::function<void()> then = {});
-    void ask_whether_to_replace_source(const std::filesystem::path& path,
-                                       std::function<void()> then);
     void new_scenario();
-    void write_source(const std::filesystem::path& path, const std::function<void()>& then);
+    void write_source(std::filesystem::path path, const std::function<void()>& then);
     void unless_changes_are_lost(std::function<void()> go_on);
     void connect_source();
+    void offer_draft();  // of a window that was killed
+    void recover_draft(const std::shared_ptr<AbandonedDraft>& draft);
     void watch_source();                              // as other programs write it
     void describe_file(const std::string& scenario);  // once more: its text is another one
 

@@ -11,6 +11,7 @@
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
+#include "app/window/openable_files.h"
 #include "app/window/recent_files.h"
 
 #include "engine/record/schedule_text.h"
@@ -47,6 +48,8 @@ void MainWindow::load_gallery() {
         },
         [this](const std::shared_ptr<Files>& files) {
             gallery_is_read_ = true;
+            // Once what the window begins with is on show.
+            QMetaObject::invokeMethod(this, &MainWindow::offer_draft, Qt::QueuedConnection);
             if (const auto schedule = std::exchange(wanted_schedule_, {}))
                 QMetaObject::invokeMethod(
                     this, [this, file = *schedule] { open_schedule(file); }, Qt::QueuedConnection);
@@ -245,15 +248,15 @@ void MainWindow::open_scenario(const std::filesystem::path& path) {
 void MainWindow::open(const std::filesystem::path& file) {
     end_example();
     banner_->dismiss();
-    const std::string ending = file.extension().string();
+    const std::optional<OpenableFile> kind = kind_of(file);
     // Whatever was written is asked about once it is known that there is something in its place.
-    if (ending == ".lua")
+    if (kind == OpenableFile::Scenario)
         open_scenario(file);
-    else if (ending == ".tline" || ending == ".json")
+    else if (kind == OpenableFile::Run)
         controller_.open(file, [this](std::function<void()> go_on) {
             unless_changes_are_lost(std::move(go_on));
         });
-    else if (ending == ".schedule")
+    else if (kind == OpenableFile::Schedule)
         open_schedule(file);
     else {
         banner_->show_message(Banner::Kind::Error,

@@ -8,6 +8,7 @@
 #include "app/window/folders.h"
 #include "app/window/main_window.h"
 #include "app/window/scenario_skeleton.h"
+#include "app/window/source_draft.h"
 #include "app/window/source_on_disk.h"
 
 #include <QFileDialog>
@@ -49,6 +50,27 @@ void ask_for_scenario_file(QWidget* parent, const QString& title, const QString&
     dialog->open();
 }
 
+// What another program has written meanwhile.
+void ask_whether_to_replace(QWidget* parent, const std::filesystem::path& file,
+                            std::function<void()> then) {
+    auto* question = new QMessageBox(
+        QMessageBox::Warning, MainWindow::tr("Replace it?"),
+        MainWindow::tr("%1 was changed by another program since it was read here. Replace it with "
+                       "what stands here?")
+            .arg(file_name_of(file)),
+        QMessageBox::Save | QMessageBox::Cancel, parent);
+    question->setInformativeText(MainWindow::tr("What the other program wrote is lost then."));
+    question->button(QMessageBox::Save)->setText(MainWindow::tr("&Replace"));
+    question->setDefaultButton(QMessageBox::Cancel);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(question, &QMessageBox::finished, parent,
+                     [then = std::move(then)](int answer) {
+                         if (answer == QMessageBox::Save)
+                             then();
+                     });
+    question->open();
+}
+
 // It loads, and yet would fail there: a thread comes to it only when it runs.
 void mark_unknown_name(CodePane& code) {
     const auto unknown = first_unknown_name(code.text());
@@ -71,6 +93,49 @@ void MainWindow::connect_source() {
                 file.text = text;
         describe_file(name);
     });
+    new SourceDraft(
+        code_, [this] { return scenario() ? scenario()->path : std::filesystem::path(); }, this);
+}
+
+void MainWindow::offer_draft() {
+    const std::shared_ptr<AbandonedDraft> draft = AbandonedDraft::find();
+    if (!draft)
+        return;
+    banner_->show_message(
+        Banner::Kind::Note,
+        tr("Threadline ended before what you wrote in %1 was saved. It can be had again.")
+            .arg(file_name_of(draft->scenario())));
+    banner_->offer(tr("Recover"), tr("Open it as you left it"), [this, draft] {
+        unless_changes_are_lost([this, draft] { recover_draft(draft); });
+    });
+    banner_->offer(tr("Discard"), tr("It is lost then"), [this, draft] {
+        draft->remove();
+        offer_draft();  // another one
+    });
+}
+
+// Into its scenario, whose file may have gone meanwhile.
+void MainWindow::recover_draft(const std::shared_ptr<AbandonedDraft>& draft) {
+    in_background(
+        pool_, this,
+        [runner = start_.runner, draft] {
+            auto file = std::make_shared<ScenarioFile>();
+            if (Result<ScenarioFile> read = read_scenario(runner, draft->scenario())) {
+                *file = std::move(*read);
+                return file;
+            }
+            file->path = draft->scenario();
+            if (auto declared = describe_text(runner, file->path, draft->text()))
+                file->declaration = std::move(*declared);
+            file->declaration.name = file->declaration.path = file->path.string();
+            return file;
+        },
+        [this, draft](const std::shared_ptr<ScenarioFile>& file) {
+            add_scenario(std::move(*file));
+            code_->replace_text(draft->text());
+            draft->remove();
+            bring_forward(code_);
+        });
 }
 
 void MainWindow::watch_source() {
@@ -148,29 +213,11 @@ void MainWindow::save_source(std::function<void()> then) {
     if (!own)
         ask_where_to_save_source(std::move(then));
     else if (on_disk_->is_newer())
-        ask_whether_to_replace_source(file->path, std::move(then));
+        ask_whether_to_replace(this, file->path, [this, path = file->path, then = std::move(then)] {
+            write_source(path, then);
+        });
     else
         write_source(file->path, std::move(then));
-}
-
-void MainWindow::ask_whether_to_replace_source(const std::filesystem::path& path,
-                                               std::function<void()> then) {
-    auto* question = new QMessageBox(
-        QMessageBox::Warning, tr("Replace it?"),
-        tr("%1 was changed by another program since it was read here. Replace it with what stands "
-           "here?")
-            .arg(file_name_of(path)),
-        QMessageBox::Save | QMessageBox::Cancel, this);
-    question->setInformativeText(tr("What the other program wrote is lost then."));
-    question->button(QMessageBox::Save)->setText(tr("&Replace"));
-    question->setDefaultButton(QMessageBox::Cancel);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    connect(question, &QMessageBox::finished, this,
-            [this, path, then = std::move(then)](int answer) {
-                if (answer == QMessageBox::Save)
-                    write_source(path, then);
-            });
-    question->open();
 }
 
 void MainWindow::ask_where_to_save_source(std::function<void()> then) {
@@ -197,8 +244,7 @@ void MainWindow::new_scenario() {
         });
 }
 
-void MainWindow::write_source(const std::filesystem::path& path,
-                              const std::function<void()>& then) {
+void MainWindow::write_source(std::filesystem::path path, const std::function<void()>& then) {
     const QString text = code_->text();
     if (const Status written = write_text(path, text); !written.ok()) {
         banner_->show_message(Banner::Kind::Error, QString::fromStdString(written.error().message));

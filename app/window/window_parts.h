@@ -9,6 +9,7 @@ class QTableView;
 
 namespace threadline::app {
 
+class AbandonedDraft;
 class Banner;
 class CodePane;
 class ComparisonView;

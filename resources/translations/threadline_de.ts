@@ -3995,6 +3995,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>other</source>
             <translation>anders</translation>
         </message>
+        <message>
+            <source>Go to a line</source>
+            <translation>Zu einer Zeile gehen</translation>
+        </message>
+        <message>
+            <source>Line, from 1 to %1:</source>
+            <translation>Zeile, von 1 bis %1:</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Commands</name>
@@ -6352,10 +6360,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Einen aufgezeichneten Lauf, einen Ablaufplan oder ein Szenario öffnen</translation>
         </message>
         <message>
-            <source>Runs, schedules and scenarios (*.tline *.json *.schedule *.lua);;All files (*)</source>
-            <translation>Läufe, Ablaufpläne und Szenarien (*.tline *.json *.schedule *.lua);;Alle Dateien (*)</translation>
-        </message>
-        <message>
             <source>Save the schedule</source>
             <translation>Ablaufplan sichern</translation>
         </message>
@@ -6481,6 +6485,34 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>&amp;Replace</source>
             <translation>E&amp;rsetzen</translation>
+        </message>
+        <message>
+            <source>Threadline ended before what you wrote in %1 was saved. It can be had again.</source>
+            <translation>Threadline endete, bevor gesichert war, was in %1 geschrieben wurde. Es ist noch da.</translation>
+        </message>
+        <message>
+            <source>Recover</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Open it as you left it</source>
+            <translation>Öffnen, wie es zuletzt war</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>It is lost then</source>
+            <translation>Es ist dann verloren</translation>
+        </message>
+        <message>
+            <source>Runs, schedules and scenarios (%1);;All files (*)</source>
+            <translation>Läufe, Ablaufpläne und Szenarien (%1);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Only %1 is opened: one file is on show at a time.</source>
+            <translation>Nur %1 wird geöffnet: auf einmal wird eine Datei gezeigt.</translation>
         </message>
     </context>
     <context>
@@ -8579,6 +8611,57 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Saving replaces what the other program wrote</source>
             <translation>Sichern ersetzt, was das andere Programm geschrieben hat</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::FindBar</name>
+        <message>
+            <source>Find in the source</source>
+            <translation>Im Quelltext suchen</translation>
+        </message>
+        <message>
+            <source>How often it was found</source>
+            <translation>Wie oft es gefunden wurde</translation>
+        </message>
+        <message>
+            <source>Next place where it was found</source>
+            <translation>Nächste Fundstelle</translation>
+        </message>
+        <message>
+            <source>Place before</source>
+            <translation>Vorige Fundstelle</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>Vorige</translation>
+        </message>
+        <message>
+            <source>Place before (Shift+F3)</source>
+            <translation>Vorige Fundstelle (Umschalt+F3)</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Nächste</translation>
+        </message>
+        <message>
+            <source>Next place (F3)</source>
+            <translation>Nächste Fundstelle (F3)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>End the search (Esc)</source>
+            <translation>Die Suche beenden (Esc)</translation>
+        </message>
+        <message>
+            <source>not found</source>
+            <translation>nicht gefunden</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
         </message>
     </context>
 </TS>

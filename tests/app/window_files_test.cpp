@@ -33,6 +33,9 @@ private slots:
     void whatIsWrittenWhileAFileIsReadIsAskedAbout_data();
     void whatIsWrittenWhileAFileIsReadIsAskedAbout();
     void aFileThatDoesNotOpenCostsNothing();
+    void whateverOpensCanBeDropped_data();
+    void whateverOpensCanBeDropped();
+    void ofSeveralFilesTheFirstIsOpened();
 };
 
 void WindowFilesTest::theRunIsExportedSavedAndOpenedAgain() {
@@ -190,6 +193,52 @@ void WindowFilesTest::aFileThatDoesNotOpenCostsNothing() {
         QVERIFY(code->toPlainText().startsWith("-- mine\n"));
         QVERIFY(window.commands().save_source->isEnabled());
     }
+}
+
+void WindowFilesTest::whateverOpensCanBeDropped_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("opens");
+    QTest::newRow("a recording") << "a.tline" << true;
+    QTest::newRow("in capitals") << "A.TLINE" << true;
+    QTest::newRow("a trace of another program") << "a.json" << true;
+    QTest::newRow("a schedule") << "a.schedule" << true;
+    QTest::newRow("a scenario") << "a.Lua" << true;
+    QTest::newRow("a text") << "a.txt" << false;
+    QTest::newRow("no ending") << "schedule" << false;
+}
+
+// What is in it is another matter, and another line.
+void WindowFilesTest::whateverOpensCanBeDropped() {
+    QFETCH(QString, name);
+    QFETCH(bool, opens);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("it is none");
+    file.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* code = window.findChild<SourceView*>();
+    QCOMPARE(drop(window, file.fileName()), opens);
+    if (opens)
+        QTRY_VERIFY(!window.findChild<Banner*>()->message().isEmpty() || code->error_line() > 0);
+    QVERIFY(!window.findChild<Banner*>()->message().contains("neither"));
+}
+
+void WindowFilesTest::ofSeveralFilesTheFirstIsOpened() {
+    const QTemporaryDir folder;
+    QStringList paths{folder.filePath("read me.txt")};  // it is passed over
+    for (const char* name : {"one.lua", "two.lua"}) {
+        paths.append(folder.filePath(name));
+        QFile file(paths.back());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(threadline::test::opposite);
+    }
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(drop(window, paths));
+    QVERIFY(window.says("Only one.lua is opened"));
+    QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("one.lua"));
 }
 
 QTEST_MAIN(WindowFilesTest)
