@@ -1,5 +1,8 @@
 #include "app/code/code_pane.h"
 
+#include "app/code/find_bar.h"
+
+#include <QInputDialog>
 #include <QLabel>
 #include <QTextDocument>
 #include <QToolButton>
@@ -19,7 +22,11 @@ QString as_shown(const QString& text) {
 CodePane::CodePane(QWidget* parent) : CodePane(new SourceView, parent) {}
 
 CodePane::CodePane(SourceView* view, QWidget* parent)
-    : Pane(tr("Source"), view, parent), revert_(new QToolButton), error_(new QLabel), view_(view) {
+    : Pane(tr("Source"), view, parent),
+      revert_(new QToolButton),
+      error_(new QLabel),
+      view_(view),
+      find_(new FindBar(view)) {
     revert_->setText(tr("Revert"));
     revert_->setToolTip(tr("Back to the text of the file"));
     revert_->setAccessibleName(tr("Revert the source"));
@@ -32,10 +39,13 @@ CodePane::CodePane(SourceView* view, QWidget* parent)
     error_->setContentsMargins(12, 6, 12, 8);
     error_->setAccessibleName(tr("Error in the source"));
     error_->hide();
+    add_below(find_);
     add_below(error_);
     connect(error_, &QLabel::linkActivated, this,
             [this](const QString& line) { view_->go_to_line(line.toInt()); });
 
+    connect(view_->actions().add(tr("Go to a line"), {QKeySequence(Qt::CTRL | Qt::Key_G)}),
+            &QAction::triggered, this, &CodePane::ask_for_line);
     connect(revert_, &QToolButton::clicked, this, &CodePane::revert);
     connect(view_, &QPlainTextEdit::textChanged, this, [this] {
         // New colours count as a change to Qt.
@@ -43,6 +53,7 @@ CodePane::CodePane(SourceView* view, QWidget* parent)
             return;
         last_ = view_->toPlainText();
         map_lines();
+        find_->look_again();
         emit text_edited();
     });
     update_mark();
@@ -52,11 +63,13 @@ void CodePane::set_source(const QString& name, const QString& text) {
     set_title(name.isEmpty() ? tr("Source") : name);
     loading_ = true;
     set_error(0, {});
+    view_->set_found({});
     view_->forget_marks();
     view_->setPlainText(text);
     view_->show_line(0);
     original_ = kept_ = last_ = view_->toPlainText();
     loading_ = false;
+    find_->look_again();
     map_lines();
 }
 
@@ -146,6 +159,18 @@ void CodePane::set_error(int line, const QString& message) {
                                    .arg(tr("line %1").arg(line), message.toHtmlEscaped())
                              : QString());
     update_mark();
+}
+
+void CodePane::ask_for_line() {
+    auto* question = new QInputDialog(this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setWindowTitle(tr("Go to a line"));
+    question->setInputMode(QInputDialog::IntInput);
+    question->setLabelText(tr("Line, from 1 to %1:").arg(view_->blockCount()));
+    question->setIntRange(1, view_->blockCount());
+    question->setIntValue(view_->textCursor().blockNumber() + 1);
+    connect(question, &QInputDialog::intValueSelected, view_, &SourceView::go_to_line);
+    question->open();
 }
 
 void CodePane::set_theme(const Theme& theme) {

@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace threadline::app {
 
+class FindBar;
+
 class CodePane : public Pane {
     Q_OBJECT
 public:
@@ -49,12 +51,14 @@ signals:
 private:
     void update_mark();
     void map_lines();
+    void ask_for_line();
 
     CodePane(SourceView* view, QWidget* parent);
 
     QToolButton* revert_;
     QLabel* error_;  // whole, below the text; a click goes to its line
     SourceView* view_;
+    FindBar* find_;
     QString original_, last_;
     QString kept_;
     std::string ran_;
