@@ -51,6 +51,7 @@ ComparedPane::ComparedPane(QWidget* parent)
     column->addWidget(header);
     column->addWidget(timeline_, 1);
     timeline_->setMinimumHeight(80);
+    setFocusProxy(timeline_);
 
     connect(show_, &QToolButton::clicked, this, &ComparedPane::show_asked);
     connect(remove_, &QToolButton::clicked, this, &ComparedPane::remove_asked);

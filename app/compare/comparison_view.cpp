@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -113,13 +114,13 @@ ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWi
     all->addWidget(build_progress());
     all->addWidget(change_);
     all->addWidget(stack_, 1);
-    show_all();
+    show_all({});
 }
 
 ComparisonView::~ComparisonView() = default;
 
 QWidget* ComparisonView::build_header(QAction* back, const QList<QAction*>& others) {
-    auto* header = new QWidget;
+    auto* header = header_ = new QWidget;
     header->setProperty("role", "pane-header");
     header->setAttribute(Qt::WA_StyledBackground);
     header->setFixedHeight(40);
@@ -128,7 +129,9 @@ QWidget* ComparisonView::build_header(QAction* back, const QList<QAction*>& othe
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(8, 0, 8, 0);
     row->setSpacing(8);
-    row->addWidget(button_of(back));
+    auto* leads_back = button_of(back);
+    header->setFocusProxy(leads_back);
+    row->addWidget(leads_back);
     row->addWidget(title_, 1);
     row->addWidget(switches_);
     row->addWidget(clock_);
@@ -198,16 +201,17 @@ QWidget* ComparisonView::build_below() {
 void ComparisonView::set_runs(std::vector<Compared> runs, const QString& change) {
     change_->setText(change);
     runs.resize(std::min(runs.size(), most_compared));
-    runs_ = std::move(runs);
-    show_all();
+    runs_.swap(runs);
+    show_all(runs);
     emit runs_changed();
 }
 
 void ComparisonView::add_run(Compared run) {
     if (runs_.size() == most_compared)
         return;
+    const std::vector<Compared> before = runs_;
     runs_.push_back(std::move(run));
-    show_all();
+    show_all(before);
     if (runs_.size() == 1 && isVisible())
         active()->setFocus(Qt::OtherFocusReason);
     emit runs_changed();
@@ -247,6 +251,7 @@ void ComparisonView::add_pane() {
         },
         Qt::QueuedConnection);  // the button is still in its click
     connect(&view, &TimelineView::visible_range_changed, this, [this, &view] { couple(view); });
+    view.installEventFilter(this);
     if (number == 0)
         connect(&view, &TimelineView::history_changed, this, &ComparisonView::history_changed);
     connect(&view, &TimelineView::cursor_moved, this, [this, &view] {
@@ -276,7 +281,36 @@ void ComparisonView::couple(TimelineView& moved) {
     coupling_ = false;
 }
 
-void ComparisonView::show_all() {
+// Who looks at a stretch goes on looking at it while one of the runs stays, and there is enough of
+// it in those that are shown now.
+std::optional<trace::TimeRange> ComparisonView::range_to_keep(
+    const std::vector<Compared>& before) const {
+    constexpr double least_filled = 0.2;
+    const bool stays = std::ranges::any_of(before, [this](const Compared& old) {
+        return std::ranges::any_of(runs_, [&](const Compared& one) {
+            return one.run.trace.tables == old.run.trace.tables;
+        });
+    });
+    const auto end_of = [](const std::vector<Compared>& runs) {
+        trace::Time end{0};
+        for (const Compared& one : runs)
+            end = std::max(end, one.run.trace.now);
+        return end;
+    };
+    const trace::TimeRange seen = visible_range();
+    const bool was_whole = seen.begin <= trace::Time{0} && seen.end >= end_of(before);
+    if (!stays || was_whole)
+        return std::nullopt;
+    const trace::Duration filled =
+        std::min(seen.end, end_of(runs_)) - std::max(seen.begin, trace::Time{0});
+    if (double(filled.count()) < least_filled * double(seen.length().count()))
+        return std::nullopt;
+    return seen;
+}
+
+// `before`: in place of these.
+void ComparisonView::show_all(const std::vector<Compared>& before) {
+    const std::optional<trace::TimeRange> kept = range_to_keep(before);
     set_side_by_side(runs_,
                      [](const std::string& remedies) { return remedies_in_words(remedies); });
     while (panes_.size() > runs_.size()) {
@@ -291,6 +325,9 @@ void ComparisonView::show_all() {
     coupling_ = true;
     for (std::size_t i = 0; i < runs_.size(); ++i)
         panes_[i]->set_run(int(i) + 1, runs_[i], end);
+    if (kept)
+        for (ComparedPane* pane : panes_)
+            pane->timeline().show_range(*kept);
     coupling_ = false;
     differences_.set_runs(runs_);
     selected_text_.clear();
@@ -329,6 +366,14 @@ void ComparisonView::set_lanes(const TimelineOptions& options) {
 
 trace::TimeRange ComparisonView::visible_range() const {
     return panes_.empty() ? trace::TimeRange{} : panes_.front()->timeline().visible_range();
+}
+
+QList<QWidget*> ComparisonView::parts() const {
+    QList<QWidget*> all{header_};
+    for (ComparedPane* pane : panes_)
+        all.append(pane);
+    all.append(table_);
+    return all;
 }
 
 // Lanes that are moved, hidden or folded in one of the runs are so in all of them.
@@ -429,6 +474,11 @@ bool ComparisonView::eventFilter(QObject* watched, QEvent* event) {
         share_room();
     if (watched == scroll_->viewport() && event->type() == QEvent::Resize)
         arrange();
+    // A key led to a run that lies out of sight; a click is on what is seen.
+    if (event->type() == QEvent::FocusIn &&
+        static_cast<QFocusEvent*>(event)->reason() != Qt::MouseFocusReason)
+        if (auto* timeline = qobject_cast<TimelineView*>(watched))
+            scroll_->ensureWidgetVisible(timeline->parentWidget(), 0, 0);
     return QWidget::eventFilter(watched, event);
 }
 

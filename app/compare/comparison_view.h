@@ -12,6 +12,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <optional>
+
 class QAction;
 class QLabel;
 class QProgressBar;
@@ -50,6 +52,7 @@ public:
     void set_lanes(const TimelineOptions& options);  // which kinds, how arranged; the legend
     const TimelineOptions& lanes() const { return lanes_; }
     trace::TimeRange visible_range() const;  // of them all
+    QList<QWidget*> parts() const;           // that the keys go to, one after the other
 
     const DifferenceModel& differences() const { return differences_; }
     std::vector<TimelineView*> timelines() const;
@@ -82,7 +85,8 @@ private:
     QWidget* build_progress();
     QWidget* build_below();
     void add_pane();
-    void show_all();
+    void show_all(const std::vector<Compared>& before);
+    std::optional<trace::TimeRange> range_to_keep(const std::vector<Compared>& before) const;
     void arrange();
     void share_room();
     void lay_out_table();
@@ -107,7 +111,7 @@ private:
     QLabel *title_, *clock_, *hint_, *more_, *said_, *change_, *progress_text_;
     QWidget* switches_;
     QProgressBar* progress_;
-    QWidget* progress_row_;
+    QWidget *header_, *progress_row_;
     QStackedWidget* stack_;
     QScrollArea* scroll_;
     QVBoxLayout* column_;

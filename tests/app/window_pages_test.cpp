@@ -10,6 +10,8 @@
 
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::choose;
@@ -59,6 +61,8 @@ private slots:
     void aReplayDoesNotGoOnUnseen();
     void whatLeadsToAPartOfTheSingleRunShowsIt();
     void anOpenedFileIsSeen();
+    void f6GoesThroughThePartsOfTheComparison();
+    void whoLooksAtAStretchKeepsItWhileRunsComeAndGo();
 };
 
 void WindowPagesTest::inTheComparisonNoKeyReachesTheRunBehindIt() {
@@ -191,6 +195,68 @@ void WindowPagesTest::anOpenedFileIsSeen() {
         QVERIFY(drop(window, path));
         QTRY_VERIFY2(!comparison_of(window).isVisible(), qPrintable(path));
     }
+}
+
+void WindowPagesTest::f6GoesThroughThePartsOfTheComparison() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    QTRY_COMPARE(window.focusWidget(), view.timelines()[0]);
+    QStringList visited;
+    for (int i = 0; i < 4; ++i) {
+        QTest::keyClick(&window, Qt::Key_F6);
+        QVERIFY(view.isAncestorOf(window.focusWidget()));
+        visited.append(window.focusWidget()->accessibleName());
+    }
+    QCOMPARE(visited[0], view.timelines()[1]->accessibleName());
+    QCOMPARE(visited[1], QString("How the runs differ"));
+    QVERIFY2(visited[2].contains("Single run"), qPrintable(visited[2]));
+    QCOMPARE(visited[3], view.timelines()[0]->accessibleName());
+    QTest::keyClick(&window, Qt::Key_F6, Qt::ShiftModifier);
+    QCOMPARE(window.focusWidget()->accessibleName(), visited[2]);
+    // Where there is nothing yet there are the commands.
+    view.set_runs({});
+    QTest::keyClick(&window, Qt::Key_F6);
+    QVERIFY(view.isAncestorOf(window.focusWidget()));
+}
+
+void WindowPagesTest::whoLooksAtAStretchKeepsItWhileRunsComeAndGo() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    const auto all_show = [&](trace::TimeRange range) {
+        return std::ranges::all_of(view.timelines(), [&](const TimelineView* timeline) {
+            return timeline->visible_range() == range;
+        });
+    };
+    // Those of all of it go on showing all of it.
+    const trace::TimeRange whole = view.visible_range();
+    const Compared slow = view.runs()[0], fast = view.runs()[1];
+    view.set_runs({fast});
+    QVERIFY(view.visible_range().end < whole.end);
+    view.add_run(slow);
+    QVERIFY(all_show(whole));
+
+    const trace::Time early = fast.run.trace.now / 4;
+    const trace::TimeRange stretch{early, early * 2};
+    view.timelines()[1]->show_range(stretch);
+    QVERIFY(all_show(stretch));
+    view.add_run(fast);
+    QCOMPARE(view.timelines().size(), std::size_t(3));
+    QVERIFY(all_show(stretch));
+    view.set_runs({slow, fast});
+    QVERIFY(all_show(stretch));
+    window.commands().back->trigger();
+    QVERIFY(all_show(whole));
+
+    // Of what is left nothing would be there; of other runs nobody has chosen a stretch.
+    const trace::Time end = slow.run.trace.now;
+    view.timelines()[0]->show_range({end - end / 4, end});
+    view.set_runs({fast});
+    QVERIFY(view.visible_range().begin == trace::Time{0});
+    view.timelines()[0]->show_range(stretch);
+    view.set_runs({slow});
+    QVERIFY(all_show(whole));
 }
 
 QTEST_MAIN(WindowPagesTest)
