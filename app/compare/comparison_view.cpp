@@ -199,6 +199,32 @@ QWidget* ComparisonView::build_below() {
 }
 
 void ComparisonView::set_runs(std::vector<Compared> runs, const QString& change) {
+    taken_out_.clear();
+    show_runs(std::move(runs), change);
+}
+
+void ComparisonView::take_out(std::size_t number) {
+    if (number >= runs_.size())
+        return;
+    std::vector<Compared> left = runs_;
+    taken_out_.push_back({number, std::move(left[number]), change()});
+    left.erase(left.begin() + std::ptrdiff_t(number));
+    show_runs(std::move(left), {});
+    emit taken_out();
+}
+
+void ComparisonView::put_back(int count) {
+    for (; count > 0 && !taken_out_.empty() && runs_.size() < most_compared; --count) {
+        TakenOut last = std::move(taken_out_.back());
+        taken_out_.pop_back();
+        std::vector<Compared> all = runs_;
+        const std::size_t number = std::min(last.number, all.size());
+        all.insert(all.begin() + std::ptrdiff_t(number), std::move(last.run));
+        show_runs(std::move(all), last.change);
+    }
+}
+
+void ComparisonView::show_runs(std::vector<Compared> runs, const QString& change) {
     change_->setText(change);
     runs.resize(std::min(runs.size(), most_compared));
     runs_.swap(runs);
@@ -243,12 +269,7 @@ void ComparisonView::add_pane() {
     connect(pane, &ComparedPane::show_asked, this,
             [this, number] { emit show_asked(int(number)); });
     connect(
-        pane, &ComparedPane::remove_asked, this,
-        [this, number] {
-            std::vector<Compared> left = runs_;
-            left.erase(left.begin() + std::ptrdiff_t(number));
-            set_runs(std::move(left));
-        },
+        pane, &ComparedPane::remove_asked, this, [this, number] { take_out(number); },
         Qt::QueuedConnection);  // the button is still in its click
     connect(&view, &TimelineView::visible_range_changed, this, [this, &view] { couple(view); });
     view.installEventFilter(this);
@@ -268,44 +289,6 @@ void ComparisonView::add_pane() {
             [this, number](const Subject& subject) { point_at(number, subject, false); });
     connect(&view, &TimelineView::selection_changed, this,
             [this, number](const Subject& subject) { point_at(number, subject, true); });
-}
-
-// All show the same stretch of time.
-void ComparisonView::couple(TimelineView& moved) {
-    if (coupling_)
-        return;
-    coupling_ = true;
-    for (ComparedPane* pane : panes_)
-        if (&pane->timeline() != &moved)
-            pane->timeline().show_range(moved.visible_range());
-    coupling_ = false;
-}
-
-// Who looks at a stretch goes on looking at it while one of the runs stays, and there is enough of
-// it in those that are shown now.
-std::optional<trace::TimeRange> ComparisonView::range_to_keep(
-    const std::vector<Compared>& before) const {
-    constexpr double least_filled = 0.2;
-    const bool stays = std::ranges::any_of(before, [this](const Compared& old) {
-        return std::ranges::any_of(runs_, [&](const Compared& one) {
-            return one.run.trace.tables == old.run.trace.tables;
-        });
-    });
-    const auto end_of = [](const std::vector<Compared>& runs) {
-        trace::Time end{0};
-        for (const Compared& one : runs)
-            end = std::max(end, one.run.trace.now);
-        return end;
-    };
-    const trace::TimeRange seen = visible_range();
-    const bool was_whole = seen.begin <= trace::Time{0} && seen.end >= end_of(before);
-    if (!stays || was_whole)
-        return std::nullopt;
-    const trace::Duration filled =
-        std::min(seen.end, end_of(runs_)) - std::max(seen.begin, trace::Time{0});
-    if (double(filled.count()) < least_filled * double(seen.length().count()))
-        return std::nullopt;
-    return seen;
 }
 
 // `before`: in place of these.
@@ -364,10 +347,6 @@ void ComparisonView::set_lanes(const TimelineOptions& options) {
     arrange_alike(options.arrangement);
 }
 
-trace::TimeRange ComparisonView::visible_range() const {
-    return panes_.empty() ? trace::TimeRange{} : panes_.front()->timeline().visible_range();
-}
-
 QList<QWidget*> ComparisonView::parts() const {
     QList<QWidget*> all{header_};
     for (ComparedPane* pane : panes_)
@@ -410,49 +389,6 @@ QString ComparisonView::said() const {
 
 QString ComparisonView::change() const {
     return change_->text();
-}
-
-TimelineView* ComparisonView::active() const {
-    for (ComparedPane* pane : panes_)
-        if (pane->timeline().hasFocus())
-            return &pane->timeline();
-    return panes_.empty() ? nullptr : &panes_.front()->timeline();
-}
-
-void ComparisonView::fit() {
-    coupling_ = true;
-    for (TimelineView* view : timelines())
-        view->fit();
-    coupling_ = false;
-}
-
-void ComparisonView::zoom_in() {
-    if (TimelineView* view = active())
-        view->zoom_in();
-}
-
-void ComparisonView::zoom_out() {
-    if (TimelineView* view = active())
-        view->zoom_out();
-}
-
-// As they show the same, the way back of the first of them is that of them all.
-bool ComparisonView::can_go_back() const {
-    return !panes_.empty() && panes_.front()->timeline().can_go_back();
-}
-
-bool ComparisonView::can_go_forward() const {
-    return !panes_.empty() && panes_.front()->timeline().can_go_forward();
-}
-
-void ComparisonView::go_back() {
-    if (!panes_.empty())
-        panes_.front()->timeline().go_back();
-}
-
-void ComparisonView::go_forward() {
-    if (!panes_.empty())
-        panes_.front()->timeline().go_forward();
 }
 
 void ComparisonView::resizeEvent(QResizeEvent* event) {

@@ -41,6 +41,9 @@ public:
     // the difference before all figures.
     void set_runs(std::vector<Compared> runs, const QString& change = {});
     void add_run(Compared run);
+    // Until others are compared it can be put back where it was.
+    void take_out(std::size_t number);
+    void put_back(int count);  // those taken out last
     // In place of the whole comparison while there is none, and above the first run otherwise.
     void set_hint(const QString& hint);
     void set_progress(int number, int total, const QString& name);
@@ -73,6 +76,7 @@ signals:
     void show_asked(int number);  // from 0
     void runs_changed();
     void history_changed();
+    void taken_out();  // one, by a person
     void arrangement_changed(const threadline::app::LaneArrangement& arrangement);  // by a person
 
 protected:
@@ -81,6 +85,13 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    struct TakenOut {
+        std::size_t number;
+        Compared run;
+        QString change;
+    };
+
+    void show_runs(std::vector<Compared> runs, const QString& change);
     QWidget* build_header(QAction* back, const QList<QAction*>& others);
     QWidget* build_progress();
     QWidget* build_below();
@@ -100,6 +111,7 @@ private:
     TimelineView* active() const;
 
     std::vector<Compared> runs_;
+    std::vector<TakenOut> taken_out_;
     std::vector<ComparedPane*> panes_;
     TimelineOptions lanes_;
     const Theme* theme_;

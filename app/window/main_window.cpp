@@ -26,7 +26,6 @@
 #include "app/window/letter_keys.h"
 
 #include <QApplication>
-#include <QCloseEvent>
 #include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
@@ -68,6 +67,7 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_replay();
     connect_lanes();
     connect_steps();
+    connect_aside();
     connect_exploration();
     connect_first_minute();
     connect_access();
@@ -199,20 +199,6 @@ void MainWindow::build_status_bar() {
     }
 }
 
-void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!closing_ && code_->has_unsaved_changes()) {
-        event->ignore();
-        unless_changes_are_lost([this] {
-            closing_ = true;
-            close();
-        });
-        return;
-    }
-    keep_parameters();
-    save_settings();
-    QMainWindow::closeEvent(event);
-}
-
 void MainWindow::connect_commands() {
     const Commands& c = commands_;
     connect(c.run, &QAction::triggered, this, [this] {
@@ -229,7 +215,9 @@ void MainWindow::connect_commands() {
     connect(c.open, &QAction::triggered, this, &MainWindow::ask_for_file);
     connect(c.save_source, &QAction::triggered, this, [this] { save_source(); });
     connect(c.save_source_as, &QAction::triggered, this, [this] { ask_where_to_save_source(); });
-    connect(c.save_run, &QAction::triggered, this, &MainWindow::ask_where_to_save_run);
+    connect(c.save_run, &QAction::triggered, this, [this] {
+        ask_where_to_save({controller_.snapshot(), controller_.share_recording()});
+    });
     connect(c.save_schedule, &QAction::triggered, this, &MainWindow::ask_where_to_save_schedule);
     connect(c.export_figure, &QAction::triggered, this, &MainWindow::export_figure);
     connect(c.quit, &QAction::triggered, this, &QWidget::close);
@@ -419,7 +407,7 @@ void MainWindow::show_theme(ThemeChoice choice) {
                       : choice == ThemeChoice::HighContrast ? commands_.theme_contrast
                                                             : commands_.theme_system;
     action->setChecked(true);
-    lanes_need_ = 0;
+    room_.lanes_need = 0;
     QMetaObject::invokeMethod(this, &MainWindow::share_side, Qt::QueuedConnection);
     QMetaObject::invokeMethod(this, &MainWindow::share_centre, Qt::QueuedConnection);
 }

@@ -20,9 +20,11 @@
 #include "app/window/example_run.h"
 #include "app/window/explored.h"
 #include "app/window/lane_searcher.h"
+#include "app/window/layout_room.h"
 #include "app/window/range_study.h"
 #include "app/window/replay.h"
 #include "app/window/run_controller.h"
+#include "app/window/run_name.h"
 #include "app/window/run_queue.h"
 #include "app/window/run_window.h"
 #include "app/window/scenario_files.h"
@@ -35,7 +37,6 @@
 
 #include <QElapsedTimer>
 #include <QMainWindow>
-#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -118,10 +119,10 @@ private:
     void ask_where_to_save_source(std::function<void()> then = {});
     void new_scenario();
     void write_source(std::filesystem::path path, const std::function<void()>& then);
+    QString name_of_source() const;
     void unless_changes_are_lost(std::function<void()> go_on);
     void connect_source();
-    void offer_draft();  // of a window that was killed
-    void recover_draft(const std::shared_ptr<AbandonedDraft>& draft);
+    void offer_draft();                               // of a window that was killed
     void watch_source();                              // as other programs write it
     void describe_file(const std::string& scenario);  // once more: its text is another one
 
@@ -338,9 +339,17 @@ private:
     // What they should know of it: main_window_notices.cpp.
     void show_notice(const trace::RunInfo& info);
 
+    // Runs that wait: main_window_aside.cpp; what closing would lose: main_window_closing.cpp.
+    void connect_aside();
+    void keep_aside(const std::shared_ptr<RunAside>& run);
+    void show_earlier(const std::shared_ptr<RunAside>& run);
+    std::vector<NotedRun> runs_with_unsaved_notes() const;
+    void ask_before_closing();
+    void save_all_and_close();
+
     // Dialogs and settings: main_window_settings.cpp.
     void ask_for_file();
-    void ask_where_to_save_run();
+    void ask_where_to_save(const NotedRun& run, std::function<void()> then = {});
     void export_figure();
     void show_guide();
     void show_keys();
@@ -373,13 +382,7 @@ private:
     std::optional<analysis::Finding> finding_;
     std::optional<trace::Time> chosen_instant_;
     bool selecting_ = false, arranged_ = false, is_wide_ = false;
-    QSet<QSplitter*> moved_;  // by a person, who keeps them so
-    int side_needs_ = 0;      // px, the most that the parameters needed so far
-    int findings_need_ = 0;   // px, the most that those of one scenario needed
-    int lanes_need_ = 0;      // px, the most that the first lanes needed in large letters
-    bool centre_by_need_ = false;
-    int steps_room_ = 0;          // px that what lies below the timeline gave to the steps
-    bool graph_is_kept_ = false;  // in front, whatever is chosen
+    LayoutRoom room_;
     // An error that explains itself though nobody has chosen it, while nothing else is.
     std::optional<analysis::Finding> explained_;
     QString pointed_at_;  // what the mouse is over, in words
@@ -429,7 +432,7 @@ private:
     Tour* tour_ = nullptr;              // while there is one
     ExampleRun example_;
     RunsAside aside_;
-    QString source_error_;  // as the banner says it
+    QString source_error_, aside_line_;  // as the banner says it, and that a run waits
     bool told_of_estimates_ = false;
 
     QElapsedTimer since_statistics_, since_details_, since_density_;

@@ -9,6 +9,7 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
+#include "app/panels/notes_panel.h"
 #include "app/panels/outcomes_panel.h"
 #include "app/panels/pane.h"
 #include "app/panels/remedy_wording.h"
@@ -111,6 +112,7 @@ void MainWindow::begin_afresh() {
     code_->view().point_at({});
     forget_ranges();
     forget_search();
+    notes_panel_->begin_run();
     show_notes();
     if (!rerunning_)
         lesson_->clear_run();

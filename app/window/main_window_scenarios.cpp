@@ -253,7 +253,7 @@ void MainWindow::open(const std::filesystem::path& file) {
     if (kind == OpenableFile::Scenario)
         open_scenario(file);
     else if (kind == OpenableFile::Run)
-        controller_.open(file, [this](std::function<void()> go_on) {
+        controller_.open(file, RunController::Whose::Persons, [this](std::function<void()> go_on) {
             unless_changes_are_lost(std::move(go_on));
         });
     else if (kind == OpenableFile::Schedule)
@@ -335,7 +335,8 @@ void MainWindow::launch(session::RunRequest request, RunController::Show show) {
     if (show == RunController::Show::AtOnce)
         kept_zoom_.reset();  // of what was to come
     end_example();
-    banner_->dismiss();
+    if (banner_->message() != aside_line_)
+        banner_->dismiss();
     const bool stepped = request.schedule.kind == record::SchedulePolicy::Kind::Stepped;
     steps_->setVisible(stepped);
     transport_->setVisible(!stepped);

@@ -41,15 +41,24 @@ void MainWindow::ask_for_file() {
     open(file.toStdString());
 }
 
-void MainWindow::ask_where_to_save_run() {
-    const QString name = QString(scenario_name_).section(u'/', -1).remove(".lua") + ".tline";
-    const QString chosen = QFileDialog::getSaveFileName(
-        this, tr("Save the run"), last_folder() + u'/' + name, tr("Recorded runs (*.tline)"));
-    const QString file = with_ending(chosen, "tline");
-    if (chosen.isEmpty() || !may_be_written(this, chosen, file))
-        return;
-    remember_folder_of(file);
-    controller_.save_recording(file.toStdString());
+void MainWindow::ask_where_to_save(const NotedRun& run, std::function<void()> then) {
+    const auto& info = run.run.trace.info;
+    const QString scenario = info ? QString::fromStdString(info->scenario) : scenario_name_;
+    auto* dialog =
+        new QFileDialog(this, tr("Save the run"), last_folder(), tr("Recorded runs (*.tline)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix("tline");
+    dialog->selectFile(scenario.section(u'/', -1).remove(".lua") + ".tline");
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, recording = run.recording, then = std::move(then)](const QString& chosen) {
+                const QString file = with_ending(chosen, "tline");
+                if (!may_be_written(this, chosen, file))
+                    return;
+                remember_folder_of(file);
+                controller_.save(recording, file.toStdString(), then);
+            });
+    dialog->open();
 }
 
 // Of what is on show: the single run, or the comparison.
@@ -181,11 +190,12 @@ void MainWindow::save_settings() {
     const bool is_of_scenario =
         controller_.has_run() && controller_.snapshot().trace.info &&
         controller_.snapshot().trace.info->scenario == scenario_name_.toStdString();
+    // Nor one whose notes somebody has just thrown away.
     const bool is_as_set = controller_.can_save_recording() && !example_.on_show &&
-                           is_of_scenario && !code_->modified() && code_->since_run().is_same() &&
-                           has_set_values();
+                           !controller_.share_recording()->has_unsaved_notes() && is_of_scenario &&
+                           !code_->modified() && code_->since_run().is_same() && has_set_values();
     if (is_as_set)
-        keep_last_run(*controller_.recording(), scenario_name_);
+        keep_last_run(*controller_.share_recording(), scenario_name_);
     else
         forget_last_run();
 }

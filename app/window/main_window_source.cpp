@@ -101,41 +101,39 @@ void MainWindow::offer_draft() {
     const std::shared_ptr<AbandonedDraft> draft = AbandonedDraft::find();
     if (!draft)
         return;
+    // Into its scenario, whose file may have gone meanwhile.
+    const auto recover = [this, draft] {
+        in_background(
+            pool_, this,
+            [runner = start_.runner, draft] {
+                auto file = std::make_shared<ScenarioFile>();
+                if (Result<ScenarioFile> read = read_scenario(runner, draft->scenario())) {
+                    *file = std::move(*read);
+                    return file;
+                }
+                file->path = draft->scenario();
+                if (auto declared = describe_text(runner, file->path, draft->text()))
+                    file->declaration = std::move(*declared);
+                file->declaration.name = file->declaration.path = file->path.string();
+                return file;
+            },
+            [this, draft](const std::shared_ptr<ScenarioFile>& file) {
+                add_scenario(std::move(*file));
+                code_->replace_text(draft->text());
+                draft->remove();
+                bring_forward(code_);
+            });
+    };
     banner_->show_message(
         Banner::Kind::Note,
         tr("Threadline ended before what you wrote in %1 was saved. It can be had again.")
             .arg(file_name_of(draft->scenario())));
-    banner_->offer(tr("Recover"), tr("Open it as you left it"), [this, draft] {
-        unless_changes_are_lost([this, draft] { recover_draft(draft); });
-    });
+    banner_->offer(tr("Recover"), tr("Open it as you left it"),
+                   [this, recover] { unless_changes_are_lost(recover); });
     banner_->offer(tr("Discard"), tr("It is lost then"), [this, draft] {
         draft->remove();
         offer_draft();  // another one
     });
-}
-
-// Into its scenario, whose file may have gone meanwhile.
-void MainWindow::recover_draft(const std::shared_ptr<AbandonedDraft>& draft) {
-    in_background(
-        pool_, this,
-        [runner = start_.runner, draft] {
-            auto file = std::make_shared<ScenarioFile>();
-            if (Result<ScenarioFile> read = read_scenario(runner, draft->scenario())) {
-                *file = std::move(*read);
-                return file;
-            }
-            file->path = draft->scenario();
-            if (auto declared = describe_text(runner, file->path, draft->text()))
-                file->declaration = std::move(*declared);
-            file->declaration.name = file->declaration.path = file->path.string();
-            return file;
-        },
-        [this, draft](const std::shared_ptr<ScenarioFile>& file) {
-            add_scenario(std::move(*file));
-            code_->replace_text(draft->text());
-            draft->remove();
-            bring_forward(code_);
-        });
 }
 
 void MainWindow::watch_source() {
@@ -303,6 +301,11 @@ void MainWindow::describe_file(const std::string& scenario) {
         });
 }
 
+QString MainWindow::name_of_source() const {
+    const ScenarioFile* file = scenario();
+    return file ? file_name_of(file->path) : tr("the source");
+}
+
 // Goes on at once where nothing would be lost, else once the person has decided so. The dialog
 // stops nobody: a run goes on, and so does its picture.
 void MainWindow::unless_changes_are_lost(std::function<void()> go_on) {
@@ -312,12 +315,11 @@ void MainWindow::unless_changes_are_lost(std::function<void()> go_on) {
     }
     if (asks_about_changes_)
         return;
-    const ScenarioFile* file = scenario();
     asks_about_changes_ = true;
-    auto* question = new QMessageBox(
-        QMessageBox::Question, tr("Unsaved changes"),
-        tr("Save the changes to %1?").arg(file ? file_name_of(file->path) : tr("the source")),
-        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    auto* question =
+        new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
+                        tr("Save the changes to %1?").arg(name_of_source()),
+                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     question->setInformativeText(tr("Otherwise they are lost."));
     question->setDefaultButton(QMessageBox::Save);
     question->setAttribute(Qt::WA_DeleteOnClose);

@@ -102,8 +102,8 @@ void MainWindow::show_decision() {
     code_->view().show_lines(code_->since_run().after(lines));
     // What was read and written is what stepping is about, or who waits for whom.
     const auto& objects = run.trace.tables->objects;
-    const bool is_free = !shows_comparison() &&
-                         (lies_in_front(details_) || (lies_in_front(graph_) && !graph_is_kept_));
+    const bool is_free = !shows_comparison() && (lies_in_front(details_) ||
+                                                 (lies_in_front(graph_) && !room_.graph_is_kept));
     const bool has_variables =
         std::any_of(objects.begin(), objects.end(), [](const trace::ObjectInfo& object) {
             return object.kind == record::ObjectKind::Variable;

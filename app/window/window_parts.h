@@ -9,7 +9,6 @@ class QTableView;
 
 namespace threadline::app {
 
-class AbandonedDraft;
 class Banner;
 class CodePane;
 class ComparisonView;

@@ -4279,6 +4279,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>&amp;Zuletzt geöffnet</translation>
         </message>
         <message>
+            <source>Earlie&amp;r runs</source>
+            <translation>F&amp;rühere Läufe</translation>
+        </message>
+        <message>
             <source>&amp;Keyboard</source>
             <translation>&amp;Tastatur</translation>
         </message>
@@ -5981,6 +5985,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Noch nichts geöffnet oder gesichert</translation>
         </message>
         <message>
+            <source>The run with your notes waits under “Go”, “Earlier runs”.</source>
+            <translation>Der Lauf mit den eigenen Notizen wartet unter „Gehe zu“, „Frühere Läufe“.</translation>
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <source>Show it again; the run on show waits in its place</source>
+            <translation>Ihn wieder zeigen; der gezeigte Lauf wartet an seiner Stelle</translation>
+        </message>
+        <message>
+            <source>No other run waits</source>
+            <translation>Kein anderer Lauf wartet</translation>
+        </message>
+        <message>
             <source>&amp;Forget these</source>
             <translation>Diese &amp;vergessen</translation>
         </message>
@@ -6182,6 +6202,59 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Otherwise they are lost.</source>
             <translation>Sonst sind sie verloren.</translation>
+        </message>
+        <message>
+            <source>Unsaved work</source>
+            <translation>Nicht gesicherte Arbeit</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) deleted</source>
+            <translation>
+                <numerusform>%n Notiz gelöscht</numerusform>
+                <numerusform>%n Notizen gelöscht</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Bring back what was deleted (Ctrl+Z in the list)</source>
+            <translation>Gelöschtes zurückholen (Strg+Z in der Liste)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) taken out of the comparison</source>
+            <translation>
+                <numerusform>%n Lauf aus dem Vergleich genommen</numerusform>
+                <numerusform>%n Läufe aus dem Vergleich genommen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Put back what was taken out</source>
+            <translation>Wieder hineinnehmen, was herausgenommen wurde</translation>
+        </message>
+        <message>
+            <source>Save your work before the window closes?</source>
+            <translation>Die Arbeit sichern, bevor sich das Fenster schließt?</translation>
+        </message>
+        <message numerus="yes">
+            <source>Save %n run(s) with your notes?</source>
+            <translation>
+                <numerusform>Den Lauf mit den eigenen Notizen sichern?</numerusform>
+                <numerusform>%n Läufe mit den eigenen Notizen sichern?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Otherwise this is lost:</source>
+            <translation>Sonst ist verloren:</translation>
+        </message>
+        <message>
+            <source>• the changes to %1</source>
+            <translation>• die Änderungen an %1</translation>
+        </message>
+        <message>
+            <source>• %1</source>
+            <translation>• %1</translation>
         </message>
         <message>
             <source>It goes on …</source>
@@ -6612,8 +6685,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Das Gewählte löschen (Entf)</translation>
         </message>
         <message>
-            <source>Kept with the run. F2 writes, Del deletes, Enter goes there.</source>
-            <translation>Mit dem Lauf gesichert. F2 schreibt, Entf löscht, Eingabe geht dorthin.</translation>
+            <source>Kept with the run. F2 writes, Del deletes, Ctrl+Z brings back what was deleted, Enter goes there.</source>
+            <translation>Mit dem Lauf gesichert. F2 schreibt, Entf löscht, Strg+Z bringt Gelöschtes zurück, Eingabe geht dorthin.</translation>
         </message>
         <message>
             <source>Press M in the timeline to put a bookmark there, and write a note. With a stretch chosen (Shift and the mouse) it is about that.</source>
@@ -8662,6 +8735,20 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>%1 of %2</source>
             <translation>%1 von %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunName</name>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n Notiz</numerusform>
+                <numerusform>%n Notizen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: “%2”</source>
+            <translation>%1: „%2“</translation>
         </message>
     </context>
 </TS>
