@@ -53,12 +53,13 @@ ComparedPane::ComparedPane(QWidget* parent)
     column->addWidget(header_);
     column->addWidget(timeline_, 1);
     timeline_->setMinimumHeight(80);
+    setFocusProxy(timeline_);
 
     connect(show_, &QToolButton::clicked, this, &ComparedPane::show_asked);
     connect(remove_, &QToolButton::clicked, this, &ComparedPane::remove_asked);
 }
 
-void ComparedPane::set_run(int number, const Compared& run) {
+void ComparedPane::set_run(int number, const Compared& run, trace::Time end) {
     full_name_ = QStringLiteral("%1  %2").arg(number).arg(QString::fromStdString(run.name));
     full_figures_ = in_print(QString::fromStdString(figures_of(run, number == 1)));
     figures_->setToolTip(full_figures_);
@@ -68,6 +69,7 @@ void ComparedPane::set_run(int number, const Compared& run) {
     show_->setAccessibleName(tr("Show run %1 alone").arg(number));
     remove_->setAccessibleName(tr("Take run %1 out of the comparison").arg(number));
     timeline_->clear({});  // what was chosen was another run's
+    timeline_->set_beside_others(end);
     timeline_->set_run(run.run);
     elide();
 }

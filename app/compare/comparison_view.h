@@ -12,6 +12,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <optional>
+
 class QAction;
 class QLabel;
 class QProgressBar;
@@ -54,21 +56,27 @@ public:
     void set_lanes(const TimelineOptions& options);  // which kinds, how arranged; the legend
     const TimelineOptions& lanes() const { return lanes_; }
     trace::TimeRange visible_range() const;  // of them all
+    QList<QWidget*> parts() const;           // that the keys go to, one after the other
 
     const DifferenceModel& differences() const { return differences_; }
     std::vector<TimelineView*> timelines() const;
-    QString said() const;    // what the line below says of what is pointed at
-    QString change() const;  // in a sentence; empty: none is said
+    QString said() const;      // what the line below says of what is pointed at
+    QString change() const;    // in a sentence; empty: none is said
+    bool can_go_back() const;  // to the view of them all before
+    bool can_go_forward() const;
 
 public slots:
     void fit();
     void zoom_in();
     void zoom_out();
+    void go_back();
+    void go_forward();
 
 signals:
     void cancel_asked();
     void show_asked(int number);  // from 0
     void runs_changed();
+    void history_changed();
     void taken_out();  // one, by a person
     void arrangement_changed(const threadline::app::LaneArrangement& arrangement);  // by a person
 
@@ -89,7 +97,8 @@ private:
     QWidget* build_progress();
     QWidget* build_below();
     void add_pane();
-    void show_all();
+    void show_all(const std::vector<Compared>& before);
+    std::optional<trace::TimeRange> range_to_keep(const std::vector<Compared>& before) const;
     void arrange();
     void share_room();
     void lay_out_table();
@@ -115,7 +124,7 @@ private:
     QLabel *title_, *clock_, *hint_, *more_, *said_, *change_, *progress_text_;
     ToolRow* switches_;
     QProgressBar* progress_;
-    QWidget* progress_row_;
+    QWidget *header_, *progress_row_;
     QStackedWidget* stack_;
     QScrollArea* scroll_;
     QVBoxLayout* column_;

@@ -20,6 +20,7 @@
 #include "app/window/example_run.h"
 #include "app/window/explored.h"
 #include "app/window/lane_searcher.h"
+#include "app/window/layout_room.h"
 #include "app/window/range_study.h"
 #include "app/window/replay.h"
 #include "app/window/run_controller.h"
@@ -36,7 +37,6 @@
 
 #include <QElapsedTimer>
 #include <QMainWindow>
-#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -118,9 +118,13 @@ private:
     void save_source(std::function<void()> then = {});  // `then` only once it is saved
     void ask_where_to_save_source(std::function<void()> then = {});
     void new_scenario();
-    void write_source(const std::filesystem::path& path, const std::function<void()>& then);
+    void write_source(std::filesystem::path path, const std::function<void()>& then);
     QString name_of_source() const;
     void unless_changes_are_lost(std::function<void()> go_on);
+    void connect_source();
+    void offer_draft();                               // of a window that was killed
+    void watch_source();                              // as other programs write it
+    void describe_file(const std::string& scenario);  // once more: its text is another one
 
     // Its lesson: main_window_lesson.cpp.
     void show_study(const ScenarioFile* file);
@@ -255,6 +259,7 @@ private:
     void connect_comparison();
     void update_comparison();
     void show_comparison(bool on);
+    bool shows_comparison() const;                 // in place of the single run
     enum class Compares { Others, Kept, WhatIf };  // Kept: by hand, and others come beside them
     void set_compared(Compares what);
     void keep_run();
@@ -377,13 +382,7 @@ private:
     std::optional<analysis::Finding> finding_;
     std::optional<trace::Time> chosen_instant_;
     bool selecting_ = false, arranged_ = false, is_wide_ = false;
-    QSet<QSplitter*> moved_;  // by a person, who keeps them so
-    int side_needs_ = 0;      // px, the most that the parameters needed so far
-    int findings_need_ = 0;   // px, the most that those of one scenario needed
-    int lanes_need_ = 0;      // px, the most that the first lanes needed in large letters
-    bool centre_by_need_ = false;
-    int steps_room_ = 0;          // px that what lies below the timeline gave to the steps
-    bool graph_is_kept_ = false;  // in front, whatever is chosen
+    LayoutRoom room_;
     // An error that explains itself though nobody has chosen it, while nothing else is.
     std::optional<analysis::Finding> explained_;
     QString pointed_at_;  // what the mouse is over, in words
@@ -490,6 +489,7 @@ private:
     ComparisonView* comparison_ = nullptr;
     QStackedWidget* pages_ = nullptr;  // the single run, the comparison
     Banner* banner_ = nullptr;
+    SourceOnDisk* on_disk_ = nullptr;
     QSplitter *across_ = nullptr, *left_ = nullptr, *centre_ = nullptr, *middle_row_ = nullptr,
               *insight_ = nullptr;
     QLabel *outcome_ = nullptr, *cpu_ = nullptr, *elapsed_ = nullptr, *events_ = nullptr,

@@ -15,11 +15,13 @@
 #include "app/window/help_dialogs.h"
 #include "app/window/last_run.h"
 #include "app/window/main_window.h"
+#include "app/window/openable_files.h"
 #include "app/window/presentation_actions.h"
 #include "app/window/save_question.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMimeData>
 #include <QScreen>
 #include <QSettings>
@@ -29,24 +31,10 @@
 #include <algorithm>
 
 namespace threadline::app {
-namespace {
-
-QString file_of(const QMimeData* data) {
-    if (!data->hasUrls() || data->urls().size() != 1 || !data->urls().first().isLocalFile())
-        return {};
-    const QString file = data->urls().first().toLocalFile();
-    for (const char* ending : {".tline", ".json", ".lua"})
-        if (file.endsWith(ending))
-            return file;
-    return {};
-}
-
-}  // namespace
-
 void MainWindow::ask_for_file() {
     const QString file = QFileDialog::getOpenFileName(
         this, tr("Open a recorded run, a schedule or a scenario"), last_folder(),
-        tr("Runs, schedules and scenarios (*.tline *.json *.schedule *.lua);;All files (*)"));
+        tr("Runs, schedules and scenarios (%1);;All files (*)").arg(openable_pattern()));
     if (file.isEmpty())
         return;
     remember_folder_of(file);
@@ -79,7 +67,12 @@ void MainWindow::ask_where_to_save(const NotedRun& run, std::function<void()> th
     dialog->open();
 }
 
+// Of what is on show: the single run, or the comparison.
 void MainWindow::export_figure() {
+    if (shows_comparison()) {
+        export_comparison();
+        return;
+    }
     if (!controller_.has_run())
         return;
     auto* dialog =
@@ -121,16 +114,20 @@ void MainWindow::show_about() {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (!file_of(event->mimeData()).isEmpty())
+    if (!openable_files(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    const QString file = file_of(event->mimeData());
-    if (file.isEmpty())
+    const QStringList files = openable_files(*event->mimeData());
+    if (files.isEmpty())
         return;
     event->acceptProposedAction();
-    open(file.toStdString());
+    open(files.front().toStdString());
+    if (files.size() > 1)
+        banner_->show_message(Banner::Kind::Note,
+                              tr("Only %1 is opened: one file is on show at a time.")
+                                  .arg(QFileInfo(files.front()).fileName()));
 }
 
 // What a person switched is kept at once: not every window is closed before its program ends.

@@ -50,7 +50,9 @@ public:
         Persons,  // they named it: what is written into it is saved
         Ours      // a copy that this program keeps
     };
-    void open(const std::filesystem::path& file, Whose whose = Whose::Persons);
+    // `decide` is asked once the file has been read, and goes on with it or leaves what is on show.
+    using Decide = std::function<void(std::function<void()> go_on)>;
+    void open(const std::filesystem::path& file, Whose whose = Whose::Persons, Decide decide = {});
     // A finished run that somebody has kept, with its recording where there is one.
     void show_kept(session::RunSnapshot run, std::shared_ptr<Recording> recording = {});
     // The file for a run that is made elsewhere, to be shown later.

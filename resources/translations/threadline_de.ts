@@ -3987,6 +3987,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>edited since the run</source>
             <translation>seit dem Lauf geändert</translation>
         </message>
+        <message>
+            <source>not the text of the file</source>
+            <translation>nicht der Text der Datei</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>anders</translation>
+        </message>
+        <message>
+            <source>Go to a line</source>
+            <translation>Zu einer Zeile gehen</translation>
+        </message>
+        <message>
+            <source>Line, from 1 to %1:</source>
+            <translation>Zeile, von 1 bis %1:</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Commands</name>
@@ -6421,10 +6437,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Einen aufgezeichneten Lauf, einen Ablaufplan oder ein Szenario öffnen</translation>
         </message>
         <message>
-            <source>Runs, schedules and scenarios (*.tline *.json *.schedule *.lua);;All files (*)</source>
-            <translation>Läufe, Ablaufpläne und Szenarien (*.tline *.json *.schedule *.lua);;Alle Dateien (*)</translation>
-        </message>
-        <message>
             <source>Save the schedule</source>
             <translation>Ablaufplan sichern</translation>
         </message>
@@ -6534,6 +6546,50 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>This run has no shared variables, so there are no values to show.</source>
             <translation>Dieser Lauf hat keine gemeinsamen Variablen, also auch keine Werte.</translation>
+        </message>
+        <message>
+            <source>Replace it?</source>
+            <translation>Ersetzen?</translation>
+        </message>
+        <message>
+            <source>%1 was changed by another program since it was read here. Replace it with what stands here?</source>
+            <translation>%1 wurde von einem anderen Programm geändert, seit es hier gelesen wurde. Mit dem ersetzen, was hier steht?</translation>
+        </message>
+        <message>
+            <source>What the other program wrote is lost then.</source>
+            <translation>Was das andere Programm geschrieben hat, ist dann verloren.</translation>
+        </message>
+        <message>
+            <source>&amp;Replace</source>
+            <translation>E&amp;rsetzen</translation>
+        </message>
+        <message>
+            <source>Threadline ended before what you wrote in %1 was saved. It can be had again.</source>
+            <translation>Threadline endete, bevor gesichert war, was in %1 geschrieben wurde. Es ist noch da.</translation>
+        </message>
+        <message>
+            <source>Recover</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Open it as you left it</source>
+            <translation>Öffnen, wie es zuletzt war</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>It is lost then</source>
+            <translation>Es ist dann verloren</translation>
+        </message>
+        <message>
+            <source>Runs, schedules and scenarios (%1);;All files (*)</source>
+            <translation>Läufe, Ablaufpläne und Szenarien (%1);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Only %1 is opened: one file is on show at a time.</source>
+            <translation>Nur %1 wird geöffnet: auf einmal wird eine Datei gezeigt.</translation>
         </message>
     </context>
     <context>
@@ -8609,6 +8665,80 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>The same in all rows: %1</source>
             <translation>In allen Zeilen gleich: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::SourceOnDisk</name>
+        <message>
+            <source>%1 was changed by another program. What stands here is what runs.</source>
+            <translation>%1 wurde von einem anderen Programm geändert. Es läuft, was hier steht.</translation>
+        </message>
+        <message>
+            <source>Reload</source>
+            <translation>Neu laden</translation>
+        </message>
+        <message>
+            <source>The text as the file has it now; Undo brings this one back</source>
+            <translation>Der Text, den die Datei jetzt hat; Rückgängigmachen bringt diesen zurück</translation>
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation>Meinen behalten</translation>
+        </message>
+        <message>
+            <source>Saving replaces what the other program wrote</source>
+            <translation>Sichern ersetzt, was das andere Programm geschrieben hat</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::FindBar</name>
+        <message>
+            <source>Find in the source</source>
+            <translation>Im Quelltext suchen</translation>
+        </message>
+        <message>
+            <source>How often it was found</source>
+            <translation>Wie oft es gefunden wurde</translation>
+        </message>
+        <message>
+            <source>Next place where it was found</source>
+            <translation>Nächste Fundstelle</translation>
+        </message>
+        <message>
+            <source>Place before</source>
+            <translation>Vorige Fundstelle</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>Vorige</translation>
+        </message>
+        <message>
+            <source>Place before (Shift+F3)</source>
+            <translation>Vorige Fundstelle (Umschalt+F3)</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Nächste</translation>
+        </message>
+        <message>
+            <source>Next place (F3)</source>
+            <translation>Nächste Fundstelle (F3)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>End the search (Esc)</source>
+            <translation>Die Suche beenden (Esc)</translation>
+        </message>
+        <message>
+            <source>not found</source>
+            <translation>nicht gefunden</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
         </message>
     </context>
     <context>
