@@ -1,5 +1,6 @@
 #include "app/panels/search_bar.h"
 
+#include "app/panels/query_wording.h"
 #include "app/panels/tool_button.h"
 
 #include <QAbstractItemView>
@@ -21,6 +22,7 @@ constexpr int rest_ms = 200;
 
 SearchBar::SearchBar(QAction* next, QAction* previous, QAction* hit_lanes, QWidget* parent)
     : QWidget(parent),
+      language_(query_words()),
       field_(new QLineEdit),
       count_(new QLabel),
       problem_(new QLabel),
@@ -113,10 +115,11 @@ void SearchBar::edited() {
 // Nothing is searched for while the words are not understood.
 void SearchBar::ask() {
     pause_.stop();
-    const analysis::ParsedQuery parsed = analysis::parse_query(field_->text().toStdString());
+    const analysis::ParsedQuery parsed =
+        analysis::parse_query(field_->text().toStdString(), language_);
     problem_->setVisible(parsed.problem.has_value());
     if (parsed.problem) {
-        problem_->setText(QString::fromStdString(parsed.problem->message));
+        problem_->setText(in_words(*parsed.problem, language_));
         count_->clear();
         emit asked({});  // nor does what was found before stay lit
         return;
@@ -150,8 +153,8 @@ void SearchBar::offer() {
     words_.setStringList({});
     const QString before = field_->text().left(field_->cursorPosition());
     if (tables_)
-        completion_ = analysis::complete_query(field_->text().toStdString(),
-                                               std::size_t(before.toUtf8().size()), *tables_);
+        completion_ = analysis::complete_query(
+            field_->text().toStdString(), std::size_t(before.toUtf8().size()), *tables_, language_);
     QStringList words;
     if (tables_)
         for (const std::string& word : completion_.texts)

@@ -1,5 +1,6 @@
 #include "app/window/lane_searcher.h"
 
+#include "app/panels/query_wording.h"
 #include "app/window/background.h"
 
 #include "engine/session/range_parts.h"
@@ -28,7 +29,8 @@ Found search(const session::RunSnapshot& run, const analysis::LaneQuery& query,
     Found found;
     if (!done)
         found.error = QString::fromStdString(done.error().message);
-    found.unknown = QString::fromStdString(search.unknown());
+    if (search.unknown())
+        found.unknown = in_words(*search.unknown());
     found.hits = std::make_shared<const SearchHits>(search.take());
     return found;
 }

@@ -1,7 +1,7 @@
 // Everything on the lanes that a query asks for (lane_query.h), and everything there is, by number.
 #pragma once
 
-#include "engine/analysis/lane_query.h"
+#include "engine/analysis/lane_matcher.h"
 
 #include <atomic>
 
@@ -21,7 +21,7 @@ public:
     // O(intervals and holds of the threads that it is about).
     void add(const trace::Snapshot& snapshot, trace::TimeRange part);
     LaneHits take() { return std::move(hits_); }
-    const std::string& unknown() const { return unknown_; }  // as LaneMatcher says
+    const std::optional<UnknownName>& unknown() const { return unknown_; }  // as LaneMatcher says
 
 private:
     bool is_stopped() const { return stop_ && stop_->load(std::memory_order_relaxed); }
@@ -30,7 +30,7 @@ private:
     trace::TimeRange range_;
     const std::atomic<bool>* stop_;
     LaneHits hits_;
-    std::string unknown_;
+    std::optional<UnknownName> unknown_;
 };
 
 LaneHits search_lanes(const trace::Snapshot& snapshot, const LaneQuery& query);

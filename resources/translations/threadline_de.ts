@@ -2494,6 +2494,81 @@
         </message>
     </context>
     <context>
+        <name>Search</name>
+        <message>
+            <source>thread</source>
+            <translation>thread</translation>
+        </message>
+        <message>
+            <source>lock</source>
+            <translation>sperre</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>zustand</translation>
+        </message>
+        <message>
+            <source>longer</source>
+            <translation>länger</translation>
+        </message>
+        <message>
+            <source>shorter</source>
+            <translation>kürzer</translation>
+        </message>
+        <message>
+            <source>line</source>
+            <translation>zeile</translation>
+        </message>
+        <message>
+            <source>%1 or %2</source>
+            <translation>%1 oder %2</translation>
+        </message>
+        <message>
+            <source>holding</source>
+            <translation>hält</translation>
+        </message>
+        <message>
+            <source>there is no '%1:'; write %2, or put the word in quotes</source>
+            <translation>„%1:“ gibt es nicht; es gibt %2, oder das Wort in Anführungszeichen setzen</translation>
+        </message>
+        <message>
+            <source>there is no state '%1'; write %2</source>
+            <translation>den Zustand „%1“ gibt es nicht; es gibt %2</translation>
+        </message>
+        <message>
+            <source>'%1' is no time; write a number with ns, us, ms, s or min: 5ms</source>
+            <translation>„%1“ ist keine Zeit; eine Zahl mit ns, us, ms, s oder min schreiben: 5ms</translation>
+        </message>
+        <message>
+            <source>'%1' is no line; write line:14, or line:14-20</source>
+            <translation>„%1“ ist keine Zeile; zeile:14 oder zeile:14-20 schreiben</translation>
+        </message>
+        <message>
+            <source>something has to stand after %1</source>
+            <translation>nach %1 muss etwas stehen</translation>
+        </message>
+        <message>
+            <source>%1: takes one time</source>
+            <translation>%1: nimmt eine einzige Zeit</translation>
+        </message>
+        <message>
+            <source>the quote is not closed; write another "</source>
+            <translation>das Anführungszeichen ist nicht geschlossen; noch eines schreiben: "</translation>
+        </message>
+        <message>
+            <source>there is no thread '%1'</source>
+            <translation>den Thread „%1“ gibt es nicht</translation>
+        </message>
+        <message>
+            <source>there is no lock '%1'</source>
+            <translation>die Sperre „%1“ gibt es nicht</translation>
+        </message>
+        <message>
+            <source>nothing is called '%1'</source>
+            <translation>nichts heißt „%1“</translation>
+        </message>
+    </context>
+    <context>
         <name>Steps</name>
         <message>
             <source>, held by %1</source>
@@ -7114,7 +7189,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <name>threadline::app::SearchBar</name>
         <message>
             <source>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</source>
-            <translation>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</translation>
+            <translation>zustand:blockiert sperre:"Lock 1" länger:5ms thread:A zeile:14</translation>
         </message>
         <message>
             <source>Search the lanes</source>
@@ -7122,7 +7197,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>thread: lock: state: longer: shorter: line: or a part of a name. A comma is or, a minus before a word is not.</source>
-            <translation>thread: lock: state: longer: shorter: line: oder ein Teil eines Namens. Ein Komma heißt „oder“, ein Minus vor einem Wort „nicht“.</translation>
+            <translation>thread: sperre: zustand: länger: kürzer: zeile: oder ein Teil eines Namens. Ein Komma heißt „oder“, ein Minus vor einem Wort „nicht“.</translation>
         </message>
         <message>
             <source>Close</source>
