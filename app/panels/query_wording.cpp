@@ -1,5 +1,6 @@
 #include "app/panels/query_wording.h"
 
+#include "app/panels/item_wording.h"
 #include "app/timeline/wording.h"
 
 #include <QCoreApplication>
@@ -23,6 +24,10 @@ QString name_of(QueryField field) {
             return Search::tr("lock");
         case QueryField::State:
             return Search::tr("state");
+        case QueryField::Name:
+            return Search::tr("name");
+        case QueryField::Lane:
+            return Search::tr("lane");
         case QueryField::Longer:
             return Search::tr("longer");
         case QueryField::Shorter:
@@ -59,9 +64,12 @@ analysis::QueryWords query_words() {
         words.fields.emplace_back(name_of(field).toStdString(), field);
     for (const auto& [word, state] : english.states)
         words.states.emplace_back(state_name(state).toLower().toStdString(), state);
+    for (const auto& [word, kind] : english.lanes)
+        words.lanes.emplace_back(lane_name(kind).toLower().toStdString(), kind);
     words.holding.push_back(Search::tr("holding").toStdString());
     words.fields.insert(words.fields.end(), english.fields.begin(), english.fields.end());
     words.states.insert(words.states.end(), english.states.begin(), english.states.end());
+    words.lanes.insert(words.lanes.end(), english.lanes.begin(), english.lanes.end());
     words.holding.insert(words.holding.end(), english.holding.begin(), english.holding.end());
     return words;
 }
@@ -76,6 +84,9 @@ QString in_words(const analysis::QueryProblem& problem, const analysis::QueryWor
             return Search::tr("there is no state '%1'; write %2")
                 .arg(text, either(offered(words.states)
                                   << QString::fromStdString(words.holding.front())));
+        case Kind::NoLane:
+            return Search::tr("there is no lane '%1'; write %2")
+                .arg(text, either(offered(words.lanes)));
         case Kind::NoTime:
             return Search::tr("'%1' is no time; write a number with ns, us, ms, s or min: 5ms")
                 .arg(text);

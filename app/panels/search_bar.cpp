@@ -34,8 +34,8 @@ SearchBar::SearchBar(QAction* next, QAction* previous, QAction* hit_lanes, QWidg
     field_->setPlaceholderText(tr("state:blocked lock:\"Lock 1\" longer:5ms thread:A line:14"));
     field_->setAccessibleName(tr("Search the lanes"));
     field_->setToolTip(
-        tr("thread: lock: state: longer: shorter: line: or a part of a name. A comma is or, a "
-           "minus before a word is not."));
+        tr("thread: lock: state: name: longer: shorter: line: lane: or a part of a name. A comma "
+           "is or, a minus before a word is not."));
     field_->setClearButtonEnabled(true);
     count_->setProperty("role", "muted");
     count_->setObjectName("search-count");

@@ -26,6 +26,8 @@ Found search(const session::RunSnapshot& run, const analysis::LaneQuery& query,
             search.add(snapshot, part);
             return !stop;
         });
+    if (run.annotations && run.trace.tables)
+        search.add(*run.annotations, *run.trace.tables);
     Found found;
     if (!done)
         found.error = QString::fromStdString(done.error().message);

@@ -32,6 +32,8 @@ void MainWindow::connect_notes() {
                     timeline_->set_run(*held_);
                 }
                 prepare_replay();  // it halts at them
+                table_is_stale_ = true;
+                search();
             });
     connect(notes_panel_, &NotesPanel::chosen, this, [this](trace::TimeRange range) {
         if (!controller_.has_run())

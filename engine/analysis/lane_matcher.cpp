@@ -29,11 +29,28 @@ bool is_like(std::string_view text, std::string_view pattern) {
     return p == pattern.size();
 }
 
+// What lies on the lanes of threads is looked for unless lane: asks for something else; anything
+// else where lane: asks for it, or where it is called so.
+bool is_about(const LaneQuery& query, ItemKind kind) {
+    bool asked = kind == ItemKind::Interval || kind == ItemKind::Hold || kind == ItemKind::Slice;
+    for (const LaneQuery::Term& term : query.terms) {
+        if (term.field == QueryField::Lane && term.kinds.has(kind) == term.without)
+            return false;
+        const bool by_name = term.field == QueryField::Word || term.field == QueryField::Name;
+        asked = asked || (term.field == QueryField::Lane && !term.without) ||
+                (by_name && !term.without && kind != ItemKind::CpuUse);
+    }
+    return asked;
+}
+
 }  // namespace
 
 LaneMatcher::LaneMatcher(const LaneQuery& query, const trace::Tables& tables) {
+    for (const ItemKind kind : all_item_kinds)
+        if (is_about(query, kind))
+            kinds_.add(kind);
     for (const LaneQuery::Term& term : query.terms) {
-        Test test{term, {}, {}, {}, {}};
+        Test test{term, {}, {}, {}, {}, {}};
         for (const State state : term.states)
             test.states[index_of(state)] = true;
         const bool word = term.field == QueryField::Word;
@@ -53,9 +70,12 @@ LaneMatcher::LaneMatcher(const LaneQuery& query, const trace::Tables& tables) {
         if (word || term.field == QueryField::Thread)
             for (std::size_t i = 0; i < tables.actors.size(); ++i)
                 test.actors.push_back(i > 0 && names_any(tables.actors[i].name));
-        if (word || term.field == QueryField::Lock)
+        if (word || term.field == QueryField::Lock || term.field == QueryField::Name)
             for (std::size_t i = 0; i < tables.objects.size(); ++i)
                 test.objects.push_back(i > 0 && names_any(tables.objects[i].name));
+        if (word || term.field == QueryField::Name)
+            for (std::size_t i = 0; i < tables.names.size(); ++i)
+                test.names.push_back(i > 0 && names_any(tables.names[i]));
         if (term.field == QueryField::Line)
             for (const trace::SiteInfo& site : tables.sites)
                 test.sites.push_back(
@@ -70,16 +90,35 @@ LaneMatcher::LaneMatcher(const LaneQuery& query, const trace::Tables& tables) {
 }
 
 bool LaneMatcher::Test::is_in_state(const LaneItem& item) const {
-    if (item.is_hold)
+    if (item.kind == ItemKind::Hold)
         return term.holding;
-    return states[index_of(item.state)] ||
-           (item.state == State::Deadlocked && states[index_of(item.underneath)]);
+    return item.kind == ItemKind::Interval &&
+           (states[index_of(item.state)] ||
+            (item.state == State::Deadlocked && states[index_of(item.underneath)]));
 }
 
-bool LaneMatcher::Test::holds(const LaneItem& item) const {
+bool LaneMatcher::Test::is_called(const LaneItem& item, std::string_view said) const {
+    switch (item.kind) {
+        case ItemKind::Slice:
+        case ItemKind::Moment:
+            return item.name.value < names.size() && names[item.name.value];
+        case ItemKind::Value:
+            return item.object.value < objects.size() && objects[item.object.value];
+        case ItemKind::Note:
+            return std::any_of(term.names.begin(), term.names.end(), [&](const std::string& name) {
+                return term.field == QueryField::Word ? said.find(name) != std::string_view::npos
+                                                      : is_like(said, name);
+            });
+        default:
+            return false;
+    }
+}
+
+bool LaneMatcher::Test::holds(const LaneItem& item, std::string_view said) const {
     const auto has = [](const std::vector<bool>& known, std::uint32_t id) {
         return id < known.size() && known[id];
     };
+    const bool on_thread = item.kind == ItemKind::Interval || item.kind == ItemKind::Hold;
     switch (term.field) {
         case QueryField::Thread:
             return has(actors, item.actor.value);
@@ -87,22 +126,28 @@ bool LaneMatcher::Test::holds(const LaneItem& item) const {
             return has(objects, item.object.value);
         case QueryField::State:
             return is_in_state(item);
+        case QueryField::Name:
+            return is_called(item, said);
         case QueryField::Longer:
             return item.range.length() >= term.duration;
         case QueryField::Shorter:
             return item.range.length() < term.duration;
         case QueryField::Line:
             return has(sites, item.site.value);
+        case QueryField::Lane:
+            return term.kinds.has(item.kind);
         case QueryField::Word:
-            return has(actors, item.actor.value) || has(objects, item.object.value) ||
-                   is_in_state(item);
+            return is_called(item, said) || is_in_state(item) ||
+                   ((on_thread || item.kind == ItemKind::Slice) && has(actors, item.actor.value)) ||
+                   (on_thread && has(objects, item.object.value));
     }
     return false;
 }
 
-bool LaneMatcher::matches(const LaneItem& item) const {
-    return std::all_of(tests_.begin(), tests_.end(),
-                       [&](const Test& test) { return test.holds(item) != test.term.without; });
+bool LaneMatcher::matches(const LaneItem& item, std::string_view said) const {
+    return may_match(item.kind) && std::all_of(tests_.begin(), tests_.end(), [&](const Test& test) {
+               return test.holds(item, said) != test.term.without;
+           });
 }
 
 bool LaneMatcher::may_match(ActorId actor) const {

@@ -18,19 +18,23 @@ class LaneMatcher {
 public:
     LaneMatcher(const LaneQuery& query, const trace::Tables& tables);
 
-    bool matches(const LaneItem& item) const;
+    // `said`: of a note what it says, in lower case.
+    bool matches(const LaneItem& item, std::string_view said = {}) const;
+    bool may_match(ItemKind kind) const { return kinds_.has(kind); }  // false: none of them does
     bool may_match(ActorId actor) const;  // false: nothing on its lane does
     const std::optional<UnknownName>& unknown() const { return unknown_; }  // the first
 
 private:
     struct Test {
         LaneQuery::Term term;
-        std::vector<bool> actors, objects, sites;  // by id; the names that it is about
+        std::vector<bool> actors, objects, sites, names;  // by id; the names that it is about
         std::array<bool, trace::state_count> states{};
-        bool holds(const LaneItem& item) const;
+        bool holds(const LaneItem& item, std::string_view said) const;
+        bool is_called(const LaneItem& item, std::string_view said) const;
         bool is_in_state(const LaneItem& item) const;
     };
     std::vector<Test> tests_;
+    ItemKinds kinds_;
     std::optional<UnknownName> unknown_;
 };
 

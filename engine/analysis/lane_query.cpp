@@ -58,6 +58,7 @@ std::optional<Kind> take_value(const std::string& text, const QueryWords& words,
             return {};
         case QueryField::Thread:
         case QueryField::Lock:
+        case QueryField::Name:
             term.names.push_back(in_lower_case(text));
             return {};
         case QueryField::State:
@@ -68,6 +69,12 @@ std::optional<Kind> take_value(const std::string& text, const QueryWords& words,
             else
                 return Kind::NoState;
             return {};
+        case QueryField::Lane:
+            if (const auto kind = meaning_of(words.lanes, text)) {
+                term.kinds.add(*kind);
+                return {};
+            }
+            return Kind::NoLane;
         case QueryField::Longer:
         case QueryField::Shorter:
             if (const auto duration = duration_of(text)) {

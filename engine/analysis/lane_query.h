@@ -11,12 +11,15 @@
 //                       (what is deadlocked is also what it is underneath: blocked or waiting)
 //   longer:5ms          no shorter than that;  shorter:5ms  shorter than that (0.5ms or 0,5ms)
 //   line:14  line:14-20 the line of the source
-//   a word alone        is part of the thread's or the lock's name, or of the state's
+//   name:paint*         what a slice, a variable, a moment or a note is called
+//   lane:variable       thread, lock, slice, variable, cpu, moment or note
+//   a word alone        is part of the thread's or the lock's name, or of the state's; of the name
+//                       of a slice or a variable, or of what a moment or a note says
 //
+// What lies on no thread's lane is found by what it is called itself, and where lane: asks for it.
 // The words for fields and states may be of another language as well (query_words.h).
 #pragma once
 
-#include "engine/analysis/lane_item.h"
 #include "engine/analysis/query_words.h"
 
 #include <optional>
@@ -30,9 +33,10 @@ struct LaneQuery {
     struct Term {
         QueryField field = QueryField::Word;
         bool without = false;
-        std::vector<std::string> names;    // Word, Thread, Lock: in lower case
+        std::vector<std::string> names;    // Word, Thread, Lock, Name: in lower case
         std::vector<trace::State> states;  // State; Word: that it is a part of
         bool holding = false;              // likewise
+        ItemKinds kinds;                   // Lane
         trace::Duration duration{0};
         struct Lines {
             std::uint32_t first = 0;
@@ -52,6 +56,7 @@ struct QueryProblem {
     enum class Kind : std::uint8_t {
         NoField,  // there is none that is called like that
         NoState,
+        NoLane,
         NoTime,
         NoLine,
         NoValue,    // nothing stands after the field

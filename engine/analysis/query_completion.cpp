@@ -37,9 +37,11 @@ QueryCompletion complete_query(std::string_view text, std::size_t cursor,
     const std::string begun = in_lower_case(value->text);
     std::set<std::string> seen;
     const auto offer = [&](const std::string& name, const std::string& written) {
+        if (completion.texts.size() == most || name.empty())
+            return;
         const std::string lower = in_lower_case(name);
-        if (completion.texts.size() < most && !name.empty() && lower != begun &&
-            lower.compare(0, begun.size(), begun) == 0 && seen.insert(written).second)
+        if (lower != begun && lower.compare(0, begun.size(), begun) == 0 &&
+            seen.insert(written).second)
             completion.texts.push_back(written);
     };
     const auto offer_all = [&](QueryField field, const std::string& before) {
@@ -49,6 +51,16 @@ QueryCompletion complete_query(std::string_view text, std::size_t cursor,
         else if (field == QueryField::Lock)
             for (const trace::ObjectInfo& object : tables.objects)
                 offer(object.name, before + quoted(object.name));
+        else if (field == QueryField::Name) {
+            for (const trace::ObjectInfo& object : tables.objects)
+                if (object.kind == record::ObjectKind::Variable)
+                    offer(object.name, before + quoted(object.name));
+            for (const std::string& name : tables.names)
+                offer(name, before + quoted(name));
+        } else if (field == QueryField::Lane)
+            for_each_meaning(words.lanes, [&](const std::string& word, ItemKind) {
+                offer(word, before + quoted(word));
+            });
         else if (field == QueryField::State) {
             for_each_meaning(words.states, [&](const std::string& word, trace::State) {
                 offer(word, before + quoted(word));
@@ -68,7 +80,8 @@ QueryCompletion complete_query(std::string_view text, std::size_t cursor,
     for_each_meaning(words.fields,
                      [&](const std::string& word, QueryField) { offer(word, word + ":"); });
     if (!begun.empty())
-        for (const QueryField field : {QueryField::State, QueryField::Thread, QueryField::Lock})
+        for (const QueryField field :
+             {QueryField::State, QueryField::Thread, QueryField::Lock, QueryField::Name})
             offer_all(field, word_for(words.fields, field) + ":");
     return completion;
 }

@@ -5,12 +5,17 @@ namespace threadline::analysis {
 const QueryWords& english_words() {
     static const QueryWords words = [] {
         QueryWords english;
-        english.fields = {{"thread", QueryField::Thread},   {"lock", QueryField::Lock},
-                          {"state", QueryField::State},     {"longer", QueryField::Longer},
-                          {"shorter", QueryField::Shorter}, {"line", QueryField::Line}};
+        english.fields = {{"thread", QueryField::Thread}, {"lock", QueryField::Lock},
+                          {"state", QueryField::State},   {"name", QueryField::Name},
+                          {"longer", QueryField::Longer}, {"shorter", QueryField::Shorter},
+                          {"line", QueryField::Line},     {"lane", QueryField::Lane}};
         for (const trace::State state : trace::all_states)
             english.states.emplace_back(trace::key_of(state), state);
         english.holding = {"holding"};
+        english.lanes = {{"thread", ItemKind::Interval}, {"lock", ItemKind::Hold},
+                         {"slice", ItemKind::Slice},     {"variable", ItemKind::Value},
+                         {"cpu", ItemKind::CpuUse},      {"moment", ItemKind::Moment},
+                         {"note", ItemKind::Note}};
         return english;
     }();
     return words;

@@ -2,7 +2,7 @@
 // English words; whoever asks in another language brings its own beside them.
 #pragma once
 
-#include "engine/trace/state.h"
+#include "engine/analysis/lane_item.h"
 
 #include <algorithm>
 #include <optional>
@@ -13,7 +13,17 @@
 
 namespace threadline::analysis {
 
-enum class QueryField : std::uint8_t { Word, Thread, Lock, State, Longer, Shorter, Line };
+enum class QueryField : std::uint8_t {
+    Word,
+    Thread,
+    Lock,
+    State,
+    Name,
+    Longer,
+    Shorter,
+    Line,
+    Lane,
+};
 
 // Of several words with one meaning the first is the one that is offered.
 template <typename Meaning>
@@ -23,6 +33,7 @@ struct QueryWords {
     WordsFor<QueryField> fields;  // of letters alone
     WordsFor<trace::State> states;
     std::vector<std::string> holding;
+    WordsFor<ItemKind> lanes;
 };
 const QueryWords& english_words();
 

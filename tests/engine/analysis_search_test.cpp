@@ -23,7 +23,7 @@ QStringList lines_of(const session::RunSnapshot& run, const char* query) {
     for (const LaneItem& item : search_lanes(run.trace, parsed.query).items)
         lines.append(QString("%1 %2 %3")
                          .arg(QString::fromStdString(run.trace.tables->actor(item.actor).name),
-                              item.is_hold ? "holding" : trace::key_of(item.state),
+                              item.kind == ItemKind::Hold ? "holding" : trace::key_of(item.state),
                               QString::fromStdString(run.trace.tables->object(item.object).name))
                          .trimmed());
     return lines;
@@ -259,8 +259,8 @@ void AnalysisSearchTest::inPartsNothingIsFoundTwice() {
     std::vector<LaneItem> found = search.take().items;
     std::vector<LaneItem> expected = all_items(run.trace);
     const auto order = [](const LaneItem& a, const LaneItem& b) {
-        return std::tuple(a.actor, a.is_hold, a.range.begin, a.object) <
-               std::tuple(b.actor, b.is_hold, b.range.begin, b.object);
+        return std::tuple(a.actor, a.kind, a.range.begin, a.object) <
+               std::tuple(b.actor, b.kind, b.range.begin, b.object);
     };
     std::sort(found.begin(), found.end(), order);
     std::sort(expected.begin(), expected.end(), order);
