@@ -2,6 +2,7 @@
 
 #include "app/timeline/cpu_wording.h"
 #include "app/timeline/decimal_mark.h"
+#include "app/timeline/engine_names.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/variable_wording.h"
@@ -23,17 +24,9 @@ struct Item {
 
 constexpr int all_decimals = 6;
 
-template <typename Info>
-const Info& known(const std::vector<Info>& infos, std::uint32_t id) {
-    return infos[id < infos.size() ? id : 0];
-}
-
-QString object_name(const session::RunSnapshot& run, ObjectId object) {
-    return QString::fromStdString(known(run.trace.tables->objects, object.value).name);
-}
-
 QString name_text(const session::RunSnapshot& run, NameId name) {
-    return QString::fromStdString(known(run.trace.tables->names, name.value));
+    const std::vector<std::string>& names = run.trace.tables->names;
+    return name.value < names.size() ? QString::fromStdString(names[name.value]) : QString();
 }
 
 QString cpu_use(const session::RunSnapshot& run, const LaneItem& item) {
@@ -79,10 +72,6 @@ QString lane_name(ItemKind kind) {
     return {};
 }
 
-QString actor_name(const session::RunSnapshot& run, ActorId actor) {
-    return QString::fromStdString(known(run.trace.tables->actors, actor.value).name);
-}
-
 QString exact_ms(trace::Time time, int decimals) {
     return decimal_text(double(time.count()) / 1e6, decimals);
 }
@@ -119,7 +108,7 @@ QString object_text(const session::RunSnapshot& run, const LaneItem& item) {
         case ItemKind::Interval:
         case ItemKind::Hold:
         case ItemKind::Value:
-            return object_name(run, item.object);
+            return name_in_words(*run.trace.tables, item.object);
         case ItemKind::Slice:
             return name_text(run, item.name);
         case ItemKind::CpuUse: {
@@ -137,7 +126,7 @@ QString object_text(const session::RunSnapshot& run, const LaneItem& item) {
 }
 
 QString sentence_of(const session::RunSnapshot& run, const LaneItem& item) {
-    const QString who = actor_name(run, item.actor);
+    const QString who = name_in_words(*run.trace.tables, item.actor);
     const QString what = object_text(run, item);
     const QString state = state_in_full(run, item);
     const QString begin = exact_ms(item.range.begin, all_decimals);

@@ -16,7 +16,6 @@ QString short_state(const session::RunSnapshot& run, const analysis::LaneItem& i
 QString object_text(const session::RunSnapshot& run, const analysis::LaneItem& item);
 QString sentence_of(const session::RunSnapshot& run, const analysis::LaneItem& item);
 
-QString actor_name(const session::RunSnapshot& run, ActorId actor);  // empty where there is none
 QString exact_ms(trace::Time time, int decimals);
 
 }  // namespace threadline::app

@@ -1,6 +1,7 @@
 #include "app/panels/items_model.h"
 
 #include "app/panels/item_wording.h"
+#include "app/timeline/engine_names.h"
 #include "app/timeline/item_subject.h"
 
 #include <algorithm>
@@ -16,12 +17,11 @@ using analysis::ItemKind;
 using analysis::LaneItem;
 
 // Places in the alphabet, so that rows are compared by number.
-std::vector<std::int64_t> places_of(const std::vector<const std::string*>& names) {
+std::vector<std::int64_t> places_of(const std::vector<QString>& names) {
     std::vector<std::uint32_t> ids(names.size());
     std::iota(ids.begin(), ids.end(), 0u);
     std::stable_sort(ids.begin(), ids.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return QString::localeAwareCompare(QString::fromStdString(*names[a]),
-                                           QString::fromStdString(*names[b])) < 0;
+        return QString::localeAwareCompare(names[a], names[b]) < 0;
     });
     std::vector<std::int64_t> places(names.size());
     for (std::size_t i = 0; i < ids.size(); ++i)
@@ -38,16 +38,16 @@ bool is_number(int column) {
 class SortKey {
 public:
     SortKey(const trace::Tables& tables, int column) : tables_(tables), column_(column) {
-        std::vector<const std::string*> names;
+        std::vector<QString> names;
         if (column == ItemsModel::Thread || column == ItemsModel::By)
-            for (const trace::ActorInfo& actor : tables.actors)
-                names.push_back(&actor.name);
+            for (std::uint32_t id = 0; id < tables.actors.size(); ++id)
+                names.push_back(name_in_words(tables, ActorId{id}));
         // What moments and slices are called stands in the column of the objects.
         if (column == ItemsModel::Object) {
-            for (const trace::ObjectInfo& object : tables.objects)
-                names.push_back(&object.name);
+            for (std::uint32_t id = 0; id < tables.objects.size(); ++id)
+                names.push_back(name_in_words(tables, ObjectId{id}));
             for (const std::string& name : tables.names)
-                names.push_back(&name);
+                names.push_back(QString::fromStdString(name));
         }
         places_ = places_of(names);
     }
@@ -209,7 +209,7 @@ QString ItemsModel::text(const LaneItem& item, int column) const {
         return {};
     switch (column) {
         case Thread:
-            return actor_name(run, item.actor);
+            return name_in_words(*run.trace.tables, item.actor);
         case State:
             return short_state(run, item);
         case Object:
@@ -221,7 +221,7 @@ QString ItemsModel::text(const LaneItem& item, int column) const {
         case Length:
             return exact_ms(item.range.length(), decimals_);
         case By:
-            return actor_name(run, item.by);
+            return name_in_words(*run.trace.tables, item.by);
         case Lane:
             return lane_name(item.kind);
         default: {

@@ -50,6 +50,7 @@ signals:
     void longest_wait_chosen(threadline::trace::TimeRange range, threadline::ActorId actor);
     void slice_chosen(const threadline::analysis::LaneItem& longest);  // of one name
     void whole_run_asked();
+    void zoom_asked();  // to the stretch
 
 private:
     void fit_tables();
@@ -63,7 +64,7 @@ private:
     QWidget* figures_;
     WaitHistogram* histogram_;
     QTableView *threads_, *locks_, *slices_;
-    QPushButton *copy_, *whole_, *longest_;
+    QPushButton *copy_, *whole_, *zoom_, *longest_;
 };
 
 }  // namespace threadline::app

@@ -2,6 +2,7 @@
 
 #include "app/panels/query_wording.h"
 #include "app/panels/tool_button.h"
+#include "app/timeline/engine_names.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -152,11 +153,12 @@ void SearchBar::show_error(const QString& line) {
 void SearchBar::offer() {
     words_.setStringList({});
     const QString before = field_->text().left(field_->cursorPosition());
-    if (tables_)
+    const auto named = tables_in_words(tables_);
+    if (named)
         completion_ = analysis::complete_query(
-            field_->text().toStdString(), std::size_t(before.toUtf8().size()), *tables_, language_);
+            field_->text().toStdString(), std::size_t(before.toUtf8().size()), *named, language_);
     QStringList words;
-    if (tables_)
+    if (named)
         for (const std::string& word : completion_.texts)
             words.append(QString::fromStdString(word));
     words_.setStringList(words);

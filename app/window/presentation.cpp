@@ -143,6 +143,10 @@ QString Presentation::message() const {
     return message_->text();
 }
 
+void Presentation::set_passed_over(const PassedOver& passed) {
+    passed_over_ = passed;
+}
+
 void Presentation::clear_run() {
     tell({});
     question_.answer.reset();
@@ -164,7 +168,7 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
     run_is_asked_ = false;
     live_ = live;
     timeline_->set_run(run);
-    told_ = live ? std::vector<PresentationStop>() : presentation_stops(run);
+    told_ = live ? std::vector<PresentationStop>() : presentation_stops(run, passed_over_);
     if (watched)
         stop_ = stops() - 1;
     if (watched || other)

@@ -1,11 +1,14 @@
 #include "engine/analysis/lane_search.h"
 
+#include <utility>
+
 namespace threadline::analysis {
 
 using trace::TimeRange;
 
-LaneSearch::LaneSearch(const LaneQuery& query, TimeRange range, const std::atomic<bool>* stop)
-    : query_(query), range_(range), stop_(stop) {}
+LaneSearch::LaneSearch(const LaneQuery& query, TimeRange range, const std::atomic<bool>* stop,
+                       std::shared_ptr<const trace::Tables> names)
+    : query_(query), range_(range), stop_(stop), names_(std::move(names)) {}
 
 void LaneSearch::keep(const LaneItem& item) {
     ++hits_.count;
@@ -16,7 +19,7 @@ void LaneSearch::keep(const LaneItem& item) {
 void LaneSearch::add(const trace::Snapshot& snapshot, TimeRange part) {
     if (!snapshot.tables)
         return;
-    const LaneMatcher matcher(query_, *snapshot.tables);
+    const LaneMatcher matcher(query_, names_ ? *names_ : *snapshot.tables);
     unknown_ = matcher.unknown();
     add_threads(snapshot, matcher, part);
     add_others(snapshot, matcher, part);
