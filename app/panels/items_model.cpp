@@ -270,8 +270,7 @@ QVariant ItemsModel::headerData(int section, Qt::Orientation orientation, int ro
                        : tr("State");
         case Object:
             return tip ? tr("The lock, or whatever it waits for or holds; the variable, the CPU, "
-                            "or "
-                            "what it is called")
+                            "or what it is called")
                        : tr("Object");
         case Begin:
             return tip ? tr("When it began, in milliseconds of the run") : tr("Begin ms");
