@@ -453,7 +453,7 @@ private:
     // Of the run, its events and whether it was over then.
     std::optional<std::pair<std::uint64_t, bool>> studied_, searched_;
     bool table_is_stale_ = true;
-    bool filling_table_ = false;
+    bool filling_table_ = false, choosing_item_ = false;
 
     TimelineMarker* marker_ = nullptr;
     RangePanel* range_panel_ = nullptr;

@@ -33,6 +33,8 @@ void MainWindow::connect_notes() {
                     timeline_->set_run(*held_);
                 }
                 prepare_replay();  // it halts at them
+                table_is_stale_ = true;
+                search();
             });
     connect(notes_panel_, &NotesPanel::deleted, this, [this, offer = UndoOffer(banner_)]() mutable {
         offer.tell([](int count) { return tr("%n note(s) deleted", nullptr, count); }, tr("Undo"),

@@ -424,9 +424,9 @@ void MainWindow::subject_selected(const Subject& subject) {
     }
     const int about = finding_about(*run.findings, subject);
     findings_->set_current(about);
-    // A flag that nobody has written stands for what was found then.
+    // A flag that nobody has written stands for what was found then; a row for itself.
     const bool is_written =
-        subject.name ||
+        choosing_item_ || subject.name ||
         std::ranges::any_of(controller_.annotations(), [&](const trace::Annotation& each) {
             return each.range == subject.range;
         });

@@ -2095,6 +2095,89 @@
         </message>
     </context>
     <context>
+        <name>Item</name>
+        <message>
+            <source>thread</source>
+            <translation>Thread</translation>
+        </message>
+        <message>
+            <source>lock</source>
+            <translation>Sperre</translation>
+        </message>
+        <message>
+            <source>slice</source>
+            <translation>Stück</translation>
+        </message>
+        <message>
+            <source>variable</source>
+            <translation>Variable</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <source>moment</source>
+            <translation>Moment</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>bookmark</source>
+            <translation>Lesezeichen</translation>
+        </message>
+        <message>
+            <source>blocked</source>
+            <translation>blockiert</translation>
+        </message>
+        <message>
+            <source>I/O</source>
+            <translation>E/A</translation>
+        </message>
+        <message>
+            <source>interpreter</source>
+            <translation>Interpreter</translation>
+        </message>
+        <message>
+            <source>holding</source>
+            <translation>hält</translation>
+        </message>
+        <message>
+            <source>%1, %2, from %3 ms, for %4 ms</source>
+            <translation>%1, %2, ab %3 ms, für %4 ms</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1 in %2, from %3 ms, for %4 ms</source>
+            <translation>%1 in %2, ab %3 ms, für %4 ms</translation>
+        </message>
+        <message>
+            <source>%1 is %2, since a step of %3, from %4 ms, for %5 ms</source>
+            <translation>%1 ist %2, seit einem Schritt von %3, ab %4 ms, für %5 ms</translation>
+        </message>
+        <message>
+            <source>%1 is %2, from %3 ms, for %4 ms</source>
+            <translation>%1 ist %2, ab %3 ms, für %4 ms</translation>
+        </message>
+        <message>
+            <source>%1: %2, from %3 ms, for %4 ms</source>
+            <translation>%1: %2, ab %3 ms, für %4 ms</translation>
+        </message>
+        <message>
+            <source>%1, a note from %2 ms, for %3 ms</source>
+            <translation>%1, eine Notiz ab %2 ms, für %3 ms</translation>
+        </message>
+        <message>
+            <source>%1, a note at %2 ms</source>
+            <translation>%1, eine Notiz bei %2 ms</translation>
+        </message>
+    </context>
+    <context>
         <name>KindNames</name>
         <message>
             <source>running</source>
@@ -2510,6 +2593,93 @@
         <message>
             <source>global order</source>
             <translation>feste Reihenfolge</translation>
+        </message>
+    </context>
+    <context>
+        <name>Search</name>
+        <message>
+            <source>thread</source>
+            <translation>thread</translation>
+        </message>
+        <message>
+            <source>lock</source>
+            <translation>sperre</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>zustand</translation>
+        </message>
+        <message>
+            <source>longer</source>
+            <translation>länger</translation>
+        </message>
+        <message>
+            <source>shorter</source>
+            <translation>kürzer</translation>
+        </message>
+        <message>
+            <source>line</source>
+            <translation>zeile</translation>
+        </message>
+        <message>
+            <source>%1 or %2</source>
+            <translation>%1 oder %2</translation>
+        </message>
+        <message>
+            <source>holding</source>
+            <translation>hält</translation>
+        </message>
+        <message>
+            <source>there is no '%1:'; write %2, or put the word in quotes</source>
+            <translation>„%1:“ gibt es nicht; es gibt %2, oder das Wort in Anführungszeichen setzen</translation>
+        </message>
+        <message>
+            <source>there is no state '%1'; write %2</source>
+            <translation>den Zustand „%1“ gibt es nicht; es gibt %2</translation>
+        </message>
+        <message>
+            <source>'%1' is no time; write a number with ns, us, ms, s or min: 5ms</source>
+            <translation>„%1“ ist keine Zeit; eine Zahl mit ns, us, ms, s oder min schreiben: 5ms</translation>
+        </message>
+        <message>
+            <source>'%1' is no line; write line:14, or line:14-20</source>
+            <translation>„%1“ ist keine Zeile; zeile:14 oder zeile:14-20 schreiben</translation>
+        </message>
+        <message>
+            <source>something has to stand after %1</source>
+            <translation>nach %1 muss etwas stehen</translation>
+        </message>
+        <message>
+            <source>%1: takes one time</source>
+            <translation>%1: nimmt eine einzige Zeit</translation>
+        </message>
+        <message>
+            <source>the quote is not closed; write another "</source>
+            <translation>das Anführungszeichen ist nicht geschlossen; noch eines schreiben: "</translation>
+        </message>
+        <message>
+            <source>there is no thread '%1'</source>
+            <translation>den Thread „%1“ gibt es nicht</translation>
+        </message>
+        <message>
+            <source>there is no lock '%1'</source>
+            <translation>die Sperre „%1“ gibt es nicht</translation>
+        </message>
+        <message>
+            <source>nothing is called '%1'</source>
+            <translation>nichts heißt „%1“</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>name</translation>
+        </message>
+        <message>
+            <source>lane</source>
+            <translation>spur</translation>
+        </message>
+        <message>
+            <source>there is no lane '%1'; write %2</source>
+            <translation>die Spur „%1“ gibt es nicht; es gibt %2</translation>
         </message>
     </context>
     <context>
@@ -5517,28 +5687,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     <context>
         <name>threadline::app::ItemsModel</name>
         <message>
-            <source>holding</source>
-            <translation>hält</translation>
-        </message>
-        <message>
-            <source>%1, %2, from %3 ms, for %4 ms</source>
-            <translation>%1, %2, ab %3 ms, für %4 ms</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
             <source>Thread</source>
             <translation>Thread</translation>
         </message>
         <message>
             <source>State</source>
             <translation>Zustand</translation>
-        </message>
-        <message>
-            <source>The lock, or whatever it waits for or holds</source>
-            <translation>Die Sperre, oder worauf er wartet oder was er hält</translation>
         </message>
         <message>
             <source>Object</source>
@@ -5585,16 +5739,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zeile</translation>
         </message>
         <message>
-            <source>interpreter</source>
-            <translation>Interpreter</translation>
+            <source>What the thread or the CPU did, or the value of the variable</source>
+            <translation>Was der Thread oder die CPU tat, oder der Wert der Variablen</translation>
         </message>
         <message>
-            <source>I/O</source>
-            <translation>E/A</translation>
+            <source>The lock, or whatever it waits for or holds; the variable, the CPU, or what it is called</source>
+            <translation>Die Sperre, oder worauf er wartet oder was er hält; die Variable, die CPU, oder wie es heißt</translation>
         </message>
         <message>
-            <source>blocked</source>
-            <translation>blockiert</translation>
+            <source>On what kind of lane it lies</source>
+            <translation>Auf welcher Art von Spur es liegt</translation>
+        </message>
+        <message>
+            <source>Lane</source>
+            <translation>Spur</translation>
         </message>
     </context>
     <context>
@@ -5658,6 +5816,54 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Listed: %1 to %2, of %3. The whole run is too long to be listed at once.</source>
             <translation>Aufgeführt: %1 bis %2, von %3. Der ganze Lauf ist zu lang, um auf einmal aufgeführt zu werden.</translation>
+        </message>
+        <message>
+            <source>All lanes</source>
+            <translation>Alle Spuren</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>Threads</translation>
+        </message>
+        <message>
+            <source>Locks held</source>
+            <translation>Gehaltene Sperren</translation>
+        </message>
+        <message>
+            <source>Variables</source>
+            <translation>Variablen</translation>
+        </message>
+        <message>
+            <source>CPUs</source>
+            <translation>CPUs</translation>
+        </message>
+        <message>
+            <source>Slices</source>
+            <translation>Stücke</translation>
+        </message>
+        <message>
+            <source>Moments and notes</source>
+            <translation>Momente und Notizen</translation>
+        </message>
+        <message>
+            <source>Which lanes are listed</source>
+            <translation>Welche Spuren aufgelistet sind</translation>
+        </message>
+        <message>
+            <source>List what lies on lanes of this kind alone</source>
+            <translation>Nur auflisten, was auf Spuren dieser Art liegt</translation>
+        </message>
+        <message>
+            <source>Nothing was found to be listed here.</source>
+            <translation>Gefunden wurde nichts, was hier aufzulisten wäre.</translation>
+        </message>
+        <message>
+            <source>Nothing of this kind is in the run.</source>
+            <translation>Nichts dieser Art ist in dem Lauf.</translation>
+        </message>
+        <message>
+            <source>Nothing lies on any lane.</source>
+            <translation>Auf keiner Spur liegt etwas.</translation>
         </message>
     </context>
     <context>
@@ -6450,7 +6656,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>A trace of another program: its slices are shown, nothing is looked for.</source>
-            <translation>Eine Aufzeichnung eines anderen Programms: Ihre Abschnitte werden gezeigt, gesucht wird darin nichts.</translation>
+            <translation>Eine Aufzeichnung eines anderen Programms: Ihre Stücke werden gezeigt, untersucht wird darin nichts.</translation>
         </message>
         <message>
             <source>undefined name &apos;%1&apos;</source>
@@ -7297,6 +7503,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Eingabe zeigt die Zeile im Zeitverlauf</translation>
         </message>
         <message>
+            <source>Slices in the stretch</source>
+            <translation>Stücke im Bereich</translation>
+        </message>
+        <message>
+            <source>Whether a thread ran or waited is not in such a file.</source>
+            <translation>Ob ein Thread lief oder wartete, steht in einer solchen Datei nicht.</translation>
+        </message>
+        <message>
             <source>Zoom to it</source>
             <translation>Darauf zoomen</translation>
         </message>
@@ -7354,15 +7568,15 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <name>threadline::app::SearchBar</name>
         <message>
             <source>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</source>
-            <translation>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</translation>
+            <translation>zustand:blockiert sperre:"Lock 1" länger:5ms thread:A zeile:14</translation>
         </message>
         <message>
             <source>Search the lanes</source>
             <translation>In den Spuren suchen</translation>
         </message>
         <message>
-            <source>thread: lock: state: longer: shorter: line: or a part of a name. A comma is or, a minus before a word is not.</source>
-            <translation>thread: lock: state: longer: shorter: line: oder ein Teil eines Namens. Ein Komma heißt „oder“, ein Minus vor einem Wort „nicht“.</translation>
+            <source>thread: lock: state: name: longer: shorter: line: lane: or a part of a name. A comma is or, a minus before a word is not.</source>
+            <translation>thread: sperre: zustand: name: länger: kürzer: zeile: spur: oder ein Teil eines Namens. Ein Komma heißt „oder“, ein Minus vor einem Wort „nicht“.</translation>
         </message>
         <message>
             <source>Close</source>
@@ -7794,6 +8008,49 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Right button</source>
             <translation>Rechte Taste</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::SliceTimesModel</name>
+        <message>
+            <source>What the slices are called</source>
+            <translation>Wie die Stücke heißen</translation>
+        </message>
+        <message>
+            <source>Slice</source>
+            <translation>Stück</translation>
+        </message>
+        <message>
+            <source>Milliseconds in slices of this name, all threads together</source>
+            <translation>Millisekunden in Stücken dieses Namens, alle Threads zusammen</translation>
+        </message>
+        <message>
+            <source>Time ms</source>
+            <translation>Zeit ms</translation>
+        </message>
+        <message>
+            <source>The same without the slices that lie within them</source>
+            <translation>Dasselbe ohne die Stücke, die darin liegen</translation>
+        </message>
+        <message>
+            <source>Self ms</source>
+            <translation>Selbst ms</translation>
+        </message>
+        <message>
+            <source>The longest slice, as a whole</source>
+            <translation>Das längste Stück, als Ganzes</translation>
+        </message>
+        <message>
+            <source>Longest ms</source>
+            <translation>Längstes ms</translation>
+        </message>
+        <message>
+            <source>How many slices there are, also in part</source>
+            <translation>Wie viele Stücke es sind, auch zum Teil</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation>Anzahl</translation>
         </message>
     </context>
     <context>

@@ -288,7 +288,7 @@ void WindowRangesTest::theTableAndTheTimelineShowTheSameInterval() {
     QVERIFY(search_for(window, "state:holding"));
     QTRY_COMPARE(quint64(model->rowCount()), quint64(timeline->options().hits->count()));
     for (int row = 0; row < model->rowCount(); ++row)
-        QVERIFY(model->item(row).is_hold);
+        QVERIFY(model->item(row).kind == analysis::ItemKind::Hold);
 }
 
 void WindowRangesTest::aNoteIsWrittenSavedAndFoundAgain() {
