@@ -64,6 +64,7 @@ public slots:
 signals:
     void cancel_asked();
     void show_asked(int number);  // from 0
+    void failed(const QString& line);
     void runs_changed();
     void arrangement_changed(const threadline::app::LaneArrangement& arrangement);  // by a person
 

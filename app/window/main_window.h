@@ -129,7 +129,6 @@ private:
     void run_began();
     void run_opened();
     void show_snapshot();
-    void show_instant();
     void show_values();
     void show_idle_share();
     std::vector<int> lines_of(const analysis::Finding& finding) const;
@@ -140,8 +139,6 @@ private:
     void run_finished();
     void update_status();
     void ask_for_statistics();
-    trace::Time instant() const;
-    void choose_instant(std::optional<trace::Time> at);
     void subject_selected(const Subject& subject);
     void finding_chosen(const analysis::Finding& finding);
     void line_activated(int line);
@@ -150,6 +147,16 @@ private:
     void show_theme(ThemeChoice choice);
     void update_lanes();
     void update_enabled();
+
+    // The instant that is told of: main_window_instant.cpp.
+    void connect_instant();
+    trace::Time instant() const;
+    void choose_instant(std::optional<trace::Time> at);
+    void forget_instant();
+    const session::RunSnapshot* run_then() const;
+    const session::RunSnapshot& run_to_tell_of(const Subject& subject) const;
+    void show_instant();
+    void show_graph_of(const session::RunSnapshot* then);
 
     // Whether it is that of what is set: main_window_as_set.cpp.
     bool is_of_text(const trace::RunInfo& run) const;
@@ -359,6 +366,9 @@ private:
     std::optional<Subject> subject_;
     std::optional<analysis::Finding> finding_;
     std::optional<trace::Time> chosen_instant_;
+    std::optional<session::RunSnapshot> then_;  // with the items of then, where the run has none
+    DetailReader then_reader_;
+    bool graph_tells_ = false;  // of the run on show
     bool selecting_ = false, arranged_ = false, is_wide_ = false;
     QSet<QSplitter*> moved_;      // by a person, who keeps them so
     int side_needs_ = 0;          // px, the most that the parameters needed so far

@@ -60,6 +60,8 @@ void MainWindow::connect_comparison() {
     connect(comparison_, &ComparisonView::cancel_asked, &comparing_, &RunQueue::cancel);
     connect(comparison_, &ComparisonView::show_asked, this, &MainWindow::show_compared_alone);
     connect(comparison_, &ComparisonView::runs_changed, this, &MainWindow::update_comparison);
+    connect(comparison_, &ComparisonView::failed, this,
+            [this](const QString& line) { banner_->show_message(Banner::Kind::Error, line); });
     connect(&comparing_, &RunQueue::progressed, comparison_, &ComparisonView::set_progress);
     connect(
         &comparing_, &RunQueue::came, this,

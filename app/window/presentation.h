@@ -8,6 +8,7 @@
 // room predicts, and the last stop gives the answer.
 #pragma once
 
+#include "app/timeline/detail_reader.h"
 #include "app/timeline/geometry.h"
 #include "app/timeline/lane_arrangement.h"
 #include "app/timeline/theme.h"
@@ -81,6 +82,7 @@ private:
     void go_to(std::size_t stop);
     void show_stop();
     void show_instant(trace::Time at);
+    void look_at_shown();
     void tell_readers();
     std::optional<trace::Time> veil() const;  // from when on it is not yet told
     void show_pictures();
@@ -112,6 +114,7 @@ private:
     RoomQuestion question_;
     QStringList source_;
     std::optional<session::RunSnapshot> run_;
+    DetailReader detail_;                 // of the stop, where the trace is too long
     std::vector<PresentationStop> told_;  // between the beginning and the whole
     bool live_ = false;
     bool graph_alone_ = false;

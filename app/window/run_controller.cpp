@@ -3,8 +3,6 @@
 #include "app/timeline/scenario_wording.h"
 #include "app/window/background.h"
 
-#include "engine/session/long_trace.h"
-
 #include <QCoreApplication>
 
 #include <utility>
@@ -41,13 +39,18 @@ RunController::RunController(QObject* parent) : QObject(parent) {
     frame_.setInterval(frame);
     frame_.setTimerType(Qt::PreciseTimer);
     connect(&frame_, &QTimer::timeout, this, &RunController::poll);
+    connect(&detail_, &DetailReader::read, this, [this](const trace::Snapshot& trace) {
+        session::RunSnapshot run = *run_;
+        run.trace = trace;
+        show(std::move(run));
+    });
+    connect(&detail_, &DetailReader::failed, this, &RunController::failed);
 }
 
 // No session and no file outlives it. A session may have been started whose announcement waits in
 // the queue of this thread still: it is heard here, and ended on the pool's thread as any other.
 RunController::~RunController() {
     ++asked_;
-    looked_at_.reset();
     disconnect(this, &RunController::saved, nullptr, nullptr);
     disconnect(this, &RunController::failed, nullptr, nullptr);
     let_go();
@@ -154,6 +157,7 @@ void RunController::show_from_now_on() {
 // of it.
 void RunController::drop_run() {
     run_.reset();
+    detail_.forget();
     annotations_.reset();
     annotations_unsaved_ = false;
     trials_.clear();
@@ -224,43 +228,8 @@ void RunController::show_kept(session::RunSnapshot run) {
 }
 
 void RunController::look_at(trace::TimeRange range) {
-    if (!run_ || !run_->whole)
-        return;
-    looked_at_ = range;
-    read_detail();
-}
-
-// One part at a time: what a person has passed over meanwhile is not read.
-void RunController::read_detail() {
-    if (reading_ || !looked_at_ || !run_ || !run_->whole)
-        return;
-    const trace::TimeRange seen = *std::exchange(looked_at_, std::nullopt);
-    const std::shared_ptr<const session::LongTrace> whole = run_->whole;
-    constexpr auto most = session::LongTrace::most_events;
-    if (run_->trace.is_detailed(seen) || whole->events_in(seen) > most)
-        return;
-    // What lies beside it as well, so that going on along it finds it there.
-    const trace::Duration beside = seen.length();
-    trace::TimeRange wanted{seen.begin - beside, seen.end + beside};
-    if (whole->events_in(wanted) > most)
-        wanted = seen;
-    reading_ = true;
-    const std::uint64_t question = asked_;
-    in_background(
-        pool_, this,
-        [whole, wanted]() -> Opened {
-            return std::make_shared<Opened::element_type>(whole->detail(wanted));
-        },
-        [this, question](const Opened& answer) {
-            reading_ = false;
-            if (question == asked_ && run_) {
-                if (answer->ok())
-                    show(std::move(answer->value()));
-                else
-                    emit failed(QString::fromStdString(answer->error().message));
-            }
-            read_detail();
-        });
+    if (run_)
+        detail_.look_at(*run_, range);
 }
 
 // What a long run has let go of is in its file.

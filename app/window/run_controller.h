@@ -6,6 +6,7 @@
 // never compete for the CPU. Use from the GUI thread.
 #pragma once
 
+#include "app/timeline/detail_reader.h"
 #include "app/window/recording_folder.h"
 #include "app/window/run_aside.h"
 
@@ -104,7 +105,6 @@ private:
     bool comes_on_show(bool over);
     void show_from_now_on();
     void drop_run();
-    void read_detail();
     void attach_recording();
     void save_annotations();
     void take_decision(std::optional<session::Decision> decision);
@@ -130,8 +130,7 @@ private:
     bool unseen_ = false;
     std::optional<std::filesystem::path> unseen_recording_;  // of the session, until it is shown
     QElapsedTimer since_asked_;
-    std::optional<trace::TimeRange> looked_at_;  // what has not been read yet
-    bool reading_ = false;
+    DetailReader detail_;
 };
 
 }  // namespace threadline::app

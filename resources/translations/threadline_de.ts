@@ -4990,6 +4990,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>A table in a text file: a row a line, its cells parted by commas</source>
             <translation>Eine Tabelle in einer Textdatei: eine Zeile je Eintrag, die Zellen durch Kommas getrennt</translation>
         </message>
+        <message>
+            <source>Reading what it shows …</source>
+            <translation>Was sie zeigt, wird gelesen …</translation>
+        </message>
+        <message>
+            <source>Reading the run …</source>
+            <translation>Der Lauf wird gelesen …</translation>
+        </message>
+        <message>
+            <source>Stopped: nothing was written.</source>
+            <translation>Angehalten: geschrieben wurde nichts.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::ExportForm</name>
@@ -6359,6 +6371,22 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>This run has no shared variables, so there are no values to show.</source>
             <translation>Dieser Lauf hat keine gemeinsamen Variablen, also auch keine Werte.</translation>
         </message>
+        <message>
+            <source>What was then cannot be read.</source>
+            <translation>Was damals war, ist nicht zu lesen.</translation>
+        </message>
+        <message>
+            <source>reading what was at %1 ms …</source>
+            <translation>was bei %1 ms war, wird gelesen …</translation>
+        </message>
+        <message>
+            <source>The run is too long: who waited for whom then is known no more.</source>
+            <translation>Der Lauf ist zu lang: wer damals auf wen wartete, ist nicht mehr bekannt.</translation>
+        </message>
+        <message>
+            <source>Reading who waits for whom …</source>
+            <translation>Wer auf wen wartet, wird gelesen …</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
@@ -6884,6 +6912,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>1–%1: prediction</source>
             <translation>1–%1: Vorhersage</translation>
+        </message>
+        <message>
+            <source>Reading who waits for whom …</source>
+            <translation>Wer auf wen wartet, wird gelesen …</translation>
         </message>
     </context>
     <context>
@@ -8391,6 +8423,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>The same in all rows: %1</source>
             <translation>In allen Zeilen gleich: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportSource</name>
+        <message>
+            <source>the run was too long to be kept whole: what is asked for can be read from its recording, once it is over</source>
+            <translation>der Lauf war zu lang, um ganz aufgehoben zu werden: was gefragt ist, lässt sich aus seiner Aufzeichnung lesen, sobald er vorbei ist</translation>
         </message>
     </context>
 </TS>
