@@ -104,7 +104,7 @@ void CodePane::update_mark() {
     else if (!since_run_.is_same())
         set_note(modified ? tr("edited since the run, not saved") : tr("edited since the run"));
     else
-        set_note(modified ? tr("edited, not saved") : QString());
+        set_note(modified ? tr("edited, not saved") : hint_);
     revert_->setVisible(modified);
     if (modified != modified_) {
         modified_ = modified;
@@ -119,6 +119,13 @@ void CodePane::set_error(int line, const QString& message) {
                                    .arg(line)
                                    .arg(tr("line %1").arg(line), message.toHtmlEscaped())
                              : QString());
+    update_mark();
+}
+
+void CodePane::set_hint(const QString& hint) {
+    if (hint == hint_)
+        return;
+    hint_ = hint;
     update_mark();
 }
 

@@ -6387,6 +6387,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Reading who waits for whom …</source>
             <translation>Wer auf wen wartet, wird gelesen …</translation>
         </message>
+        <message>
+            <source>waits show when the run is over</source>
+            <translation>Wartezeiten kommen nach dem Ende des Laufs</translation>
+        </message>
+        <message>
+            <source>waits show for a chosen stretch</source>
+            <translation>Wartezeiten kommen mit einem gewählten Bereich</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
@@ -7733,6 +7741,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Bookmark or note of your own</source>
             <translation>Eigenes Lesezeichen oder eigene Notiz</translation>
+        </message>
+        <message>
+            <source>%1 (not known of so long a run)</source>
+            <translation>%1 (von einem so langen Lauf nicht bekannt)</translation>
+        </message>
+        <message>
+            <source>%1 more not listed</source>
+            <translation>%1 weitere nicht aufgeführt</translation>
+        </message>
+        <message>
+            <source>Moments that are left out, since they are too many: neither the bar nor the keys know them</source>
+            <translation>Momente, die ausgelassen sind, da es zu viele sind: weder die Leiste noch die Tasten kennen sie</translation>
         </message>
     </context>
     <context>

@@ -1,5 +1,6 @@
 // A recorded run that is too long to be in memory, as small as that can be, in a file; its end is a
-// deadlock. And the same run, kept whole, to hold against what is shown of it.
+// deadlock of A and B, of whom A sleeps until then. And the same run, kept whole, to hold against
+// what is shown of it.
 #pragma once
 
 #include "engine/session/long_trace_file.h"
@@ -32,10 +33,22 @@ public:
             lock.name = name;
             source_.tables.objects.push_back(lock);
         }
-        std::vector<trace::TraceEvent> all;
+        std::vector<trace::TraceEvent> all(2);
         source_.generate(events, all);
         source_.end(all);
-        const trace::Time end = deadlock(all);
+        all[0] = event(a(), EventKind::ThreadBegin, 1, {}, 0, 1);
+        all[1] = event(a(), EventKind::SleepBegin, 2, {}, 0, source_.now().count());
+        trace::Time end = source_.now();
+        for (const trace::TraceEvent& each :
+             {event(a(), EventKind::SleepEnd), event(b(), EventKind::ThreadBegin, 0, {}, 0, 1),
+              event(a(), EventKind::Acquired, 0, one(), 1),
+              event(b(), EventKind::Acquired, 0, two(), 1),
+              event(a(), EventKind::Request, 0, two(), 2),
+              event(b(), EventKind::Request, 0, one(), 2)}) {
+            all.push_back(each);
+            all.back().event.time = std::uint64_t((end += trace::Duration(500)).count());
+        }
+        end += trace::Duration(20'000);
         write(all, end);
     }
 
@@ -44,37 +57,27 @@ public:
     // As it is opened: long.
     session::RunSnapshot opened() const { return session::open_trace(path_).value(); }
     const session::RunSnapshot& whole() const { return whole_; }
+    ActorId a() const { return ActorId{std::uint32_t(source_.tables.actors.size() - 2)}; }
+    ActorId b() const { return ActorId{std::uint32_t(source_.tables.actors.size() - 1)}; }
+    ObjectId one() const { return ObjectId{std::uint32_t(source_.tables.objects.size() - 2)}; }
+    ObjectId two() const { return ObjectId{std::uint32_t(source_.tables.objects.size() - 1)}; }
 
 private:
     static constexpr session::LiveTrace::Checkpoints often{
         .first = 8192, .between = 4096, .memory = 0};
 
-    // A takes One and wants Two, B takes Two and wants One.
-    trace::Time deadlock(std::vector<trace::TraceEvent>& events) const {
-        const auto actors = std::uint32_t(source_.tables.actors.size());
-        const auto objects = std::uint32_t(source_.tables.objects.size());
-        trace::Time now = source_.now();
-        const auto add = [&](std::uint32_t actor, EventKind kind, std::uint32_t object,
-                             std::uint32_t order, std::int64_t argument = 0) {
-            trace::TraceEvent e;
-            now += trace::Duration(500);
-            e.actor = ActorId{actor};
-            e.event.time = std::uint64_t(now.count());
-            e.event.kind = kind;
-            e.event.object = ObjectId{object};
-            e.event.order = order;
-            e.event.argument = argument;
-            e.event.site = SiteId{1};
-            events.push_back(e);
-        };
-        const std::uint32_t a = actors - 2, b = actors - 1, one = objects - 2, two = objects - 1;
-        for (const std::uint32_t actor : {a, b})
-            add(actor, EventKind::ThreadBegin, 0, 0, 1);
-        add(a, EventKind::Acquired, one, 1);
-        add(b, EventKind::Acquired, two, 1);
-        add(a, EventKind::Request, two, 2);
-        add(b, EventKind::Request, one, 2);
-        return now + trace::Duration(20'000);
+    static trace::TraceEvent event(ActorId actor, EventKind kind, std::uint64_t time = 0,
+                                   ObjectId object = {}, std::uint32_t order = 0,
+                                   std::int64_t argument = 0) {
+        trace::TraceEvent e;
+        e.actor = actor;
+        e.event.time = time;
+        e.event.kind = kind;
+        e.event.object = object;
+        e.event.order = order;
+        e.event.argument = argument;
+        e.event.site = SiteId{1};
+        return e;
     }
 
     void write(const std::vector<trace::TraceEvent>& events, trace::Time end) {
