@@ -52,6 +52,8 @@ void set_side_by_side(std::vector<Compared>& runs,
 std::string parameter_text(const trace::RunInfo& info, const std::string& name);
 std::string times_text(double times);      // "9.62x"
 std::string percent_text(double percent);  // "88.3 %"
+// Of the time of all cores: "88.3 %", or "at most 88.3 %" where no more than that is known.
+std::string idle_share_text(const Compared& one);
 
 // Of the time of all cores, what other programs used, estimated; and whether that is so much that
 // hardly any is idle although the run leaves it to others.

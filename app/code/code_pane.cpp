@@ -100,11 +100,14 @@ void CodePane::map_lines() {
 void CodePane::update_mark() {
     const bool modified = view_->toPlainText() != original_;
     if (view_->error_line() > 0)
-        set_note(tr("error in line %1").arg(view_->error_line()));
+        set_note({tr("error in line %1").arg(view_->error_line()), tr("error")});
     else if (!since_run_.is_same())
-        set_note(modified ? tr("edited since the run, not saved") : tr("edited since the run"));
+        set_note({modified ? tr("edited since the run, not saved") : tr("edited since the run"),
+                  tr("edited")});
     else
-        set_note(modified ? tr("edited, not saved") : hint_);
+        set_note(modified          ? QStringList{tr("edited, not saved"), tr("edited")}
+                 : hint_.isEmpty() ? QStringList()
+                                   : QStringList{hint_});
     revert_->setVisible(modified);
     if (modified != modified_) {
         modified_ = modified;

@@ -112,6 +112,36 @@ trace::TimeRange range_of(const session::RunSnapshot& run, const FigureOptions& 
     return figure.range.value_or(run.trace.range());
 }
 
+struct Pause {
+    trace::Time at;
+    QString words;
+};
+
+// By time; what a person wrote goes before what happened at the same instant.
+std::vector<Pause> pauses_of(const session::RunSnapshot& run, trace::TimeRange range,
+                             const PassedOver& passed) {
+    std::vector<Pause> pauses;
+    for (const ToldNote& note : told_notes(run, range, passed))
+        pauses.push_back({note.at, note.sentence});
+    const std::size_t notes = pauses.size();
+    const std::size_t most = std::max(notes, most_pauses);
+    for (const trace::Moment& moment : moments_of(run, told_kinds(passed), most, range)) {
+        const auto is_told = [&](const Pause& pause) { return pause.at == moment.at; };
+        if (pauses.size() < most &&
+            std::none_of(pauses.begin(), pauses.begin() + std::ptrdiff_t(notes), is_told))
+            pauses.push_back({moment.at, moment_sentence(run, moment)});
+    }
+    std::ranges::stable_sort(pauses, {}, &Pause::at);
+    return pauses;
+}
+
+// What is not drawn is not told either.
+AnimationOptions told(const FigureOptions& figure, AnimationOptions options) {
+    if (!figure.timeline.findings || !figure.timeline.annotations)
+        options.passed_over.notes = true;
+    return options;
+}
+
 QString ending_of(const QString& path) {
     return QFileInfo(path).suffix().toLower();
 }
@@ -121,28 +151,25 @@ QString ending_of(const QString& path) {
 std::vector<AnimationFrame> animation_frames(const session::RunSnapshot& run,
                                              trace::TimeRange range,
                                              const AnimationOptions& options) {
-    std::vector<trace::Moment> moments;
-    for (const trace::Moment& moment : moments_of(run, telling_kinds(), 10 * most_pauses))
-        if (range.begin <= moment.at && moment.at < range.end && moments.size() < most_pauses)
-            moments.push_back(moment);
+    const std::vector<Pause> pauses = pauses_of(run, range, options.passed_over);
     const auto steps =
         std::max<std::int64_t>(options.length.count() * options.frames_per_second / 1'000, 1);
     std::vector<AnimationFrame> frames;
-    auto next = moments.begin();
+    auto next = pauses.begin();
     QString words;
     for (std::int64_t step = 0; step < steps; ++step) {
         const double part = static_cast<double>(step) / static_cast<double>(steps);
         const trace::Time at =
             range.begin + trace::Duration(static_cast<std::int64_t>(
                               part * static_cast<double>(range.length().count())));
-        for (; next != moments.end() && next->at <= at; ++next) {
-            words = moment_sentence(run, *next);
+        for (; next != pauses.end() && next->at <= at; ++next) {
+            words = next->words;
             frames.push_back({next->at, options.pause, words});
         }
         frames.push_back({at, frame_time(options), words});
     }
-    for (; next != moments.end(); ++next) {
-        words = moment_sentence(run, *next);
+    for (; next != pauses.end(); ++next) {
+        words = next->words;
         frames.push_back({next->at, options.pause, words});
     }
     frames.push_back({range.end, end_shown, words});
@@ -153,7 +180,7 @@ Status play(const session::RunSnapshot& run, const FigureOptions& figure,
             const AnimationOptions& options, const FrameTaker& take,
             const std::function<bool(std::size_t, std::size_t)>& go_on) {
     const std::vector<AnimationFrame> frames =
-        animation_frames(run, range_of(run, figure), options);
+        animation_frames(run, range_of(run, figure), told(figure, options));
     Stage stage(run, figure);
     for (std::size_t i = 0; i < frames.size(); ++i) {
         if (go_on && !go_on(i, frames.size()))

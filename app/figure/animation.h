@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/figure/figure.h"
+#include "app/timeline/told_notes.h"
 
 #include <QImage>
 
@@ -15,6 +16,7 @@ struct AnimationOptions {
     std::chrono::milliseconds length{8'000};  // of the play, without its pauses
     std::chrono::milliseconds pause{1'500};   // at a moment
     int frames_per_second = 20;
+    PassedOver passed_over{};  // it does not pause there
 };
 
 struct AnimationFrame {
@@ -23,7 +25,8 @@ struct AnimationFrame {
     QString words;                    // what happened last; empty: nothing yet
 };
 
-// Ends with the whole range, shown for two seconds. At most `most_pauses` moments, by time.
+// Ends with the whole range, shown for two seconds. It pauses at each note of a person, and at the
+// first moments of the range, twelve in all where the notes are fewer.
 // Pure; O(moments + frames).
 std::vector<AnimationFrame> animation_frames(const session::RunSnapshot& run,
                                              trace::TimeRange range,

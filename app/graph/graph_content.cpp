@@ -182,7 +182,9 @@ GraphHeadline graph_headline(const GraphPicture& picture) {
                               : Text::tr("Deadlock: nobody is left to let them go on"),
                 Alarm::Deadlock};
     if (!picture.warned_actor.isEmpty())
-        return {Text::tr("Closes if %1 wants %2").arg(picture.warned_actor, picture.warned_lock),
+        return {(picture.warned_to_write ? Text::tr("Closes if %1 wants to write %2")
+                                         : Text::tr("Closes if %1 wants %2"))
+                    .arg(picture.warned_actor, picture.warned_lock),
                 Alarm::Warning};
     QStringList parts;
     if (const QString replies = replies_text(picture); !replies.isEmpty())

@@ -5,6 +5,7 @@
 #include "app/graph/graph_ring.h"
 #include "app/graph/graph_shape.h"
 #include "app/graph/graph_warning.h"
+#include "app/timeline/engine_names.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -26,13 +27,7 @@ constexpr std::size_t ring_always = 12;  // nodes, however small
 constexpr std::size_t most_in_middle = 4;
 
 QString text_of(const GraphNodeKey& key, const trace::Tables& tables) {
-    if (key.actor.valid())
-        return key.actor.value < tables.actors.size()
-                   ? QString::fromStdString(tables.actor(key.actor).name)
-                   : QString();
-    return key.object.value < tables.objects.size()
-               ? QString::fromStdString(tables.object(key.object).name)
-               : QString();
+    return key.actor.valid() ? name_in_words(tables, key.actor) : name_in_words(tables, key.object);
 }
 
 bool covers(const GraphNodeShape& node, QPointF point) {
@@ -182,15 +177,15 @@ private:
 
     // The chain that can still close, if there is one.
     void warn() {
-        const std::optional<GraphWarning> warning = warning_of(graph_, tables_);
-        if (!warning)
+        if (!warning_)
             return;
-        picture_.warned_actor = text_of({warning->last, {}}, tables_);
-        picture_.warned_lock = text_of({{}, warning->lock}, tables_);
-        for (const std::size_t node : warning->nodes)
+        picture_.warned_actor = text_of({warning_->last, {}}, tables_);
+        picture_.warned_lock = text_of({{}, warning_->lock}, tables_);
+        picture_.warned_to_write = warning_->to_read;
+        for (const std::size_t node : warning_->nodes)
             if (const auto found = index_.find(key_of(graph_.nodes[node])); found != index_.end())
                 picture_.nodes[found->second].warned = true;
-        for (const std::size_t number : warning->edges)
+        for (const std::size_t number : warning_->edges)
             for (GraphEdgeShape& edge : picture_.edges)
                 if (picture_.nodes[edge.from].key ==
                         key_of(graph_.nodes[graph_.edges[number].from]) &&
@@ -205,9 +200,13 @@ private:
         for (const analysis::WaitForNode& node : graph_.nodes)
             shown.push_back(&node);
         if (shown.size() > most) {
-            // Those of a deadlock before all others.
-            std::stable_partition(shown.begin(), shown.end(),
-                                  [](const auto* node) { return node->deadlocked; });
+            // Those of a deadlock, or of a chain that can close, before all others.
+            std::stable_partition(shown.begin(), shown.end(), [this](const auto* node) {
+                const auto number = std::size_t(node - graph_.nodes.data());
+                return node->deadlocked ||
+                       (warning_ &&
+                        std::ranges::find(warning_->nodes, number) != warning_->nodes.end());
+            });
             picture_.left_out = shown.size() - most;
             shown.resize(most);
         }
@@ -384,6 +383,7 @@ private:
     const GraphMetrics& metrics_;
     QSizeF room_;
     double heading_;
+    const std::optional<GraphWarning> warning_ = warning_of(graph_, tables_);
     GraphPicture picture_;
     std::map<GraphNodeKey, std::size_t> index_;
 };

@@ -56,6 +56,7 @@ struct GraphPicture {
     QStringList box_stems, lozenge_stems;
     // What would close the chain that is warned of: this actor requesting this lock.
     QString warned_actor, warned_lock;
+    bool warned_to_write = false;  // since others hold it to read
 };
 
 struct GraphMetrics {

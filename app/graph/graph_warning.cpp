@@ -7,82 +7,122 @@
 namespace threadline::app {
 namespace {
 
-constexpr std::size_t most_edges = 400;  // beyond that nobody looks for a chain
+constexpr std::size_t none = static_cast<std::size_t>(-1);
 
 class Chains {
 public:
     Chains(const analysis::WaitForGraph& graph, const trace::Tables& tables)
-        : graph_(graph), tables_(tables) {}
+        : graph_(graph), tables_(tables), places_(graph.nodes.size()) {
+        for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+            const analysis::WaitForEdge& edge = graph.edges[i];
+            if (edge.wait && !is_service(graph.nodes[edge.to], tables))
+                places_[edge.from].waits = true;
+            if (leads_on(edge)) {
+                ++places_[edge.from].open;
+                places_[edge.to].before.push_back(i);
+            }
+        }
+        settle();
+    }
 
     std::optional<GraphWarning> longest() const {
-        std::optional<GraphWarning> best;
-        for (std::size_t node = 0; node < graph_.nodes.size(); ++node) {
-            if (!graph_.nodes[node].actor.valid())
+        std::size_t first = none, held = none;
+        for (std::size_t node = 0; node < places_.size(); ++node) {
+            if (!graph_.nodes[node].actor.valid() || places_[node].next == none ||
+                places_[node].open > 0 ||
+                (first != none && places_[node].length <= places_[first].length))
                 continue;
-            const auto chain = from(node);
-            if (chain && (!best || chain->edges.size() > best->edges.size()))
-                best = chain;
+            if (const std::size_t lock = held_by(node, end_of(node)); lock != none) {
+                first = node;
+                held = lock;
+            }
         }
-        return best;
+        if (first == none)
+            return std::nullopt;
+        const analysis::WaitForEdge& hold = graph_.edges[held];
+        GraphWarning chain{{}, graph_.nodes[hold.from].object, hold.to_read, {hold.from}, {held}};
+        std::size_t node = first;
+        for (; places_[node].next != none; node = graph_.edges[places_[node].next].to) {
+            chain.nodes.push_back(node);
+            chain.edges.push_back(places_[node].next);
+        }
+        chain.nodes.push_back(node);
+        chain.last = graph_.nodes[node].actor;
+        return chain;
     }
 
 private:
-    bool is_mutex(std::size_t node) const {
+    struct Place {
+        std::vector<std::size_t> before;  // edges that lead here
+        std::size_t open = 0;             // edges from here that are not known to their end
+        bool waits = false;               // other than for a reply, after which it may ask for more
+        bool goes_on = false;  // the chain from here ends with somebody who does not wait
+        std::size_t length = 0;
+        std::size_t next = none;  // the edge on which the longest chain goes on
+    };
+
+    bool is_lock(std::size_t node) const {
         const ObjectId object = graph_.nodes[node].object;
-        return object.valid() && object.value < tables_.objects.size() &&
-               tables_.object(object).kind == record::ObjectKind::Mutex;
+        if (!object.valid() || object.value >= tables_.objects.size())
+            return false;
+        const record::ObjectKind kind = tables_.object(object).kind;
+        return kind == record::ObjectKind::Mutex || kind == record::ObjectKind::ReaderWriterLock;
     }
 
-    // The edge on which `node` waits for a mutex, or on which a mutex is held; none: size().
-    std::size_t next(std::size_t node) const {
-        for (std::size_t i = 0; i < graph_.edges.size(); ++i) {
-            const analysis::WaitForEdge& edge = graph_.edges[i];
-            if (edge.from == node && (edge.wait ? is_mutex(edge.to) : is_mutex(node)))
-                return i;
+    bool leads_on(const analysis::WaitForEdge& edge) const {
+        const bool joins = edge.wait && graph_.nodes[edge.to].actor.valid();
+        return joins || is_lock(edge.wait ? edge.to : edge.from);
+    }
+
+    // From the ends of all chains backwards (Kahn, "Topological Sorting of Large Networks", 1962).
+    // What leads into a circle is never reached, and warns of nothing.
+    void settle() {
+        std::vector<std::size_t> settled;
+        for (std::size_t node = 0; node < places_.size(); ++node) {
+            places_[node].goes_on = graph_.nodes[node].actor.valid() && !places_[node].waits;
+            if (places_[node].open == 0)
+                settled.push_back(node);
         }
-        return graph_.edges.size();
-    }
-
-    // Who waits for a reply goes on by itself, and may then ask for more.
-    bool waits(std::size_t actor) const {
-        return std::ranges::any_of(graph_.edges, [&](const auto& edge) {
-            return edge.wait && edge.from == actor && !is_service(graph_.nodes[edge.to], tables_);
-        });
-    }
-
-    std::optional<GraphWarning> from(std::size_t start) const {
-        // What the first one holds, and nobody of the chain wants.
-        const auto held = std::ranges::find_if(graph_.edges, [&](const auto& edge) {
-            return !edge.wait && edge.to == start && is_mutex(edge.from);
-        });
-        if (held == graph_.edges.end())
-            return std::nullopt;
-        GraphWarning chain;
-        chain.lock = graph_.nodes[held->from].object;
-        chain.nodes = {held->from, start};
-        chain.edges = {std::size_t(held - graph_.edges.begin())};
-        std::size_t node = start;
-        while (true) {
-            const std::size_t edge = next(node);
-            if (edge == graph_.edges.size())
-                break;
-            const std::size_t to = graph_.edges[edge].to;
-            if (std::ranges::find(chain.nodes, to) != chain.nodes.end())
-                return std::nullopt;
-            chain.edges.push_back(edge);
-            chain.nodes.push_back(to);
-            node = to;
+        for (std::size_t i = 0; i < settled.size(); ++i) {
+            const Place& to = places_[settled[i]];
+            for (const std::size_t edge : to.before) {
+                Place& from = places_[graph_.edges[edge].from];
+                const bool longer = from.next == none || to.length + 1 > from.length ||
+                                    (to.length + 1 == from.length && edge < from.next);
+                if (to.goes_on && longer) {
+                    from.goes_on = true;
+                    from.length = to.length + 1;
+                    from.next = edge;
+                }
+                if (--from.open == 0)
+                    settled.push_back(graph_.edges[edge].from);
+            }
         }
-        // It waited for something, and ends with one who waits for nothing.
-        const analysis::WaitForNode& last = graph_.nodes[node];
-        if (node == start || !last.actor.valid() || waits(node))
-            return std::nullopt;
-        chain.last = last.actor;
-        return chain;
+    }
+
+    std::size_t end_of(std::size_t node) const {
+        while (places_[node].next != none)
+            node = graph_.edges[places_[node].next].to;
+        return node;
+    }
+
+    // A lock that this one holds, and that the last one of its chain does not hold as well, to
+    // read.
+    std::size_t held_by(std::size_t actor, std::size_t last) const {
+        for (const std::size_t held : places_[actor].before) {
+            const analysis::WaitForEdge& hold = graph_.edges[held];
+            const bool both = std::ranges::any_of(places_[last].before, [&](std::size_t other) {
+                return graph_.edges[other].from == hold.from;
+            });
+            if (!hold.wait && !both)
+                return held;
+        }
+        return none;
     }
 
     const analysis::WaitForGraph& graph_;
     const trace::Tables& tables_;
+    std::vector<Place> places_;
 };
 
 }  // namespace
@@ -91,9 +131,7 @@ std::optional<GraphWarning> warning_of(const analysis::WaitForGraph& graph,
                                        const trace::Tables& tables) {
     const bool closed =
         std::ranges::any_of(graph.nodes, [](const auto& node) { return node.deadlocked; });
-    if (closed || graph.edges.size() > most_edges)
-        return std::nullopt;
-    return Chains(graph, tables).longest();
+    return closed ? std::nullopt : Chains(graph, tables).longest();
 }
 
 }  // namespace threadline::app

@@ -1,6 +1,7 @@
 #include "app/panels/items_model.h"
 
 #include "app/timeline/decimal_mark.h"
+#include "app/timeline/engine_names.h"
 #include "app/timeline/wording.h"
 
 #include <algorithm>
@@ -13,16 +14,6 @@ namespace threadline::app {
 namespace {
 
 using analysis::LaneItem;
-
-QString name_of(const trace::Tables& tables, ActorId actor) {
-    return QString::fromStdString(
-        tables.actors[actor.value < tables.actors.size() ? actor.value : 0].name);
-}
-
-QString name_of(const trace::Tables& tables, ObjectId object) {
-    return QString::fromStdString(
-        tables.objects[object.value < tables.objects.size() ? object.value : 0].name);
-}
 
 QString ms(trace::Time time, int decimals) {
     return decimal_text(double(time.count()) / 1e6, decimals);
@@ -44,12 +35,15 @@ QString short_name(trace::State state) {
 
 // Names of ids by their place in the alphabet, so that rows are compared by number.
 template <typename Id, typename Infos>
-std::vector<std::int64_t> places_of(const Infos& infos) {
+std::vector<std::int64_t> places_of(const trace::Tables& tables, const Infos& infos) {
+    std::vector<QString> names;
+    names.reserve(infos.size());
+    for (std::uint32_t id = 0; id < infos.size(); ++id)
+        names.push_back(name_in_words(tables, Id{id}));
     std::vector<std::uint32_t> ids(infos.size());
     std::iota(ids.begin(), ids.end(), 0u);
     std::stable_sort(ids.begin(), ids.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return QString::localeAwareCompare(QString::fromStdString(infos[a].name),
-                                           QString::fromStdString(infos[b].name)) < 0;
+        return QString::localeAwareCompare(names[a], names[b]) < 0;
     });
     std::vector<std::int64_t> places(infos.size());
     for (std::size_t i = 0; i < ids.size(); ++i)
@@ -140,11 +134,11 @@ QString ItemsModel::text(const Source& source, const LaneItem& item, int column,
     const trace::Tables& tables = *source.run.trace.tables;
     switch (column) {
         case Thread:
-            return name_of(tables, item.actor);
+            return name_in_words(tables, item.actor);
         case State:
             return item.is_hold ? tr("holding") : look_name(item.state);
         case Object:
-            return name_of(tables, item.object);
+            return name_in_words(tables, item.object);
         case Begin:
             return ms(item.range.begin, decimals);
         case End:
@@ -152,7 +146,7 @@ QString ItemsModel::text(const Source& source, const LaneItem& item, int column,
         case Length:
             return ms(item.range.length(), decimals);
         case By:
-            return name_of(tables, item.by);
+            return name_in_words(tables, item.by);
         default: {
             const bool known = item.site && item.site.value < tables.sites.size();
             const std::uint32_t line = known ? tables.site(item.site).line : 0;
@@ -231,9 +225,9 @@ std::vector<std::uint32_t> ItemsModel::order_of(const Source& source, int column
     const trace::Tables& tables = *source.run.trace.tables;
     std::vector<std::int64_t> actors, objects;
     if (column == Thread || column == By)
-        actors = places_of<ActorId>(tables.actors);
+        actors = places_of<ActorId>(tables, tables.actors);
     if (column == Object)
-        objects = places_of<ObjectId>(tables.objects);
+        objects = places_of<ObjectId>(tables, tables.objects);
     const auto at = [](const std::vector<std::int64_t>& places, std::uint32_t id) {
         return id < places.size() ? places[id] : -1;
     };

@@ -3,6 +3,7 @@
 #include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
 #include "app/panels/wait_histogram.h"
+#include "app/timeline/engine_names.h"
 #include "app/timeline/wording.h"
 
 #include <QClipboard>
@@ -85,6 +86,7 @@ RangePanel::RangePanel(QWidget* parent)
       locks_(sorted_row_table(&locks_model_, tr("Locks in the stretch"))),
       copy_(new QPushButton(tr("Copy as CSV"))),
       whole_(new QPushButton(tr("Whole run"))),
+      zoom_(new QPushButton(tr("Zoom to it"))),
       longest_(new QPushButton) {
     setObjectName("range");
     setAccessibleName(tr("Statistics of a stretch"));
@@ -102,11 +104,12 @@ RangePanel::RangePanel(QWidget* parent)
         table->setAccessibleDescription(tr("Enter shows the row in the timeline"));
     copy_->setToolTip(tr("All figures of this stretch, to the clipboard"));
     whole_->setToolTip(tr("Let go of the stretch (Esc in the timeline)"));
+    zoom_->setToolTip(tr("Show the stretch as large as it can be (Shift+F)"));
     longest_->setToolTip(tr("Show the longest wait in the timeline"));
     longest_->setObjectName("longest-wait");
 
     auto* buttons = new FlowLayout(8);
-    for (QPushButton* button : {whole_, longest_, copy_})
+    for (QPushButton* button : {whole_, zoom_, longest_, copy_})
         buttons->addWidget(button);
     auto* rows = new QVBoxLayout(figures_);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -148,6 +151,7 @@ RangePanel::RangePanel(QWidget* parent)
     });
     connect(copy_, &QPushButton::clicked, this, &RangePanel::copy);
     connect(whole_, &QPushButton::clicked, this, &RangePanel::whole_run_asked);
+    connect(zoom_, &QPushButton::clicked, this, &RangePanel::zoom_asked);
     connect(longest_, &QPushButton::clicked, this, [this] {
         if (report_ && report_->statistics.longest_wait)
             emit longest_wait_chosen(report_->statistics.longest_wait->range,
@@ -184,7 +188,8 @@ void RangePanel::set_report(std::shared_ptr<const RangeReport> report, bool whol
                                  : tr("%1, from %2 to %3")
                                        .arg(length, length_text(statistics.range.begin),
                                             length_text(statistics.range.end)));
-    whole_->setVisible(!whole_run);
+    for (QPushButton* of_a_stretch : {whole_, zoom_})
+        of_a_stretch->setVisible(!whole_run);
     states_->setText(statistics.threads.empty()
                          ? tr("No thread lived then.")
                          : tr("All threads together: %1").arg(states_text(statistics.states)));
@@ -193,21 +198,20 @@ void RangePanel::set_report(std::shared_ptr<const RangeReport> report, bool whol
         const analysis::Wait& wait = *statistics.longest_wait;
         waits_title_->setText(tr("%n wait(s) by their length", nullptr,
                                  int(std::min<std::uint64_t>(statistics.wait_count, INT_MAX))));
-        longest_->setText(tr("Longest: %1, %2")
-                              .arg(QString::fromStdString(tables.actor(wait.actor).name),
-                                   length_text(wait.range.length())));
+        longest_->setText(
+            tr("Longest: %1, %2")
+                .arg(name_in_words(tables, wait.actor), length_text(wait.range.length())));
     }
     waits_title_->setVisible(statistics.longest_wait.has_value());
     longest_->setVisible(statistics.longest_wait.has_value());
     histogram_->set_statistics(statistics);
     std::vector<ThreadTimes> threads;
     for (const analysis::ThreadInRange& thread : statistics.threads)
-        threads.push_back(thread_times(thread.actor,
-                                       QString::fromStdString(tables.actor(thread.actor).name),
+        threads.push_back(thread_times(thread.actor, name_in_words(tables, thread.actor),
                                        thread.lifetime, thread.states, thread.underneath));
     std::vector<NamedLockInRange> locks;
     for (const analysis::LockInRange& lock : statistics.locks)
-        locks.push_back({QString::fromStdString(tables.object(lock.lock).name), lock});
+        locks.push_back({name_in_words(tables, lock.lock), lock});
     threads_model_.set_rows(std::move(threads));
     locks_model_.set_rows(std::move(locks));
     fit_tables();

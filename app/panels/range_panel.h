@@ -48,6 +48,7 @@ signals:
     void object_chosen(threadline::ObjectId object);
     void longest_wait_chosen(threadline::trace::TimeRange range, threadline::ActorId actor);
     void whole_run_asked();
+    void zoom_asked();  // to the stretch
 
 private:
     void fit_tables();
@@ -60,7 +61,7 @@ private:
     QWidget* figures_;
     WaitHistogram* histogram_;
     QTableView *threads_, *locks_;
-    QPushButton *copy_, *whole_, *longest_;
+    QPushButton *copy_, *whole_, *zoom_, *longest_;
 };
 
 }  // namespace threadline::app

@@ -1,6 +1,7 @@
 #include "app/panels/search_bar.h"
 
 #include "app/panels/tool_button.h"
+#include "app/timeline/engine_names.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -149,11 +150,12 @@ void SearchBar::show_error(const QString& line) {
 void SearchBar::offer() {
     words_.setStringList({});
     const QString before = field_->text().left(field_->cursorPosition());
-    if (tables_)
+    const auto named = tables_in_words(tables_);
+    if (named)
         completion_ = analysis::complete_query(field_->text().toStdString(),
-                                               std::size_t(before.toUtf8().size()), *tables_);
+                                               std::size_t(before.toUtf8().size()), *named);
     QStringList words;
-    if (tables_)
+    if (named)
         for (const std::string& word : completion_.texts)
             words.append(QString::fromStdString(word));
     words_.setStringList(words);

@@ -64,10 +64,14 @@ bool is_before(const Moment& one, const Moment& other) {
     return one.at < other.at;
 }
 
+bool is_in(trace::Time at, const std::optional<trace::TimeRange>& range) {
+    return !range || range->contains(at);
+}
+
 // Where somebody got a lock, at once or after a wait, the first `most` by time. Of a long trace
 // only a part of the holds is there, and what is found must not depend on which.
 std::vector<Moment> locks_got(const RunSnapshot& run, bool at_once, bool after_wait,
-                              std::size_t most) {
+                              std::size_t most, const std::optional<trace::TimeRange>& range) {
     std::vector<Moment> found;
     if (!at_once && !after_wait)
         return found;
@@ -76,7 +80,8 @@ std::vector<Moment> locks_got(const RunSnapshot& run, bool at_once, bool after_w
             continue;
         std::size_t here = 0;
         const auto add = [&](const trace::Hold& hold) {
-            if ((hold.contended ? after_wait : at_once) && ++here <= most)
+            if ((hold.contended ? after_wait : at_once) && is_in(hold.begin, range) &&
+                ++here <= most)
                 found.push_back({hold.begin,
                                  hold.contended ? MomentKind::LockObtained : MomentKind::LockTaken,
                                  hold.actor, hold.lock, hold.site, NameId{}});
@@ -123,6 +128,13 @@ std::uint64_t moments_left_out(const RunSnapshot& run, const std::vector<MomentK
             wanted += figures.after_wait;
     }
     return run.trace.moments_left_out + wanted - std::min<std::uint64_t>(wanted, most_moments);
+}
+
+QString moment_label(const RunSnapshot& run, const Moment& moment) {
+    const QString written = written_text(run, moment);
+    return written.isEmpty() || moment.kind != MomentKind::CheckFailed
+               ? written
+               : Text::tr("does not hold: %1").arg(written);
 }
 
 QString moment_kind_name(MomentKind kind) {
@@ -199,18 +211,18 @@ QString moment_sentence(const RunSnapshot& run, const Moment& moment) {
 }
 
 std::vector<Moment> moments_of(const RunSnapshot& run, const std::vector<MomentKind>& kinds,
-                               std::size_t most) {
+                               std::size_t most, std::optional<trace::TimeRange> range) {
     const auto is_wanted = [&](MomentKind kind) {
         return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
     };
     std::vector<Moment> recorded;
     for (std::size_t i = 0; i < run.trace.moments.size() && recorded.size() < most; ++i)
-        if (is_wanted(run.trace.moments[i].kind))
+        if (is_wanted(run.trace.moments[i].kind) && is_in(run.trace.moments[i].at, range))
             recorded.push_back(run.trace.moments[i]);
     // Into what room these leave, and before them: of those at one instant they say least.
     std::vector<Moment> found =
         locks_got(run, is_wanted(MomentKind::LockTaken), is_wanted(MomentKind::LockObtained),
-                  most - recorded.size());
+                  most - recorded.size(), range);
     found.insert(found.end(), recorded.begin(), recorded.end());
     std::stable_sort(found.begin(), found.end(), is_before);
     std::vector<Moment> apart;

@@ -6,12 +6,16 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace threadline::app {
 
 // One short sentence: "B begins to wait for Lock 1, held by A."
 QString moment_sentence(const session::RunSnapshot& run, const trace::Moment& moment);
+// What the scenario says there: "the last seat", of a check that failed "does not hold: one seat is
+// sold once"; empty where it says nothing.
+QString moment_label(const session::RunSnapshot& run, const trace::Moment& moment);
 QString moment_kind_name(trace::MomentKind kind);  // "first contention"
 std::vector<trace::MomentKind> moment_kinds();     // all of them
 std::vector<trace::MomentKind> telling_kinds();    // but not that a lock was free
@@ -19,11 +23,13 @@ std::vector<trace::MomentKind> telling_kinds();    // but not that a lock was fr
 inline constexpr std::size_t most_moments = 10'000;
 
 // Those of these kinds, by time; of several at one instant the last, which is the one that the
-// others lead to. Beyond `most` moments only the first ones; who got a lock takes no other's place.
-// O(moments log moments + holds).
+// others lead to. Beyond `most` moments only the first ones of
+// the range (none: of all); who got a lock takes no
+// other's place. O(moments log moments + holds).
 std::vector<trace::Moment> moments_of(const session::RunSnapshot& run,
                                       const std::vector<trace::MomentKind>& kinds,
-                                      std::size_t most = most_moments);
+                                      std::size_t most = most_moments,
+                                      std::optional<trace::TimeRange> range = {});
 // Of these kinds, how many it leaves out; and those of any kind that the recording itself has left
 // out. O(moments + locks).
 std::uint64_t moments_left_out(const session::RunSnapshot& run,

@@ -6,6 +6,7 @@
 
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QToolTip>
@@ -357,6 +358,13 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
             // The plot lets none of the mouse's events go on to its parent.
             const auto* menu = static_cast<QContextMenuEvent*>(event);
             d.open_lane_menu(menu->pos(), true);
+            return true;
+        }
+        case QEvent::ToolTip: {
+            const auto* help = static_cast<QHelpEvent*>(event);
+            if (!d.legend_area.contains(help->pos()))
+                return false;
+            d.tell_legend(help->globalPos());
             return true;
         }
         case QEvent::Leave:

@@ -132,6 +132,9 @@ Commands::Commands(QWidget* window) : window_(window) {
                       tr("The figures are of the stretch from here; or drag with Shift"));
     range_end = add(tr("Stretch &ends here"), Keys{Qt::Key_O},
                     tr("The figures are of the stretch up to here; or drag with Shift"));
+    range_zoom = add(tr("&Zoom to the stretch"), Keys{Qt::SHIFT | Qt::Key_F},
+                     tr("Show the chosen stretch as large as it can be"));
+    range_zoom->setEnabled(false);
     measure = add(tr("&Measure from here"), Keys{Qt::Key_X},
                   tr("The distance to where the cursor goes next; or drag with Ctrl"));
     heat = add(tr("&Waits beside the source"), Keys{Qt::CTRL | Qt::Key_8},
@@ -299,7 +302,7 @@ void Commands::fill(QMenuBar* bar) const {
     QMenu* inspect = bar->addMenu(tr("&Inspect"));
     inspect->addActions({find, find_next, find_previous, hit_lanes, table});
     inspect->addSeparator();
-    inspect->addActions({range_begin, range_end, figures, measure});
+    inspect->addActions({range_begin, range_end, range_zoom, figures, measure});
     inspect->addSeparator();
     inspect->addActions({mark, notes});
     inspect->addSeparator();

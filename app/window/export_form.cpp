@@ -231,6 +231,7 @@ ExportRequest ExportForm::request() const {
         figure.range = shown_.options.marking.stretch;
     figure.timeline = options();
     request.animation.length = std::chrono::milliseconds(std::llround(length_->value() * 1'000));
+    request.animation.passed_over = shown_.passed_over;
     if (content() == Content::Graph)
         request.graph_at = shown_.instant;
     request.table = format().table;

@@ -28,6 +28,7 @@ struct TimelineOnShow {
     trace::Time instant{0};  // when it shows the state of: the wait-for graph is that of then
     TimelineOptions options;
     std::set<QString> out_of_sight;  // lanes above and below the edge (lane_tree.h: keys)
+    PassedOver passed_over{};        // by an animation
 };
 
 class ExportForm : public QWidget {

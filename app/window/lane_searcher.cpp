@@ -1,5 +1,6 @@
 #include "app/window/lane_searcher.h"
 
+#include "app/timeline/engine_names.h"
 #include "app/window/background.h"
 
 #include "engine/session/range_parts.h"
@@ -19,7 +20,7 @@ Found search(const session::RunSnapshot& run, const analysis::LaneQuery& query,
     trace::TimeRange all = run.trace.range();
     if (run.trace.is_detailed(all))
         all.end += trace::Duration{1};
-    analysis::LaneSearch search(query, all, &stop);
+    analysis::LaneSearch search(query, all, &stop, tables_in_words(run.trace.tables));
     const Status done = session::for_each_part(
         run, all, [&](const trace::Snapshot& snapshot, trace::TimeRange part) {
             search.add(snapshot, part);

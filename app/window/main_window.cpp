@@ -408,7 +408,9 @@ void MainWindow::show_theme(ThemeChoice choice) {
                       : choice == ThemeChoice::HighContrast ? commands_.theme_contrast
                                                             : commands_.theme_system;
     action->setChecked(true);
+    lanes_need_ = 0;
     QMetaObject::invokeMethod(this, &MainWindow::share_side, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &MainWindow::share_centre, Qt::QueuedConnection);
 }
 
 void MainWindow::update_lanes() {

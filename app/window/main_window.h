@@ -13,6 +13,7 @@
 #include "app/panels/values_model.h"
 #include "app/timeline/display_list.h"
 #include "app/timeline/key_actions.h"
+#include "app/timeline/told_notes.h"
 #include "app/window/appearance.h"
 #include "app/window/background.h"
 #include "app/window/commands.h"
@@ -85,6 +86,7 @@ private:
     void save_splitters();
     void share_side();
     void share_insight();
+    void share_centre();
     void make_room_for_steps();
     void take_back_room_of_steps();
 
@@ -151,6 +153,7 @@ private:
     // The instant that is told of: main_window_instant.cpp.
     void connect_instant();
     trace::Time instant() const;
+    trace::Time graph_instant() const;  // when the graph shows who waits
     void choose_instant(std::optional<trace::Time> at);
     void forget_instant();
     const session::RunSnapshot* run_then() const;
@@ -185,6 +188,7 @@ private:
     void show_at(trace::Time at);
     void show_transport();
     QString narration_at(trace::Time at) const;
+    PassedOver passed_over() const;  // where a person does not want to halt
 
     // Its lanes: main_window_lanes.cpp.
     void connect_lanes();
@@ -285,9 +289,12 @@ private:
     // Before and after: main_window_what_if.cpp.
     void connect_before_and_after();
     void run_same_again();
+    bool is_like(const session::RunSnapshot& before, const session::RunSnapshot& run) const;
+    void take_as_it_is(const session::RunSnapshot& run);
     void hold_against_as_it_is(const session::RunSnapshot& after);
-    void set_before_and_after(const session::RunSnapshot& after);
-    std::vector<Compared> tried_with(const trace::RunInfo& run) const;
+    void end_before_and_after();
+    void show_before_and_after();
+    std::vector<Compared> tried_beside(const trace::RunInfo& run) const;
     void put_kept_aside();
     void take_kept_back();
 
@@ -371,9 +378,11 @@ private:
     DetailReader then_reader_;
     bool graph_tells_ = false;  // of the run on show
     bool selecting_ = false, arranged_ = false, is_wide_ = false;
-    QSet<QSplitter*> moved_;      // by a person, who keeps them so
-    int side_needs_ = 0;          // px, the most that the parameters needed so far
-    int findings_need_ = 0;       // px, the most that those of one scenario needed
+    QSet<QSplitter*> moved_;  // by a person, who keeps them so
+    int side_needs_ = 0;      // px, the most that the parameters needed so far
+    int findings_need_ = 0;   // px, the most that those of one scenario needed
+    int lanes_need_ = 0;      // px, the most that the first lanes needed in large letters
+    bool centre_by_need_ = false;
     int steps_room_ = 0;          // px that what lies below the timeline gave to the steps
     bool graph_is_kept_ = false;  // in front, whatever is chosen
     // An error that explains itself though nobody has chosen it, while nothing else is.
@@ -403,7 +412,8 @@ private:
     record::SchedulePolicy before_schedule_;  // of that one
     bool beside_wanted_ = false;              // once the one with a remedy is over
     bool same_again_ = false;                 // the run on show is that one but for remedies
-    std::uint64_t beside_run_ = 0;            // which one the comparison shows it with
+    // What `what_if_beside` shows; nothing where the run on show is neither of the two.
+    std::optional<BeforeAndAfter> held_against_;
     std::uint64_t again_asked_ = 0;
     std::unique_ptr<session::Confirmation> confirmation_;
     std::optional<trace::Time> order_wanted_;

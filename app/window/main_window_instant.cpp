@@ -36,6 +36,11 @@ trace::Time MainWindow::instant() const {
     return std::max(trace::Time{0}, picture().trace.now - trace::Duration{1});
 }
 
+// Over is over: what the last event let go is held by nobody.
+trace::Time MainWindow::graph_instant() const {
+    return !chosen_instant_ && picture().trace.finished ? picture().trace.now : instant();
+}
+
 void MainWindow::choose_instant(std::optional<trace::Time> at) {
     const trace::Time last = std::max(trace::Time{0}, picture().trace.now - trace::Duration{1});
     chosen_instant_ = at ? std::optional(std::clamp(*at, trace::Time{0}, last)) : std::nullopt;
@@ -80,12 +85,15 @@ void MainWindow::show_instant() {
     show_graph_of(then);
     show_lock_order();
     const QString at = wording::ms_text(t, run.trace.now);
-    graph_pane_->set_note(
-        !then && run.whole ? tr("reading what was at %1 ms …").arg(at)
-        : chosen_instant_  ? tr("at %1 ms").arg(at)
-        : run.trace.finished
-            ? tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now))
-            : tr("now, %1 ms").arg(at));
+    if (!then && run.whole)
+        graph_pane_->set_note({tr("reading what was at %1 ms …").arg(at), tr("reading …")});
+    else if (!chosen_instant_ && run.trace.finished)
+        graph_pane_->set_note(
+            {tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)),
+             tr("at the end")});
+    else
+        graph_pane_->set_note(
+            {chosen_instant_ ? tr("at %1 ms").arg(at) : tr("now, %1 ms").arg(at)});
     const bool decides = controller_.decision() && !chosen_instant_;
     code_->view().set_marks(code_->since_run().moved(decides ? marks_of_decision()
                                                      : then  ? line_marks_at(then->trace, t)
@@ -100,10 +108,7 @@ void MainWindow::show_instant() {
 void MainWindow::show_graph_of(const session::RunSnapshot* then) {
     const session::RunSnapshot& run = controller_.snapshot();
     if (then) {
-        // Over is over: what the last event let go is held by nobody.
-        const bool at_end = !chosen_instant_ && picture().trace.finished;
-        graph_->set_graph(analysis::wait_for_graph_at(then->trace, *run.findings,
-                                                      at_end ? run.trace.now : instant()),
+        graph_->set_graph(analysis::wait_for_graph_at(then->trace, *run.findings, graph_instant()),
                           run.trace.tables);
         graph_tells_ = true;
     } else if (!run.whole) {

@@ -10,6 +10,7 @@
 #include "app/panels/step_panel.h"
 #include "app/panels/what_if_panel.h"
 #include "app/timeline/minimap.h"
+#include "app/timeline/timeline_view.h"
 #include "app/window/letter_keys.h"
 #include "app/window/main_window.h"
 
@@ -27,10 +28,12 @@ namespace {
 
 constexpr int wide_window = 1500;
 constexpr int least_side = 236;
-constexpr int least_half = 380;           // of the room below the timeline
-constexpr double most_parameters = 0.62;  // of the side, where they leave the scenarios little
-constexpr int findings_in_sight = 3;      // in a small window, rather than lines of the details
-constexpr double most_findings = 0.66;    // of what they share with the details
+constexpr int least_half = 380;            // of the room below the timeline
+constexpr double most_parameters = 0.62;   // of the side, where they leave the scenarios little
+constexpr std::size_t lanes_in_sight = 4;  // in large letters, while the rest can spare the room
+constexpr double usual_lanes = 0.52, most_lanes = 0.62;  // of the room beside the side
+constexpr int findings_in_sight = 3;    // in a small window, rather than lines of the details
+constexpr double most_findings = 0.66;  // of what they share with the details
 
 // An earlier version saved those that are shared by need as they happened to stand, under their
 // mere name: that was no person's choice.
@@ -55,7 +58,7 @@ void MainWindow::connect_layout() {
     // Once it has its room again.
     connect(commands_.below, &QAction::toggled, this, &MainWindow::make_room_for_steps,
             Qt::QueuedConnection);
-    for (QSplitter* by_need : {left_, insight_})
+    for (QSplitter* by_need : {left_, insight_, centre_})
         connect(by_need, &QSplitter::splitterMoved, this,
                 [this, by_need] { moved_.insert(by_need); });
     connect(scenario_panel_, &ScenarioPanel::scenario_changed, this,
@@ -69,6 +72,8 @@ void MainWindow::connect_layout() {
     });
     connect(what_if_, &WhatIfPanel::height_changed, this, &MainWindow::share_insight,
             Qt::QueuedConnection);
+    for (const auto over : {&RunController::finished, &RunController::opened})
+        connect(&controller_, over, this, &MainWindow::share_centre, Qt::QueuedConnection);
     connect(facts_, &QTabWidget::currentChanged, this, &MainWindow::share_insight,
             Qt::QueuedConnection);
     // Who brings the graph forward keeps it there, whatever is chosen then.
@@ -93,7 +98,7 @@ void MainWindow::arrange() {
     is_wide_ = wide;
     // Until a person moves them: shares of the room, which the splitters scale.
     middle_row_->setSizes(wide ? QList{5200, 4800} : QList{4950, 5050});
-    centre_->setSizes({5200, 4800});
+    centre_->setSizes({int(10'000 * usual_lanes), int(10'000 * (1 - usual_lanes))});
     insight_->setSizes(wide ? QList{3600, 6400} : QList{4200, 5800});
     if (wide)
         across_->setSizes({290, width() - 290 - 390, 390});
@@ -102,10 +107,12 @@ void MainWindow::arrange() {
     for (int part = 0; part < across_->count(); ++part)
         across_->setStretchFactor(part, part == 1 ? 1 : 0);
     restore_splitters();
-    side_needs_ = findings_need_ = 0;
+    side_needs_ = findings_need_ = lanes_need_ = 0;
     steps_room_ = 0;
+    centre_by_need_ = false;
     share_side();
     share_insight();
+    share_centre();
     // What was in front stays so, with whatever it shares a page with now.
     if (shown == details_ && !wide)
         shown = insight_;
@@ -150,6 +157,22 @@ void MainWindow::share_insight() {
                 break;
             }
     insight_->setSizes({above, insight_->height() - insight_->handleWidth() - above});
+}
+
+// In large letters the usual share leaves few lanes in sight: what lies below scrolls, and gives
+// way. What the lanes of one run needed stays theirs.
+void MainWindow::share_centre() {
+    const bool large = look_.scale > 1;
+    if (!arranged_ || moved_.contains(centre_) || steps_->isVisible() ||
+        !middle_row_->isVisible() || (!large && !centre_by_need_))
+        return;
+    centre_by_need_ = large;
+    const int room = centre_->height() - centre_->handleWidth();
+    const int usual = int(room * usual_lanes);
+    const int around = timeline_pane_->height() - timeline_->height();
+    lanes_need_ = large ? std::max(lanes_need_, timeline_->height_for(lanes_in_sight)) : 0;
+    const int above = std::max(usual, std::min(around + lanes_need_, int(room * most_lanes)));
+    centre_->setSizes({above, room - above});
 }
 
 // In a small window the choices would be where the lanes are: what lies below gives way.
@@ -221,7 +244,7 @@ void MainWindow::bring_forward(QWidget* part) {
 void MainWindow::show_finding_count() {
     const int found = findings_->findings().rowCount();
     const QString count = found > 0 ? QString::number(found) : QString();
-    findings_pane_->set_note(count);
+    findings_pane_->set_note({count});
     if (const int tab = facts_->indexOf(insight_); tab >= 0)
         facts_->setTabText(tab, count.isEmpty() ? tr("Findings") : tr("Findings (%1)").arg(count));
     share_insight();
@@ -247,13 +270,14 @@ void MainWindow::resizeEvent(QResizeEvent* event) {
     arrange();
     share_side();
     share_insight();
+    share_centre();
     minimap_->updateGeometry();
 }
 
 void MainWindow::save_splitters() {
     take_back_room_of_steps();
     for (QSplitter* each : {across_, left_, centre_, middle_row_, insight_}) {
-        const bool by_need = each == left_ || each == insight_;
+        const bool by_need = each == left_ || each == insight_ || each == centre_;
         if (!by_need || moved_.contains(each))
             QSettings().setValue(settings_key(*each, is_wide_, by_need), each->saveState());
     }
@@ -263,7 +287,7 @@ void MainWindow::save_splitters() {
 
 void MainWindow::restore_splitters() {
     for (QSplitter* each : {across_, left_, centre_, middle_row_, insight_}) {
-        const bool by_need = each == left_ || each == insight_;
+        const bool by_need = each == left_ || each == insight_ || each == centre_;
         const QVariant state = QSettings().value(settings_key(*each, is_wide_, by_need));
         moved_.remove(each);
         if (!state.isValid())

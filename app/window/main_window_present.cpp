@@ -40,6 +40,7 @@ void MainWindow::present() {
     tell_lesson();
     presentation_->set_look(theme_);
     presentation_->set_arrangement(timeline_->options().arrangement);
+    presentation_->set_passed_over(passed_over());
     if (controller_.has_run())
         presentation_->set_run(controller_.snapshot(), controller_.busy());
     else

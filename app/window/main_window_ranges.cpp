@@ -31,12 +31,18 @@ void MainWindow::connect_ranges() {
     connect(commands_.figures, &QAction::triggered, this, &MainWindow::show_range_panel);
     connect(commands_.range_begin, &QAction::triggered, marker_, &TimelineMarker::begin_stretch);
     connect(commands_.range_end, &QAction::triggered, marker_, &TimelineMarker::end_stretch);
+    connect(commands_.range_zoom, &QAction::triggered, this, [this] {
+        if (marker_->marking().stretch && timeline_->isVisible())
+            timeline_->zoom_to(*marker_->marking().stretch);
+    });
+    connect(range_panel_, &RangePanel::zoom_asked, commands_.range_zoom, &QAction::trigger);
     connect(commands_.measure, &QAction::triggered, marker_, &TimelineMarker::measure);
     connect(commands_.heat, &QAction::toggled, this, [this] {
         ask_for_range();
         show_heat();
     });
     connect(marker_, &TimelineMarker::stretch_changed, this, [this] {
+        commands_.range_zoom->setEnabled(marker_->marking().stretch.has_value());
         if (marker_->marking().stretch)
             show_range_panel();
         ask_for_range();

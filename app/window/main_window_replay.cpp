@@ -127,6 +127,18 @@ void MainWindow::prepare_replay() {
     show_transport();
 }
 
+// As long as a person has not changed the list, a run is told with all that makes its story.
+PassedOver MainWindow::passed_over() const {
+    PassedOver passed;
+    const auto halts = transport_->halts_at();
+    if (QSettings().contains(passed_over_setting))
+        for (const trace::MomentKind kind : moment_kinds())
+            if (std::find(halts.begin(), halts.end(), kind) == halts.end())
+                passed.kinds.push_back(kind);
+    passed.notes = !transport_->halts_at_bookmarks();
+    return passed;
+}
+
 // A key that nobody else has taken: letters move the timeline, too, wherever nobody types them.
 void MainWindow::keyPressEvent(QKeyEvent* event) {
     const auto in_timeline = [&]() -> QAction* {

@@ -16,6 +16,7 @@
 #include "app/panels/step_panel.h"
 #include "app/panels/subject_finding.h"
 #include "app/panels/transport.h"
+#include "app/timeline/cpu_shares.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/timeline_view.h"
@@ -215,26 +216,18 @@ void MainWindow::show_idle_share() {
         cpu_->setToolTip({});
         return;
     }
-    const auto share = [this](trace::Duration part) {
-        return wording::share_text(part, report_->cpu.total());
-    };
-    // Where others had the cores, that they were not idle says little of this run.
-    const bool others_tell = 10 * report_->cpu.others > report_->cpu.total();
-    cpu_->setText(others_tell
-                      ? tr("CPU idle %1, other programs %2")
-                            .arg(wording::idle_text(report_->cpu), share(report_->cpu.others))
-                      : tr("CPU idle %1").arg(wording::idle_text(report_->cpu)));
+    cpu_->setText(cpu_in_brief(*report_));
     QStringList lines{
-        tr("Of the time of %n core(s) during the run; where it could have worked, that is what "
-           "there is to gain.",
-           nullptr, int(report_->cpu.cores))};
+        tr("Of the time of %n core(s) during the run: %1.", nullptr, int(report_->cpu.cores))
+            .arg(cpu_in_full(*report_)),
+        tr("Where the run could have worked meanwhile, idle time is what there is to gain.")};
     if (report_->cpu.idle_is_a_bound)
         lines.append(
             tr("So short a run does not show other programs unless a thread waits for "
                "them: idle may be less."));
     for (const analysis::IdleCause& cause : report_->cpu.idle_causes)
         if (report_->cpu.tells(cause))
-            lines.append(localised(cause.text));
+            lines.append(localised(cause.text, names_in_words(*report_->tables)));
     cpu_->setToolTip(lines.join(u'\n'));
 }
 
@@ -342,7 +335,7 @@ void MainWindow::ask_for_statistics() {
                 ask_for_statistics();
                 return;
             }
-            locks_.set_rows(report->locks);
+            locks_.set_locks(*report);
             threads_.set_rows(thread_times(*report));
             report_ = report;
             if (commands_.critical_path->isChecked())

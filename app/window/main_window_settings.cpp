@@ -67,11 +67,10 @@ void MainWindow::ask_where_to_save_run() {
 void MainWindow::export_figure() {
     if (!controller_.has_run())
         return;
-    const session::RunSnapshot run = controller_.snapshot();
     auto* dialog =
-        new ExportDialog(run,
-                         {timeline_->visible_range(), timeline_->cursor().value_or(run.trace.now),
-                          timeline_->options(), timeline_->lanes_out_of_sight()},
+        new ExportDialog(picture(),
+                         {timeline_->visible_range(), graph_instant(), timeline_->options(),
+                          timeline_->lanes_out_of_sight(), passed_over()},
                          this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::written, this,

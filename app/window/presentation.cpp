@@ -56,7 +56,7 @@ Presentation::Presentation(QWidget* parent)
     connect(&detail_, &DetailReader::read, this, [this](const trace::Snapshot& trace) {
         run_->trace = trace;
         timeline_->set_run(*run_);
-        told_ = live_ ? std::vector<PresentationStop>() : presentation_stops(*run_);
+        told_ = live_ ? std::vector<PresentationStop>() : presentation_stops(*run_, passed_over_);
         go_to(stop_);
     });
     connect(&detail_, &DetailReader::failed, this, &Presentation::tell);
@@ -151,6 +151,10 @@ QString Presentation::message() const {
     return message_->text();
 }
 
+void Presentation::set_passed_over(const PassedOver& passed) {
+    passed_over_ = passed;
+}
+
 void Presentation::clear_run() {
     tell({});
     question_.answer.reset();
@@ -177,7 +181,7 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
     run_is_asked_ = false;
     live_ = live;
     timeline_->set_run(*run_);
-    told_ = live ? std::vector<PresentationStop>() : presentation_stops(*run_);
+    told_ = live ? std::vector<PresentationStop>() : presentation_stops(*run_, passed_over_);
     if (watched)
         stop_ = stops() - 1;
     if (watched || other)

@@ -49,6 +49,8 @@ public:
     void set_look(ThemeKind kind);
     // Of the lanes, as a person arranged them for this scenario.
     void set_arrangement(const LaneArrangement& arrangement);
+    // At which moments a person does not want to halt; holds from the next run on that it is given.
+    void set_passed_over(const PassedOver& passed);
     void clear_run();
     // Another run, or the same one further on. While it is live it is shown as it grows.
     void set_run(const session::RunSnapshot& run, bool live);
@@ -114,7 +116,8 @@ private:
     RoomQuestion question_;
     QStringList source_;
     std::optional<session::RunSnapshot> run_;
-    DetailReader detail_;                 // of the stop, where the trace is too long
+    DetailReader detail_;  // of the stop, where the trace is too long
+    PassedOver passed_over_;
     std::vector<PresentationStop> told_;  // between the beginning and the whole
     bool live_ = false;
     bool graph_alone_ = false;

@@ -7,11 +7,11 @@
 #include "app/timeline/variable_wording.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
+#include "app/window/finding_place.h"
 
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <map>
 #include <optional>
 #include <set>
 
@@ -49,8 +49,9 @@ void sort_by_time(auto& stops) {
 
 // All others are looked for anew: where there are many waits, `moments` may have ended before them.
 std::vector<trace::Moment> with_few_waits(const session::RunSnapshot& run,
-                                          const std::vector<trace::Moment>& moments) {
-    std::vector<MomentKind> others = telling_kinds();
+                                          const std::vector<trace::Moment>& moments,
+                                          const PassedOver& passed) {
+    std::vector<MomentKind> others = told_kinds(passed);
     std::erase_if(others, is_of_a_wait);
     std::vector<trace::Moment> kept = moments_of(run, others);
     const std::size_t first_wait = kept.size();
@@ -190,7 +191,6 @@ std::vector<PresentationStop> accesses(const session::RunSnapshot& run) {
 
 // The two who read and the two who wrote when an update was first lost.
 std::vector<PresentationStop> first_loss(const session::RunSnapshot& run) {
-    constexpr std::size_t most = 4;
     const analysis::Finding* loss = nullptr;
     if (run.findings)
         for (const analysis::Finding& finding : *run.findings)
@@ -198,57 +198,69 @@ std::vector<PresentationStop> first_loss(const session::RunSnapshot& run) {
                 (!loss || finding.at < loss->at))
                 loss = &finding;
     const trace::VariableLane* lane = loss ? variable_lane(run.trace, loss->objects[0]) : nullptr;
-    if (!lane || lane->overview)
+    const auto lost = lane && !lane->overview ? lost_update_of(run, *loss) : std::nullopt;
+    if (!lost)
         return {};
+    std::vector<trace::Reading> reads{lost->reading};
+    if (lost->others_reading)
+        reads.insert(reads.begin(), *lost->others_reading);
+    std::ranges::stable_sort(reads, {}, &trace::Reading::version);  // simulated ones take no time
     std::vector<PresentationStop> stops;
-    // What was read and not written on by then is of another turn.
-    std::map<ActorId, Time> last_write;
-    std::vector<PresentationStop> writes;
-    const auto write = [&](const trace::Holding& value) {
-        if (!value.writer || value.begin > loss->at)
-            return;
-        last_write[value.writer] = value.begin;
-        writes.push_back(stop_of(run, lane->variable, value));
-    };
-    for (std::size_t i = 0; i < lane->values.size() && lane->values[i].begin <= loss->at; ++i)
-        write(lane->values[i]);
-    if (lane->open)
-        write(*lane->open);
-    for (std::size_t i = 0; i < lane->readings.size() && lane->readings[i].begin <= loss->at; ++i) {
-        const trace::Reading& read = lane->readings[i];
-        const auto written = last_write.find(read.reader);
-        if (written != last_write.end() && read.begin <= written->second)
-            stops.push_back(stop_of(run, lane->variable, read));
-    }
-    stops.insert(stops.end(), writes.begin(), writes.end());
+    for (const trace::Reading& read : reads)
+        stops.push_back(stop_of(run, lane->variable, read));
+    for (const trace::Holding* value : {lost->lost, lost->kept})
+        stops.push_back(stop_of(run, lane->variable, *value));
     sort_by_time(stops);
-    if (stops.size() > most)
-        stops.erase(stops.begin(), stops.end() - most);
     return stops;
 }
 
-// The stops from the first of these steps to the last one, and something around them.
+// A stretch and something around it, where the whole run is too wide to see it.
+std::optional<trace::TimeRange> close_up(trace::TimeRange stretch, Time end) {
+    if (stretch.length() >= end / parts_seen * 20 || stretch.length() <= trace::Duration{0})
+        return std::nullopt;
+    const trace::Duration around = stretch.length() / 4;
+    return trace::TimeRange{std::max(Time{0}, stretch.begin - around),
+                            std::min(end, stretch.end + around)};
+}
+
+// The stops from the first of these steps to the last one.
 void come_close(std::vector<PresentationStop>& stops, trace::TimeRange steps, Time end) {
-    if (steps.length() >= end / parts_seen * 20 || steps.length() <= trace::Duration{0})
-        return;
-    const trace::Duration around = steps.length() / 4;
     for (PresentationStop& stop : stops)
         if (stop.at >= steps.begin && stop.at <= steps.end)
-            stop.close_up = trace::TimeRange{std::max(Time{0}, steps.begin - around),
-                                             std::min(end, steps.end + around)};
+            stop.close_up = close_up(steps, end);
+}
+
+// A person's own words stand in place of those that say most at that instant.
+void add_notes(std::vector<PresentationStop>& stops, const std::vector<ToldNote>& notes, Time end) {
+    std::vector<PresentationStop> alone;
+    std::optional<Time> last;
+    for (const ToldNote& note : notes) {
+        const auto after = std::ranges::upper_bound(stops, note.at, {}, &PresentationStop::at);
+        const bool told = after != stops.begin() && std::prev(after)->at == note.at;
+        PresentationStop& stop = told && last != note.at
+                                     ? *std::prev(after)
+                                     : alone.emplace_back(PresentationStop{note.at, {}, {}});
+        stop.sentence = note.sentence;
+        if (const auto close = close_up(note.range, end))
+            stop.close_up = close;
+        last = note.at;
+    }
+    stops.insert(stops.end(), alone.begin(), alone.end());
+    sort_by_time(stops);
 }
 
 }  // namespace
 
-std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run) {
-    auto moments = moments_of(run, telling_kinds());
+std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run,
+                                                const PassedOver& passed) {
+    auto moments = moments_of(run, told_kinds(passed));
     // Whoever waits for others to end is part of the story only where they never do.
     if (freezes(run).empty())
         std::erase_if(moments, [](const trace::Moment& moment) {
             return moment.kind == MomentKind::EdgeAdded && !moment.object;
         });
     if (moments.size() > many_moments)
-        moments = with_few_waits(run, moments);
+        moments = with_few_waits(run, moments, passed);
     if (moments.size() > many_moments) {  // but how it freezes is told
         keep_first(moments, many_moments - room_for_freezes, [](const trace::Moment& moment) {
             return moment.kind != MomentKind::CycleClosed;
@@ -263,9 +275,10 @@ std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run)
     return told;
 }
 
-std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run) {
+std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run,
+                                                 const PassedOver& passed) {
     std::vector<PresentationStop> stops;
-    for (const trace::Moment& moment : moments_worth_a_stop(run))
+    for (const trace::Moment& moment : moments_worth_a_stop(run, passed))
         stops.push_back({moment.at, moment_sentence(run, moment), moment.site,
                          moment.kind == MomentKind::LockTaken ? moment.object : ObjectId{}});
     std::vector<PresentationStop> steps = accesses(run);
@@ -282,7 +295,11 @@ std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run
     sort_by_time(stops);
     if (close)
         come_close(stops, *close, run.trace.now);
-    return stops.empty() ? firsts(run) : stops;
+    const std::vector<ToldNote> notes = told_notes(run, run.trace.range(), passed);
+    if (stops.empty() && (notes.empty() || moments_worth_a_stop(run).empty()))
+        stops = firsts(run);
+    add_notes(stops, notes, run.trace.now);
+    return stops;
 }
 
 void leave_out_untold(analysis::WaitForGraph& graph, const std::vector<PresentationStop>& stops,

@@ -3,6 +3,8 @@
 // Pure functions.
 #pragma once
 
+#include "app/timeline/told_notes.h"
+
 #include "engine/analysis/wait_for_graph.h"
 #include "engine/session/run_snapshot.h"
 
@@ -22,11 +24,14 @@ struct PresentationStop {
     std::optional<trace::TimeRange> close_up = {};  // where the whole run is too wide to see it
 };
 
-// By time; few enough to be walked through. Of a short story of values they are the steps at which
-// what raced was read and written, too; of a long one those of the first update that is lost, close
-// up. Where nobody has to wait for anybody they tell what the
-// threads do, each kind of thing where it first happens.
-std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run);
+// By time; few enough to be walked through, but for what a person wrote: each note is a stop, and
+// at its instant its words are what is told. Moments of a kind that a person passes over are no
+// stops, but how a lock was taken belongs to the wait for it. Of a short story of values they are
+// the steps at which what raced was read and written, too; of a long one those of the first update
+// that is lost, close up. Where nobody has to wait for anybody they tell what the threads do, each
+// kind of thing where it first happens.
+std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run,
+                                                 const PassedOver& passed = {});
 
 // Of locks that are taken at the same instant the graph has those that have been told.
 void leave_out_untold(analysis::WaitForGraph& graph, const std::vector<PresentationStop>& stops,
@@ -40,7 +45,8 @@ void leave_out_meetings(analysis::WaitForGraph& graph, const trace::Tables& tabl
 trace::TimeRange range_worth_showing(const session::RunSnapshot& run);
 
 // Only what matters: who has to wait, how it came to that, and what becomes of it.
-std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run);
+std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run,
+                                                const PassedOver& passed = {});
 
 // Somebody had to wait for a lock, or waits for ever. All else a graph of waits says to nobody.
 bool tells_of_waits(const session::RunSnapshot& run);

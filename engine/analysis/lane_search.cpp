@@ -1,18 +1,20 @@
 #include "engine/analysis/lane_search.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace threadline::analysis {
 
 using trace::TimeRange;
 
-LaneSearch::LaneSearch(const LaneQuery& query, TimeRange range, const std::atomic<bool>* stop)
-    : query_(query), range_(range), stop_(stop) {}
+LaneSearch::LaneSearch(const LaneQuery& query, TimeRange range, const std::atomic<bool>* stop,
+                       std::shared_ptr<const trace::Tables> names)
+    : query_(query), range_(range), stop_(stop), names_(std::move(names)) {}
 
 void LaneSearch::add(const trace::Snapshot& snapshot, TimeRange part) {
     if (!snapshot.tables)
         return;
-    const LaneMatcher matcher(query_, *snapshot.tables);
+    const LaneMatcher matcher(query_, names_ ? *names_ : *snapshot.tables);
     unknown_ = matcher.unknown();
     std::uint32_t looked_at = 0;
     const auto consider = [&](const LaneItem& item) {

@@ -4,6 +4,7 @@
 #include "engine/analysis/lane_query.h"
 
 #include <atomic>
+#include <memory>
 
 namespace threadline::analysis {
 
@@ -17,7 +18,9 @@ class LaneSearch {
 public:
     static constexpr std::size_t most_kept = 2'000'000;
 
-    LaneSearch(const LaneQuery& query, trace::TimeRange range, const std::atomic<bool>* stop);
+    // `names`: the tables of the run as the query calls what is in them; null: as the trace does.
+    LaneSearch(const LaneQuery& query, trace::TimeRange range, const std::atomic<bool>* stop,
+               std::shared_ptr<const trace::Tables> names = nullptr);
     // O(intervals and holds of the threads that it is about).
     void add(const trace::Snapshot& snapshot, trace::TimeRange part);
     LaneHits take() { return std::move(hits_); }
@@ -29,6 +32,7 @@ private:
     LaneQuery query_;
     trace::TimeRange range_;
     const std::atomic<bool>* stop_;
+    std::shared_ptr<const trace::Tables> names_;
     LaneHits hits_;
     std::string unknown_;
 };

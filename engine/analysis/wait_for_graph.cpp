@@ -14,8 +14,8 @@ using trace::Time;
 class GraphBuilder {
 public:
     void add_edge(WaitForNode from, WaitForNode to, bool wait, Time since, SiteId site,
-                  bool deadlocked) {
-        edges_.push_back({from, to, wait, since, site, deadlocked});
+                  bool deadlocked, bool to_read = false) {
+        edges_.push_back({from, to, wait, since, site, deadlocked, to_read});
         for (WaitForNode* node : {&from, &to}) {
             node->deadlocked = false;
             nodes_.push_back(*node);
@@ -49,7 +49,7 @@ public:
             graph.nodes[index(node)].deadlocked = true;
         for (const Edge& edge : edges_)
             graph.edges.push_back({index(edge.from), index(edge.to), edge.wait, edge.since,
-                                   edge.site, edge.deadlocked});
+                                   edge.site, edge.deadlocked, edge.to_read});
         std::sort(graph.edges.begin(), graph.edges.end(), [](const auto& a, const auto& b) {
             return std::pair(a.from, a.to) < std::pair(b.from, b.to);
         });
@@ -63,6 +63,7 @@ private:
         Time since;
         SiteId site;
         bool deadlocked;
+        bool to_read;
     };
     std::vector<WaitForNode> nodes_;
     std::vector<WaitForNode> dead_;
@@ -170,11 +171,11 @@ WaitForGraph wait_for_graph_at(const trace::Snapshot& snapshot, std::span<const 
             const bool is_dead = deadlocked(wait.actor);
             wanted_by_dead = wanted_by_dead || is_dead;
             graph.add_edge(node_of(wait.actor), node_of(lane->lock), true, wait.begin, wait.site,
-                           is_dead);
+                           is_dead, wait.shared);
         }
         for (const Hold& hold : holds)
             graph.add_edge(node_of(lane->lock), node_of(hold.actor), false, hold.begin, hold.site,
-                           wanted_by_dead && deadlocked(hold.actor));
+                           wanted_by_dead && deadlocked(hold.actor), hold.shared);
     }
     for (const auto& [actor, interval] : doing) {
         const State state =

@@ -28,6 +28,7 @@ struct WaitForEdge {
     trace::Time since{0};
     SiteId site;
     bool deadlocked = false;
+    bool to_read = false;  // wanted or held so, of a reader-writer lock
     friend bool operator==(const WaitForEdge&, const WaitForEdge&) = default;
 };
 

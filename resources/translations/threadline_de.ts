@@ -509,8 +509,12 @@
             <translation>Verlorene Änderung: %1 überschrieb, was %2 in %3 schrieb</translation>
         </message>
         <message>
-            <source>Check failed: %1</source>
-            <translation>Prüfung fehlgeschlagen: %1</translation>
+            <source>Check failed: %1 does not hold</source>
+            <translation>Prüfung fehlgeschlagen: %1 gilt nicht</translation>
+        </message>
+        <message>
+            <source>Check failed in %1</source>
+            <translation>Prüfung fehlgeschlagen in %1</translation>
         </message>
         <message>
             <source>Contention: threads waited %1 for %2 locks</source>
@@ -1193,6 +1197,10 @@
             <translation>Bei einem Thread bleiben</translation>
         </message>
         <message>
+            <source>First mend what can go wrong, then measure again</source>
+            <translation>Zuerst beheben, was schiefgehen kann, dann neu messen</translation>
+        </message>
+        <message>
             <source>Let more requests be on their way at once: more threads, or tasks on an event loop</source>
             <translation>Mehr Anfragen zugleich unterwegs sein lassen: mehr Threads, oder Tasks auf einer Ereignisschleife</translation>
         </message>
@@ -1549,8 +1557,8 @@
             <translation>%1 wartet: %2</translation>
         </message>
         <message>
-            <source>check failed: %1</source>
-            <translation>Prüfung fehlgeschlagen: %1</translation>
+            <source>check failed: %1 does not hold</source>
+            <translation>Prüfung fehlgeschlagen: %1 gilt nicht</translation>
         </message>
         <message>
             <source>Found: %1 of %2 execution with %3</source>
@@ -2066,6 +2074,10 @@
             <source>%1, nothing is held</source>
             <translation>%1, nichts ist gehalten</translation>
         </message>
+        <message>
+            <source>Closes if %1 wants to write %2</source>
+            <translation>Schließt sich, wenn %1 %2 schreiben will</translation>
+        </message>
     </context>
     <context>
         <name>HtmlPage</name>
@@ -2231,6 +2243,13 @@
         <message>
             <source>global order</source>
             <translation>feste Reihenfolge</translation>
+        </message>
+    </context>
+    <context>
+        <name>ToldNotes</name>
+        <message>
+            <source>Here is a bookmark.</source>
+            <translation>Hier ist ein Lesezeichen.</translation>
         </message>
     </context>
     <context>
@@ -2739,6 +2758,38 @@
             <translation>höchstens %1</translation>
         </message>
         <message>
+            <source>other programs and Threadline %1</source>
+            <translation>andere Programme und Threadline %1</translation>
+        </message>
+        <message>
+            <source>other programs %1</source>
+            <translation>andere Programme %1</translation>
+        </message>
+        <message>
+            <source>Threadline %1</source>
+            <translation>Threadline %1</translation>
+        </message>
+        <message>
+            <source>not known %1</source>
+            <translation>nicht bekannt %1</translation>
+        </message>
+        <message>
+            <source>CPU idle %1</source>
+            <translation>CPU frei %1</translation>
+        </message>
+        <message>
+            <source>busy %1</source>
+            <translation>beschäftigt %1</translation>
+        </message>
+        <message>
+            <source>idle %1</source>
+            <translation>frei %1</translation>
+        </message>
+        <message>
+            <source>busy with the threads of the run %1</source>
+            <translation>mit den Threads des Laufs beschäftigt %1</translation>
+        </message>
+        <message>
             <source>%1 is idle, by estimate</source>
             <translation>%1 ist geschätzt frei</translation>
         </message>
@@ -3207,10 +3258,6 @@
             <translation>gehalten von %1</translation>
         </message>
         <message>
-            <source>by %1</source>
-            <translation>von %1</translation>
-        </message>
-        <message>
             <source>held by %1, for ever</source>
             <translation>gehalten von %1, für immer</translation>
         </message>
@@ -3608,7 +3655,7 @@
             <translation>kritischer Pfad</translation>
         </message>
         <message>
-            <source>failed: %1</source>
+            <source>does not hold: %1</source>
             <translation>gilt nicht: %1</translation>
         </message>
         <message numerus="yes">
@@ -3799,10 +3846,6 @@
             <source>%1 wait for replies</source>
             <translation>%1 warten auf Antworten</translation>
         </message>
-        <message>
-            <source>by</source>
-            <translation>von</translation>
-        </message>
     </context>
     <context>
         <name>threadline::app</name>
@@ -3921,8 +3964,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Fehler in Zeile %1</translation>
         </message>
         <message>
+            <source>error</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
             <source>edited, not saved</source>
             <translation>geändert, nicht gesichert</translation>
+        </message>
+        <message>
+            <source>edited</source>
+            <translation>geändert</translation>
         </message>
         <message>
             <source>line %1</source>
@@ -4642,6 +4693,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Reset</source>
             <translation>Zurücksetzen</translation>
+        </message>
+        <message>
+            <source>&amp;Zoom to the stretch</source>
+            <translation>&amp;Auf den Bereich zoomen</translation>
+        </message>
+        <message>
+            <source>Show the chosen stretch as large as it can be</source>
+            <translation>Den gewählten Bereich so groß zeigen, wie es geht</translation>
         </message>
     </context>
     <context>
@@ -5620,6 +5679,26 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Wie der Lauf zeigt: %1.</translation>
         </message>
         <message>
+            <source>Look at the run</source>
+            <translation>Den Lauf ansehen</translation>
+        </message>
+        <message>
+            <source>Choose what the example on show tells you.</source>
+            <translation>Wählen, was das gezeigte Beispiel sagt.</translation>
+        </message>
+        <message>
+            <source>Show the answer</source>
+            <translation>Die Antwort zeigen</translation>
+        </message>
+        <message>
+            <source>You chose it.</source>
+            <translation>Das war gewählt.</translation>
+        </message>
+        <message>
+            <source>You chose: %1.</source>
+            <translation>Gewählt war: %1.</translation>
+        </message>
+        <message>
             <source>You had predicted it.</source>
             <translation>Das war vorhergesagt.</translation>
         </message>
@@ -5993,20 +6072,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>So short a run does not show other programs unless a thread waits for them: idle may be less.</source>
             <translation>Ein so kurzer Lauf zeigt andere Programme nur, wo ein Thread auf sie wartet: frei kann weniger gewesen sein.</translation>
         </message>
-        <message>
-            <source>CPU idle %1, other programs %2</source>
-            <translation>CPU frei %1, andere Programme %2</translation>
-        </message>
-        <message>
-            <source>CPU idle %1</source>
-            <translation>CPU frei %1</translation>
-        </message>
         <message numerus="yes">
-            <source>Of the time of %n core(s) during the run; where it could have worked, that is what there is to gain.</source>
+            <source>Of the time of %n core(s) during the run: %1.</source>
             <translation>
-                <numerusform>Von der Zeit eines Kerns während des Laufs; wo er hätte arbeiten können, ist etwas zu gewinnen.</numerusform>
-                <numerusform>Von der Zeit von %n Kernen während des Laufs; wo sie hätten arbeiten können, ist etwas zu gewinnen.</numerusform>
+                <numerusform>Von der Zeit eines Kerns während des Laufs: %1.</numerusform>
+                <numerusform>Von der Zeit von %n Kernen während des Laufs: %1.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Where the run could have worked meanwhile, idle time is what there is to gain.</source>
+            <translation>Wo der Lauf währenddessen hätte arbeiten können, ist freie Zeit das, was zu gewinnen ist.</translation>
         </message>
         <message>
             <source>at %1 ms</source>
@@ -6015,6 +6090,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>at the end, %1 ms</source>
             <translation>am Ende, %1 ms</translation>
+        </message>
+        <message>
+            <source>at the end</source>
+            <translation>am Ende</translation>
         </message>
         <message>
             <source>now, %1 ms</source>
@@ -6317,8 +6396,16 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>von einem anderen Text, als jetzt im Quelltext steht</translation>
         </message>
         <message>
+            <source>of another text</source>
+            <translation>von einem anderen Text</translation>
+        </message>
+        <message>
             <source>with other values than are set now</source>
             <translation>mit anderen Werten, als jetzt eingestellt sind</translation>
+        </message>
+        <message>
+            <source>with other values</source>
+            <translation>mit anderen Werten</translation>
         </message>
         <message>
             <source>Exploring …</source>
@@ -6360,12 +6447,24 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>auf einer anderen Uhr, als jetzt eingestellt ist</translation>
         </message>
         <message>
+            <source>on another clock</source>
+            <translation>auf einer anderen Uhr</translation>
+        </message>
+        <message>
             <source>Example: </source>
             <translation>Beispiel: </translation>
         </message>
         <message>
             <source>example, simulated; press Run (%1) to run it</source>
             <translation>Beispiel, simuliert; „Ausführen“ (%1) führt es aus</translation>
+        </message>
+        <message>
+            <source>example, simulated</source>
+            <translation>Beispiel, simuliert</translation>
+        </message>
+        <message>
+            <source>example</source>
+            <translation>Beispiel</translation>
         </message>
         <message>
             <source>This run has no shared variables, so there are no values to show.</source>
@@ -6394,6 +6493,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>waits show for a chosen stretch</source>
             <translation>Wartezeiten kommen mit einem gewählten Bereich</translation>
+        </message>
+        <message>
+            <source>reading …</source>
+            <translation>wird gelesen …</translation>
         </message>
     </context>
     <context>
@@ -7104,6 +7207,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Enter shows the row in the timeline</source>
             <translation>Eingabe zeigt die Zeile im Zeitverlauf</translation>
         </message>
+        <message>
+            <source>Zoom to it</source>
+            <translation>Darauf zoomen</translation>
+        </message>
+        <message>
+            <source>Show the stretch as large as it can be (Shift+F)</source>
+            <translation>Den Bereich so groß zeigen, wie es geht (Umschalt+F)</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::RunController</name>
@@ -7678,6 +7789,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
     </context>
     <context>
+        <name>threadline::app::ToolRow</name>
+        <message>
+            <source>More commands</source>
+            <translation>Weitere Befehle</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::app::Tour</name>
         <message>
             <source>Back</source>
@@ -7889,10 +8007,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>as fast as the first</source>
             <translation>so schnell wie der erste</translation>
-        </message>
-        <message>
-            <source>cores idle for at most %1</source>
-            <translation>Kerne frei: höchstens %1</translation>
         </message>
     </context>
     <context>
@@ -8210,6 +8324,37 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Deadlock</source>
             <translation>Deadlock</translation>
+        </message>
+    </context>
+    <context>
+        <name>EngineName</name>
+        <message>
+            <source>Interpreter lock</source>
+            <translation>Interpretersperre</translation>
+        </message>
+        <message>
+            <source>Interpreter lock of %1</source>
+            <translation>Interpretersperre von %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>%1: jobs</source>
+            <translation>%1: Aufträge</translation>
+        </message>
+        <message>
+            <source>%1: results</source>
+            <translation>%1: Ergebnisse</translation>
+        </message>
+        <message>
+            <source>guard of %1</source>
+            <translation>Schutz von %1</translation>
+        </message>
+        <message>
+            <source>Event loop</source>
+            <translation>Ereignisschleife</translation>
         </message>
     </context>
     <context>

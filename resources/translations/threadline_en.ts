@@ -163,10 +163,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Of the time of %n core(s) during the run; where it could have worked, that is what there is to gain.</source>
+            <source>Of the time of %n core(s) during the run: %1.</source>
             <translation>
-                <numerusform>Of the time of %n core during the run; where it could have worked, that is what there is to gain.</numerusform>
-                <numerusform>Of the time of %n cores during the run; where it could have worked, that is what there is to gain.</numerusform>
+                <numerusform>Of the time of %n core during the run: %1.</numerusform>
+                <numerusform>Of the time of %n cores during the run: %1.</numerusform>
             </translation>
         </message>
     </context>

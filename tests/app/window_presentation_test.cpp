@@ -2,6 +2,7 @@
 #include "app/graph/graph_view.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/parameter_form.h"
+#include "app/panels/transport.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/presentation.h"
@@ -24,6 +25,7 @@ private slots:
     void init() { QSettings().clear(); }
 
     void aClickerWalksTheMomentsAndTheLastStopIsTheOutcome();
+    void ofWhatIsNoLongerHaltedAtTheRoomIsNotTold();
     void whoGetsALockAfterAllIsAMoment();
     void whoWaitsForAThreadIsAMomentWhereThatNeverEnds();
     void ofVeryManyWaitsTheFirstOnesTellHowItGoes();
@@ -87,6 +89,26 @@ void WindowPresentationTest::aClickerWalksTheMomentsAndTheLastStopIsTheOutcome()
     QCOMPARE(shown->stop(), shown->stops() - 2);
     QTest::keyClick(shown, Qt::Key_Home);
     QCOMPARE(shown->stop(), std::size_t(0));
+}
+
+void WindowPresentationTest::ofWhatIsNoLongerHaltedAtTheRoomIsNotTold() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* transport = window.findChild<Transport*>();
+    auto halts = transport->halts_at();
+    std::erase(halts, trace::MomentKind::FirstContention);
+    transport->set_halts_at(halts);
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    QStringList told;
+    for (std::size_t stop = 1; stop + 1 < shown->stops(); ++stop) {
+        QTest::keyClick(shown, Qt::Key_PageDown);
+        told.append(shown->narration());
+    }
+    // Nor of all the waits, at which it does not halt at first either: the list is a person's own.
+    QCOMPARE(told, (QStringList{"B takes Lock 2.",
+                                "A begins to wait for Lock 2, held by B, and the cycle closes: "
+                                "from here on nobody in it can go on."}));
 }
 
 void WindowPresentationTest::whoGetsALockAfterAllIsAMoment() {

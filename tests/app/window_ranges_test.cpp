@@ -14,6 +14,7 @@
 #include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTableView>
@@ -56,6 +57,7 @@ private slots:
     void initTestCase() { threadline::test::prepare_application(); }
     void init() { QSettings().clear(); }
     void aStretchChosenWithTheMouseHasItsFigures();
+    void theViewGoesToAStretchByItsKeyAndItsButton();
     void withoutAStretchTheFiguresAreOfTheWholeRun();
     void aMeasuredDistanceIsToldUntilItIsLetGo();
     void theWaitsStandBesideTheirLines();
@@ -86,6 +88,36 @@ void WindowRangesTest::aStretchChosenWithTheMouseHasItsFigures() {
     timeline->setFocus();
     QTest::keyClick(timeline, Qt::Key_Escape);
     QTRY_VERIFY(panel->headline().startsWith("The whole run"));
+}
+
+void WindowRangesTest::theViewGoesToAStretchByItsKeyAndItsButton() {
+    OpenWindow window;
+    QVERIFY(window.is_ready() && run_to_the_end(window));
+    auto* timeline = window.findChild<TimelineView*>();
+    auto* panel = window.findChild<RangePanel*>();
+    const trace::TimeRange whole = timeline->visible_range();
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_F, Qt::ShiftModifier);  // there is none to go to
+    QCOMPARE(timeline->visible_range(), whole);
+    QVERIFY(!window.commands().range_zoom->isEnabled());
+    const trace::TimeRange stretch{whole.begin + whole.length() / 2,
+                                   whole.begin + whole.length() * 3 / 4};
+    window.findChild<TimelineMarker*>()->choose_stretch(stretch);
+    const auto is_seen_large = [&] {
+        const trace::TimeRange seen = timeline->visible_range();
+        return seen.begin <= stretch.begin && seen.end >= stretch.end &&
+               seen.length() < stretch.length() * 2;
+    };
+    QVERIFY(!is_seen_large());
+    QTest::keyClick(timeline, Qt::Key_F, Qt::ShiftModifier);
+    QVERIFY(is_seen_large());
+    QTest::keyClick(timeline, Qt::Key_F);
+    QVERIFY(!is_seen_large());
+    QTRY_VERIFY(panel->report() && panel->report()->statistics.range == stretch);
+    for (auto* button : panel->findChildren<QPushButton*>())
+        if (button->text() == "Zoom to it")
+            button->click();
+    QVERIFY(is_seen_large());
 }
 
 void WindowRangesTest::withoutAStretchTheFiguresAreOfTheWholeRun() {

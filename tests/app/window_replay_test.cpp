@@ -6,11 +6,13 @@
 #include "app/panels/transport.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/export_dialog.h"
 #include "app/window/replay.h"
 #include "window_fixture.h"
 
 #include <QComboBox>
 #include <QLabel>
+#include <QSignalSpy>
 #include <QStatusBar>
 #include <QTemporaryDir>
 
@@ -44,6 +46,7 @@ private slots:
     void followingEndsTheHold();
     void theSpeedFitsTheWholeRunThoughItWasHeldEarly();
     void aNoteOnAHeldPictureShowsThereAndItsEndStays();
+    void ofAHeldPictureThatIsExportedWhichIsHeld();
     void aLiveRunWithoutMomentsIsNotHeldByTheirKey();
     void itHaltsAtBookmarksOfOnesOwn();
     void whetherItHaltsAtBookmarksComesBack();
@@ -378,6 +381,43 @@ void WindowReplayTest::aNoteOnAHeldPictureShowsThereAndItsEndStays() {
     QVERIFY(timeline->header_rects().first().top() > top);  // its flag stands above the lanes
     QCOMPARE(end_of_picture(), end);
     QVERIFY(window.controller().snapshot().trace.now > end + 10ms);
+    window.commands().stop->trigger();
+    QVERIFY(window.has_finished());
+}
+
+void WindowReplayTest::ofAHeldPictureThatIsExportedWhichIsHeld() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    goesOnForAWhile(window, false);
+    window.commands().play->trigger();
+    emit window.findChild<Transport*>()->instant_chosen(1h);
+    auto* timeline = window.findChild<TimelineView*>();
+    const trace::Time end = *timeline->cursor();
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_Escape);
+    QVERIFY(!timeline->cursor());
+    QTRY_VERIFY(window.controller().snapshot().trace.now > end + 50ms);
+    window.commands().export_figure->trigger();
+    auto* dialog = window.findChild<ExportDialog*>();
+    QVERIFY(dialog);
+    const auto choose = [&](const char* combo, const char* entry) {
+        for (QComboBox* box : dialog->findChildren<QComboBox*>())
+            if (box->accessibleName() == QLatin1String(combo))
+                box->setCurrentIndex(box->findText(entry, Qt::MatchStartsWith));
+    };
+    choose("Format", "SVG");
+    choose("Content", "Wait-for graph");
+    QCOMPARE(dialog->form().request().graph_at, std::optional(end));
+    choose("Format", "CSV of intervals");
+    QSignalSpy written(dialog, &ExportDialog::written);
+    dialog->write_to(folder.filePath("run.csv"));
+    QTRY_COMPARE(written.size(), 1);
+    QFile file(folder.filePath("run.csv"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QList<QByteArray> rows = file.readAll().split('\n');
+    QVERIFY(rows.size() > 50);
+    for (const QByteArray& row : rows.mid(1, rows.size() - 2))
+        QVERIFY2(row.split(',').at(4).toDouble() * 1e6 <= double(end.count()) + 2, row.constData());
     window.commands().stop->trigger();
     QVERIFY(window.has_finished());
 }

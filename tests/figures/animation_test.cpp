@@ -19,6 +19,8 @@ class AnimationTest : public QObject, test::ExportFolder {
 
 private slots:
     void anAnimationPausesAtItsMomentsAndEndsWithTheWholeRun();
+    void itPausesAtWhatAPersonWroteAndNotAtWhatIsPassedOver();
+    void ofALateRangeItTellsTheMomentsOfThatRange();
     void framesShowNothingOfWhatIsStillToCome();
     void aFlagThatFliesToTheLeftWaitsForItsMoment();
     void aGifIsWellFormedAndPlaysForAsLongAsItsFrames();
@@ -45,6 +47,45 @@ void AnimationTest::anAnimationPausesAtItsMomentsAndEndsWithTheWholeRun() {
     });
     QCOMPARE(std::size_t(pauses),
              std::size_t(snapshot.trace.moments.size() > 0 ? frames.size() - 11 : 0));
+}
+
+QStringList paused_at(const session::RunSnapshot& run, trace::TimeRange range,
+                      const AnimationOptions& options) {
+    QStringList words;
+    for (const AnimationFrame& frame : animation_frames(run, range, options))
+        if (frame.shown == options.pause)
+            words.append(frame.words);
+    return words;
+}
+
+void AnimationTest::itPausesAtWhatAPersonWroteAndNotAtWhatIsPassedOver() {
+    session::RunSnapshot snapshot = run();
+    using trace::MomentKind;
+    const auto ms = [](double at) { return test::ms(at); };
+    snapshot.trace.moments.append(
+        {ms(20.9), MomentKind::EdgeAdded, ActorId{1}, ObjectId{2}, {}, {}});
+    snapshot.trace.moments.append({ms(90), MomentKind::CheckFailed, ActorId{1}, {}, {}, {}});
+    snapshot.annotations =
+        std::make_shared<const std::vector<trace::Annotation>>(std::vector<trace::Annotation>{
+            {{ms(30), ms(50)}, "A stretch"}, {{ms(20.9), ms(20.9)}, "Look here"}});
+    AnimationOptions options = request().animation;
+    options.passed_over.kinds = {MomentKind::CheckFailed};
+    QCOMPARE(paused_at(snapshot, snapshot.trace.range(), options),
+             (QStringList{"Look here", "A stretch"}));
+    options.passed_over = {{}, true};
+    const QStringList of_the_run = paused_at(snapshot, snapshot.trace.range(), options);
+    QCOMPARE(of_the_run.size(), 2);
+    QCOMPARE(of_the_run.front(), QString("A begins to wait for Lock 2, held by B."));
+}
+
+void AnimationTest::ofALateRangeItTellsTheMomentsOfThatRange() {
+    session::RunSnapshot snapshot = run();
+    for (int i = 0; i < 500; ++i)
+        snapshot.trace.moments.append(
+            {test::ms(0.2 * i), trace::MomentKind::EdgeAdded, ActorId{1}, ObjectId{2}, {}, {}});
+    const auto told = paused_at(snapshot, {test::ms(98), test::ms(121)}, request().animation);
+    QCOMPARE(told.size(), 10);
+    QVERIFY2(told.front().startsWith("A begins to wait for Lock 2"), qPrintable(told.front()));
 }
 
 void AnimationTest::framesShowNothingOfWhatIsStillToCome() {
