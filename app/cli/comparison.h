@@ -12,6 +12,7 @@
 #include "engine/session/run_snapshot.h"
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,11 @@ namespace threadline::app {
 inline constexpr std::size_t fewest_compared = 2;
 inline constexpr std::size_t most_compared = 6;
 
+struct Recording;  // app/window/recording.h
+
 struct Compared {
     session::RunSnapshot run;
+    std::shared_ptr<Recording> recording{};  // where it lies; null: nowhere
     analysis::Report report;
     CameOut came_out;
     // How it ended, where that was not as it should; what is wrong, "57 updates lost"; otherwise

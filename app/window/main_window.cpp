@@ -68,6 +68,7 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_replay();
     connect_lanes();
     connect_steps();
+    connect_aside();
     connect_exploration();
     connect_first_minute();
     connect_access();

@@ -157,7 +157,6 @@ private:
     void choose_instant(std::optional<trace::Time> at);
     void forget_instant();
     const session::RunSnapshot* run_then() const;
-    const session::RunSnapshot& run_to_tell_of(const Subject& subject) const;
     void show_instant();
     void show_graph_of(const session::RunSnapshot* then);
 
@@ -340,6 +339,12 @@ private:
     // What they should know of it: main_window_notices.cpp.
     void show_notice(const trace::RunInfo& info);
 
+    // Runs that wait out of sight: main_window_aside.cpp.
+    void connect_aside();
+    void keep_aside(const std::shared_ptr<RunAside>& run);
+    void fill_earlier_runs();
+    void show_earlier(const std::shared_ptr<RunAside>& run);
+
     // Dialogs and settings: main_window_settings.cpp.
     void ask_for_file();
     void ask_where_to_save_run();
@@ -392,7 +397,7 @@ private:
     std::unique_ptr<session::Exploration> exploration_;  // while it goes on
     ExploredWith explored_with_;
     std::shared_ptr<const Explored> explored_;  // of the scenario as it is set
-    QTimer exploration_look_, sweep_look_, values_wait_;
+    QTimer exploration_look_, sweep_look_, values_wait_, rerun_soon_;
     std::shared_ptr<SeedSweep> sweep_;  // its results can be played
 
     RunQueue comparing_, trials_;
@@ -401,7 +406,6 @@ private:
     std::vector<analysis::WorkTool> trying_;
     std::uint64_t predicted_run_ = 0;
 
-    QTimer rerun_soon_;
     bool rerun_wanted_ = false;  // once the present one is over
     bool rerunning_ = false;     // what is on show stays until it is over
     std::optional<trace::TimeRange> kept_zoom_;
@@ -434,6 +438,7 @@ private:
     Tour* tour_ = nullptr;              // while there is one
     ExampleRun example_;
     RunsAside aside_;
+    QString aside_line_;    // as the banner says that one waits
     QString source_error_;  // as the banner says it
     bool told_of_estimates_ = false;
 
@@ -454,8 +459,7 @@ private:
     QElapsedTimer since_range_, since_search_, since_values_, since_frame_;
     // Of the run, its events and whether it was over then.
     std::optional<std::pair<std::uint64_t, bool>> studied_, searched_;
-    bool table_is_stale_ = true;
-    bool filling_table_ = false;
+    bool table_is_stale_ = true, filling_table_ = false;
 
     TimelineMarker* marker_ = nullptr;
     RangePanel* range_panel_ = nullptr;
@@ -467,7 +471,6 @@ private:
     TimelineView* timeline_ = nullptr;
     Minimap* minimap_ = nullptr;
     Transport* transport_ = nullptr;
-    QTabWidget* study_ = nullptr;
     StepPanel* steps_ = nullptr;
     CodePane* code_ = nullptr;
     LessonPanel* lesson_ = nullptr;
@@ -477,15 +480,13 @@ private:
     FindingsList* findings_ = nullptr;
     Pane *timeline_pane_ = nullptr, *graph_pane_ = nullptr, *findings_pane_ = nullptr;
     DetailsPanel* details_ = nullptr;
-    QTabWidget* facts_ = nullptr;
+    QTabWidget *study_ = nullptr, *facts_ = nullptr;
     LocksModel locks_;
     ThreadTimesModel threads_{1};
     ValuesModel values_;
     VariablesOfRun variables_;
     qint64 values_took_ns_ = 0;
-    QTableView* locks_table_ = nullptr;
-    QTableView* threads_table_ = nullptr;
-    QTableView* values_table_ = nullptr;
+    QTableView *locks_table_ = nullptr, *threads_table_ = nullptr, *values_table_ = nullptr;
     OutcomesPanel* outcomes_ = nullptr;
     PredictionPanel* prediction_ = nullptr;
     ComparisonView* comparison_ = nullptr;

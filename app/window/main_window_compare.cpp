@@ -69,6 +69,8 @@ void MainWindow::connect_comparison() {
     connect(&comparing_, &RunQueue::failed, this,
             [this](const QString& line) { banner_->show_message(Banner::Kind::Error, line); });
     connect(&comparing_, &RunQueue::ended, comparison_, &ComparisonView::end_progress);
+    for (RunQueue* queue : {&comparing_, &trials_, &trying_before_})
+        queue->record_to([this] { return controller_.new_recording(); });
     update_comparison();
 }
 
@@ -121,7 +123,8 @@ void MainWindow::keep_run() {
     comparing_.cancel();
     in_background(
         pool_, this, [run] { return std::make_shared<Compared>(compared(run)); },
-        [this](const std::shared_ptr<Compared>& one) {
+        [this, recording = controller_.share_recording()](const std::shared_ptr<Compared>& one) {
+            one->recording = recording;
             comparison_->add_run(*one);
             banner_->show_done(
                 tr("Kept for comparison, %1 of %2: %3. %4 shows them side by side.")
@@ -214,10 +217,12 @@ void MainWindow::set_compared(Compares what) {
 }
 
 void MainWindow::show_compared_alone(int number) {
-    const session::RunSnapshot run = comparison_->runs()[std::size_t(number)].run;
-    unless_changes_are_lost([this, run] {
+    const Compared& one = comparison_->runs()[std::size_t(number)];
+    unless_changes_are_lost([this, run = one.run, recording = one.recording] {
         show_comparison(false);
-        controller_.show_kept(run);
+        controller_.show_kept(run, recording);
+        if (recording)
+            aside_.forget(*recording);  // it is on show again
     });
 }
 

@@ -65,15 +65,6 @@ const session::RunSnapshot* MainWindow::run_then() const {
     return then_ && then_->trace.is_detailed(then) ? &*then_ : nullptr;
 }
 
-// The timeline has the items of what was chosen in it; elsewhere only the instant is known.
-const session::RunSnapshot& MainWindow::run_to_tell_of(const Subject& subject) const {
-    const session::RunSnapshot& run = controller_.snapshot();
-    if (run.trace.is_detailed(subject.range))
-        return run;
-    const session::RunSnapshot* then = run_then();
-    return then ? *then : run;
-}
-
 void MainWindow::show_instant() {
     const session::RunSnapshot& run = controller_.snapshot();
     if (!run.trace.tables)

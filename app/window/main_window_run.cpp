@@ -350,10 +350,16 @@ void MainWindow::ask_for_statistics() {
 
 void MainWindow::show_details() {
     since_details_.start();
+    if (!controller_.has_run())
+        return;
+    const session::RunSnapshot& run = controller_.snapshot();
+    // The timeline has the items of what was chosen in it; elsewhere only the instant is known.
+    const bool has_items = subject_ && run.trace.is_detailed(subject_->range);
+    const session::RunSnapshot* then = run_then();
     if (finding_)
-        details_->show_finding(controller_.snapshot(), *finding_);
+        details_->show_finding(run, *finding_);
     else if (subject_)
-        details_->show_subject(run_to_tell_of(*subject_), *subject_, chosen_instant_);
+        details_->show_subject(then && !has_items ? *then : run, *subject_, chosen_instant_);
 }
 
 void MainWindow::subject_selected(const Subject& subject) {

@@ -327,7 +327,8 @@ void MainWindow::launch(session::RunRequest request, RunController::Show show) {
     if (show == RunController::Show::AtOnce)
         kept_zoom_.reset();  // of what was to come
     end_example();
-    banner_->dismiss();
+    if (banner_->message() != aside_line_)
+        banner_->dismiss();
     const bool stepped = request.schedule.kind == record::SchedulePolicy::Kind::Stepped;
     steps_->setVisible(stepped);
     transport_->setVisible(!stepped);

@@ -188,7 +188,7 @@ void MainWindow::save_settings() {
                            is_of_scenario && !code_->modified() && code_->since_run().is_same() &&
                            has_set_values();
     if (is_as_set)
-        keep_last_run(*controller_.recording(), scenario_name_);
+        keep_last_run(*controller_.share_recording(), scenario_name_);
     else
         forget_last_run();
 }

@@ -35,7 +35,7 @@ void MainWindow::connect_before_and_after() {
             [this](int, const std::shared_ptr<const Compared>& before) {
                 if (!controller_.has_run() || controller_.busy())
                     return;
-                before_ = RunAsItIs{before->run, before_schedule_, {}};
+                before_ = RunAsItIs{before->run, before_schedule_, {}, before->recording};
                 same_again_ = true;
                 hold_against_as_it_is(controller_.snapshot());
             });
@@ -100,7 +100,8 @@ void MainWindow::take_as_it_is(const session::RunSnapshot& run) {
         end_before_and_after();
     // One that comes back knows no more of who went next than when it was made.
     if (!before_ || !is_same_run(before_->run, run))
-        before_ = RunAsItIs{run, controller_.schedule(), controller_.recording()};
+        before_ = RunAsItIs{run, controller_.schedule(), controller_.recording(),
+                            controller_.share_recording()};
 }
 
 // Where something else has changed meanwhile, the run as it is comes first, unseen.
@@ -110,7 +111,8 @@ void MainWindow::hold_against_as_it_is(const session::RunSnapshot& after) {
     if (!failed && before_ && is_like(before_->run, after)) {
         const bool is_beside =
             held_against_ && held_against_->is_beside && is_same_run(held_against_->after, after);
-        held_against_ = {before_->run, after, is_beside};
+        held_against_ = {before_->run, after, before_->recording, controller_.share_recording(),
+                         is_beside};
         what_if_->set_offered(true);
         what_if_->compare(before_->run, after);
         commands_.what_if_beside->setEnabled(true);
@@ -169,9 +171,12 @@ std::vector<Compared> MainWindow::tried_beside(const trace::RunInfo& run) const 
 void MainWindow::show_before_and_after() {
     in_background(
         pool_, this,
-        [before = held_against_->before, after = held_against_->after] {
-            return std::make_shared<std::vector<Compared>>(
-                std::vector{compared(before), compared(after)});
+        [held = *held_against_] {
+            auto runs = std::make_shared<std::vector<Compared>>(
+                std::vector{compared(held.before), compared(held.after)});
+            runs->front().recording = held.recording_before;
+            runs->back().recording = held.recording_after;
+            return runs;
         },
         [this, number = run_number_](const std::shared_ptr<std::vector<Compared>>& runs) {
             if (number != run_number_ || !held_against_)

@@ -1,12 +1,14 @@
 // The run as it is that a remedy is held against, and how the same is run again with the remedy.
 #pragma once
 
+#include "app/window/recording.h"
 #include "app/window/scenario_request.h"
 
 #include "engine/session/run_request.h"
 #include "engine/session/run_snapshot.h"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 namespace threadline::app {
@@ -15,11 +17,13 @@ struct RunAsItIs {
     session::RunSnapshot run;                   // finished
     record::SchedulePolicy schedule;            // who went next in it
     std::optional<std::filesystem::path> file;  // where it was recorded
+    std::shared_ptr<Recording> recording;       // which keeps that
 };
 
 // What was tried last, held against the same run as it is.
 struct BeforeAndAfter {
     session::RunSnapshot before, after;
+    std::shared_ptr<Recording> recording_before, recording_after;
     bool is_beside = false;  // the comparison was given both
 };
 

@@ -4263,6 +4263,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>&amp;Zuletzt geöffnet</translation>
         </message>
         <message>
+            <source>Earlie&amp;r runs</source>
+            <translation>F&amp;rühere Läufe</translation>
+        </message>
+        <message>
             <source>&amp;Keyboard</source>
             <translation>&amp;Tastatur</translation>
         </message>
@@ -5975,6 +5979,33 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Nothing was opened or saved yet</source>
             <translation>Noch nichts geöffnet oder gesichert</translation>
+        </message>
+        <message>
+            <source>The run with your notes waits under “Go”, “Earlier runs”.</source>
+            <translation>Der Lauf mit den eigenen Notizen wartet unter „Gehe zu“, „Frühere Läufe“.</translation>
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <source>Show it again; the run on show waits in its place</source>
+            <translation>Ihn wieder zeigen; der gezeigte Lauf wartet an seiner Stelle</translation>
+        </message>
+        <message>
+            <source>No other run waits</source>
+            <translation>Kein anderer Lauf wartet</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n Notiz</numerusform>
+                <numerusform>%n Notizen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: “%2”</source>
+            <translation>%1: „%2“</translation>
         </message>
         <message>
             <source>&amp;Forget these</source>

@@ -156,6 +156,13 @@
     <context>
         <name>threadline::app::MainWindow</name>
         <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n run(s) side by side</source>
             <translation>
                 <numerusform>%n run</numerusform>
