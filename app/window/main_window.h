@@ -381,7 +381,6 @@ private:
     std::optional<trace::Time> chosen_instant_;
     std::optional<session::RunSnapshot> then_;  // with the items of then, where the run has none
     DetailReader then_reader_;
-    bool graph_tells_ = false;  // of the run on show
     bool selecting_ = false, arranged_ = false, is_wide_ = false;
     QSet<QSplitter*> moved_;  // by a person, who keeps them so
     int side_needs_ = 0;      // px, the most that the parameters needed so far
@@ -459,7 +458,8 @@ private:
     QElapsedTimer since_range_, since_search_, since_values_, since_frame_;
     // Of the run, its events and whether it was over then.
     std::optional<std::pair<std::uint64_t, bool>> studied_, searched_;
-    bool table_is_stale_ = true, filling_table_ = false;
+    bool table_is_stale_ = true;
+    bool filling_table_ = false;
 
     TimelineMarker* marker_ = nullptr;
     RangePanel* range_panel_ = nullptr;

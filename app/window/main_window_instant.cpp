@@ -53,7 +53,6 @@ void MainWindow::forget_instant() {
     chosen_instant_.reset();
     then_.reset();
     then_reader_.forget();
-    graph_tells_ = false;
 }
 
 // The run on show with all items at the instant; null: they are being read, or are known no more.
@@ -101,10 +100,9 @@ void MainWindow::show_graph_of(const session::RunSnapshot* then) {
     if (then) {
         graph_->set_graph(analysis::wait_for_graph_at(then->trace, *run.findings, graph_instant()),
                           run.trace.tables);
-        graph_tells_ = true;
     } else if (!run.whole) {
         graph_->clear(tr("The run is too long: who waited for whom then is known no more."));
-    } else if (!graph_tells_) {
+    } else if (!graph_->shows(run.trace.tables)) {
         graph_->clear(tr("Reading who waits for whom …"));
     }
 }

@@ -354,7 +354,8 @@ void MainWindow::show_details() {
         return;
     const session::RunSnapshot& run = controller_.snapshot();
     // The timeline has the items of what was chosen in it; elsewhere only the instant is known.
-    const bool has_items = subject_ && run.trace.is_detailed(subject_->range);
+    const bool has_items =
+        subject_ && subject_->range.length() > 0ns && run.trace.is_detailed(subject_->range);
     const session::RunSnapshot* then = run_then();
     if (finding_)
         details_->show_finding(run, *finding_);
