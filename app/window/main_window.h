@@ -126,7 +126,15 @@ private:
     void ask_lesson();
     void tell_lesson();
 
-    // The run on show: main_window_run.cpp.
+    // The run on show: main_window_run.cpp; the instant that is told: main_window_instant.cpp.
+    void connect_instant();
+    trace::Time instant() const;
+    trace::Time graph_instant() const;  // when the graph shows who waits
+    void choose_instant(std::optional<trace::Time> at);
+    void forget_instant();
+    const session::RunSnapshot* run_then() const;
+    void show_instant();
+    void show_graph_of(const session::RunSnapshot* then);
     void forget_run();
     void run_began();
     void run_opened();
@@ -149,16 +157,6 @@ private:
     void show_theme(ThemeChoice choice);
     void update_lanes();
     void update_enabled();
-
-    // The instant that is told of: main_window_instant.cpp.
-    void connect_instant();
-    trace::Time instant() const;
-    trace::Time graph_instant() const;  // when the graph shows who waits
-    void choose_instant(std::optional<trace::Time> at);
-    void forget_instant();
-    const session::RunSnapshot* run_then() const;
-    void show_instant();
-    void show_graph_of(const session::RunSnapshot* then);
 
     // Whether it is that of what is set: main_window_as_set.cpp.
     bool is_of_text(const trace::RunInfo& run) const;
