@@ -51,7 +51,7 @@ void DetailReader::read_next() {
             if (question == question_) {
                 if (answer->ok()) {
                     there_ = answer->value().trace;
-                    emit read(there_);
+                    emit read(answer->value().trace);
                 } else {
                     emit failed(QString::fromStdString(answer->error().message));
                 }
