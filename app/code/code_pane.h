@@ -35,7 +35,7 @@ public:
     // At its line, and beside the name where that line is out of sight. Line 0: none.
     void set_error(int line, const QString& message);
     // Muted beside the name, where nothing is to be said of the text itself.
-    void set_hint(const QString& hint);
+    void set_hint(const QStringList& texts);  // as Pane::set_note
     void set_theme(const Theme& theme);
 
 public slots:
@@ -55,7 +55,7 @@ private:
     QLabel* error_;  // whole, below the text; a click goes to its line
     SourceView* view_;
     QString original_, last_;
-    QString hint_;
+    QStringList hint_;
     QString kept_;
     std::string ran_;
     LineMap since_run_;
