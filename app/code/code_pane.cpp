@@ -105,9 +105,7 @@ void CodePane::update_mark() {
         set_note({modified ? tr("edited since the run, not saved") : tr("edited since the run"),
                   tr("edited")});
     else
-        set_note(modified          ? QStringList{tr("edited, not saved"), tr("edited")}
-                 : hint_.isEmpty() ? QStringList()
-                                   : QStringList{hint_});
+        set_note(modified ? QStringList{tr("edited, not saved"), tr("edited")} : hint_);
     revert_->setVisible(modified);
     if (modified != modified_) {
         modified_ = modified;
@@ -125,10 +123,10 @@ void CodePane::set_error(int line, const QString& message) {
     update_mark();
 }
 
-void CodePane::set_hint(const QString& hint) {
-    if (hint == hint_)
+void CodePane::set_hint(const QStringList& texts) {
+    if (texts == hint_)
         return;
-    hint_ = hint;
+    hint_ = texts;
     update_mark();
 }
 

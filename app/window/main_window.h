@@ -227,7 +227,7 @@ private:
     void show_range_panel();
     void ask_for_range_again();
     void show_heat();
-    QString why_no_heat() const;
+    QStringList why_no_heat() const;
     void forget_ranges();
 
     // Searching it, and the table: main_window_search.cpp.

@@ -125,18 +125,18 @@ void MainWindow::show_heat() {
     const bool shown = commands_.heat->isChecked() && range_report_ && controller_.has_run();
     code_->view().set_heat(shown ? code_->since_run().moved(line_heat(range_report_->lines, {}))
                                  : std::vector<LineHeat>{});
-    code_->set_hint(commands_.heat->isChecked() && !shown ? why_no_heat() : QString());
+    code_->set_hint(commands_.heat->isChecked() && !shown ? why_no_heat() : QStringList());
 }
 
 // Empty: there is no run, or it is on its way.
-QString MainWindow::why_no_heat() const {
+QStringList MainWindow::why_no_heat() const {
     if (!controller_.has_run())
         return {};
     const session::RunSnapshot& run = controller_.snapshot();
     if (!run.trace.finished)
-        return tr("waits show when the run is over");
+        return {tr("waits show when the run is over"), tr("no waits yet")};
     if (!marker_->marking().stretch && is_much(run, run.trace.range()))
-        return tr("waits show for a chosen stretch");
+        return {tr("waits show for a chosen stretch"), tr("no waits yet")};
     return {};
 }
 

@@ -6529,6 +6529,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>reading …</source>
             <translation>wird gelesen …</translation>
         </message>
+        <message>
+            <source>no waits yet</source>
+            <translation>noch keine Wartezeiten</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
