@@ -18,7 +18,7 @@ class ComparedPane : public QWidget {
 public:
     explicit ComparedPane(QWidget* parent = nullptr);
 
-    void set_run(int number, const Compared& run);
+    void set_run(int number, const Compared& run, trace::Time end);  // beside one of that end
     void set_theme(const Theme& theme);
     TimelineView& timeline() { return *timeline_; }
     // With the items of what it shows, where the trace is too long to be in memory.
@@ -41,6 +41,8 @@ private:
 
     session::RunSnapshot run_;
     DetailReader detail_;
+
+    QWidget* header_;
     QLabel *name_, *figures_;
     QToolButton *show_, *remove_;
     TimelineView* timeline_;

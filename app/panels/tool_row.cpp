@@ -41,8 +41,9 @@ QAction* ToolRow::action_of(const QWidget& widget) {
 // All but what its owner has hidden.
 std::vector<QWidget*> ToolRow::wanted() const {
     std::vector<QWidget*> wanted;
-    std::ranges::copy_if(widgets_, std::back_inserter(wanted),
-                         [](const QWidget* each) { return action_of(*each) || !each->isHidden(); });
+    std::ranges::copy_if(widgets_, std::back_inserter(wanted), [this](QWidget* each) {
+        return !each->isHidden() || std::ranges::find(in_menu_, each) != in_menu_.end();
+    });
     return wanted;
 }
 
@@ -69,22 +70,26 @@ QSize ToolRow::minimumSizeHint() const {
 
 // Closer together where that is enough; else the last ones go into the menu.
 void ToolRow::arrange() {
-    std::vector<QWidget*> shown = wanted();
-    more_->menu()->clear();
+    if (!isVisible())
+        return;  // it has no width yet
+    const std::vector<QWidget*> all = wanted();
+    std::vector<QWidget*> shown = all;
     QList<QAction*> others;
+    in_menu_.clear();
     if (width_of(shown, least_gap) > width()) {
         shown.push_back(more_);
-        for (auto last = widgets_.rbegin(); last != widgets_.rend(); ++last)
+        for (auto last = all.rbegin(); last != all.rend(); ++last)
             if (QAction* action = action_of(**last);
                 action && width_of(shown, least_gap) > width()) {
                 others.prepend(action);
+                in_menu_.push_back(*last);
                 std::erase(shown, *last);
             }
     }
+    more_->menu()->clear();
     more_->menu()->addActions(others);
-    for (QWidget* each : widgets_)
-        if (action_of(*each))
-            each->setVisible(std::ranges::find(shown, each) != shown.end());
+    for (QWidget* each : all)
+        each->setVisible(std::ranges::find(shown, each) != shown.end());
     more_->setVisible(!others.isEmpty());
     const int spare = width() - width_of(shown, 0);
     const int gap =

@@ -15,7 +15,7 @@ class ToolRow : public QWidget {
 public:
     explicit ToolRow(QWidget* parent = nullptr);
 
-    void add(QWidget* widget);  // what is no button of an action is always in sight
+    void add(QWidget* widget);  // what is no button of an action never goes into the menu
     const QToolButton& more() const { return *more_; }
 
     QSize sizeHint() const override;
@@ -32,6 +32,7 @@ private:
     void arrange();
 
     std::vector<QWidget*> widgets_;
+    std::vector<QWidget*> in_menu_;  // hidden for want of room
     QToolButton* more_;
 };
 

@@ -281,7 +281,9 @@ void TimelineView::select(const Subject& subject) {
         const bool on_object = subject.kind == Subject::Kind::LockHold ||
                                subject.kind == Subject::Kind::LockWait ||
                                subject.kind == Subject::Kind::VariableValue;
-        const bool here = on_object || !subject.actor
+        const bool here = subject.kind == Subject::Kind::CpuUse
+                              ? row.kind == LaneKind::Cpu && row.cpu == subject.depth
+                          : on_object || !subject.actor
                               ? subject.object && row.object == subject.object
                               : row.actor == subject.actor;
         if (here) {

@@ -226,24 +226,26 @@ void TimelineView::Impl::lay_out_lanes() {
     lay_out_legend();
 }
 
-// Where there is little room it has one line, and its tip the rest; with less the lanes have all of
-// it.
+// All of it where it is low, or every lane fits beside it; else one line, and its tip the rest.
+// With less room still the lanes have all of it.
 void TimelineView::Impl::lay_out_legend() {
-    constexpr double most = 0.2;
+    constexpr double low = 0.14, most = 0.3, most_of_one_line = 0.1;  // of the height
     double height = 0;
-    DisplayList list;
     const double inner = plot->width() - 2 * 8 * unit();
-    const auto has_room = [&] { return list.size.height() <= most * plot->height(); };
-    bool whole = false;
+    const auto of = [&](LegendLines lines) {
+        return legend_content(run, picture.list(PlotLayer::Lanes), inner, *theme, lines);
+    };
+    DisplayList list = options.legend ? of(LegendLines::All) : DisplayList();
+    const double lanes =
+        lanes_height(rows) * least_lanes * options.lane_height / fitted.lane_height;
+    const double share = list.size.height() / plot->height();
+    const bool whole = share <= low || (share <= most && lanes + around_lanes() - legend_height +
+                                                                 list.size.height() <=
+                                                             plot->height());
+    if (!whole)
+        list = of(LegendLines::First);
     legend_area = {};
-    if (options.legend) {
-        list = legend_content(run, picture.list(PlotLayer::Lanes), inner, *theme);
-        whole = has_room();
-        if (!whole)
-            list = legend_content(run, picture.list(PlotLayer::Lanes), inner, *theme,
-                                  LegendLines::First);
-    }
-    if (options.legend && has_room()) {
+    if (options.legend && (whole || list.size.height() <= most_of_one_line * plot->height())) {
         height = std::ceil(list.size.height() + 6 * unit());
         const int y = plot->height() - static_cast<int>(height);
         picture.set(PlotLayer::Legend, std::move(list), *theme,

@@ -1,5 +1,6 @@
 #include "app/window/lane_searcher.h"
 
+#include "app/panels/query_wording.h"
 #include "app/timeline/engine_names.h"
 #include "app/window/background.h"
 
@@ -26,10 +27,13 @@ Found search(const session::RunSnapshot& run, const analysis::LaneQuery& query,
             search.add(snapshot, part);
             return !stop;
         });
+    if (run.annotations && run.trace.tables)
+        search.add(*run.annotations, *run.trace.tables);
     Found found;
     if (!done)
         found.error = QString::fromStdString(done.error().message);
-    found.unknown = QString::fromStdString(search.unknown());
+    if (search.unknown())
+        found.unknown = in_words(*search.unknown());
     found.hits = std::make_shared<const SearchHits>(search.take());
     return found;
 }

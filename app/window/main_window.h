@@ -20,9 +20,11 @@
 #include "app/window/example_run.h"
 #include "app/window/explored.h"
 #include "app/window/lane_searcher.h"
+#include "app/window/layout_room.h"
 #include "app/window/range_study.h"
 #include "app/window/replay.h"
 #include "app/window/run_controller.h"
+#include "app/window/run_name.h"
 #include "app/window/run_queue.h"
 #include "app/window/run_window.h"
 #include "app/window/scenario_files.h"
@@ -35,7 +37,6 @@
 
 #include <QElapsedTimer>
 #include <QMainWindow>
-#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -117,8 +118,13 @@ private:
     void save_source(std::function<void()> then = {});  // `then` only once it is saved
     void ask_where_to_save_source(std::function<void()> then = {});
     void new_scenario();
-    void write_source(const std::filesystem::path& path, const std::function<void()>& then);
+    void write_source(std::filesystem::path path, const std::function<void()>& then);
+    QString name_of_source() const;
     void unless_changes_are_lost(std::function<void()> go_on);
+    void connect_source();
+    void offer_draft();                               // of a window that was killed
+    void watch_source();                              // as other programs write it
+    void describe_file(const std::string& scenario);  // once more: its text is another one
 
     // Its lesson: main_window_lesson.cpp.
     void show_study(const ScenarioFile* file);
@@ -134,7 +140,6 @@ private:
     void forget_instant();
     const session::RunSnapshot* run_then() const;
     void show_instant();
-    void show_graph_of(const session::RunSnapshot* then);
     void forget_run();
     void run_began();
     void run_opened();
@@ -258,6 +263,7 @@ private:
     void connect_comparison();
     void update_comparison();
     void show_comparison(bool on);
+    bool shows_comparison() const;                 // in place of the single run
     enum class Compares { Others, Kept, WhatIf };  // Kept: by hand, and others come beside them
     void set_compared(Compares what);
     void keep_run();
@@ -337,15 +343,17 @@ private:
     // What they should know of it: main_window_notices.cpp.
     void show_notice(const trace::RunInfo& info);
 
-    // Runs that wait out of sight: main_window_aside.cpp.
+    // Runs that wait: main_window_aside.cpp; what closing would lose: main_window_closing.cpp.
     void connect_aside();
     void keep_aside(const std::shared_ptr<RunAside>& run);
-    void fill_earlier_runs();
     void show_earlier(const std::shared_ptr<RunAside>& run);
+    std::vector<NotedRun> runs_with_unsaved_notes() const;
+    void ask_before_closing();
+    void save_all_and_close();
 
     // Dialogs and settings: main_window_settings.cpp.
     void ask_for_file();
-    void ask_where_to_save_run();
+    void ask_where_to_save(const NotedRun& run, std::function<void()> then = {});
     void export_figure();
     void show_guide();
     void show_keys();
@@ -365,7 +373,6 @@ private:
 
     std::vector<ScenarioFile> scenarios_;
     QString scenario_name_;  // the one chosen
-    QTimer edit_pause_;
     std::uint64_t edits_ = 0;
     bool asks_about_changes_ = false, closing_ = false;
     QString wanted_scenario_;  // to select once the gallery is there
@@ -380,13 +387,7 @@ private:
     std::optional<session::RunSnapshot> then_;  // with the items of then, where the run has none
     DetailReader then_reader_;
     bool selecting_ = false, arranged_ = false, is_wide_ = false;
-    QSet<QSplitter*> moved_;  // by a person, who keeps them so
-    int side_needs_ = 0;      // px, the most that the parameters needed so far
-    int findings_need_ = 0;   // px, the most that those of one scenario needed
-    int lanes_need_ = 0;      // px, the most that the first lanes needed in large letters
-    bool centre_by_need_ = false;
-    int steps_room_ = 0;          // px that what lies below the timeline gave to the steps
-    bool graph_is_kept_ = false;  // in front, whatever is chosen
+    LayoutRoom room_;
     // An error that explains itself though nobody has chosen it, while nothing else is.
     std::optional<analysis::Finding> explained_;
     QString pointed_at_;  // what the mouse is over, in words
@@ -394,7 +395,7 @@ private:
     std::unique_ptr<session::Exploration> exploration_;  // while it goes on
     ExploredWith explored_with_;
     std::shared_ptr<const Explored> explored_;  // of the scenario as it is set
-    QTimer exploration_look_, sweep_look_, values_wait_, rerun_soon_;
+    QTimer edit_pause_, exploration_look_, sweep_look_, values_wait_, rerun_soon_;
     std::shared_ptr<SeedSweep> sweep_;  // its results can be played
 
     RunQueue comparing_, trials_;
@@ -435,8 +436,7 @@ private:
     Tour* tour_ = nullptr;              // while there is one
     ExampleRun example_;
     RunsAside aside_;
-    QString aside_line_;    // as the banner says that one waits
-    QString source_error_;  // as the banner says it
+    QString source_error_, aside_line_;  // as the banner says it, and that a run waits
     bool told_of_estimates_ = false;
 
     QElapsedTimer since_statistics_, since_details_, since_density_;
@@ -457,7 +457,7 @@ private:
     // Of the run, its events and whether it was over then.
     std::optional<std::pair<std::uint64_t, bool>> studied_, searched_;
     bool table_is_stale_ = true;
-    bool filling_table_ = false;
+    bool filling_table_ = false, choosing_item_ = false;
 
     TimelineMarker* marker_ = nullptr;
     RangePanel* range_panel_ = nullptr;
@@ -490,6 +490,7 @@ private:
     ComparisonView* comparison_ = nullptr;
     QStackedWidget* pages_ = nullptr;  // the single run, the comparison
     Banner* banner_ = nullptr;
+    SourceOnDisk* on_disk_ = nullptr;
     QSplitter *across_ = nullptr, *left_ = nullptr, *centre_ = nullptr, *middle_row_ = nullptr,
               *insight_ = nullptr;
     QLabel *outcome_ = nullptr, *cpu_ = nullptr, *elapsed_ = nullptr, *events_ = nullptr,

@@ -134,8 +134,13 @@ void MainWindow::show_run_or_example() {
     } else if (const auto kept = start_.first_minute && !start_.file && !controller_.has_run()
                                      ? take_last_run(scenario_name_)
                                      : std::nullopt)
-        controller_.open(*kept, *kept == last_run_file() ? RunController::Whose::Ours
-                                                         : RunController::Whose::Persons);
+        controller_.open(
+            *kept,
+            *kept == last_run_file() ? RunController::Whose::Ours : RunController::Whose::Persons,
+            [this](const std::function<void()>& go_on) {
+                if (!code_->has_unsaved_changes())  // written meanwhile
+                    go_on();
+            });
     else
         show_example();
 }
@@ -232,6 +237,7 @@ std::vector<TourStep> MainWindow::tour_steps() {
 
 void MainWindow::begin_tour() {
     end_tour();
+    show_comparison(false);  // what it tells of stands beside the single run
     tour_ = new Tour(this, tour_steps(), look_);
     connect(tour_, &Tour::ended, this, &MainWindow::end_tour);
     // Begun is known: who closes the window in the middle of it is not asked again either.

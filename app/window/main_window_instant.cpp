@@ -72,7 +72,15 @@ void MainWindow::show_instant() {
     const session::RunSnapshot* then = run_then();
     if (!then)
         then_reader_.look_at(run, {t, t + trace::Duration{1}});
-    show_graph_of(then);
+    // Until what was then is read the graph stays as it was, and the note says that it is to come:
+    // nothing flickers while a person goes through the run.
+    if (then)
+        graph_->set_graph(analysis::wait_for_graph_at(then->trace, *run.findings, graph_instant()),
+                          run.trace.tables);
+    else if (!run.whole)
+        graph_->clear(tr("The run is too long: who waited for whom then is known no more."));
+    else if (!graph_->shows(run.trace.tables))
+        graph_->clear(tr("Reading who waits for whom …"));
     show_lock_order();
     const QString at = wording::ms_text(t, run.trace.now);
     if (!then && run.whole)
@@ -91,20 +99,6 @@ void MainWindow::show_instant() {
     show_whose_run();
     show_values();
     show_transport();
-}
-
-// Until what was then is read the graph stays as it was, and the note says that it is to come:
-// nothing flickers while a person goes through the run.
-void MainWindow::show_graph_of(const session::RunSnapshot* then) {
-    const session::RunSnapshot& run = controller_.snapshot();
-    if (then) {
-        graph_->set_graph(analysis::wait_for_graph_at(then->trace, *run.findings, graph_instant()),
-                          run.trace.tables);
-    } else if (!run.whole) {
-        graph_->clear(tr("The run is too long: who waited for whom then is known no more."));
-    } else if (!graph_->shows(run.trace.tables)) {
-        graph_->clear(tr("Reading who waits for whom …"));
-    }
 }
 
 }  // namespace threadline::app

@@ -46,6 +46,7 @@ QString settings_key(const QSplitter& splitter, bool wide, bool by_need) {
 
 void MainWindow::connect_layout() {
     connect(commands_.find_scenario, &QAction::triggered, this, [this] {
+        show_comparison(false);
         commands_.side->setChecked(true);
         gallery_->focus_search();
     });
@@ -60,15 +61,15 @@ void MainWindow::connect_layout() {
             Qt::QueuedConnection);
     for (QSplitter* by_need : {left_, insight_, centre_})
         connect(by_need, &QSplitter::splitterMoved, this,
-                [this, by_need] { moved_.insert(by_need); });
+                [this, by_need] { room_.moved.insert(by_need); });
     connect(scenario_panel_, &ScenarioPanel::scenario_changed, this,
-            [this] { findings_need_ = 0; });
+            [this] { room_.findings_need = 0; });
     // Once the new controls are there.
     connect(scenario_panel_, &ScenarioPanel::scenario_changed, this, &MainWindow::share_side,
             Qt::QueuedConnection);
     connect(what_if_, &WhatIfPanel::comparison_gone, this, [this] {
         if (!remedies_tried_.any())
-            findings_need_ = 0;
+            room_.findings_need = 0;
     });
     connect(what_if_, &WhatIfPanel::height_changed, this, &MainWindow::share_insight,
             Qt::QueuedConnection);
@@ -78,7 +79,7 @@ void MainWindow::connect_layout() {
             Qt::QueuedConnection);
     // Who brings the graph forward keeps it there, whatever is chosen then.
     connect(facts_->tabBar(), &QTabBar::tabBarClicked, this,
-            [this](int tab) { graph_is_kept_ = facts_->widget(tab) == graph_pane_; });
+            [this](int tab) { room_.graph_is_kept = facts_->widget(tab) == graph_pane_; });
 }
 
 void MainWindow::arrange() {
@@ -107,9 +108,9 @@ void MainWindow::arrange() {
     for (int part = 0; part < across_->count(); ++part)
         across_->setStretchFactor(part, part == 1 ? 1 : 0);
     restore_splitters();
-    side_needs_ = findings_need_ = lanes_need_ = 0;
-    steps_room_ = 0;
-    centre_by_need_ = false;
+    room_.side_needs = room_.findings_need = room_.lanes_need = 0;
+    room_.steps_room = 0;
+    room_.centre_by_need = false;
     share_side();
     share_insight();
     share_centre();
@@ -129,27 +130,27 @@ void MainWindow::share_side() {
                                       std::max(least_side, width() * 45 / 100)));
     if (arranged_ && !is_wide_)
         facts_->setMinimumWidth(std::min(least_half, (width() - left_->minimumWidth()) * 9 / 20));
-    if (moved_.contains(left_) || !left_->isVisible())
+    if (room_.moved.contains(left_) || !left_->isVisible())
         return;
-    side_needs_ = std::max(side_needs_, scenario_panel_->whole_height());
-    const int below = std::min(side_needs_, int(left_->height() * most_parameters));
+    room_.side_needs = std::max(room_.side_needs, scenario_panel_->whole_height());
+    const int below = std::min(room_.side_needs, int(left_->height() * most_parameters));
     left_->setSizes({left_->height() - left_->handleWidth() - below, below});
 }
 
 // In a small window the first findings have what they need, the details all the rest. What those of
 // one scenario needed stays theirs, so that nothing moves while a slider is.
 void MainWindow::share_insight() {
-    if (is_wide_ || moved_.contains(insight_) || !insight_->isVisible())
+    if (is_wide_ || room_.moved.contains(insight_) || !insight_->isVisible())
         return;
     const QLayout* pane = findings_pane_->layout();
     const int all = pane->hasHeightForWidth() ? pane->totalHeightForWidth(insight_->width())
                                               : pane->totalSizeHint().height();
     const int beside = all - findings_->sizeHint().height();
     const int needs = beside + findings_->height_of(findings_in_sight);
-    findings_need_ = std::max(findings_need_, needs);
+    room_.findings_need = std::max(room_.findings_need, needs);
     // Where that is too much, as many as have room, and none in half.
     const int most = int(insight_->height() * most_findings);
-    int above = std::min(findings_need_, most);
+    int above = std::min(room_.findings_need, most);
     if (needs > most)
         for (int whole = findings_in_sight; whole > 0; --whole)
             if (const int needed = beside + findings_->height_of(whole); needed <= most) {
@@ -163,15 +164,16 @@ void MainWindow::share_insight() {
 // way. What the lanes of one run needed stays theirs.
 void MainWindow::share_centre() {
     const bool large = look_.scale > 1;
-    if (!arranged_ || moved_.contains(centre_) || steps_->isVisible() ||
-        !middle_row_->isVisible() || (!large && !centre_by_need_))
+    if (!arranged_ || room_.moved.contains(centre_) || steps_->isVisible() ||
+        !middle_row_->isVisible() || (!large && !room_.centre_by_need))
         return;
-    centre_by_need_ = large;
+    room_.centre_by_need = large;
     const int room = centre_->height() - centre_->handleWidth();
     const int usual = int(room * usual_lanes);
     const int around = timeline_pane_->height() - timeline_->height();
-    lanes_need_ = large ? std::max(lanes_need_, timeline_->height_for(lanes_in_sight)) : 0;
-    const int above = std::max(usual, std::min(around + lanes_need_, int(room * most_lanes)));
+    room_.lanes_need =
+        large ? std::max(room_.lanes_need, timeline_->height_for(lanes_in_sight)) : 0;
+    const int above = std::max(usual, std::min(around + room_.lanes_need, int(room * most_lanes)));
     centre_->setSizes({above, room - above});
 }
 
@@ -179,17 +181,17 @@ void MainWindow::share_centre() {
 void MainWindow::make_room_for_steps() {
     if (is_wide_ || !steps_->isVisible() || !middle_row_->isVisible())
         return;
-    const int more = steps_->sizeHint().height() - steps_room_;
+    const int more = steps_->sizeHint().height() - room_.steps_room;
     if (more <= 0)
         return;
     const QList<int> sizes = centre_->sizes();
     centre_->setSizes({sizes[0] + more, sizes[1] - more});
-    steps_room_ += centre_->sizes()[0] - sizes[0];  // less where it could not give as much
+    room_.steps_room += centre_->sizes()[0] - sizes[0];  // less where it could not give as much
 }
 
 void MainWindow::take_back_room_of_steps() {
     const QList<int> sizes = centre_->sizes();
-    if (const int room = std::exchange(steps_room_, 0); room > 0)
+    if (const int room = std::exchange(room_.steps_room, 0); room > 0)
         centre_->setSizes({sizes[0] - room, sizes[1] + room});
 }
 
@@ -230,6 +232,8 @@ void MainWindow::lie_behind_each_other() {
 
 // To where it can be seen, if it lies behind others.
 void MainWindow::bring_forward(QWidget* part) {
+    if (shows_comparison())
+        show_comparison(false);
     for (QTabWidget* tabs : {facts_, study_})
         for (int tab = 0; tab < tabs->count(); ++tab)
             if (tabs->isTabVisible(tab) &&
@@ -258,7 +262,7 @@ bool MainWindow::lies_in_front(const QWidget* part) const {
 // What was chosen explains itself; not in place of the graph in which it was chosen, or which a
 // person put there.
 void MainWindow::bring_details_forward() {
-    if (lies_in_front(graph_) && (graph_is_kept_ || graph_->hasFocus()))
+    if (lies_in_front(graph_) && (room_.graph_is_kept || graph_->hasFocus()))
         return;
     // Who hid what is below the timeline goes on with the timeline alone.
     if (is_wide_ || commands_.below->isChecked())
@@ -278,7 +282,7 @@ void MainWindow::save_splitters() {
     take_back_room_of_steps();
     for (QSplitter* each : {across_, left_, centre_, middle_row_, insight_}) {
         const bool by_need = each == left_ || each == insight_ || each == centre_;
-        if (!by_need || moved_.contains(each))
+        if (!by_need || room_.moved.contains(each))
             QSettings().setValue(settings_key(*each, is_wide_, by_need), each->saveState());
     }
     QSettings().setValue("window/side", commands_.side->isChecked());
@@ -289,12 +293,12 @@ void MainWindow::restore_splitters() {
     for (QSplitter* each : {across_, left_, centre_, middle_row_, insight_}) {
         const bool by_need = each == left_ || each == insight_ || each == centre_;
         const QVariant state = QSettings().value(settings_key(*each, is_wide_, by_need));
-        moved_.remove(each);
+        room_.moved.remove(each);
         if (!state.isValid())
             continue;
         each->restoreState(state.toByteArray());
         if (by_need)
-            moved_.insert(each);
+            room_.moved.insert(each);
     }
     commands_.side->setChecked(QSettings().value("window/side", true).toBool());
     commands_.below->setChecked(QSettings().value("window/below", true).toBool());

@@ -9,6 +9,7 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
+#include "app/panels/notes_panel.h"
 #include "app/panels/outcomes_panel.h"
 #include "app/panels/pane.h"
 #include "app/panels/remedy_wording.h"
@@ -111,6 +112,7 @@ void MainWindow::begin_afresh() {
     code_->view().point_at({});
     forget_ranges();
     forget_search();
+    notes_panel_->begin_run();
     show_notes();
     if (!rerunning_)
         lesson_->clear_run();
@@ -379,9 +381,9 @@ void MainWindow::subject_selected(const Subject& subject) {
     }
     const int about = finding_about(*run.findings, subject);
     findings_->set_current(about);
-    // A flag that nobody has written stands for what was found then.
+    // A flag that nobody has written stands for what was found then; a row for itself.
     const bool is_written =
-        subject.name ||
+        choosing_item_ || subject.name ||
         std::ranges::any_of(controller_.annotations(), [&](const trace::Annotation& each) {
             return each.range == subject.range;
         });

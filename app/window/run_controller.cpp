@@ -52,6 +52,8 @@ RunController::RunController(QObject* parent) : QObject(parent) {
 // the queue of this thread still: it is heard here, and ended on the pool's thread as any other.
 RunController::~RunController() {
     ++asked_;
+    ends_ = true;
+    disconnect(this, &RunController::made_way, nullptr, nullptr);
     disconnect(this, &RunController::saved, nullptr, nullptr);
     disconnect(this, &RunController::failed, nullptr, nullptr);
     let_go();
@@ -172,7 +174,7 @@ void RunController::stop() {
 }
 
 // A run goes on until it is known that there is something else to show.
-void RunController::open(const std::filesystem::path& file, Whose whose) {
+void RunController::open(const std::filesystem::path& file, Whose whose, Decide decide) {
     const std::uint64_t question = ++asked_;
     set_phase(Phase::Starting);
     in_background(
@@ -180,31 +182,37 @@ void RunController::open(const std::filesystem::path& file, Whose whose) {
         [file]() -> Opened {
             return std::make_shared<Opened::element_type>(session::open_trace(file));
         },
-        [this, question, file, whose](const Opened& answer) {
+        [this, question, file, whose, decide = std::move(decide)](const Opened& answer) {
             if (question != asked_)
                 return;
-            if (!answer->ok()) {
+            if (decide || !answer->ok())
                 set_phase(session_ ? Phase::Running : run_ ? Phase::Finished : Phase::Idle);
+            if (!answer->ok()) {
                 emit failed(QString::fromStdString(answer->error().message));
                 return;
             }
-            let_go();
-            drop_run();
-            recording_ = std::make_shared<Recording>();
-            recording_->file = file;
-            recording_->is_persons = whose == Whose::Persons;
-            recording_->notes = recording_->written = answer->value().annotations;
-            recordings_.push_back(recording_);
-            stepped_ = false;
-            choices_.clear();
-            schedule_ = schedule_of(answer->value());
-            take_decision({});
-            emit began();
-            run_ = std::move(answer->value());
-            set_phase(Phase::Finished);
-            emit opened();
-            emit snapshot_changed();
-            emit finished();
+            const auto go_on = [this, question, file, whose, answer] {
+                if (question != asked_)
+                    return;  // somebody asked for something else meanwhile
+                let_go();
+                drop_run();
+                recording_ = std::make_shared<Recording>();
+                recording_->file = file;
+                recording_->is_persons = whose == Whose::Persons;
+                recording_->notes = recording_->written = answer->value().annotations;
+                recordings_.push_back(recording_);
+                stepped_ = false;
+                choices_.clear();
+                schedule_ = schedule_of(answer->value());
+                take_decision({});
+                emit began();
+                run_ = std::move(answer->value());
+                set_phase(Phase::Finished);
+                emit opened();
+                emit snapshot_changed();
+                emit finished();
+            };
+            decide ? decide(go_on) : go_on();
         });
 }
 

@@ -20,6 +20,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -50,7 +51,9 @@ public:
         Persons,  // they named it: what is written into it is saved
         Ours      // a copy that this program keeps
     };
-    void open(const std::filesystem::path& file, Whose whose = Whose::Persons);
+    // `decide` is asked once the file has been read, and goes on with it or leaves what is on show.
+    using Decide = std::function<void(std::function<void()> go_on)>;
+    void open(const std::filesystem::path& file, Whose whose = Whose::Persons, Decide decide = {});
     // A finished run that somebody has kept, with its recording where there is one.
     void show_kept(session::RunSnapshot run, std::shared_ptr<Recording> recording = {});
     // The file for a run that is made elsewhere, to be shown later.
@@ -82,6 +85,9 @@ public:
     // on the copy is its file: what is written later goes there.
     bool can_save_recording() const;
     void save_recording(const std::filesystem::path& to);
+    // The same of one that may be out of sight; `then` only once it is saved.
+    void save(const std::shared_ptr<Recording>& recording, const std::filesystem::path& to,
+              std::function<void()> then = {});
     // What a person writes beside the run on show. It is saved with the recording: at once, or when
     // the run is over; where that cannot be, failed() says so, and it stays on show.
     const std::vector<trace::Annotation>& annotations() const;
@@ -148,6 +154,7 @@ private:
     Phase phase_ = Phase::Idle;
     std::atomic<std::uint64_t> asked_ = 0;  // answers to earlier questions are dropped
     bool stop_when_started_ = false;
+    bool ends_ = false;  // who asked may be gone
     bool unseen_ = false;
     std::shared_ptr<Recording> unseen_recording_;  // of the session, until it is shown
     QElapsedTimer since_asked_;

@@ -3,6 +3,8 @@
 #include "app/window/background.h"
 #include "app/window/run_controller.h"
 
+#include "engine/exchange/chrome_json_reader.h"
+
 #include <string>
 #include <utility>
 
@@ -16,20 +18,24 @@ QString copy_with_notes(const std::filesystem::path& from, const std::filesystem
     beside += ".part";
     std::error_code error;
     if (std::filesystem::equivalent(from, to, error)) {
-        const Status kept = notes ? trace::save_annotations(to, *notes) : Status(Done{});
+        const Status kept = notes ? session::save_annotations(to, *notes) : Status(Done{});
         return kept ? QString() : QString::fromStdString(kept.error().message);
     }
     std::filesystem::copy_file(from, beside, std::filesystem::copy_options::overwrite_existing,
                                error);
     std::error_code ignored;
+    const bool has_notes_beside = !error && exchange::looks_like_json(beside);
     // The recording itself may be one that cannot be written to.
-    if (!error && notes)
+    if (!error && notes && !has_notes_beside)
         if (const Status kept = trace::put_annotations(beside, *notes); !kept) {
             std::filesystem::remove(beside, ignored);
             return QString::fromStdString(kept.error().message);
         }
     if (!error)
         std::filesystem::rename(beside, to, error);
+    if (!error && has_notes_beside && notes)
+        if (const Status kept = session::save_annotations(to, *notes); !kept)
+            return QString::fromStdString(kept.error().message);
     if (!error)
         return {};
     std::filesystem::remove(beside, ignored);
@@ -145,14 +151,19 @@ bool RunController::can_save_recording() const {
 }
 
 void RunController::save_recording(const std::filesystem::path& to) {
-    if (!can_save_recording())
-        return;
+    if (can_save_recording())
+        save(recording_, to);
+}
+
+void RunController::save(const std::shared_ptr<Recording>& recording,
+                         const std::filesystem::path& to, std::function<void()> then) {
     in_background(
         pool_, this,
-        [recording = recording_, from = recording_->file, to, notes = recording_->notes] {
+        [recording, from = recording->file, to, notes = recording->notes] {
             return copy_with_notes(from, to, notes);
         },
-        [this, recording = recording_, to, notes = recording_->notes](const QString& error) {
+        [this, recording, to, notes = recording->notes,
+         then = std::move(then)](const QString& error) {
             if (!error.isEmpty()) {
                 emit failed(error);
                 return;
@@ -163,6 +174,8 @@ void RunController::save_recording(const std::filesystem::path& to) {
             take_file_from_others(*recording);
             save_annotations(recording);  // those that were written meanwhile
             emit saved(QString::fromStdString(to.string()));
+            if (then && !ends_)
+                then();
         });
 }
 
@@ -200,7 +213,7 @@ void RunController::save_annotations(const std::shared_ptr<Recording>& recording
     in_background(
         pool_, this,
         [recording, file = recording->file, notes = recording->notes]() -> QString {
-            const Status saved = trace::save_annotations(file, *notes);
+            const Status saved = session::save_annotations(file, *notes);
             return saved ? QString() : QString::fromStdString(saved.error().message);
         },
         [this, recording, notes = recording->notes](const QString& error) {

@@ -2095,6 +2095,89 @@
         </message>
     </context>
     <context>
+        <name>Item</name>
+        <message>
+            <source>thread</source>
+            <translation>Thread</translation>
+        </message>
+        <message>
+            <source>lock</source>
+            <translation>Sperre</translation>
+        </message>
+        <message>
+            <source>slice</source>
+            <translation>Stück</translation>
+        </message>
+        <message>
+            <source>variable</source>
+            <translation>Variable</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <source>moment</source>
+            <translation>Moment</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>bookmark</source>
+            <translation>Lesezeichen</translation>
+        </message>
+        <message>
+            <source>blocked</source>
+            <translation>blockiert</translation>
+        </message>
+        <message>
+            <source>I/O</source>
+            <translation>E/A</translation>
+        </message>
+        <message>
+            <source>interpreter</source>
+            <translation>Interpreter</translation>
+        </message>
+        <message>
+            <source>holding</source>
+            <translation>hält</translation>
+        </message>
+        <message>
+            <source>%1, %2, from %3 ms, for %4 ms</source>
+            <translation>%1, %2, ab %3 ms, für %4 ms</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1 in %2, from %3 ms, for %4 ms</source>
+            <translation>%1 in %2, ab %3 ms, für %4 ms</translation>
+        </message>
+        <message>
+            <source>%1 is %2, since a step of %3, from %4 ms, for %5 ms</source>
+            <translation>%1 ist %2, seit einem Schritt von %3, ab %4 ms, für %5 ms</translation>
+        </message>
+        <message>
+            <source>%1 is %2, from %3 ms, for %4 ms</source>
+            <translation>%1 ist %2, ab %3 ms, für %4 ms</translation>
+        </message>
+        <message>
+            <source>%1: %2, from %3 ms, for %4 ms</source>
+            <translation>%1: %2, ab %3 ms, für %4 ms</translation>
+        </message>
+        <message>
+            <source>%1, a note from %2 ms, for %3 ms</source>
+            <translation>%1, eine Notiz ab %2 ms, für %3 ms</translation>
+        </message>
+        <message>
+            <source>%1, a note at %2 ms</source>
+            <translation>%1, eine Notiz bei %2 ms</translation>
+        </message>
+    </context>
+    <context>
         <name>KindNames</name>
         <message>
             <source>running</source>
@@ -2510,6 +2593,93 @@
         <message>
             <source>global order</source>
             <translation>feste Reihenfolge</translation>
+        </message>
+    </context>
+    <context>
+        <name>Search</name>
+        <message>
+            <source>thread</source>
+            <translation>thread</translation>
+        </message>
+        <message>
+            <source>lock</source>
+            <translation>sperre</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>zustand</translation>
+        </message>
+        <message>
+            <source>longer</source>
+            <translation>länger</translation>
+        </message>
+        <message>
+            <source>shorter</source>
+            <translation>kürzer</translation>
+        </message>
+        <message>
+            <source>line</source>
+            <translation>zeile</translation>
+        </message>
+        <message>
+            <source>%1 or %2</source>
+            <translation>%1 oder %2</translation>
+        </message>
+        <message>
+            <source>holding</source>
+            <translation>hält</translation>
+        </message>
+        <message>
+            <source>there is no '%1:'; write %2, or put the word in quotes</source>
+            <translation>„%1:“ gibt es nicht; es gibt %2, oder das Wort in Anführungszeichen setzen</translation>
+        </message>
+        <message>
+            <source>there is no state '%1'; write %2</source>
+            <translation>den Zustand „%1“ gibt es nicht; es gibt %2</translation>
+        </message>
+        <message>
+            <source>'%1' is no time; write a number with ns, us, ms, s or min: 5ms</source>
+            <translation>„%1“ ist keine Zeit; eine Zahl mit ns, us, ms, s oder min schreiben: 5ms</translation>
+        </message>
+        <message>
+            <source>'%1' is no line; write line:14, or line:14-20</source>
+            <translation>„%1“ ist keine Zeile; zeile:14 oder zeile:14-20 schreiben</translation>
+        </message>
+        <message>
+            <source>something has to stand after %1</source>
+            <translation>nach %1 muss etwas stehen</translation>
+        </message>
+        <message>
+            <source>%1: takes one time</source>
+            <translation>%1: nimmt eine einzige Zeit</translation>
+        </message>
+        <message>
+            <source>the quote is not closed; write another "</source>
+            <translation>das Anführungszeichen ist nicht geschlossen; noch eines schreiben: "</translation>
+        </message>
+        <message>
+            <source>there is no thread '%1'</source>
+            <translation>den Thread „%1“ gibt es nicht</translation>
+        </message>
+        <message>
+            <source>there is no lock '%1'</source>
+            <translation>die Sperre „%1“ gibt es nicht</translation>
+        </message>
+        <message>
+            <source>nothing is called '%1'</source>
+            <translation>nichts heißt „%1“</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>name</translation>
+        </message>
+        <message>
+            <source>lane</source>
+            <translation>spur</translation>
+        </message>
+        <message>
+            <source>there is no lane '%1'; write %2</source>
+            <translation>die Spur „%1“ gibt es nicht; es gibt %2</translation>
         </message>
     </context>
     <context>
@@ -3986,6 +4156,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>edited since the run</source>
             <translation>seit dem Lauf geändert</translation>
+        </message>
+        <message>
+            <source>not the text of the file</source>
+            <translation>nicht der Text der Datei</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>anders</translation>
+        </message>
+        <message>
+            <source>Go to a line</source>
+            <translation>Zu einer Zeile gehen</translation>
+        </message>
+        <message>
+            <source>Line, from 1 to %1:</source>
+            <translation>Zeile, von 1 bis %1:</translation>
         </message>
     </context>
     <context>
@@ -5513,28 +5699,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     <context>
         <name>threadline::app::ItemsModel</name>
         <message>
-            <source>holding</source>
-            <translation>hält</translation>
-        </message>
-        <message>
-            <source>%1, %2, from %3 ms, for %4 ms</source>
-            <translation>%1, %2, ab %3 ms, für %4 ms</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
             <source>Thread</source>
             <translation>Thread</translation>
         </message>
         <message>
             <source>State</source>
             <translation>Zustand</translation>
-        </message>
-        <message>
-            <source>The lock, or whatever it waits for or holds</source>
-            <translation>Die Sperre, oder worauf er wartet oder was er hält</translation>
         </message>
         <message>
             <source>Object</source>
@@ -5581,16 +5751,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zeile</translation>
         </message>
         <message>
-            <source>interpreter</source>
-            <translation>Interpreter</translation>
+            <source>What the thread or the CPU did, or the value of the variable</source>
+            <translation>Was der Thread oder die CPU tat, oder der Wert der Variablen</translation>
         </message>
         <message>
-            <source>I/O</source>
-            <translation>E/A</translation>
+            <source>The lock, or whatever it waits for or holds; the variable, the CPU, or what it is called</source>
+            <translation>Die Sperre, oder worauf er wartet oder was er hält; die Variable, die CPU, oder wie es heißt</translation>
         </message>
         <message>
-            <source>blocked</source>
-            <translation>blockiert</translation>
+            <source>On what kind of lane it lies</source>
+            <translation>Auf welcher Art von Spur es liegt</translation>
+        </message>
+        <message>
+            <source>Lane</source>
+            <translation>Spur</translation>
         </message>
     </context>
     <context>
@@ -5654,6 +5828,54 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Listed: %1 to %2, of %3. The whole run is too long to be listed at once.</source>
             <translation>Aufgeführt: %1 bis %2, von %3. Der ganze Lauf ist zu lang, um auf einmal aufgeführt zu werden.</translation>
+        </message>
+        <message>
+            <source>All lanes</source>
+            <translation>Alle Spuren</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>Threads</translation>
+        </message>
+        <message>
+            <source>Locks held</source>
+            <translation>Gehaltene Sperren</translation>
+        </message>
+        <message>
+            <source>Variables</source>
+            <translation>Variablen</translation>
+        </message>
+        <message>
+            <source>CPUs</source>
+            <translation>CPUs</translation>
+        </message>
+        <message>
+            <source>Slices</source>
+            <translation>Stücke</translation>
+        </message>
+        <message>
+            <source>Moments and notes</source>
+            <translation>Momente und Notizen</translation>
+        </message>
+        <message>
+            <source>Which lanes are listed</source>
+            <translation>Welche Spuren aufgelistet sind</translation>
+        </message>
+        <message>
+            <source>List what lies on lanes of this kind alone</source>
+            <translation>Nur auflisten, was auf Spuren dieser Art liegt</translation>
+        </message>
+        <message>
+            <source>Nothing was found to be listed here.</source>
+            <translation>Gefunden wurde nichts, was hier aufzulisten wäre.</translation>
+        </message>
+        <message>
+            <source>Nothing of this kind is in the run.</source>
+            <translation>Nichts dieser Art ist in dem Lauf.</translation>
+        </message>
+        <message>
+            <source>Nothing lies on any lane.</source>
+            <translation>Auf keiner Spur liegt etwas.</translation>
         </message>
     </context>
     <context>
@@ -5996,17 +6218,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>No other run waits</source>
             <translation>Kein anderer Lauf wartet</translation>
         </message>
-        <message numerus="yes">
-            <source>%n note(s)</source>
-            <translation>
-                <numerusform>%n Notiz</numerusform>
-                <numerusform>%n Notizen</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1: “%2”</source>
-            <translation>%1: „%2“</translation>
-        </message>
         <message>
             <source>&amp;Forget these</source>
             <translation>Diese &amp;vergessen</translation>
@@ -6211,6 +6422,63 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Sonst sind sie verloren.</translation>
         </message>
         <message>
+            <source>Unsaved work</source>
+            <translation>Nicht gesicherte Arbeit</translation>
+        </message>
+        <message>
+            <source>Traces of other programs (*.json)</source>
+            <translation>Traces anderer Programme (*.json)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) deleted</source>
+            <translation>
+                <numerusform>%n Notiz gelöscht</numerusform>
+                <numerusform>%n Notizen gelöscht</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Bring back what was deleted (Ctrl+Z in the list)</source>
+            <translation>Gelöschtes zurückholen (Strg+Z in der Liste)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) taken out of the comparison</source>
+            <translation>
+                <numerusform>%n Lauf aus dem Vergleich genommen</numerusform>
+                <numerusform>%n Läufe aus dem Vergleich genommen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Put back what was taken out</source>
+            <translation>Wieder hineinnehmen, was herausgenommen wurde</translation>
+        </message>
+        <message>
+            <source>Save your work before the window closes?</source>
+            <translation>Die Arbeit sichern, bevor sich das Fenster schließt?</translation>
+        </message>
+        <message numerus="yes">
+            <source>Save %n run(s) with your notes?</source>
+            <translation>
+                <numerusform>Den Lauf mit den eigenen Notizen sichern?</numerusform>
+                <numerusform>%n Läufe mit den eigenen Notizen sichern?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Otherwise this is lost:</source>
+            <translation>Sonst ist verloren:</translation>
+        </message>
+        <message>
+            <source>• the changes to %1</source>
+            <translation>• die Änderungen an %1</translation>
+        </message>
+        <message>
+            <source>• %1</source>
+            <translation>• %1</translation>
+        </message>
+        <message>
             <source>It goes on …</source>
             <translation>Es geht weiter …</translation>
         </message>
@@ -6387,10 +6655,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Einen aufgezeichneten Lauf, einen Ablaufplan oder ein Szenario öffnen</translation>
         </message>
         <message>
-            <source>Runs, schedules and scenarios (*.tline *.json *.schedule *.lua);;All files (*)</source>
-            <translation>Läufe, Ablaufpläne und Szenarien (*.tline *.json *.schedule *.lua);;Alle Dateien (*)</translation>
-        </message>
-        <message>
             <source>Save the schedule</source>
             <translation>Ablaufplan sichern</translation>
         </message>
@@ -6404,7 +6668,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>A trace of another program: its slices are shown, nothing is looked for.</source>
-            <translation>Eine Aufzeichnung eines anderen Programms: Ihre Abschnitte werden gezeigt, gesucht wird darin nichts.</translation>
+            <translation>Eine Aufzeichnung eines anderen Programms: Ihre Stücke werden gezeigt, untersucht wird darin nichts.</translation>
         </message>
         <message>
             <source>undefined name &apos;%1&apos;</source>
@@ -6533,6 +6797,50 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>no waits yet</source>
             <translation>noch keine Wartezeiten</translation>
         </message>
+        <message>
+            <source>Replace it?</source>
+            <translation>Ersetzen?</translation>
+        </message>
+        <message>
+            <source>%1 was changed by another program since it was read here. Replace it with what stands here?</source>
+            <translation>%1 wurde von einem anderen Programm geändert, seit es hier gelesen wurde. Mit dem ersetzen, was hier steht?</translation>
+        </message>
+        <message>
+            <source>What the other program wrote is lost then.</source>
+            <translation>Was das andere Programm geschrieben hat, ist dann verloren.</translation>
+        </message>
+        <message>
+            <source>&amp;Replace</source>
+            <translation>E&amp;rsetzen</translation>
+        </message>
+        <message>
+            <source>Threadline ended before what you wrote in %1 was saved. It can be had again.</source>
+            <translation>Threadline endete, bevor gesichert war, was in %1 geschrieben wurde. Es ist noch da.</translation>
+        </message>
+        <message>
+            <source>Recover</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Open it as you left it</source>
+            <translation>Öffnen, wie es zuletzt war</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>It is lost then</source>
+            <translation>Es ist dann verloren</translation>
+        </message>
+        <message>
+            <source>Runs, schedules and scenarios (%1);;All files (*)</source>
+            <translation>Läufe, Ablaufpläne und Szenarien (%1);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Only %1 is opened: one file is on show at a time.</source>
+            <translation>Nur %1 wird geöffnet: auf einmal wird eine Datei gezeigt.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
@@ -6631,8 +6939,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Das Gewählte löschen (Entf)</translation>
         </message>
         <message>
-            <source>Kept with the run. F2 writes, Del deletes, Enter goes there.</source>
-            <translation>Mit dem Lauf gesichert. F2 schreibt, Entf löscht, Eingabe geht dorthin.</translation>
+            <source>Kept with the run. F2 writes, Del deletes, Ctrl+Z brings back what was deleted, Enter goes there.</source>
+            <translation>Mit dem Lauf gesichert. F2 schreibt, Entf löscht, Strg+Z bringt Gelöschtes zurück, Eingabe geht dorthin.</translation>
         </message>
         <message>
             <source>Press M in the timeline to put a bookmark there, and write a note. With a stretch chosen (Shift and the mouse) it is about that.</source>
@@ -7243,6 +7551,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Eingabe zeigt die Zeile im Zeitverlauf</translation>
         </message>
         <message>
+            <source>Slices in the stretch</source>
+            <translation>Stücke im Bereich</translation>
+        </message>
+        <message>
+            <source>Whether a thread ran or waited is not in such a file.</source>
+            <translation>Ob ein Thread lief oder wartete, steht in einer solchen Datei nicht.</translation>
+        </message>
+        <message>
             <source>Zoom to it</source>
             <translation>Darauf zoomen</translation>
         </message>
@@ -7300,15 +7616,15 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <name>threadline::app::SearchBar</name>
         <message>
             <source>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</source>
-            <translation>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</translation>
+            <translation>zustand:blockiert sperre:"Lock 1" länger:5ms thread:A zeile:14</translation>
         </message>
         <message>
             <source>Search the lanes</source>
             <translation>In den Spuren suchen</translation>
         </message>
         <message>
-            <source>thread: lock: state: longer: shorter: line: or a part of a name. A comma is or, a minus before a word is not.</source>
-            <translation>thread: lock: state: longer: shorter: line: oder ein Teil eines Namens. Ein Komma heißt „oder“, ein Minus vor einem Wort „nicht“.</translation>
+            <source>thread: lock: state: name: longer: shorter: line: lane: or a part of a name. A comma is or, a minus before a word is not.</source>
+            <translation>thread: sperre: zustand: name: länger: kürzer: zeile: spur: oder ein Teil eines Namens. Ein Komma heißt „oder“, ein Minus vor einem Wort „nicht“.</translation>
         </message>
         <message>
             <source>Close</source>
@@ -7740,6 +8056,49 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Right button</source>
             <translation>Rechte Taste</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::SliceTimesModel</name>
+        <message>
+            <source>What the slices are called</source>
+            <translation>Wie die Stücke heißen</translation>
+        </message>
+        <message>
+            <source>Slice</source>
+            <translation>Stück</translation>
+        </message>
+        <message>
+            <source>Milliseconds in slices of this name, all threads together</source>
+            <translation>Millisekunden in Stücken dieses Namens, alle Threads zusammen</translation>
+        </message>
+        <message>
+            <source>Time ms</source>
+            <translation>Zeit ms</translation>
+        </message>
+        <message>
+            <source>The same without the slices that lie within them</source>
+            <translation>Dasselbe ohne die Stücke, die darin liegen</translation>
+        </message>
+        <message>
+            <source>Self ms</source>
+            <translation>Selbst ms</translation>
+        </message>
+        <message>
+            <source>The longest slice, as a whole</source>
+            <translation>Das längste Stück, als Ganzes</translation>
+        </message>
+        <message>
+            <source>Longest ms</source>
+            <translation>Längstes ms</translation>
+        </message>
+        <message>
+            <source>How many slices there are, also in part</source>
+            <translation>Wie viele Stücke es sind, auch zum Teil</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation>Anzahl</translation>
         </message>
     </context>
     <context>
@@ -8630,6 +8989,94 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>the run was too long to be kept whole: what is asked for can be read from its recording, once it is over</source>
             <translation>der Lauf war zu lang, um ganz aufgehoben zu werden: was gefragt ist, lässt sich aus seiner Aufzeichnung lesen, sobald er vorbei ist</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::SourceOnDisk</name>
+        <message>
+            <source>%1 was changed by another program. What stands here is what runs.</source>
+            <translation>%1 wurde von einem anderen Programm geändert. Es läuft, was hier steht.</translation>
+        </message>
+        <message>
+            <source>Reload</source>
+            <translation>Neu laden</translation>
+        </message>
+        <message>
+            <source>The text as the file has it now; Undo brings this one back</source>
+            <translation>Der Text, den die Datei jetzt hat; Rückgängigmachen bringt diesen zurück</translation>
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation>Meinen behalten</translation>
+        </message>
+        <message>
+            <source>Saving replaces what the other program wrote</source>
+            <translation>Sichern ersetzt, was das andere Programm geschrieben hat</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::FindBar</name>
+        <message>
+            <source>Find in the source</source>
+            <translation>Im Quelltext suchen</translation>
+        </message>
+        <message>
+            <source>How often it was found</source>
+            <translation>Wie oft es gefunden wurde</translation>
+        </message>
+        <message>
+            <source>Next place where it was found</source>
+            <translation>Nächste Fundstelle</translation>
+        </message>
+        <message>
+            <source>Place before</source>
+            <translation>Vorige Fundstelle</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>Vorige</translation>
+        </message>
+        <message>
+            <source>Place before (Shift+F3)</source>
+            <translation>Vorige Fundstelle (Umschalt+F3)</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Nächste</translation>
+        </message>
+        <message>
+            <source>Next place (F3)</source>
+            <translation>Nächste Fundstelle (F3)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>End the search (Esc)</source>
+            <translation>Die Suche beenden (Esc)</translation>
+        </message>
+        <message>
+            <source>not found</source>
+            <translation>nicht gefunden</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunName</name>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n Notiz</numerusform>
+                <numerusform>%n Notizen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: “%2”</source>
+            <translation>%1: „%2“</translation>
         </message>
     </context>
 </TS>

@@ -156,10 +156,24 @@
     <context>
         <name>threadline::app::MainWindow</name>
         <message numerus="yes">
-            <source>%n note(s)</source>
+            <source>%n note(s) deleted</source>
             <translation>
-                <numerusform>%n note</numerusform>
-                <numerusform>%n notes</numerusform>
+                <numerusform>%n note deleted</numerusform>
+                <numerusform>%n notes deleted</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) taken out of the comparison</source>
+            <translation>
+                <numerusform>%n run taken out of the comparison</numerusform>
+                <numerusform>%n runs taken out of the comparison</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Save %n run(s) with your notes?</source>
+            <translation>
+                <numerusform>Save the run with your notes?</numerusform>
+                <numerusform>Save %n runs with your notes?</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -307,6 +321,16 @@
             <translation>
                 <numerusform>%n frame of an earlier export is there already: %1. Replace it?</numerusform>
                 <numerusform>%n frames of an earlier export are there already, from %1 on. Replace all of them?</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RunName</name>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
             </translation>
         </message>
     </context>

@@ -1,9 +1,13 @@
 // What a person writes beside a run is theirs until they throw it away.
 #include "compared_runs.h"
 #include "files_in_window.h"
+#include "first_minute.h"
 #include "noted_runs.h"
 
+#include <QAbstractButton>
 #include <QDoubleSpinBox>
+#include <QMessageBox>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -16,6 +20,7 @@ using threadline::test::chooses_file;
 using threadline::test::comparison_of;
 using threadline::test::earlier_runs;
 using threadline::test::has_runs;
+using threadline::test::names_of;
 using threadline::test::notes_in;
 using threadline::test::OpenWindow;
 using threadline::test::run;
@@ -28,6 +33,22 @@ bool saves_run(OpenWindow& window, const QString& file) {
     const QSignalSpy saved(&window.controller(), &RunController::saved);
     window.controller().save_recording(file.toStdString());
     return QTest::qWaitFor([&] { return saved.count() == 1; }, 20'000);
+}
+
+QString foreign_trace(const QString& path) {
+    QFile json(path);
+    if (json.open(QIODevice::WriteOnly))
+        json.write(R"({"traceEvents": [{"ph": "X", "pid": 1, "tid": 1, "ts": 0, "dur": 5,
+                      "name": "work"}]})");
+    return path;
+}
+
+bool answer(OpenWindow& window, QMessageBox::StandardButton with) {
+    auto* question = window.findChild<QMessageBox*>();
+    if (!question)
+        return false;
+    QTest::mouseClick(question->button(with), Qt::LeftButton);
+    return QTest::qWaitFor([&] { return !window.findChild<QMessageBox*>(); });
 }
 
 bool shows_alone(OpenWindow& window, int number) {
@@ -53,6 +74,15 @@ private slots:
     void runsThatNobodyWroteOnGo();
     void aSliderPilesNothingUp();
     void aRunThatTheNextOneEndedKeepsItsNotes();
+    void closingAsksAboutNotes();
+    void closingAsksOnceAboutSourceAndNotesAndSavesBoth();
+    void closingARunThatGoesOnSavesItsNotes();
+    void notesThatWereThrownAwayDoNotComeBack();
+    void deletedNotesAreBroughtBackTogether();
+    void deletedNotesAreNotBroughtIntoAnotherRun();
+    void runsTakenOutOfTheComparisonArePutBack();
+    void notesOnATraceOfAnotherProgramLieBesideIt();
+    void notesThatCannotLieBesideTheirTraceAreSavedWithACopy();
 
 private:
     QString path(const QString& name) const { return folder_.filePath(name); }
@@ -204,6 +234,202 @@ void WindowKeptWorkTest::aRunThatTheNextOneEndedKeepsItsNotes() {
     QCOMPARE(window.outcome(), trace::Outcome::Stopped);
     QVERIFY(saves_run(window, path("ended.tline")));
     QCOMPARE(notes_in(path("ended.tline")), QStringList{"while it went on"});
+}
+
+void WindowKeptWorkTest::closingAsksAboutNotes() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order") && run(window));
+    QVERIFY(writes_note(window, "<b>mine"));
+    window.close();
+    auto* question = window.findChild<QMessageBox*>();
+    QVERIFY(question);
+    QCOMPARE(question->text(), QString("Save the run with your notes?"));
+    QVERIFY2(question->informativeText().contains("1 note: “<b>mine”"),
+             qPrintable(question->informativeText()));
+    QVERIFY(answer(window, QMessageBox::Cancel));
+    QVERIFY(window.isVisible());
+    // Where nobody says which file, it stays.
+    window.close();
+    QVERIFY(answer(window, QMessageBox::Save));
+    auto* dialog = window.findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    dialog->reject();
+    QTRY_VERIFY(!window.findChild<QFileDialog*>());
+    QVERIFY(window.isVisible());
+    window.close();
+    QVERIFY(answer(window, QMessageBox::Save));
+    QVERIFY(chooses_file(window, path("closed")));
+    QTRY_VERIFY(!window.isVisible());
+    QCOMPARE(notes_in(path("closed.tline")), QStringList{"<b>mine"});
+}
+
+void WindowKeptWorkTest::closingAsksOnceAboutSourceAndNotesAndSavesBoth() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(threadline::test::opposite) && window.runs_simulated());
+    QVERIFY(writes_note(window, "the first"));
+    QVERIFY(window.runs_simulated());
+    QVERIFY(writes_note(window, "the second"));
+    auto* source = window.findChild<SourceView*>();
+    source->insertPlainText("-- mine\n");
+    window.close();
+    QCOMPARE(window.findChildren<QMessageBox*>().size(), 1);
+    const QString lost = window.findChild<QMessageBox*>()->informativeText();
+    for (const char* line : {"the changes to own.lua", "“the first”", "“the second”"})
+        QVERIFY2(lost.contains(line), qPrintable(lost));
+    QVERIFY(answer(window, QMessageBox::Save));
+    for (const char* name : {"second.tline", "first.tline"}) {
+        QTRY_VERIFY(window.findChild<QFileDialog*>());
+        QVERIFY(window.isVisible());
+        const QPointer<QFileDialog> dialog = window.findChild<QFileDialog*>();
+        QVERIFY(chooses_file(window, path(name)));
+        QTRY_VERIFY(!dialog);
+    }
+    QTRY_VERIFY(!window.isVisible());
+    QCOMPARE(notes_in(path("second.tline")), QStringList{"the second"});
+    QCOMPARE(notes_in(path("first.tline")), QStringList{"the first"});
+    QFile own(window.own_scenario());
+    QVERIFY(own.open(QIODevice::ReadOnly));
+    QVERIFY(own.readAll().startsWith("-- mine"));
+}
+
+void WindowKeptWorkTest::closingARunThatGoesOnSavesItsNotes() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(threadline::test::endless));
+    window.commands().run->trigger();
+    QVERIFY(window.is_under_way());
+    QVERIFY(writes_note(window, "so far"));
+    window.close();
+    QVERIFY(answer(window, QMessageBox::Save));
+    QTRY_VERIFY(window.findChild<QFileDialog*>());
+    QVERIFY(chooses_file(window, path("so-far.tline")));
+    QTRY_VERIFY(!window.isVisible());
+    QCOMPARE(notes_in(path("so-far.tline")), QStringList{"so far"});
+}
+
+void WindowKeptWorkTest::notesThatWereThrownAwayDoNotComeBack() {
+    threadline::test::tour_is_known();
+    for (const auto with : {QMessageBox::Discard, QMessageBox::Save}) {
+        QFile::remove(path("last.tline"));
+        {
+            OpenWindow window(threadline::test::first_start());
+            QVERIFY(window.is_ready() && window.has_finished());
+            QVERIFY(window.runs_simulated());
+            QVERIFY(writes_note(window, "of the last run"));
+            window.close();
+            QVERIFY(answer(window, with));
+            if (with == QMessageBox::Save)
+                QVERIFY(chooses_file(window, path("last.tline")));
+            QTRY_VERIFY(!window.isVisible());
+        }
+        OpenWindow window(threadline::test::first_start());
+        QVERIFY(window.is_ready() && window.has_finished());
+        if (with == QMessageBox::Discard) {
+            QVERIFY(window.controller().annotations().empty());
+            continue;
+        }
+        // What is written the next time goes into that file as well.
+        QCOMPARE(texts_of(window.controller().annotations()), QStringList{"of the last run"});
+        QVERIFY(writes_note(window, "the next day"));
+        QTRY_COMPARE(notes_in(path("last.tline")),
+                     (QStringList{"of the last run", "the next day"}));
+        window.close();
+        QVERIFY(!window.isVisible());
+    }
+}
+
+void WindowKeptWorkTest::deletedNotesAreBroughtBackTogether() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order") && run(window));
+    QVERIFY(writes_note(window, "one") && writes_note(window, "two"));
+    auto* notes = window.findChild<NotesPanel*>();
+    notes->table()->setFocus();
+    for (int left = 1; left >= 0; --left) {
+        notes->table()->setCurrentIndex(notes->table()->model()->index(0, 1));
+        QTest::keyClick(notes->table(), Qt::Key_Delete);
+        QCOMPARE(window.controller().annotations().size(), std::size_t(left));
+    }
+    QVERIFY(window.says("2 notes deleted"));
+    QTest::mouseClick(window.findChild<QToolButton*>("offer"), Qt::LeftButton);
+    QCOMPARE(texts_of(window.controller().annotations()), (QStringList{"one", "two"}));
+    // And by its key, from the list.
+    notes->table()->setCurrentIndex(notes->table()->model()->index(0, 1));
+    QTest::keyClick(notes->table(), Qt::Key_Delete);
+    QVERIFY(window.says("1 note deleted"));
+    QTest::keyClick(notes->table(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(texts_of(window.controller().annotations()), (QStringList{"one", "two"}));
+}
+
+void WindowKeptWorkTest::deletedNotesAreNotBroughtIntoAnotherRun() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order") && run(window));
+    QVERIFY(writes_note(window, "of the first"));
+    auto* notes = window.findChild<NotesPanel*>();
+    notes->delete_selected();
+    QVERIFY(window.controller().annotations().empty());
+    QVERIFY(run(window));
+    notes->bring_back();
+    QVERIFY(window.controller().annotations().empty());
+    QVERIFY(notes->notes().empty());
+}
+
+void WindowKeptWorkTest::runsTakenOutOfTheComparisonArePutBack() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads"));
+    window.commands().compare_with->trigger();
+    QTest::mouseClick(accept_button(*window.findChild<CompareDialog*>()), Qt::LeftButton);
+    QVERIFY(has_runs(window, 4));
+    ComparisonView& view = comparison_of(window);
+    const QStringList names = names_of(view);
+    view.take_out(0);
+    view.take_out(2);
+    QCOMPARE(names_of(view), (QStringList{names[1], names[2]}));
+    QVERIFY(window.says("2 runs taken out of the comparison"));
+    QTest::mouseClick(window.findChild<QToolButton*>("offer"), Qt::LeftButton);
+    QCOMPARE(names_of(view), names);
+    // Not into another comparison.
+    view.take_out(0);
+    view.set_runs({view.runs()[1]});
+    view.put_back(1);
+    QCOMPARE(view.runs().size(), std::size_t(1));
+}
+
+void WindowKeptWorkTest::notesOnATraceOfAnotherProgramLieBesideIt() {
+    const QString file = foreign_trace(path("foreign.json"));
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        const QSignalSpy failed(&window.controller(), &RunController::failed);
+        window.open(file.toStdString());
+        QVERIFY(window.has_finished());
+        QVERIFY(writes_note(window, "slow here"));
+        window.close();
+        QVERIFY(!window.isVisible());
+        QCOMPARE(failed.count(), 0);
+    }
+    QCOMPARE(notes_in(file), QStringList{"slow here"});
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(file.toStdString());
+    QVERIFY(window.has_finished());
+    QCOMPARE(texts_of(window.controller().annotations()), QStringList{"slow here"});
+}
+
+void WindowKeptWorkTest::notesThatCannotLieBesideTheirTraceAreSavedWithACopy() {
+    const QString file = foreign_trace(path("locked.json"));
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(file.toStdString());
+    QVERIFY(window.has_finished());
+    QVERIFY(QDir(folder_.path()).mkdir("locked.json.notes"));  // a file cannot take that name
+    const QSignalSpy failed(&window.controller(), &RunController::failed);
+    QVERIFY(writes_note(window, "slow here"));
+    QTRY_VERIFY(failed.count() > 0);
+    QTRY_VERIFY(window.controller().share_recording()->has_unsaved_notes());
+    window.close();
+    QVERIFY(answer(window, QMessageBox::Save));
+    QVERIFY(chooses_file(window, path("copy.json")));
+    QTRY_VERIFY(!window.isVisible());
+    QCOMPARE(notes_in(path("copy.json")), QStringList{"slow here"});
 }
 
 QTEST_MAIN(WindowKeptWorkTest)
