@@ -1,6 +1,7 @@
 #include "app/window/comparison_export_dialog.h"
 
 #include "app/figure/preset.h"
+#include "app/timeline/error_wording.h"
 #include "app/timeline/lane_switches.h"
 #include "app/window/background.h"
 #include "app/window/export_form.h"
@@ -144,7 +145,7 @@ void ComparisonExportDialog::write_to(const QString& path) {
         [this, path, caption = caption_->isChecked()](const std::shared_ptr<Status>& status) {
             setEnabled(true);
             if (!status->ok()) {
-                preview_->show_error(QString::fromStdString(status->error().message));
+                preview_->show_error(error_in_words(status->error()));
                 return;
             }
             emit written(export_note(path, caption ? caption_path(path) : QString()));

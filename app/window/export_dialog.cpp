@@ -1,6 +1,7 @@
 #include "app/window/export_dialog.h"
 
 #include "app/figure/numbered_frames.h"
+#include "app/timeline/error_wording.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/window/background.h"
 #include "app/window/export_note.h"
@@ -118,7 +119,7 @@ void ExportDialog::show_preview() {
             const Status fits = check_export(run, request, path);
             return FigurePicture{std::move(picture.list), std::move(picture.look),
                                  request.figure.width_mm,
-                                 fits ? QString() : QString::fromStdString(fits.error().message)};
+                                 fits ? QString() : error_in_words(fits.error())};
         },
         std::move(film));
 }
@@ -201,7 +202,7 @@ void ExportDialog::write_to(const QString& path) {
             progress_.reset();
             form_changed();
             if (!done_so->status) {
-                preview_->show_error(QString::fromStdString(done_so->status.error().message));
+                preview_->show_error(error_in_words(done_so->status.error()));
                 return;
             }
             emit written(export_note(path, done_so->caption, done_so->removed));

@@ -1,5 +1,6 @@
 #include "app/window/lane_searcher.h"
 
+#include "app/timeline/error_wording.h"
 #include "app/window/background.h"
 
 #include "engine/session/range_parts.h"
@@ -27,7 +28,7 @@ Found search(const session::RunSnapshot& run, const analysis::LaneQuery& query,
         });
     Found found;
     if (!done)
-        found.error = QString::fromStdString(done.error().message);
+        found.error = error_in_words(done.error());
     found.unknown = QString::fromStdString(search.unknown());
     found.hits = std::make_shared<const SearchHits>(search.take());
     return found;

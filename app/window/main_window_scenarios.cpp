@@ -8,6 +8,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
+#include "app/timeline/error_wording.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
@@ -51,7 +52,7 @@ void MainWindow::load_gallery() {
                 QMetaObject::invokeMethod(
                     this, [this, file = *schedule] { open_schedule(file); }, Qt::QueuedConnection);
             if (!files->ok()) {
-                const QString line = QString::fromStdString(files->error().message);
+                const QString line = error_in_words(files->error());
                 gallery_->show_hint(line);
                 scenario_panel_->show_hint({});
                 banner_->show_message(Banner::Kind::Error, line);
@@ -155,7 +156,7 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
     scenario_panel_->form().set_values(values);
     code_->set_source(QString::fromStdString(file.path.filename().string()), file.text);
     show_study(&file);
-    show_load_error(QString::fromStdString(file.declaration.error));
+    show_load_error(error_in_words(file.declaration.error));
     setWindowTitle(tr("%1 — Threadline").arg(title_in_words(file.declaration)));
     forget_run();
     if (presentation_)
@@ -231,8 +232,7 @@ void MainWindow::open_scenario(const std::filesystem::path& path) {
                 add_scenario(std::move(file->value()));
                 scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
             } else {
-                banner_->show_message(Banner::Kind::Error,
-                                      QString::fromStdString(file->error().message));
+                banner_->show_message(Banner::Kind::Error, error_in_words(file->error()));
                 first_file_failed();
             }
         });

@@ -1,6 +1,6 @@
 #include "app/window/run_controller.h"
 
-#include "app/timeline/scenario_wording.h"
+#include "app/timeline/error_wording.h"
 #include "app/window/background.h"
 
 #include "engine/session/long_trace.h"
@@ -119,7 +119,7 @@ void RunController::run(session::RunRequest request, Show show) {
             if (!started->ok()) {
                 unseen_ = false;
                 set_phase(run_ ? Phase::Finished : Phase::Idle);
-                emit failed(error_in_words(started->error().message));
+                emit failed(error_in_words(started->error()));
                 return;
             }
             session_ = std::move(started->value());
@@ -186,7 +186,7 @@ void RunController::open(const std::filesystem::path& file) {
                 return;
             if (!answer->ok()) {
                 set_phase(session_ ? Phase::Running : run_ ? Phase::Finished : Phase::Idle);
-                emit failed(QString::fromStdString(answer->error().message));
+                emit failed(error_in_words(answer->error()));
                 return;
             }
             let_go();
@@ -257,7 +257,7 @@ void RunController::read_detail() {
                 if (answer->ok())
                     show(std::move(answer->value()));
                 else
-                    emit failed(QString::fromStdString(answer->error().message));
+                    emit failed(error_in_words(answer->error()));
             }
             read_detail();
         });
@@ -348,7 +348,7 @@ void RunController::save_recording(const std::filesystem::path& to) {
             if (!error && annotations)
                 if (const Status kept = trace::put_annotations(beside, *annotations); !kept) {
                     std::filesystem::remove(beside, ignored);
-                    return QString::fromStdString(kept.error().message);
+                    return error_in_words(kept.error());
                 }
             if (!error)
                 std::filesystem::rename(beside, to, error);
@@ -356,7 +356,7 @@ void RunController::save_recording(const std::filesystem::path& to) {
                 return {};
             std::filesystem::remove(beside, ignored);
             return tr("cannot write '%1': %2; choose another folder")
-                .arg(QString::fromStdString(to.string()), QString::fromStdString(error.message()));
+                .arg(QString::fromStdString(to.string()), error_in_words(error.message()));
         },
         [this, to](const QString& error) {
             if (error.isEmpty())
@@ -394,7 +394,7 @@ void RunController::save_annotations() {
         pool_, this,
         [file = *recording_, annotations = annotations_]() -> QString {
             const Status saved = trace::save_annotations(file, *annotations);
-            return saved ? QString() : QString::fromStdString(saved.error().message);
+            return saved ? QString() : error_in_words(saved.error());
         },
         [this](const QString& error) {
             if (!error.isEmpty())
