@@ -23,7 +23,8 @@ ExportRequest settled(const session::RunSnapshot& run, ExportRequest request);
 // The file with caption and description that is written with it; empty: none.
 QString caption_beside(const ExportRequest& request, const QString& path);
 
-// Endings: png, svg, pdf; gif, apng, frame-%04d.png; html; csv. One line that names the mend.
+// Endings: png, svg, pdf; gif, apng, frame-%04d.png; html; csv; json, a trace
+// of the whole run. One line that names the mend.
 Status check_export(const session::RunSnapshot& run, const ExportRequest& request,
                     const QString& path);
 // `go_on` is asked between the frames of an animation. What was there stays until all is written.

@@ -102,6 +102,11 @@ void ExportDialog::form_changed() {
 }
 
 void ExportDialog::show_preview() {
+    if (form_->format().kind == ExportFormat::Kind::Trace) {
+        preview_->show_words(
+            tr("All lanes and findings of the run, for Perfetto, chrome://tracing and Threadline"));
+        return;
+    }
     if (form_->format().kind == ExportFormat::Kind::Table) {
         preview_->show_words(
             tr("A table in a text file: a row a line, its cells parted by commas"));
@@ -159,7 +164,8 @@ void ExportDialog::reject() {
 void ExportDialog::set_busy(bool busy) {
     form_->setEnabled(!busy);
     save_->setEnabled(!busy);
-    copy_->setEnabled(!busy && form_->format().kind != ExportFormat::Kind::Table);
+    copy_->setEnabled(!busy && form_->format().kind != ExportFormat::Kind::Table &&
+                      form_->format().kind != ExportFormat::Kind::Trace);
     if (busy)
         progress_timer_.start();
     else

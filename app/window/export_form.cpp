@@ -21,6 +21,10 @@ namespace {
 
 constexpr double animation_dpi = 110;
 
+bool is_picture(ExportFormat::Kind kind) {
+    return kind != ExportFormat::Kind::Table && kind != ExportFormat::Kind::Trace;
+}
+
 QDoubleSpinBox* number_box(double least, double most, int decimals, const QString& suffix) {
     auto* box = new QDoubleSpinBox;
     box->setRange(least, most);
@@ -184,8 +188,7 @@ const ExportFormat& ExportForm::format() const {
 }
 
 ExportForm::Content ExportForm::content() const {
-    return format().kind == ExportFormat::Kind::Table ? Content::Timeline
-                                                      : Content(content_->currentData().toInt());
+    return is_picture(format().kind) ? Content(content_->currentData().toInt()) : Content::Timeline;
 }
 
 // The lanes stand as the person arranged them, whatever else of them was chosen here.
@@ -273,23 +276,24 @@ void ExportForm::update_fields() {
     using Kind = ExportFormat::Kind;
     const Kind kind = format().kind;
     const bool own = preset_->currentData().isNull();
-    const bool picture = kind != Kind::Table;
-    const QString is_table = tr("A table is no picture");
+    const bool picture = is_picture(kind);
+    const QString is_none =
+        kind == Kind::Trace ? tr("A trace is no picture") : tr("A table is no picture");
     const QString of_content = content() == Content::Graph
                                    ? tr("The graph has no lanes")
                                    : tr("As the window shows it: choose the timeline to change it");
-    const QString not_lanes = picture ? of_content : is_table;
+    const QString not_lanes = picture ? of_content : is_none;
     for (QDoubleSpinBox* box : {width_, height_, text_size_})
         enable(box, own && picture,
-               picture ? tr("As the size says; with your own size it can be set") : is_table);
+               picture ? tr("As the size says; with your own size it can be set") : is_none);
     enable(dpi_, kind == Kind::Pixels || kind == Kind::Animation,
-           picture ? tr("Lines and letters are sharp at any size") : is_table);
+           picture ? tr("Lines and letters are sharp at any size") : is_none);
     enable(length_, kind == Kind::Animation, tr("Only an animation plays"));
     for (QWidget* field : {static_cast<QWidget*>(preset_), static_cast<QWidget*>(theme_),
                            static_cast<QWidget*>(content_), static_cast<QWidget*>(with_title_),
                            static_cast<QWidget*>(title_)})
-        enable(field, picture, is_table);
-    allow_graph(kind == Kind::Vector || kind == Kind::Pixels || kind == Kind::Table);
+        enable(field, picture, is_none);
+    allow_graph(kind == Kind::Vector || kind == Kind::Pixels || !picture);
     const bool timeline = picture && content() == Content::Timeline;
     for (QCheckBox* box : lanes_ + QList<QCheckBox*>{annotations_})
         enable(box, timeline, not_lanes);
@@ -298,8 +302,11 @@ void ExportForm::update_fields() {
            timeline ? tr("Switch it on in the window first (Ctrl+6)") : not_lanes);
     enable(measured_, timeline && shown_.options.marking.distance, not_lanes);
     enable(caption_, kind == Kind::Vector || kind == Kind::Pixels || kind == Kind::Animation,
-           picture ? tr("A page has its words in it") : tr("A table says it in its cells"));
-    enable(range_, timeline || kind == Kind::Table, of_content);
+           picture               ? tr("A page has its words in it")
+           : kind == Kind::Trace ? tr("A trace holds all that is known")
+                                 : tr("A table says it in its cells"));
+    enable(range_, timeline || kind == Kind::Table,
+           kind == Kind::Trace ? tr("A trace holds the whole run") : of_content);
     emit changed();
 }
 

@@ -252,6 +252,17 @@
             <source>CSV of values</source>
             <translation>CSV der Werte</translation>
         </message>
+        <message>
+            <source>Chrome JSON trace</source>
+            <translation>Chrome-JSON-Aufzeichnung</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportRequest</name>
+        <message>
+            <source>the run was too long to be kept whole, so not all of it can be written</source>
+            <translation>der Lauf war zu lang, um ganz behalten zu werden, also lässt sich nicht alles schreiben</translation>
+        </message>
     </context>
     <context>
         <name>Figure</name>
@@ -5976,6 +5987,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>A table in a text file: a row a line, its cells parted by commas</source>
             <translation>Eine Tabelle in einer Textdatei: eine Zeile je Eintrag, die Zellen durch Kommas getrennt</translation>
         </message>
+        <message>
+            <source>All lanes and findings of the run, for Perfetto, chrome://tracing and Threadline</source>
+            <translation>Alle Spuren und Befunde des Laufs, für Perfetto, chrome://tracing und Threadline</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::ExportForm</name>
@@ -6206,6 +6221,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Main text</source>
             <translation>Schrift</translation>
+        </message>
+        <message>
+            <source>A trace is no picture</source>
+            <translation>Eine Aufzeichnung ist kein Bild</translation>
+        </message>
+        <message>
+            <source>A trace holds all that is known</source>
+            <translation>Eine Aufzeichnung enthält alles, was bekannt ist</translation>
+        </message>
+        <message>
+            <source>A trace holds the whole run</source>
+            <translation>Eine Aufzeichnung enthält den ganzen Lauf</translation>
         </message>
     </context>
     <context>
@@ -7344,6 +7371,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>This run has no shared variables, so there are no values to show.</source>
             <translation>Dieser Lauf hat keine gemeinsamen Variablen, also auch keine Werte.</translation>
+        </message>
+        <message>
+            <source>Not&amp;e on it</source>
+            <translation>Notiz dazu</translation>
+        </message>
+        <message>
+            <source>&amp;Zoom to it</source>
+            <translation>Darauf zoomen</translation>
+        </message>
+        <message>
+            <source>Find the sa&amp;me</source>
+            <translation>Gleiche suchen</translation>
         </message>
     </context>
     <context>
@@ -8548,6 +8587,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Right button</source>
             <translation>Rechte Taste</translation>
+        </message>
+        <message>
+            <source>Menu of what is there, and of its lane</source>
+            <translation>Menü zu dem, was dort ist, und zu seiner Spur</translation>
         </message>
     </context>
     <context>
