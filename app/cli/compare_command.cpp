@@ -85,29 +85,34 @@ bool is_before_and_after(const Compared& first, const Compared& second) {
            a.seed == b.seed && a.remedies.empty() && !b.remedies.empty();
 }
 
+// Of one that did not end no figure of its time says anything.
+std::string idle_of(const Compared& one) {
+    return one.came_out.ended() && one.report.cpu.cores > 0 ? idle_share_text(one) : "-";
+}
+
 std::string text_of(const std::vector<Compared>& runs) {
     const int width = output_width();
-    std::size_t names = 3;
-    for (const Compared& one : runs)
+    std::size_t names = 3, idle = 7;
+    for (const Compared& one : runs) {
         names = std::max(names, columns_of(one.name));
+        idle = std::max(idle, columns_of(idle_of(one)));
+    }
     names = std::min<std::size_t>(names, 40);
     std::string out = runs.front().report.info.title + "\n\n";
     out += "   " + left("run", names) + right("wall", 11) + right("speed-up", 10) +
-           right("idle", 9) + "  verdict\n";
+           right("idle", idle + 2) + "  verdict\n";
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const Compared& one = runs[i];
         const bool is_long = columns_of(one.name) > names;
-        const bool ended = one.came_out.ended();  // otherwise no figure of its time says anything
+        const bool ended = one.came_out.ended();
         if (is_long)
             out += wrapped(std::to_string(i + 1) + "  " + one.name, "", width);
         out += (is_long ? "   " : std::to_string(i + 1) + "  ") +
                left(is_long ? "" : one.name, names) +
                right(ended ? format_duration(one.report.info.wall) : "-", 11) +
                right(one.is_rated ? times_text(one.speed_up) : "-", 10) +
-               right(ended && one.report.cpu.cores > 0 ? percent_text(one.report.cpu.idle_percent())
-                                                       : "-",
-                     9) +
-               "  " + (one.verdict.empty() ? "no verdict" : one.verdict) + "\n";
+               right(idle_of(one), idle + 2) + "  " +
+               (one.verdict.empty() ? "no verdict" : one.verdict) + "\n";
     }
     if (runs.size() == 2 && is_before_and_after(runs.front(), runs.back()))
         out += "\n" + wrapped(change_in_words(runs.front().came_out, runs.back().came_out,

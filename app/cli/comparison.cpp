@@ -6,6 +6,7 @@
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/scenario_wording.h"
+#include "app/timeline/wording_terms.h"
 
 #include "engine/analysis/bottleneck.h"
 #include "engine/record/schedule_text.h"
@@ -135,6 +136,12 @@ std::string percent_text(double percent) {
     return text;
 }
 
+std::string idle_share_text(const Compared& one) {
+    const analysis::CpuReport& cpu = one.report.cpu;
+    return wording::idle_text(cpu, QString::fromStdString(percent_text(cpu.idle_percent())))
+        .toStdString();
+}
+
 double percent_of_others(const Compared& one) {
     const analysis::CpuReport& cpu = one.report.cpu;
     return cpu.total().count() > 0 ? 100 * static_cast<double>(cpu.others.count()) /
@@ -166,10 +173,8 @@ std::string figures_of(const Compared& one, bool is_first) {
                        : QCoreApplication::translate("ComparedRuns", "%1 as fast as the first")
                              .arg(QString::fromStdString(times_text(one.speed_up)));
     if (one.report.cpu.cores > 0)
-        figures += (one.report.cpu.idle_is_a_bound
-                        ? QCoreApplication::translate("ComparedRuns", "cores idle for at most %1")
-                        : QCoreApplication::translate("ComparedRuns", "cores idle for %1"))
-                       .arg(QString::fromStdString(percent_text(one.report.cpu.idle_percent())));
+        figures += QCoreApplication::translate("ComparedRuns", "cores idle for %1")
+                       .arg(QString::fromStdString(idle_share_text(one)));
     if (one.report.cpu.cores > 0 && others_count(one))
         figures += QCoreApplication::translate("ComparedRuns", "others used %1")
                        .arg(QString::fromStdString(percent_text(percent_of_others(one))));

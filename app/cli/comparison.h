@@ -12,6 +12,7 @@
 #include "engine/session/run_snapshot.h"
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,11 @@ namespace threadline::app {
 inline constexpr std::size_t fewest_compared = 2;
 inline constexpr std::size_t most_compared = 6;
 
+struct Recording;  // app/window/recording.h
+
 struct Compared {
     session::RunSnapshot run;
+    std::shared_ptr<Recording> recording{};  // where it lies; null: nowhere
     analysis::Report report;
     CameOut came_out;
     // How it ended, where that was not as it should; what is wrong, "57 updates lost"; otherwise
@@ -52,6 +56,8 @@ void set_side_by_side(std::vector<Compared>& runs,
 std::string parameter_text(const trace::RunInfo& info, const std::string& name);
 std::string times_text(double times);      // "9.62x"
 std::string percent_text(double percent);  // "88.3 %"
+// Of the time of all cores: "88.3 %", or "at most 88.3 %" where no more than that is known.
+std::string idle_share_text(const Compared& one);
 
 // Of the time of all cores, what other programs used, estimated; and whether that is so much that
 // hardly any is idle although the run leaves it to others.

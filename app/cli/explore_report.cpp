@@ -44,7 +44,7 @@ bool is_bounded(const ExplorationReport& report) {
 std::string outcome_line(const ConfirmedOutcome& one) {
     const ExploredOutcome& outcome = one.outcome;
     std::string line = outcome.outcome == "cut" ? "cut by the bound" : outcome.outcome;
-    if (const std::string values = text_of_values(outcome); !values.empty())
+    if (const std::string values = text_of_values(outcome.values); !values.empty())
         line += ", " + values;
     line += ": " + plural(outcome.count, "execution");
     if (outcome.probability)
@@ -60,14 +60,15 @@ std::string schedule_lines(const ConfirmedOutcome& one) {
                         : one.confirmed == false ? ", NOT confirmed on real threads"
                                                  : "") +
                        ":\n";
-    for (std::size_t i = 0; i < outcome.notes.size(); ++i) {
+    const std::vector<std::string>& steps = one.schedule.notes;
+    for (std::size_t i = 0; i < steps.size(); ++i) {
         if (i == most_steps) {
-            text += "      ... and " + plural(outcome.notes.size() - i, "more step") + "\n";
+            text += "      ... and " + plural(steps.size() - i, "more step") + "\n";
             break;
         }
         const std::string number = std::to_string(i + 1);
         text += std::string(6 - std::min<std::size_t>(6, number.size()), ' ') + number + "  " +
-                outcome.notes[i] + "\n";
+                steps[i] + "\n";
     }
     return text;
 }

@@ -53,6 +53,8 @@ Json json_of(const record::ExploredValue& value) {
         return json_number(*number);
     if (const auto* text = std::get_if<std::string>(&value))
         return *text;
+    if (std::holds_alternative<record::ExploredHandle>(value))
+        return "handle";
     return nullptr;
 }
 
@@ -68,6 +70,8 @@ std::string text_of(const record::ExploredValue& value) {
         return trace::text_of(*number);
     if (const auto* text = std::get_if<std::string>(&value))
         return '"' + *text + '"';
+    if (std::holds_alternative<record::ExploredHandle>(value))
+        return "a handle";
     return "nil";
 }
 
@@ -223,7 +227,7 @@ std::string common_end(const session::FinishedExploration& exploration) {
     const auto only = std::find_if(
         exploration.outcomes.begin(), exploration.outcomes.end(),
         [](const ConfirmedOutcome& one) { return one.outcome.outcome == "completed"; });
-    const std::string values = text_of_values(only->outcome);
+    const std::string values = text_of_values(only->outcome.values);
     return "it completes" + (values.empty() ? "" : " with " + values);
 }
 
@@ -266,9 +270,9 @@ std::string what_holds(const session::FinishedExploration& exploration,
 
 }  // namespace
 
-std::string text_of_values(const ExploredOutcome& outcome) {
+std::string text_of_values(std::span<const record::ExploredVariable> values) {
     std::string text;
-    for (const record::ExploredVariable& variable : outcome.values) {
+    for (const record::ExploredVariable& variable : values) {
         text += (text.empty() ? "" : ", ") + variable.name + " = ";
         std::string list;
         for (std::size_t i = 0; i < variable.values.size() && i < kMostElements; ++i)
@@ -326,7 +330,8 @@ std::string what_is_wrong(const ConfirmedOutcome& one) {
                 (outcome.outcome == "cut" ? " is at: " : " waits: ") + thread.waits_for +
                 (thread.line > 0 ? ", line " + std::to_string(thread.line) : "");
     for (const std::string& check : outcome.failed_checks)
-        text += (text.empty() ? "" : "; ") + ("check failed: " + check);
+        text += (text.empty() ? "" : "; ") +
+                ("check failed: " + analysis::quoted(check) + " does not hold");
     if (!outcome.error.empty())
         text += (text.empty() ? "" : "; ") + outcome.error;
     if (one.loses_updates)

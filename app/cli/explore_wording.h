@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <span>
 #include <string>
 
 namespace threadline::app {
@@ -17,7 +18,7 @@ std::string exploration_verdict(const session::FinishedExploration& exploration,
 // "48 of 13,464 outcomes confirmed on real threads"; empty: there are no outcomes.
 std::string replays_made(const session::FinishedExploration& exploration);
 // "count = 2, sums = {1, 1}"
-std::string text_of_values(const record::ExploredOutcome& outcome);
+std::string text_of_values(std::span<const record::ExploredVariable> values);
 // Who waits for what, which checks failed, that updates were lost; empty where nothing is wrong.
 std::string what_is_wrong(const session::ConfirmedOutcome& one);
 

@@ -1,20 +1,23 @@
 #include "app/cli/outcome_counts.h"
 
+#include "app/cli/explore_wording.h"
+
 #include "engine/trace/value_text.h"
 
 #include <algorithm>
-#include <map>
 
 namespace threadline::app {
 
 namespace {
 
-std::string values_in_short(const analysis::Report& report) {
-    std::string text;
-    for (const auto& [name, value] : report.values)
-        text += (text.empty() ? "" : ", ") + name + " = " +
-                trace::quoted_text_of(value, *report.tables);
-    return text;
+std::vector<record::ExploredVariable> values_of(const analysis::Report& report) {
+    const auto name = [&report](NameId id) {
+        return trace::text_of(Value::string(id), *report.tables);
+    };
+    std::vector<record::ExploredVariable> values;
+    for (const auto& [variable, value] : report.values)
+        values.push_back({variable, false, {record::explored_value(value, name)}});
+    return values;
 }
 
 }  // namespace
@@ -31,15 +34,13 @@ std::string findings_in_short(const analysis::Report& report) {
 
 void OutcomeTally::add(const analysis::Report& report) {
     OutcomeCount one{trace::key_of(report.info.outcome), findings_in_short(report),
-                     values_in_short(report), 1, runs_++};
-    const auto known = std::ranges::find_if(counts_, [&one](const OutcomeCount& other) {
-        return other.outcome == one.outcome && other.findings == one.findings &&
-               other.values == one.values;
-    });
-    if (known == counts_.end())
+                     values_of(report), 1, runs_++};
+    const std::string read = one.outcome + "; " + one.findings + "; " + text_of_values(one.values);
+    const auto [known, is_new] = places_.try_emplace(read, counts_.size());
+    if (is_new)
         counts_.push_back(std::move(one));
     else
-        ++known->count;
+        ++counts_[known->second].count;
 }
 
 std::vector<OutcomeCount> OutcomeTally::counts() const {

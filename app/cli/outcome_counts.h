@@ -3,8 +3,10 @@
 #pragma once
 
 #include "engine/analysis/report.h"
+#include "engine/record/exploration_report.h"
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -14,14 +16,15 @@ namespace threadline::app {
 struct OutcomeCount {
     std::string outcome;   // "completed"
     std::string findings;  // "deadlock, lost-update x2"
-    std::string values;    // "count = 2, done = true"
+    std::vector<record::ExploredVariable> values;
     std::uint64_t count = 0;
     std::size_t first = 0;  // which of the runs was the first
 
     friend bool operator==(const OutcomeCount&, const OutcomeCount&) = default;
 };
 
-// Counts while the runs come in. O(different outcomes) a run.
+// Counts while the runs come in. Those that read alike are one outcome: in a number as many digits
+// count as are told. O(log different outcomes) a run.
 class OutcomeTally {
 public:
     void add(const analysis::Report& report);
@@ -31,6 +34,7 @@ public:
 
 private:
     std::vector<OutcomeCount> counts_;
+    std::map<std::string, std::size_t> places_;  // among those, by how they read
     std::uint64_t runs_ = 0;
 };
 

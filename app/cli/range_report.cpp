@@ -115,7 +115,10 @@ Result<RangeReport> range_report(const session::RunSnapshot& run, trace::TimeRan
         return done.error();
     static const auto no_tables = std::make_shared<const trace::Tables>();
     static const auto no_info = std::make_shared<const trace::RunInfo>();
-    return RangeReport{statistics.take(), lines.take(),
+    std::vector<analysis::SliceTime> slices = analysis::slice_times(run.trace, range);
+    std::stable_sort(slices.begin(), slices.end(),
+                     [](const auto& a, const auto& b) { return a.total > b.total; });
+    return RangeReport{statistics.take(), lines.take(), std::move(slices),
                        run.trace.tables ? run.trace.tables : no_tables,
                        run.trace.info ? run.trace.info : no_info};
 }
@@ -152,6 +155,13 @@ Json json_of(const RangeReport& report) {
     for (const analysis::LineTime& line : report.lines)
         lines.push_back(
             {{"line", line.line}, {"states", json_of(told(line.states, line.underneath))}});
+    Json slices = Json::array();
+    for (const analysis::SliceTime& slice : report.slices)
+        slices.push_back({{"name", tables.name(slice.name)},
+                          {"count", slice.count},
+                          {"ms", ms(slice.total)},
+                          {"self_ms", ms(slice.self)},
+                          {"longest_ms", ms(slice.longest.range.length())}});
     return {{"threadline", report.info->version},
             {"scenario", report.info->scenario},
             {"clock", trace::key_of(report.info->clock)},
@@ -164,7 +174,8 @@ Json json_of(const RangeReport& report) {
              {{"count", statistics.wait_count},
               {"longest", std::move(longest)},
               {"histogram", std::move(histogram)}}},
-            {"lines", std::move(lines)}};
+            {"lines", std::move(lines)},
+            {"slices", std::move(slices)}};
 }
 
 std::string csv_of(const RangeReport& report) {
@@ -203,6 +214,13 @@ std::string csv_of(const RangeReport& report) {
                 row("waits", bin_text(bin), trace::key_of(state), std::to_string(count));
     for (const analysis::LineTime& line : report.lines)
         states("line", std::to_string(line.line), told(line.states, line.underneath));
+    for (const analysis::SliceTime& slice : report.slices) {
+        const std::string& name = tables.name(slice.name);
+        row("slice", name, "count", std::to_string(slice.count));
+        row("slice", name, "ms", ms_text(slice.total));
+        row("slice", name, "self_ms", ms_text(slice.self));
+        row("slice", name, "longest_ms", ms_text(slice.longest.range.length()));
+    }
     return out;
 }
 
@@ -215,7 +233,8 @@ std::string text_of(const RangeReport& report, bool utf8, int width) {
     out += "From " + format_duration(statistics.range.begin) + " to " +
            format_duration(statistics.range.end) + ": " +
            format_duration(statistics.range.length()) + "\n\n";
-    out += wrapped("All threads: " + states_text(told(statistics)), "", width);
+    if (!statistics.threads.empty() || report.slices.empty())
+        out += wrapped("All threads: " + states_text(told(statistics)), "", width);
 
     std::size_t name_width = 8;
     const auto widen = [&](const std::string& name) {
@@ -225,6 +244,8 @@ std::string text_of(const RangeReport& report, bool utf8, int width) {
         widen(tables.actor(thread.actor).name);
     for (const analysis::LockInRange& lock : statistics.locks)
         widen(tables.object(lock.lock).name);
+    for (const analysis::SliceTime& slice : report.slices)
+        widen(tables.name(slice.name));
 
     if (!statistics.threads.empty())
         out += "\nThreads\n";
@@ -282,6 +303,18 @@ std::string text_of(const RangeReport& report, bool utf8, int width) {
         out += row.empty() ? head + "\n" : head + row.substr(head.size());
     }
     out += and_more(report.lines.size());
+
+    if (!report.slices.empty())
+        out += "\n" + left("Slices", name_width + 2) + right("count", 8) + right("time", 10) +
+               right("self", 10) + right("longest", 10) + "\n";
+    for (std::size_t i = 0; i < std::min(most_rows, report.slices.size()); ++i) {
+        const analysis::SliceTime& slice = report.slices[i];
+        out += "  " + cell(tables.name(slice.name), name_width, {utf8, width}) +
+               right(std::to_string(slice.count), 8) + right(format_duration(slice.total), 10) +
+               right(format_duration(slice.self), 10) +
+               right(format_duration(slice.longest.range.length()), 10) + "\n";
+    }
+    out += and_more(report.slices.size());
     return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include "engine/analysis/line_times.h"
 #include "engine/analysis/range_statistics.h"
+#include "engine/analysis/slice_times.h"
 #include "engine/session/run_snapshot.h"
 
 #include <nlohmann/json.hpp>
@@ -15,6 +16,7 @@ namespace threadline::app {
 struct RangeReport {
     analysis::RangeStatistics statistics;
     std::vector<analysis::LineTime> lines;
+    std::vector<analysis::SliceTime> slices;  // of another program's trace; the longest first
     std::shared_ptr<const trace::Tables> tables;
     std::shared_ptr<const trace::RunInfo> info;
 };
@@ -30,10 +32,10 @@ Result<RangeReport> range_report(const session::RunSnapshot& run, trace::TimeRan
 //  "locks": [{"name", "holds", "waits", "hold_ms", "wait_ms", "longest_wait_ms"}],
 //  "waits": {"count", "longest": {"thread", "state", "object", "line", "from_ms", "to_ms", "ms"},
 //            "histogram": [{"from_ms", "to_ms", "count", "states": {STATE: count}}]},
-//  "lines": [{"line", "states"}]}
+//  "lines": [{"line", "states"}], "slices": [{"name", "count", "ms", "self_ms", "longest_ms"}]}
 nlohmann::ordered_json json_of(const RangeReport& report);
-// A figure a row: what it is of ("run", "thread", "lock", "waits", "line"), its name, the figure's
-// name, the number.
+// A figure a row: what it is of ("run", "thread", "lock", "waits", "line", "slice"), its name, the
+// figure's name, the number.
 std::string csv_of(const RangeReport& report);
 std::string text_of(const RangeReport& report, bool utf8, int width);
 

@@ -1,5 +1,6 @@
 #include "app/cli/run_summary.h"
 
+#include "app/cli/explore_wording.h"
 #include "app/cli/outcome_counts.h"
 #include "app/cli/quantities.h"
 
@@ -23,7 +24,7 @@ void add_outcomes(std::string& out, std::span<const analysis::Report> reports, C
     out += "\n" + right("Times", 7) + right("seed", 12) + "  outcome\n";
     for (const OutcomeCount& one : count_outcomes(reports)) {
         std::string how = one.outcome;
-        for (const std::string& more : {one.findings, one.values})
+        for (const std::string& more : {one.findings, text_of_values(one.values)})
             how += more.empty() ? "" : "; " + more;
         const std::string indent(21, ' ');
         std::string lines = wrapped(how, indent, style.width);

@@ -1,14 +1,32 @@
 #include "app/code/code_pane.h"
 
+#include "app/code/find_bar.h"
+
+#include <QInputDialog>
 #include <QLabel>
+#include <QTextDocument>
 #include <QToolButton>
 
 namespace threadline::app {
+namespace {
+
+// As the view gives it back: it knows one kind of line end, and of space.
+QString as_shown(const QString& text) {
+    QTextDocument document;
+    document.setPlainText(text);
+    return document.toPlainText();
+}
+
+}  // namespace
 
 CodePane::CodePane(QWidget* parent) : CodePane(new SourceView, parent) {}
 
 CodePane::CodePane(SourceView* view, QWidget* parent)
-    : Pane(tr("Source"), view, parent), revert_(new QToolButton), error_(new QLabel), view_(view) {
+    : Pane(tr("Source"), view, parent),
+      revert_(new QToolButton),
+      error_(new QLabel),
+      view_(view),
+      find_(new FindBar(view)) {
     revert_->setText(tr("Revert"));
     revert_->setToolTip(tr("Back to the text of the file"));
     revert_->setAccessibleName(tr("Revert the source"));
@@ -21,10 +39,13 @@ CodePane::CodePane(SourceView* view, QWidget* parent)
     error_->setContentsMargins(12, 6, 12, 8);
     error_->setAccessibleName(tr("Error in the source"));
     error_->hide();
+    add_below(find_);
     add_below(error_);
     connect(error_, &QLabel::linkActivated, this,
             [this](const QString& line) { view_->go_to_line(line.toInt()); });
 
+    connect(view_->actions().add(tr("Go to a line"), {QKeySequence(Qt::CTRL | Qt::Key_G)}),
+            &QAction::triggered, this, &CodePane::ask_for_line);
     connect(revert_, &QToolButton::clicked, this, &CodePane::revert);
     connect(view_, &QPlainTextEdit::textChanged, this, [this] {
         // New colours count as a change to Qt.
@@ -32,6 +53,7 @@ CodePane::CodePane(SourceView* view, QWidget* parent)
             return;
         last_ = view_->toPlainText();
         map_lines();
+        find_->look_again();
         emit text_edited();
     });
     update_mark();
@@ -41,12 +63,13 @@ void CodePane::set_source(const QString& name, const QString& text) {
     set_title(name.isEmpty() ? tr("Source") : name);
     loading_ = true;
     set_error(0, {});
+    view_->set_found({});
     view_->forget_marks();
     view_->setPlainText(text);
     view_->show_line(0);
-    // As the view gives it back: it knows one kind of line end.
     original_ = kept_ = last_ = view_->toPlainText();
     loading_ = false;
+    find_->look_again();
     map_lines();
 }
 
@@ -75,6 +98,18 @@ void CodePane::set_saved(const QString& name) {
     update_mark();
 }
 
+void CodePane::set_file_text(const QString& text) {
+    if (!modified_)
+        kept_ = view_->toPlainText();  // nobody has written it here
+    original_ = as_shown(text);
+    update_mark();
+}
+
+void CodePane::take_as_edited() {
+    kept_ = original_;
+    update_mark();
+}
+
 bool CodePane::has_unsaved_changes() const {
     return modified_ && view_->toPlainText() != kept_;
 }
@@ -98,13 +133,17 @@ void CodePane::map_lines() {
 }
 
 void CodePane::update_mark() {
-    const bool modified = view_->toPlainText() != original_;
+    const QString text = view_->toPlainText();
+    const bool modified = text != original_;
     if (view_->error_line() > 0)
-        set_note(tr("error in line %1").arg(view_->error_line()));
+        set_note({tr("error in line %1").arg(view_->error_line()), tr("error")});
     else if (!since_run_.is_same())
-        set_note(modified ? tr("edited since the run, not saved") : tr("edited since the run"));
+        set_note({modified ? tr("edited since the run, not saved") : tr("edited since the run"),
+                  tr("edited")});
     else
-        set_note(modified ? tr("edited, not saved") : QString());
+        set_note(!modified       ? QStringList()
+                 : text == kept_ ? QStringList{tr("not the text of the file"), tr("other")}
+                                 : QStringList{tr("edited, not saved"), tr("edited")});
     revert_->setVisible(modified);
     if (modified != modified_) {
         modified_ = modified;
@@ -120,6 +159,18 @@ void CodePane::set_error(int line, const QString& message) {
                                    .arg(tr("line %1").arg(line), message.toHtmlEscaped())
                              : QString());
     update_mark();
+}
+
+void CodePane::ask_for_line() {
+    auto* question = new QInputDialog(this);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setWindowTitle(tr("Go to a line"));
+    question->setInputMode(QInputDialog::IntInput);
+    question->setLabelText(tr("Line, from 1 to %1:").arg(view_->blockCount()));
+    question->setIntRange(1, view_->blockCount());
+    question->setIntValue(view_->textCursor().blockNumber() + 1);
+    connect(question, &QInputDialog::intValueSelected, view_, &SourceView::go_to_line);
+    question->open();
 }
 
 void CodePane::set_theme(const Theme& theme) {

@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace threadline::app {
 
+class FindBar;
+
 class CodePane : public Pane {
     Q_OBJECT
 public:
@@ -25,8 +27,11 @@ public:
     // it.
     void show_kept_text(const QString& text);
     void set_saved(const QString& name);  // the file now has the text that stands here
-    bool modified() const;                // other than the file
-    bool has_unsaved_changes() const;     // ... and kept nowhere
+    // Another program has written the file: what stands here stays, and Revert leads to `text`.
+    void set_file_text(const QString& text);
+    void take_as_edited();             // what stands here is the person's own, though it was read
+    bool modified() const;             // other than the file
+    bool has_unsaved_changes() const;  // ... and kept nowhere
     QString text() const;
     // The text of the run on show; empty: there is none, or it is not known.
     void set_ran(const std::string& source);
@@ -46,12 +51,14 @@ signals:
 private:
     void update_mark();
     void map_lines();
+    void ask_for_line();
 
     CodePane(SourceView* view, QWidget* parent);
 
     QToolButton* revert_;
     QLabel* error_;  // whole, below the text; a click goes to its line
     SourceView* view_;
+    FindBar* find_;
     QString original_, last_;
     QString kept_;
     std::string ran_;

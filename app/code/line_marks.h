@@ -16,6 +16,8 @@ struct LineMark {
     QString short_text;                          // "A +1"
     trace::State state = trace::State::Running;  // the most severe of theirs
     bool deadlocked = false;
+
+    bool operator==(const LineMark&) const = default;
 };
 
 struct ActorOnLine {

@@ -206,11 +206,7 @@ const LineMark* SourceView::mark_of(int line) const {
 }
 
 void SourceView::set_marks(std::vector<LineMark> marks) {
-    const auto same = [](const LineMark& a, const LineMark& b) {
-        return a.line == b.line && a.text == b.text && a.state == b.state &&
-               a.deadlocked == b.deadlocked;
-    };
-    if (std::equal(marks.begin(), marks.end(), marks_.begin(), marks_.end(), same))
+    if (marks == marks_)
         return;
     marks_ = std::move(marks);
     widen_tags();
@@ -305,6 +301,13 @@ void SourceView::point_at(const std::vector<int>& lines) {
     update_tints();
 }
 
+void SourceView::set_found(std::vector<TextPlace> places) {
+    if (places == found_)
+        return;
+    found_ = std::move(places);
+    update_tints();
+}
+
 // Whole lines are tinted: of a deadlock and of an error in the error's colour, the one shown in
 // the selection's.
 void SourceView::update_tints() {
@@ -330,6 +333,15 @@ void SourceView::update_tints() {
         add(line, tint(theme_.accent, 46));
     for (const int line : pointed_lines_)
         add(line, tint(theme_.accent, 30));
+    for (const TextPlace& place : found_) {
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = QTextCursor(document());
+        selection.cursor.setPosition(int(place.begin));
+        selection.cursor.setPosition(int(place.end), QTextCursor::KeepAnchor);
+        selection.format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+        selection.format.setBackground(tint(theme_.warning, 60));
+        tints.append(selection);
+    }
     setExtraSelections(tints);
 }
 
@@ -458,9 +470,20 @@ void SourceView::mouseReleaseEvent(QMouseEvent* event) {
         emit line_activated(textCursor().blockNumber() + 1);
 }
 
+// Its keys come before those of the window.
+bool SourceView::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride)
+        if (const QAction* action = actions_.of(*static_cast<QKeyEvent*>(event));
+            action && action->isEnabled()) {
+            event->accept();
+            return true;
+        }
+    return QPlainTextEdit::event(event);
+}
+
 void SourceView::keyPressEvent(QKeyEvent* event) {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (QAction* action = actions_.of(*event))
+    if (QAction* action = actions_.of(*event); action && action->isEnabled())
         action->trigger();
     else if (enter && event->modifiers() == Qt::ControlModifier)
         event->ignore();  // the window runs the scenario

@@ -3,6 +3,7 @@
 
 #include "app/code/line_heat.h"
 #include "app/code/line_marks.h"
+#include "app/code/text_places.h"
 #include "app/timeline/key_actions.h"
 #include "app/timeline/theme.h"
 
@@ -42,7 +43,9 @@ public:
     QString tag_text(const LineMark& mark) const;      // as much as there is room for
     int error_line() const { return error_line_; }
     void set_theme(const Theme& theme);
-    const KeyActions& actions() const { return actions_; }
+    void set_found(std::vector<TextPlace> places);  // by a search of the text
+    const std::vector<TextPlace>& found() const { return found_; }
+    KeyActions& actions() { return actions_; }
 
     QSize sizeHint() const override { return {420, 260}; }
     QSize minimumSizeHint() const override { return {180, 120}; }
@@ -56,6 +59,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -82,6 +86,7 @@ private:
     std::vector<LineHeat> heat_;
     std::vector<int> shown_lines_;
     std::vector<int> pointed_lines_;
+    std::vector<TextPlace> found_;
     int tag_width_ = 0;  // grows with the tags, so that the text does not jump to and fro
     int error_line_ = 0;
     bool tag_pressed_ = false;

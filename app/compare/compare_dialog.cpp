@@ -1,6 +1,7 @@
 #include "app/compare/compare_dialog.h"
 
 #include "app/cli/comparison.h"
+#include "app/panels/dialog_size.h"
 #include "app/panels/parameter_form.h"
 #include "app/timeline/error_wording.h"
 #include "app/timeline/scenario_wording.h"
@@ -77,7 +78,7 @@ CompareDialog::CompareDialog(const record::Declaration& scenario, const Paramete
     connect(tabs_, &QTabWidget::currentChanged, this, &CompareDialog::look_at_choice);
     list_values();
     parameter_->setFocus(Qt::OtherFocusReason);
-    resize(480, 460);
+    resize(dialog_size({480, 460}, *this));
 }
 
 // Beside the runs that are there it would be one of them once more.

@@ -8,6 +8,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace threadline::app {
@@ -19,6 +20,7 @@ constexpr int header_height = 30;
 
 ComparedPane::ComparedPane(QWidget* parent)
     : QWidget(parent),
+      header_(new QWidget),
       name_(new QLabel),
       figures_(new QLabel),
       show_(new QToolButton),
@@ -34,11 +36,11 @@ ComparedPane::ComparedPane(QWidget* parent)
     remove_->setText(QStringLiteral("×"));
     remove_->setToolTip(tr("Take this run out of the comparison"));
 
-    auto* header = new QWidget;
-    header->setProperty("role", "pane-header");
-    header->setAttribute(Qt::WA_StyledBackground);
-    header->setFixedHeight(header_height);
-    auto* row = new QHBoxLayout(header);
+    header_->setProperty("role", "pane-header");
+    header_->setAttribute(Qt::WA_StyledBackground);
+    header_->setMinimumHeight(header_height);
+    header_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    auto* row = new QHBoxLayout(header_);
     row->setContentsMargins(12, 0, 8, 0);
     row->setSpacing(10);
     row->addWidget(name_);
@@ -48,15 +50,16 @@ ComparedPane::ComparedPane(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(header);
+    column->addWidget(header_);
     column->addWidget(timeline_, 1);
     timeline_->setMinimumHeight(80);
+    setFocusProxy(timeline_);
 
     connect(show_, &QToolButton::clicked, this, &ComparedPane::show_asked);
     connect(remove_, &QToolButton::clicked, this, &ComparedPane::remove_asked);
 }
 
-void ComparedPane::set_run(int number, const Compared& run) {
+void ComparedPane::set_run(int number, const Compared& run, trace::Time end) {
     full_name_ = QStringLiteral("%1  %2").arg(number).arg(QString::fromStdString(run.name));
     full_figures_ = in_print(QString::fromStdString(figures_of(run, number == 1)));
     figures_->setToolTip(full_figures_);
@@ -66,6 +69,7 @@ void ComparedPane::set_run(int number, const Compared& run) {
     show_->setAccessibleName(tr("Show run %1 alone").arg(number));
     remove_->setAccessibleName(tr("Take run %1 out of the comparison").arg(number));
     timeline_->clear({});  // what was chosen was another run's
+    timeline_->set_beside_others(end);
     timeline_->set_run(run.run);
     elide();
 }
@@ -79,7 +83,7 @@ int ComparedPane::height_for(const session::RunSnapshot& run, double lanes,
     const double unit = theme.unit();
     const double around =
         marks_height(run, options, theme) + (options.axis ? axis_height(theme) : 0) + 14 * unit;
-    return header_height + int(std::ceil(lanes + around));
+    return std::max(header_height, header_->sizeHint().height()) + int(std::ceil(lanes + around));
 }
 
 void ComparedPane::resizeEvent(QResizeEvent* event) {

@@ -17,7 +17,7 @@ class ComparedPane : public QWidget {
 public:
     explicit ComparedPane(QWidget* parent = nullptr);
 
-    void set_run(int number, const Compared& run);
+    void set_run(int number, const Compared& run, trace::Time end);  // beside one of that end
     void set_theme(const Theme& theme);
     TimelineView& timeline() { return *timeline_; }
     // Of the header, and of the pane where its lanes have `lanes` pixels.
@@ -35,6 +35,7 @@ protected:
 private:
     void elide();
 
+    QWidget* header_;
     QLabel *name_, *figures_;
     QToolButton *show_, *remove_;
     TimelineView* timeline_;

@@ -4,6 +4,7 @@
 #include "app/panels/legend_strip.h"
 #include "app/panels/remedy_wording.h"
 #include "app/panels/row_table.h"
+#include "app/panels/tool_row.h"
 #include "app/timeline/lane_switches.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
@@ -11,6 +12,7 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -52,7 +54,7 @@ ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWi
       said_(new QLabel),
       change_(new QLabel),
       progress_text_(new QLabel),
-      switches_(new QWidget),
+      switches_(new ToolRow),
       progress_(new QProgressBar),
       stack_(new QStackedWidget),
       scroll_(new QScrollArea),
@@ -113,41 +115,43 @@ ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWi
     all->addWidget(build_progress());
     all->addWidget(change_);
     all->addWidget(stack_, 1);
-    show_all();
+    show_all({});
 }
 
 ComparisonView::~ComparisonView() = default;
 
 QWidget* ComparisonView::build_header(QAction* back, const QList<QAction*>& others) {
-    auto* header = new QWidget;
+    auto* header = header_ = new QWidget;
     header->setProperty("role", "pane-header");
     header->setAttribute(Qt::WA_StyledBackground);
-    header->setFixedHeight(40);
+    header->setMinimumHeight(40);
+    header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     title_->setProperty("role", "pane-title");
     clock_->setProperty("role", "muted");
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(8, 0, 8, 0);
     row->setSpacing(8);
-    row->addWidget(button_of(back));
+    auto* leads_back = button_of(back);
+    header->setFocusProxy(leads_back);
+    row->addWidget(leads_back);
     row->addWidget(title_, 1);
     row->addWidget(switches_);
     row->addWidget(clock_);
+    auto* tools = new ToolRow;
     for (QAction* action : others)
-        row->addWidget(button_of(action));
+        tools->add(button_of(action));
+    row->addWidget(tools);
     return header;
 }
 
 void ComparisonView::set_switches(const QList<QAction*>& switches) {
-    auto* row = new QHBoxLayout(switches_);
-    row->setContentsMargins({});
-    row->setSpacing(4);
-    row->addWidget(new QLabel(tr("What if")));
+    switches_->add(new QLabel(tr("What if")));
     for (QAction* action : switches) {
         QToolButton* button = button_of(action);
         button->setProperty("role", "switch");
         const auto show = [button, action] { button->setVisible(action->isEnabled()); };
         connect(action, &QAction::enabledChanged, button, show);
-        row->addWidget(button);
+        switches_->add(button);
         show();
     }
     switches_->hide();
@@ -196,18 +200,45 @@ QWidget* ComparisonView::build_below() {
 }
 
 void ComparisonView::set_runs(std::vector<Compared> runs, const QString& change) {
+    taken_out_.clear();
+    show_runs(std::move(runs), change);
+}
+
+void ComparisonView::take_out(std::size_t number) {
+    if (number >= runs_.size())
+        return;
+    std::vector<Compared> left = runs_;
+    taken_out_.push_back({number, std::move(left[number]), change()});
+    left.erase(left.begin() + std::ptrdiff_t(number));
+    show_runs(std::move(left), {});
+    emit taken_out();
+}
+
+void ComparisonView::put_back(int count) {
+    for (; count > 0 && !taken_out_.empty() && runs_.size() < most_compared; --count) {
+        TakenOut last = std::move(taken_out_.back());
+        taken_out_.pop_back();
+        std::vector<Compared> all = runs_;
+        const std::size_t number = std::min(last.number, all.size());
+        all.insert(all.begin() + std::ptrdiff_t(number), std::move(last.run));
+        show_runs(std::move(all), last.change);
+    }
+}
+
+void ComparisonView::show_runs(std::vector<Compared> runs, const QString& change) {
     change_->setText(change);
     runs.resize(std::min(runs.size(), most_compared));
-    runs_ = std::move(runs);
-    show_all();
+    runs_.swap(runs);
+    show_all(runs);
     emit runs_changed();
 }
 
 void ComparisonView::add_run(Compared run) {
     if (runs_.size() == most_compared)
         return;
+    const std::vector<Compared> before = runs_;
     runs_.push_back(std::move(run));
-    show_all();
+    show_all(before);
     if (runs_.size() == 1 && isVisible())
         active()->setFocus(Qt::OtherFocusReason);
     emit runs_changed();
@@ -239,14 +270,12 @@ void ComparisonView::add_pane() {
     connect(pane, &ComparedPane::show_asked, this,
             [this, number] { emit show_asked(int(number)); });
     connect(
-        pane, &ComparedPane::remove_asked, this,
-        [this, number] {
-            std::vector<Compared> left = runs_;
-            left.erase(left.begin() + std::ptrdiff_t(number));
-            set_runs(std::move(left));
-        },
+        pane, &ComparedPane::remove_asked, this, [this, number] { take_out(number); },
         Qt::QueuedConnection);  // the button is still in its click
     connect(&view, &TimelineView::visible_range_changed, this, [this, &view] { couple(view); });
+    view.installEventFilter(this);
+    if (number == 0)
+        connect(&view, &TimelineView::history_changed, this, &ComparisonView::history_changed);
     connect(&view, &TimelineView::cursor_moved, this, [this, &view] {
         for (ComparedPane* other : panes_)
             if (&other->timeline() != &view)
@@ -263,18 +292,9 @@ void ComparisonView::add_pane() {
             [this, number](const Subject& subject) { point_at(number, subject, true); });
 }
 
-// All show the same stretch of time.
-void ComparisonView::couple(TimelineView& moved) {
-    if (coupling_)
-        return;
-    coupling_ = true;
-    for (ComparedPane* pane : panes_)
-        if (&pane->timeline() != &moved)
-            pane->timeline().show_range(moved.visible_range());
-    coupling_ = false;
-}
-
-void ComparisonView::show_all() {
+// `before`: in place of these.
+void ComparisonView::show_all(const std::vector<Compared>& before) {
+    const std::optional<trace::TimeRange> kept = range_to_keep(before);
     set_side_by_side(runs_,
                      [](const std::string& remedies) { return remedies_in_words(remedies); });
     while (panes_.size() > runs_.size()) {
@@ -287,11 +307,11 @@ void ComparisonView::show_all() {
     for (const Compared& one : runs_)
         end = std::max(end, one.run.trace.now);
     coupling_ = true;
-    for (std::size_t i = 0; i < runs_.size(); ++i) {
-        panes_[i]->set_run(int(i) + 1, runs_[i]);
-        panes_[i]->timeline().set_beside_others(end);
-        panes_[i]->timeline().fit();
-    }
+    for (std::size_t i = 0; i < runs_.size(); ++i)
+        panes_[i]->set_run(int(i) + 1, runs_[i], end);
+    if (kept)
+        for (ComparedPane* pane : panes_)
+            pane->timeline().show_range(*kept);
     coupling_ = false;
     differences_.set_runs(runs_);
     selected_text_.clear();
@@ -328,8 +348,12 @@ void ComparisonView::set_lanes(const TimelineOptions& options) {
     arrange_alike(options.arrangement);
 }
 
-trace::TimeRange ComparisonView::visible_range() const {
-    return panes_.empty() ? trace::TimeRange{} : panes_.front()->timeline().visible_range();
+QList<QWidget*> ComparisonView::parts() const {
+    QList<QWidget*> all{header_};
+    for (ComparedPane* pane : panes_)
+        all.append(pane);
+    all.append(table_);
+    return all;
 }
 
 // Lanes that are moved, hidden or folded in one of the runs are so in all of them.
@@ -368,30 +392,6 @@ QString ComparisonView::change() const {
     return change_->text();
 }
 
-TimelineView* ComparisonView::active() const {
-    for (ComparedPane* pane : panes_)
-        if (pane->timeline().hasFocus())
-            return &pane->timeline();
-    return panes_.empty() ? nullptr : &panes_.front()->timeline();
-}
-
-void ComparisonView::fit() {
-    coupling_ = true;
-    for (TimelineView* view : timelines())
-        view->fit();
-    coupling_ = false;
-}
-
-void ComparisonView::zoom_in() {
-    if (TimelineView* view = active())
-        view->zoom_in();
-}
-
-void ComparisonView::zoom_out() {
-    if (TimelineView* view = active())
-        view->zoom_out();
-}
-
 void ComparisonView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     layout()->activate();  // the parts have their room by now
@@ -411,6 +411,11 @@ bool ComparisonView::eventFilter(QObject* watched, QEvent* event) {
         share_room();
     if (watched == scroll_->viewport() && event->type() == QEvent::Resize)
         arrange();
+    // A key led to a run that lies out of sight; a click is on what is seen.
+    if (event->type() == QEvent::FocusIn &&
+        static_cast<QFocusEvent*>(event)->reason() != Qt::MouseFocusReason)
+        if (auto* timeline = qobject_cast<TimelineView*>(watched))
+            scroll_->ensureWidgetVisible(timeline->parentWidget(), 0, 0);
     return QWidget::eventFilter(watched, event);
 }
 

@@ -12,6 +12,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <optional>
+
 class QAction;
 class QLabel;
 class QProgressBar;
@@ -26,6 +28,7 @@ class QVBoxLayout;
 namespace threadline::app {
 
 class LegendStrip;
+class ToolRow;
 
 class ComparisonView : public QWidget {
     Q_OBJECT
@@ -39,6 +42,9 @@ public:
     // the difference before all figures.
     void set_runs(std::vector<Compared> runs, const QString& change = {});
     void add_run(Compared run);
+    // Until others are compared it can be put back where it was.
+    void take_out(std::size_t number);
+    void put_back(int count);  // those taken out last
     // In place of the whole comparison while there is none, and above the first run otherwise.
     void set_hint(const QString& hint);
     void set_progress(int number, int total, const QString& name);
@@ -50,21 +56,28 @@ public:
     void set_lanes(const TimelineOptions& options);  // which kinds, how arranged; the legend
     const TimelineOptions& lanes() const { return lanes_; }
     trace::TimeRange visible_range() const;  // of them all
+    QList<QWidget*> parts() const;           // that the keys go to, one after the other
 
     const DifferenceModel& differences() const { return differences_; }
     std::vector<TimelineView*> timelines() const;
-    QString said() const;    // what the line below says of what is pointed at
-    QString change() const;  // in a sentence; empty: none is said
+    QString said() const;      // what the line below says of what is pointed at
+    QString change() const;    // in a sentence; empty: none is said
+    bool can_go_back() const;  // to the view of them all before
+    bool can_go_forward() const;
 
 public slots:
     void fit();
     void zoom_in();
     void zoom_out();
+    void go_back();
+    void go_forward();
 
 signals:
     void cancel_asked();
     void show_asked(int number);  // from 0
     void runs_changed();
+    void history_changed();
+    void taken_out();  // one, by a person
     void arrangement_changed(const threadline::app::LaneArrangement& arrangement);  // by a person
 
 protected:
@@ -73,11 +86,19 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    struct TakenOut {
+        std::size_t number;
+        Compared run;
+        QString change;
+    };
+
+    void show_runs(std::vector<Compared> runs, const QString& change);
     QWidget* build_header(QAction* back, const QList<QAction*>& others);
     QWidget* build_progress();
     QWidget* build_below();
     void add_pane();
-    void show_all();
+    void show_all(const std::vector<Compared>& before);
+    std::optional<trace::TimeRange> range_to_keep(const std::vector<Compared>& before) const;
     void arrange();
     void share_room();
     void lay_out_table();
@@ -91,6 +112,7 @@ private:
     TimelineView* active() const;
 
     std::vector<Compared> runs_;
+    std::vector<TakenOut> taken_out_;
     std::vector<ComparedPane*> panes_;
     TimelineOptions lanes_;
     const Theme* theme_;
@@ -100,9 +122,9 @@ private:
     QString selected_text_;
 
     QLabel *title_, *clock_, *hint_, *more_, *said_, *change_, *progress_text_;
-    QWidget* switches_;
+    ToolRow* switches_;
     QProgressBar* progress_;
-    QWidget* progress_row_;
+    QWidget *header_, *progress_row_;
     QStackedWidget* stack_;
     QScrollArea* scroll_;
     QVBoxLayout* column_;

@@ -29,19 +29,23 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Comparison)
 };
 
-enum class Unit { Time, Times, Percent, Count, Number, Decimal, Memory };
+enum class Unit { Time, Times, Count, Number, Decimal, Memory };
+
+constexpr QChar no_figure(0x2013);
+
+QString in_brackets(const QString& by) {
+    return by.isEmpty() ? QString() : QStringLiteral("  (%1)").arg(by);
+}
 
 QString text_in(double value, Unit unit) {
     if (std::isnan(value))
-        return QStringLiteral("–");
+        return no_figure;
     switch (unit) {
         case Unit::Time:
             return in_print(QString::fromStdString(
                 format_duration(std::chrono::nanoseconds(std::llround(value)))));
         case Unit::Times:
             return with_decimal_mark(QString::fromStdString(times_text(value)));
-        case Unit::Percent:
-            return with_decimal_mark(QString::fromStdString(percent_text(value)));
         case Unit::Decimal:
             if (value > 0 && value < 1e-4)  // of less than that 'g' makes a power of ten
                 return decimal_text(value, 6);
@@ -55,31 +59,33 @@ QString text_in(double value, Unit unit) {
     return QLocale::c().toString(value, 'f', 0);
 }
 
-// To the first: "−90 %", "12x"; a share by points. Empty where it is about the same, or of nothing
-// or next to it.
+QString with_sign(double by, const QString& after) {
+    constexpr double least = 1;  // what differs by less says nothing
+    if (std::abs(by) < least)
+        return {};
+    const QString amount = QString::number(std::abs(by), 'f', std::abs(by) < 9.95 ? 1 : 0);
+    return (by < 0 ? QChar(0x2212) : QChar('+')) + with_decimal_mark(amount) + after;
+}
+
+// To the first: "−90 %", "12x". Empty where it is about the same, or of nothing or next to it.
 QString difference(double value, double first, Unit unit) {
-    constexpr double least = 1;               // what differs by less says nothing
     constexpr double next_to_nothing = 1000;  // so many times as much is told by the values
-    const auto signed_text = [](double by, const QString& after) {
-        if (std::abs(by) < least)
-            return QString();
-        const QString amount = QString::number(std::abs(by), 'f', std::abs(by) < 9.95 ? 1 : 0);
-        return (by < 0 ? QChar(0x2212) : QChar('+')) + with_decimal_mark(amount) + after;
-    };
     // Is one to the first by itself; was chosen rather than measured; is the idle share told
     // otherwise; or there is none.
     if (unit == Unit::Times || unit == Unit::Count || unit == Unit::Decimal || std::isnan(value) ||
         std::isnan(first))
         return {};
-    // Of the shares as they are told: who takes one from the other finds the same.
-    const auto told = [](double share) { return std::round(share * 10) / 10; };
-    if (unit == Unit::Percent)
-        return signed_text(told(told(value) - told(first)), Text::tr(" points"));
     if (first <= 0 || value >= next_to_nothing * first)
         return {};
     if (value >= 10 * first)
         return with_decimal_mark(QString::fromStdString(times_text(value / first)));
-    return signed_text((value / first - 1) * 100, QStringLiteral(" %"));
+    return with_sign((value / first - 1) * 100, QStringLiteral(" %"));
+}
+
+// Of the shares as they are told: who takes one from the other finds the same.
+QString points_between(double share, double first) {
+    const auto told = [](double exact) { return std::round(exact * 10) / 10; };
+    return with_sign(told(told(share) - told(first)), Text::tr(" points"));
 }
 
 // A task that is ready wants its loop, not a CPU.
@@ -113,8 +119,7 @@ public:
         DifferenceRow row{name, tip, {}};
         for (const double value : values) {
             const QString by = difference(value, values.front(), unit);
-            row.cells.push_back(text_in(value, unit) +
-                                (by.isEmpty() ? QString() : QStringLiteral("  (%1)").arg(by)));
+            row.cells.push_back(text_in(value, unit) + in_brackets(by));
         }
         rows.push_back(std::move(row));
     }
@@ -159,10 +164,31 @@ void add_values(std::vector<DifferenceRow>& rows, const std::vector<Compared>& r
         DifferenceRow row{
             QString::fromStdString(name), Text::tr("A shared variable, at the end"), {}};
         for (const std::string& value : all)
-            row.cells.push_back(value.empty() ? QStringLiteral("–")
+            row.cells.push_back(value.empty() ? QString(no_figure)
                                               : with_minus(QString::fromStdString(value)));
         rows.push_back(std::move(row));
     }
+}
+
+// By points to the first, unless one of the two is only known to be no more than that.
+void add_idle(std::vector<DifferenceRow>& rows, const std::vector<Compared>& runs) {
+    const auto has_ended = [](const Compared& one) { return one.came_out.ended(); };
+    if (std::ranges::none_of(runs, has_ended))
+        return;
+    const auto is_known = [&](const Compared& one) {
+        return has_ended(one) && !one.report.cpu.idle_is_a_bound;
+    };
+    DifferenceRow row{Text::tr("Cores idle"), Text::tr("Share of the time of all cores"), {}};
+    for (const Compared& one : runs) {
+        QString cell = has_ended(one)
+                           ? with_decimal_mark(QString::fromStdString(idle_share_text(one)))
+                           : QString(no_figure);
+        if (is_known(one) && is_known(runs.front()))
+            cell += in_brackets(points_between(one.report.cpu.idle_percent(),
+                                               runs.front().report.cpu.idle_percent()));
+        row.cells.push_back(std::move(cell));
+    }
+    rows.push_back(std::move(row));
 }
 
 // Only where some did not simply complete.
@@ -241,9 +267,7 @@ std::vector<DifferenceRow> differences_of(const std::vector<Compared>& runs) {
             true);
     if (std::all_of(runs.begin(), runs.end(),
                     [](const Compared& one) { return one.report.cpu.cores > 0; })) {
-        out.add_if_ended(
-            Text::tr("Cores idle"), Text::tr("Share of the time of all cores"), Unit::Percent,
-            [](const Compared& one) { return one.report.cpu.idle_percent(); }, true);
+        add_idle(out.rows, runs);
         out.add_if_ended(
             Text::tr("Cores busy"), Text::tr("At once, on average"), Unit::Decimal,
             [](const Compared& one) {

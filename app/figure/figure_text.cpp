@@ -2,6 +2,7 @@
 
 #include "app/figure/shown_lanes.h"
 #include "app/timeline/decimal_mark.h"
+#include "app/timeline/engine_names.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/wording.h"
@@ -118,17 +119,17 @@ QString shares_of(const trace::StateShares& states) {
     return words.join(QStringLiteral(", "));
 }
 
-QString line_of(const analysis::ThreadReport& thread) {
-    const QString name = QString::fromStdString(thread.name);
+QString line_of(const analysis::ThreadReport& thread, const trace::Tables& tables) {
+    const QString name = name_in_words(tables, thread.actor);
     if (thread.lifetime.count() <= 0)
         return Text::tr("%1 lived for no measurable time.").arg(name);
     return Text::tr("%1 lived for %2: %3.")
         .arg(name, time_text(thread.lifetime), shares_of(thread.states));
 }
 
-QString line_of(const analysis::LockReport& lock) {
+QString line_of(const analysis::LockReport& lock, const trace::Tables& tables) {
     const trace::LockStatistics& figures = lock.statistics;
-    const QString name = QString::fromStdString(lock.name);
+    const QString name = name_in_words(tables, lock.lock);
     if (figures.contended == 0)
         return Text::tr("%1: acquisitions %2, never contended.")
             .arg(name)
@@ -144,28 +145,28 @@ struct NamedValue {
     QString name, value;
 };
 
-QString line_of(const NamedValue& variable) {
+QString line_of(const NamedValue& variable, const trace::Tables&) {
     return Text::tr("%1 is %2 at the end.").arg(variable.name, variable.value);
 }
 
 template <typename Rows>
-void add_lines(QStringList& lines, const Rows& rows) {
+void add_lines(QStringList& lines, const Rows& rows, const trace::Tables& tables) {
     for (std::size_t i = 0; i < std::min(rows.size(), most_lanes_described); ++i)
-        lines += line_of(rows[i]);
+        lines += line_of(rows[i], tables);
     if (rows.size() > most_lanes_described)
         lines += Text::tr("And %1 more like these.").arg(rows.size() - most_lanes_described);
 }
 
 std::vector<NamedValue> values_of(const analysis::Report& report, const ShownLanes& lanes) {
-    std::set<std::string> shown;
+    std::map<std::string, QString> shown;
     for (const ObjectId variable : lanes.variables)
-        shown.insert(report.tables->object(variable).name);
+        shown.emplace(report.tables->object(variable).name,
+                      name_in_words(*report.tables, variable));
     std::vector<NamedValue> values;
     for (const auto& [name, value] : report.values)
-        if (shown.contains(name))
-            values.push_back(
-                {QString::fromStdString(name),
-                 with_minus(QString::fromStdString(trace::text_of(value, *report.tables)))});
+        if (const auto words = shown.find(name); words != shown.end())
+            values.push_back({words->second, with_minus(QString::fromStdString(
+                                                 trace::text_of(value, *report.tables)))});
     return values;
 }
 
@@ -208,9 +209,9 @@ QString description_of(const session::RunSnapshot& run, trace::TimeRange shown,
     if (lanes.left_out > 0)
         lines.back() += u' ' + left_out(lanes);
     lines += sentence(describe_outcome(run));
-    add_lines(lines, report.threads);
-    add_lines(lines, report.locks);
-    add_lines(lines, values_of(report, lanes));
+    add_lines(lines, report.threads, *report.tables);
+    add_lines(lines, report.locks, *report.tables);
+    add_lines(lines, values_of(report, lanes), *report.tables);
     if (report.cpu.total().count() > 0)
         lines += Text::tr("The cores were idle for %1 of their time.")
                      .arg(wording::idle_text(report.cpu));

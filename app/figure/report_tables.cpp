@@ -1,5 +1,6 @@
 #include "app/figure/report_tables.h"
 
+#include "app/timeline/engine_names.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/wording.h"
@@ -8,6 +9,8 @@
 #include "engine/trace/value_text.h"
 
 #include <QCoreApplication>
+
+#include <map>
 
 namespace threadline::app {
 namespace {
@@ -37,6 +40,10 @@ QString kind_of(record::ActorKind kind, TableReader reader) {
     return task ? Text::tr("task") : Text::tr("thread");
 }
 
+QString called(const std::string& recorded, const QString& in_words, TableReader reader) {
+    return reader == TableReader::Program ? text_of(recorded) : in_words;
+}
+
 TextTable threads_of(const analysis::Report& report, TableReader reader) {
     TextTable table;
     table.title = Text::tr("Threads, times in ms");
@@ -54,8 +61,9 @@ TextTable threads_of(const analysis::Report& report, TableReader reader) {
         }
     for (const analysis::ThreadReport& thread : report.threads) {
         const trace::StateShares shares = analysis::reported_states(thread);
-        QStringList row{text_of(thread.name), kind_of(thread.kind, reader), in_ms(thread.lifetime),
-                        in_ms(thread.cpu), QString::number(thread.switches)};
+        QStringList row{called(thread.name, name_in_words(*report.tables, thread.actor), reader),
+                        kind_of(thread.kind, reader), in_ms(thread.lifetime), in_ms(thread.cpu),
+                        QString::number(thread.switches)};
         for (const trace::State state : states)
             row += in_ms(shares.of(state));
         table.rows.push_back(row);
@@ -63,7 +71,7 @@ TextTable threads_of(const analysis::Report& report, TableReader reader) {
     return table;
 }
 
-TextTable locks_of(const analysis::Report& report) {
+TextTable locks_of(const analysis::Report& report, TableReader reader) {
     TextTable table;
     table.title = Text::tr("Locks, times in ms");
     add_column(table, "name", Text::tr("Name"));
@@ -74,7 +82,8 @@ TextTable locks_of(const analysis::Report& report) {
     add_column(table, "longest_wait_ms", Text::tr("Longest wait"));
     for (const analysis::LockReport& lock : report.locks) {
         const trace::LockStatistics& figures = lock.statistics;
-        table.rows.push_back({text_of(lock.name), QString::number(figures.acquisitions),
+        table.rows.push_back({called(lock.name, name_in_words(*report.tables, lock.lock), reader),
+                              QString::number(figures.acquisitions),
                               QString::number(figures.contended), in_ms(figures.hold),
                               in_ms(figures.wait), in_ms(figures.longest_wait)});
     }
@@ -103,13 +112,22 @@ TextTable findings_of(const analysis::Report& report, TableReader reader) {
     return table;
 }
 
-TextTable values_of(const analysis::Report& report) {
+TextTable values_of(const analysis::Report& report, TableReader reader) {
     TextTable table;
     table.title = Text::tr("Shared variables at the end");
     add_column(table, "name", Text::tr("Name"));
     add_column(table, "value", Text::tr("Value"));
+    std::map<QString, QString> in_words;
+    if (reader == TableReader::Person)
+        for (const NameInWords& name : names_in_words(*report.tables))
+            in_words.emplace(name.recorded, name.words);
+    const auto shown = [&](const QString& name) {
+        const auto words = in_words.find(name);
+        return words == in_words.end() ? name : words->second;
+    };
     for (const auto& [name, value] : report.values)
-        table.rows.push_back({text_of(name), text_of(trace::text_of(value, *report.tables))});
+        table.rows.push_back(
+            {shown(text_of(name)), text_of(trace::text_of(value, *report.tables))});
     return table;
 }
 
@@ -128,11 +146,11 @@ TextTable table_of(const analysis::Report& report, ReportTable table, TableReade
         case ReportTable::Threads:
             return threads_of(report, reader);
         case ReportTable::Locks:
-            return locks_of(report);
+            return locks_of(report, reader);
         case ReportTable::Findings:
             return findings_of(report, reader);
         case ReportTable::Values:
-            return values_of(report);
+            return values_of(report, reader);
     }
     return {};
 }

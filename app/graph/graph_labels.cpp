@@ -2,9 +2,6 @@
 
 #include "app/graph/graph_shape.h"
 
-#include <QCoreApplication>
-#include <QStringList>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -113,27 +110,21 @@ private:
                           std::max({rect.top() - point.y(), 0.0, point.y() - rect.bottom()}));
     }
 
-    // Rather in short than across its own edge, and rather there than across another one.
+    // Beside its own edge rather than across it, and rather there than across another one.
     void place_one(GraphEdgeShape& edge, const std::vector<QRectF>& taken) const {
-        QStringList labels{edge.words};
-        if (!edge.wait)
-            labels += QCoreApplication::translate("graph", "by");
+        edge.label = edge.words;
         for (const Others others : {Others::Clear, Others::Crossed})
-            for (const Place place : {Place::Beside, Place::On})
-                for (const QString& label : labels) {
-                    edge.label = label;
-                    edge.label_rect = free_place(edge, label, place, others, taken);
-                    if (!edge.label_rect.isEmpty())
-                        return;
-                }
-        constexpr std::size_t few = 12;  // edges, among which it is clear whose words these are
-        if (picture_.edges.size() <= few)
-            for (const QString& label : labels) {
-                edge.label = label;
-                edge.label_rect = place_nearby(edge, label, taken);
+            for (const Place place : {Place::Beside, Place::On}) {
+                edge.label_rect = free_place(edge, edge.label, place, others, taken);
                 if (!edge.label_rect.isEmpty())
                     return;
             }
+        constexpr std::size_t few = 12;  // edges, among which it is clear whose words these are
+        if (picture_.edges.size() <= few) {
+            edge.label_rect = place_nearby(edge, edge.label, taken);
+            if (!edge.label_rect.isEmpty())
+                return;
+        }
         edge.label.clear();  // dashes and arrow still tell
     }
 

@@ -5,6 +5,7 @@
 #include "app/graph/graph_ring.h"
 #include "app/graph/graph_shape.h"
 #include "app/graph/graph_warning.h"
+#include "app/timeline/engine_names.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -26,13 +27,7 @@ constexpr std::size_t ring_always = 12;  // nodes, however small
 constexpr std::size_t most_in_middle = 4;
 
 QString text_of(const GraphNodeKey& key, const trace::Tables& tables) {
-    if (key.actor.valid())
-        return key.actor.value < tables.actors.size()
-                   ? QString::fromStdString(tables.actor(key.actor).name)
-                   : QString();
-    return key.object.value < tables.objects.size()
-               ? QString::fromStdString(tables.object(key.object).name)
-               : QString();
+    return key.actor.valid() ? name_in_words(tables, key.actor) : name_in_words(tables, key.object);
 }
 
 bool covers(const GraphNodeShape& node, QPointF point) {

@@ -2,6 +2,7 @@
 
 #include "app/graph/graph_ring.h"
 #include "app/graph/graph_shape.h"
+#include "app/timeline/engine_names.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -23,11 +24,6 @@ constexpr std::size_t most_actors_named = 4;
 
 QString tr(const char* text, int n = -1) {
     return QCoreApplication::translate("threadline::app", text, nullptr, n);
-}
-
-QString name_of(ObjectId lock, const trace::Tables& tables) {
-    return lock.value < tables.objects.size() ? QString::fromStdString(tables.object(lock).name)
-                                              : QString();
 }
 
 std::vector<ObjectId> locks_shown(const LockOrder& order, const trace::Tables& tables,
@@ -77,7 +73,7 @@ Ring ring_of(const std::vector<ObjectId>& locks, const trace::Tables& tables, QS
     for (const ObjectId lock : locks) {
         GraphNodeShape& node = ring.nodes.emplace_back();
         node.key.object = lock;
-        node.text = node.label = name_of(lock, tables);
+        node.text = node.label = name_in_words(tables, lock);
         node.lozenge = true;
         node.rect = QRectF(QPointF(), size_of(node, metrics));
     }
@@ -179,12 +175,12 @@ QString describe(const LockOrderEdge& edge, const trace::Tables& tables) {
     QStringList actors;
     for (const ActorId actor : edge.actors)
         if (actors.size() < qsizetype(most_actors_named) && actor.value < tables.actors.size())
-            actors.append(QString::fromStdString(tables.actor(actor).name));
+            actors.append(name_in_words(tables, actor));
     if (edge.actors.size() > most_actors_named)
         actors.append(tr("%1 more").arg(edge.actors.size() - most_actors_named));
     QString text = edge.count == 1 ? tr("%1 held, then %2: once, by %3")
                                    : tr("%1 held, then %2: %4 times, by %3");
-    text = text.arg(name_of(edge.held, tables), name_of(edge.wanted, tables),
+    text = text.arg(name_in_words(tables, edge.held), name_in_words(tables, edge.wanted),
                     actors.join(QStringLiteral(", ")));
     if (edge.count != 1)
         text = text.arg(edge.count);

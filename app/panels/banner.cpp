@@ -22,7 +22,6 @@ Banner::Banner(QWidget* parent)
       mark_(new QLabel),
       text_(new QLabel),
       go_to_line_(new QToolButton),
-      offer_(new QToolButton),
       close_(new QToolButton),
       theme_(theme(ThemeKind::Light)) {
     setObjectName("banner");
@@ -37,14 +36,17 @@ Banner::Banner(QWidget* parent)
     go_to_line_->setObjectName("go-to-line");
     go_to_line_->hide();
     connect(go_to_line_, &QToolButton::clicked, this, [this] { emit line_chosen(source_line_); });
-    offer_->setObjectName("offer");
-    offer_->hide();
-    connect(offer_, &QToolButton::clicked, this, [this] {
-        const std::function<void()> act = act_;
-        dismiss();
-        if (act)
-            act();
-    });
+    for (Offer& offer : offers_) {
+        offer.button = new QToolButton;
+        offer.button->setObjectName(&offer == &offers_.front() ? "offer" : "second-offer");
+        offer.button->hide();
+        connect(offer.button, &QToolButton::clicked, this, [this, &offer] {
+            const std::function<void()> act = offer.act;
+            dismiss();
+            if (act)
+                act();
+        });
+    }
     goes_.setSingleShot(true);
     goes_.setInterval(done_is_read);
     connect(&goes_, &QTimer::timeout, this, &Banner::go_unless_at_hand);
@@ -58,7 +60,8 @@ Banner::Banner(QWidget* parent)
     row->addWidget(mark_);
     row->addWidget(text_, 1);
     row->addWidget(go_to_line_, 0, Qt::AlignTop);
-    row->addWidget(offer_, 0, Qt::AlignTop);
+    for (const Offer& offer : offers_)
+        row->addWidget(offer.button, 0, Qt::AlignTop);
     row->addWidget(close_, 0, Qt::AlignTop);
     hide();
 }
@@ -70,8 +73,7 @@ void Banner::show_message(Kind kind, const QString& line, int source_line) {
     go_to_line_->setText(tr("Go to line %1").arg(source_line));
     go_to_line_->setToolTip(tr("Show the line in the source"));
     go_to_line_->setVisible(source_line > 0);
-    offer_->hide();
-    act_ = {};
+    take_back_offers();
     text_->setText(line);
     setAccessibleName(line);
     colour();
@@ -94,17 +96,25 @@ void Banner::go_unless_at_hand() {
 }
 
 void Banner::offer(const QString& text, const QString& tip, std::function<void()> act) {
-    act_ = std::move(act);
-    offer_->setText(text);
-    offer_->setToolTip(tip);
-    offer_->setAccessibleDescription(tip);
-    offer_->show();
+    Offer& offer = offers_.front().act ? offers_.back() : offers_.front();
+    offer.act = std::move(act);
+    offer.button->setText(text);
+    offer.button->setToolTip(tip);
+    offer.button->setAccessibleDescription(tip);
+    offer.button->show();
+}
+
+void Banner::take_back_offers() {
+    for (Offer& offer : offers_) {
+        offer.button->hide();
+        offer.act = {};
+    }
 }
 
 void Banner::dismiss() {
     goes_.stop();
     text_->clear();
-    act_ = {};
+    take_back_offers();
     hide();
 }
 

@@ -7,6 +7,7 @@
 #include <QFrame>
 #include <QTimer>
 
+#include <array>
 #include <functional>
 
 class QLabel;
@@ -24,7 +25,8 @@ public:
     void show_message(Kind kind, const QString& line, int source_line = 0);
     // Something was done as it was asked for: goes by itself once the mouse has rested for a while.
     void show_done(const QString& line);
-    // A button on the message on show; the message goes when it is pressed.
+    // A button on the message on show; the message goes when it is pressed. At most two: what is
+    // offered after the first stands beside it.
     void offer(const QString& text, const QString& tip, std::function<void()> act);
     void dismiss();
     QString message() const;
@@ -35,16 +37,21 @@ signals:
     void closed();  // by the person
 
 private:
+    struct Offer {
+        QToolButton* button;
+        std::function<void()> act;  // none: it is not on show
+    };
+
     void colour();
+    void take_back_offers();
     void go_unless_at_hand();
 
     QLabel* mark_;
     QLabel* text_;
     QToolButton* go_to_line_;
-    QToolButton* offer_;
     QToolButton* close_;
     int source_line_ = 0;
-    std::function<void()> act_;
+    std::array<Offer, 2> offers_;
     Kind kind_ = Kind::Note;
     Theme theme_;
     QTimer goes_{this};

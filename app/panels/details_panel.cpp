@@ -2,14 +2,15 @@
 
 #include "app/panels/findings_model.h"
 #include "app/panels/run_notice.h"
+#include "app/timeline/cpu_shares.h"
 #include "app/timeline/decimal_mark.h"
+#include "app/timeline/engine_names.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
 
 #include "engine/analysis/bottleneck.h"
 #include "engine/analysis/shared_changes.h"
-#include "engine/analysis/wording.h"
 #include "engine/trace/value_text.h"
 
 #include <QRegularExpression>
@@ -72,9 +73,9 @@ QString what_arrived(const session::RunSnapshot& run, const analysis::Report& re
     QStringList sentences;
     for (const analysis::SharedChanges& one : analysis::shared_changes(run.trace))
         if (std::size_t(sentences.size()) < most)
-            sentences += DetailsPanel::tr("Of the %1 changes of %2 none was lost.")
-                             .arg(QString::number(one.changes),
-                                  QString::fromStdString(report.tables->object(one.variable).name));
+            sentences +=
+                DetailsPanel::tr("Of the %1 changes of %2 none was lost.")
+                    .arg(QString::number(one.changes), name_in_words(*report.tables, one.variable));
     return sentences.join(u' ');
 }
 
@@ -212,19 +213,17 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
             report.cpu.cores == 1 ? tr("one core") : tr("%1 cores").arg(report.cpu.cores);
         QString shares = tr("%1, busy %2 of the time, idle %3")
                              .arg(cores, percent(report.cpu.busy), wording::idle_text(report.cpu));
-        if (100 * report.cpu.others > report.cpu.total())
+        if (is_worth_a_word(report.cpu, report.cpu.others))
             shares += tr(", other programs about %1").arg(percent(report.cpu.others));
-        if (100 * report.cpu.services > report.cpu.total())
-            shares +=
-                tr(", Threadline itself %1")
-                    .arg(with_decimal_mark(QString::fromStdString(analysis::percent_beside(
-                        {report.cpu.busy, report.cpu.idle, report.cpu.others, report.cpu.unknown},
-                        report.cpu.total()))));
+        if (is_worth_a_word(report.cpu, report.cpu.services))
+            shares += tr(", Threadline itself %1").arg(own_share_text(report.cpu));
         body += QString("<p><span class='strong'>%1</span> %2</p>").arg(tr("CPU:"), shares);
         QString causes;
         for (const analysis::IdleCause& cause : report.cpu.idle_causes)
             if (report.cpu.tells(cause))
-                causes += QString("<li>%1</li>").arg(localised(cause.text).toHtmlEscaped());
+                causes +=
+                    QString("<li>%1</li>")
+                        .arg(localised(cause.text, names_in_words(*report.tables)).toHtmlEscaped());
         if (!causes.isEmpty() && 100 * report.cpu.idle >= report.cpu.total())
             body += QString("<p>%1</p><ul>").arg(tr("Why it was idle:")) + causes + "</ul>";
     }

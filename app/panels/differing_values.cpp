@@ -5,10 +5,9 @@
 #include "app/timeline/decimal_mark.h"
 
 #include <QCoreApplication>
-#include <QStringList>
 
 #include <algorithm>
-#include <utility>
+#include <functional>
 
 namespace threadline::app {
 namespace {
@@ -17,49 +16,22 @@ struct Tip {
     Q_DECLARE_TR_FUNCTIONS(DifferingValues)
 };
 
-// "count = 2", "sums[1] = 0"; none where a text among them has a comma of its own.
-QStringList settings_in(const std::string& values) {
-    const QStringList settings = QString::fromStdString(values).split(QStringLiteral(", "));
-    const bool plain = std::ranges::all_of(settings, [](const QString& one) {
-        return one.count(QStringLiteral(" = ")) == 1 && one.count(u'"') % 2 == 0;
-    });
-    return plain ? settings : QStringList();
-}
-
 }  // namespace
 
-QString take_out_common(std::vector<session::ConfirmedOutcome>& outcomes) {
+QString take_out_common(std::span<std::vector<record::ExploredVariable>* const> outcomes) {
     if (outcomes.size() < 2)
         return {};
-    record::ExploredOutcome common;
-    for (const record::ExploredVariable& variable : outcomes.front().outcome.values)
-        if (std::ranges::all_of(outcomes, [&](const session::ConfirmedOutcome& one) {
-                return std::ranges::count(one.outcome.values, variable) == 1;
-            }))
-            common.values.push_back(variable);
-    for (session::ConfirmedOutcome& one : outcomes)
-        std::erase_if(one.outcome.values, [&](const record::ExploredVariable& variable) {
-            return std::ranges::count(common.values, variable) > 0;
-        });
+    const auto is_in = [](const std::vector<record::ExploredVariable>& values) {
+        return [&values](const record::ExploredVariable& variable) {
+            return std::ranges::find(values, variable) != values.end();
+        };
+    };
+    std::vector<record::ExploredVariable> common = *outcomes.front();
+    for (const auto* values : outcomes)
+        std::erase_if(common, std::not_fn(is_in(*values)));
+    for (auto* values : outcomes)
+        std::erase_if(*values, is_in(common));
     return QString::fromStdString(text_of_values(common));
-}
-
-QString take_out_common(std::vector<OutcomeCount>& outcomes) {
-    if (outcomes.size() < 2)
-        return {};
-    QStringList common = settings_in(outcomes.front().values);
-    for (const OutcomeCount& one : outcomes) {
-        const QStringList settings = settings_in(one.values);
-        common.removeIf([&](const QString& setting) { return !settings.contains(setting); });
-    }
-    if (common.isEmpty())
-        return {};
-    for (OutcomeCount& one : outcomes) {
-        QStringList settings = settings_in(one.values);
-        settings.removeIf([&](const QString& setting) { return common.contains(setting); });
-        one.values = settings.join(QStringLiteral(", ")).toStdString();
-    }
-    return common.join(QStringLiteral(", "));
 }
 
 QString values_tip(const QString& common) {

@@ -2,19 +2,18 @@
 // are taken out of its rows, and told once.
 #pragma once
 
-#include "app/cli/outcome_counts.h"
-
-#include "engine/session/exploration.h"
+#include "engine/record/exploration_report.h"
 
 #include <QString>
 
+#include <span>
 #include <vector>
 
 namespace threadline::app {
 
-// "sums = {0, 0}"; empty: nothing was taken out. Of one outcome all is told.
-QString take_out_common(std::vector<session::ConfirmedOutcome>& outcomes);
-QString take_out_common(std::vector<OutcomeCount>& outcomes);
+// Of the values of each outcome. "sums = {0, 0}"; empty: nothing was taken out. Of one outcome all
+// is told.
+QString take_out_common(std::span<std::vector<record::ExploredVariable>* const> outcomes);
 QString values_tip(const QString& common);  // of the heading of the values that are left
 
 }  // namespace threadline::app

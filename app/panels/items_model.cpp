@@ -1,7 +1,8 @@
 #include "app/panels/items_model.h"
 
-#include "app/timeline/decimal_mark.h"
-#include "app/timeline/wording.h"
+#include "app/panels/item_wording.h"
+#include "app/timeline/engine_names.h"
+#include "app/timeline/item_subject.h"
 
 #include <algorithm>
 #include <limits>
@@ -12,50 +13,108 @@
 namespace threadline::app {
 namespace {
 
+using analysis::ItemKind;
 using analysis::LaneItem;
 
-QString name_of(const trace::Tables& tables, ActorId actor) {
-    return QString::fromStdString(
-        tables.actors[actor.value < tables.actors.size() ? actor.value : 0].name);
-}
-
-QString name_of(const trace::Tables& tables, ObjectId object) {
-    return QString::fromStdString(
-        tables.objects[object.value < tables.objects.size() ? object.value : 0].name);
-}
-
-QString ms(trace::Time time, int decimals) {
-    return decimal_text(double(time.count()) / 1e6, decimals);
-}
-
-// As few letters as there can be: what it waits for stands beside it.
-QString short_name(trace::State state) {
-    switch (state) {
-        case trace::State::Blocked:
-            return ItemsModel::tr("blocked");
-        case trace::State::Io:
-            return ItemsModel::tr("I/O");
-        case trace::State::Interpreter:
-            return ItemsModel::tr("interpreter");
-        default:
-            return look_name(state);
-    }
-}
-
-// Names of ids by their place in the alphabet, so that rows are compared by number.
-template <typename Id, typename Infos>
-std::vector<std::int64_t> places_of(const Infos& infos) {
-    std::vector<std::uint32_t> ids(infos.size());
+// Places in the alphabet, so that rows are compared by number.
+std::vector<std::int64_t> places_of(const std::vector<QString>& names) {
+    std::vector<std::uint32_t> ids(names.size());
     std::iota(ids.begin(), ids.end(), 0u);
     std::stable_sort(ids.begin(), ids.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return QString::localeAwareCompare(QString::fromStdString(infos[a].name),
-                                           QString::fromStdString(infos[b].name)) < 0;
+        return QString::localeAwareCompare(names[a], names[b]) < 0;
     });
-    std::vector<std::int64_t> places(infos.size());
+    std::vector<std::int64_t> places(names.size());
     for (std::size_t i = 0; i < ids.size(); ++i)
         places[ids[i]] = std::int64_t(i);
     return places;
 }
+
+bool is_number(int column) {
+    return column == ItemsModel::Begin || column == ItemsModel::Length ||
+           column == ItemsModel::End || column == ItemsModel::Line;
+}
+
+// By which rows are sorted, made for one column.
+class SortKey {
+public:
+    SortKey(const trace::Tables& tables, int column) : tables_(tables), column_(column) {
+        std::vector<QString> names;
+        if (column == ItemsModel::Thread || column == ItemsModel::By)
+            for (std::uint32_t id = 0; id < tables.actors.size(); ++id)
+                names.push_back(name_in_words(tables, ActorId{id}));
+        // What moments and slices are called stands in the column of the objects.
+        if (column == ItemsModel::Object) {
+            for (std::uint32_t id = 0; id < tables.objects.size(); ++id)
+                names.push_back(name_in_words(tables, ObjectId{id}));
+            for (const std::string& name : tables.names)
+                names.push_back(QString::fromStdString(name));
+        }
+        places_ = places_of(names);
+    }
+
+    std::int64_t of(const LaneItem& item) const {
+        switch (column_) {
+            case ItemsModel::Thread:
+                return place(item.actor.value);
+            case ItemsModel::State:
+                return state(item);
+            case ItemsModel::Object:
+                return object(item);
+            case ItemsModel::Begin:
+                return item.range.begin.count();
+            case ItemsModel::End:
+                return item.range.end.count();
+            case ItemsModel::Length:
+                return item.range.length().count();
+            case ItemsModel::By:
+                return place(item.by.value);
+            case ItemsModel::Lane:
+                return std::int64_t(index_of(item.kind));
+            default:
+                return item.site.value < tables_.sites.size()
+                           ? std::int64_t(tables_.site(item.site).line)
+                           : 0;
+        }
+    }
+
+private:
+    std::int64_t place(std::size_t id) const { return id < places_.size() ? places_[id] : -1; }
+
+    // Values by what they are worth; those of a kind stay together.
+    std::int64_t state(const LaneItem& item) const {
+        constexpr std::int64_t apart = std::int64_t{1} << 60;
+        const std::int64_t within =
+            item.kind == ItemKind::Interval ? std::int64_t(index_of(item.state))
+            : item.kind == ItemKind::CpuUse ? std::int64_t(item.use)
+            : item.kind == ItemKind::Value && item.value.tag == ValueTag::Integer
+                ? std::clamp(item.value.payload, -apart / 4, apart / 4)
+                : 0;
+        return item.kind == ItemKind::Hold ? -1 : group(item.kind) * apart + within;
+    }
+
+    static std::int64_t group(ItemKind kind) {
+        return kind == ItemKind::Interval ? 0
+               : kind == ItemKind::Value  ? 1
+               : kind == ItemKind::CpuUse ? 2
+                                          : 3;
+    }
+
+    std::int64_t object(const LaneItem& item) const {
+        switch (item.kind) {
+            case ItemKind::Slice:
+            case ItemKind::Moment:
+                return place(tables_.objects.size() + item.name.value);
+            case ItemKind::CpuUse:
+                return std::int64_t(places_.size() + item.place);
+            default:
+                return place(item.object.value);
+        }
+    }
+
+    const trace::Tables& tables_;
+    const int column_;
+    std::vector<std::int64_t> places_;
+};
 
 }  // namespace
 
@@ -69,12 +128,20 @@ ItemsModel::~ItemsModel() {
     pool_.waitForDone();
 }
 
-void ItemsModel::set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits) {
+void ItemsModel::set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits,
+                         analysis::ItemKinds kinds) {
     auto source = std::make_shared<Source>();
     source->run = run;
     source->hits = std::move(hits);
-    if (!source->hits)
-        source->all = analysis::LaneItems(run.trace);
+    source->has_chosen = source->hits && kinds != analysis::ItemKinds::all();
+    if (source->has_chosen) {
+        const auto& items = source->hits->by_time();
+        for (std::size_t i = 0; i < items.size(); ++i)
+            if (kinds.has(items[i].kind))
+                source->chosen.push_back(std::uint32_t(i));
+    } else if (!source->hits) {
+        source->all = analysis::LaneItems(run.trace, run.annotations, kinds);
+    }
     ++asked_;
     sorting_ = false;
     beginResetModel();
@@ -107,25 +174,27 @@ LaneItem ItemsModel::item(int row) const {
     return row >= 0 && row < rowCount() ? source_->item(number_of(row)) : LaneItem{};
 }
 
+std::size_t ItemsModel::Source::find(const LaneItem& wanted) const {
+    if (!hits)
+        return all.find(wanted);
+    const auto& items = hits->by_time();
+    auto at = std::lower_bound(
+        items.begin(), items.end(), wanted.range.begin,
+        [](const LaneItem& one, trace::Time begin) { return one.range.begin < begin; });
+    while (at != items.end() && at->range.begin == wanted.range.begin &&
+           !is_same_place(*at, wanted))
+        ++at;
+    if (at == items.end() || !is_same_place(*at, wanted))
+        return size();
+    const auto number = std::uint32_t(at - items.begin());
+    if (!has_chosen)
+        return number;
+    const auto found = std::lower_bound(chosen.begin(), chosen.end(), number);
+    return found != chosen.end() && *found == number ? std::size_t(found - chosen.begin()) : size();
+}
+
 int ItemsModel::row_of(const LaneItem& item) const {
-    const auto same = [&](const LaneItem& other) {
-        return other.actor == item.actor && other.is_hold == item.is_hold &&
-               other.range.begin == item.range.begin &&
-               (!item.is_hold || other.object == item.object);
-    };
-    std::size_t number = source_->size();
-    if (source_->hits) {
-        const auto& items = source_->hits->by_time();
-        auto at = std::lower_bound(
-            items.begin(), items.end(), item.range.begin,
-            [](const LaneItem& one, trace::Time begin) { return one.range.begin < begin; });
-        while (at != items.end() && at->range.begin == item.range.begin && !same(*at))
-            ++at;
-        if (at != items.end() && same(*at))
-            number = std::size_t(at - items.begin());
-    } else {
-        number = source_->all.find(item);
-    }
+    const std::size_t number = source_->find(item);
     if (number >= source_->size())
         return -1;
     if (order_.empty())
@@ -134,26 +203,29 @@ int ItemsModel::row_of(const LaneItem& item) const {
     return row == order_.end() ? -1 : int(row - order_.begin());
 }
 
-QString ItemsModel::text(const Source& source, const LaneItem& item, int column, int decimals) {
-    if (!source.run.trace.tables)
+QString ItemsModel::text(const LaneItem& item, int column) const {
+    const session::RunSnapshot& run = source_->run;
+    if (!run.trace.tables)
         return {};
-    const trace::Tables& tables = *source.run.trace.tables;
     switch (column) {
         case Thread:
-            return name_of(tables, item.actor);
+            return name_in_words(*run.trace.tables, item.actor);
         case State:
-            return item.is_hold ? tr("holding") : look_name(item.state);
+            return short_state(run, item);
         case Object:
-            return name_of(tables, item.object);
+            return object_text(run, item);
         case Begin:
-            return ms(item.range.begin, decimals);
+            return exact_ms(item.range.begin, decimals_);
         case End:
-            return ms(item.range.end, decimals);
+            return exact_ms(item.range.end, decimals_);
         case Length:
-            return ms(item.range.length(), decimals);
+            return exact_ms(item.range.length(), decimals_);
         case By:
-            return name_of(tables, item.by);
+            return name_in_words(*run.trace.tables, item.by);
+        case Lane:
+            return lane_name(item.kind);
         default: {
+            const trace::Tables& tables = *run.trace.tables;
             const bool known = item.site && item.site.value < tables.sites.size();
             const std::uint32_t line = known ? tables.site(item.site).line : 0;
             return line > 0 ? QString::number(line) : QString();
@@ -162,30 +234,19 @@ QString ItemsModel::text(const Source& source, const LaneItem& item, int column,
 }
 
 QString ItemsModel::sentence(int row) const {
-    const LaneItem one = item(row);
-    return tr("%1, %2, from %3 ms, for %4 ms")
-        .arg(text(*source_, one, Thread),
-             one.object ? tr("%1 %2").arg(text(*source_, one, State), text(*source_, one, Object))
-                        : text(*source_, one, State),
-             text(*source_, one, Begin), text(*source_, one, Length));
+    return source_->run.trace.tables ? sentence_of(source_->run, item(row)) : QString();
 }
 
 QVariant ItemsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
     switch (role) {
-        case Qt::DisplayRole: {
-            const LaneItem one = item(index.row());
-            return index.column() == State && !one.is_hold
-                       ? short_name(one.state)
-                       : text(*source_, one, index.column(), decimals_);
-        }
-        case Qt::TextAlignmentRole: {
-            const bool number = index.column() >= Begin && index.column() != By;
-            return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-        }
+        case Qt::DisplayRole:
+            return text(item(index.row()), index.column());
+        case Qt::TextAlignmentRole:
+            return int((is_number(index.column()) ? Qt::AlignRight : Qt::AlignLeft) |
+                       Qt::AlignVCenter);
         case Qt::ToolTipRole:
-            return sentence(index.row());
         case Qt::AccessibleDescriptionRole:
             return sentence(index.row());
         default:
@@ -196,10 +257,8 @@ QVariant ItemsModel::data(const QModelIndex& index, int role) const {
 QVariant ItemsModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
-    if (role == Qt::TextAlignmentRole) {
-        const bool number = section >= Begin && section != By;
-        return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    }
+    if (role == Qt::TextAlignmentRole)
+        return int((is_number(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     const bool tip = role == Qt::ToolTipRole;
@@ -207,9 +266,12 @@ QVariant ItemsModel::headerData(int section, Qt::Orientation orientation, int ro
         case Thread:
             return tr("Thread");
         case State:
-            return tr("State");
+            return tip ? tr("What the thread or the CPU did, or the value of the variable")
+                       : tr("State");
         case Object:
-            return tip ? tr("The lock, or whatever it waits for or holds") : tr("Object");
+            return tip ? tr("The lock, or whatever it waits for or holds; the variable, the CPU, "
+                            "or what it is called")
+                       : tr("Object");
         case Begin:
             return tip ? tr("When it began, in milliseconds of the run") : tr("Begin ms");
         case End:
@@ -218,6 +280,8 @@ QVariant ItemsModel::headerData(int section, Qt::Orientation orientation, int ro
             return tip ? tr("How long it was, in milliseconds") : tr("Length ms");
         case By:
             return tip ? tr("Who held the lock when the wait began, or is waited for") : tr("By");
+        case Lane:
+            return tip ? tr("On what kind of lane it lies") : tr("Lane");
         default:
             return tip ? tr("Line of the source") : tr("Line");
     }
@@ -228,40 +292,10 @@ std::vector<std::uint32_t> ItemsModel::order_of(const Source& source, int column
                                                 Qt::SortOrder order) {
     if (!source.run.trace.tables)
         return {};
-    const trace::Tables& tables = *source.run.trace.tables;
-    std::vector<std::int64_t> actors, objects;
-    if (column == Thread || column == By)
-        actors = places_of<ActorId>(tables.actors);
-    if (column == Object)
-        objects = places_of<ObjectId>(tables.objects);
-    const auto at = [](const std::vector<std::int64_t>& places, std::uint32_t id) {
-        return id < places.size() ? places[id] : -1;
-    };
-    const auto key = [&](const LaneItem& item) -> std::int64_t {
-        switch (column) {
-            case Thread:
-                return at(actors, item.actor.value);
-            case State:
-                return item.is_hold ? -1 : std::int64_t(index_of(item.state));
-            case Object:
-                return at(objects, item.object.value);
-            case Begin:
-                return item.range.begin.count();
-            case End:
-                return item.range.end.count();
-            case Length:
-                return item.range.length().count();
-            case By:
-                return at(actors, item.by.value);
-            default:
-                return item.site.value < tables.sites.size()
-                           ? std::int64_t(tables.site(item.site).line)
-                           : 0;
-        }
-    };
+    const SortKey key(*source.run.trace.tables, column);
     std::vector<std::pair<std::int64_t, std::uint32_t>> rows(source.size());
     for (std::size_t i = 0; i < rows.size(); ++i)
-        rows[i] = {key(source.item(i)), std::uint32_t(i)};
+        rows[i] = {key.of(source.item(i)), std::uint32_t(i)};
     const bool down = order == Qt::DescendingOrder;
     std::sort(rows.begin(), rows.end(), [down](const auto& a, const auto& b) {
         if (a.first != b.first)

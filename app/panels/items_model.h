@@ -1,5 +1,5 @@
-// The intervals of the lanes, and the locks held, as a table: the same as the timeline shows, for
-// those who read rather than look. All of them, lane after lane, or what a search found.
+// What lies on the lanes as a table: the same as the timeline shows, for those who read rather than
+// look. All of it, lane after lane, or what a search found; or of either some kinds of lane alone.
 //
 // Rows are made when they are asked for. Sorting takes place beside the window where it takes long,
 // and the rows move when it is done.
@@ -7,6 +7,7 @@
 
 #include "app/timeline/search_hits.h"
 
+#include "engine/analysis/lane_items.h"
 #include "engine/session/run_snapshot.h"
 
 #include <QAbstractTableModel>
@@ -19,14 +20,15 @@ namespace threadline::app {
 class ItemsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Thread, State, Object, Begin, Length, End, By, Line, ColumnCount };
+    enum Column { Thread, State, Object, Begin, Length, End, By, Line, Lane, ColumnCount };
     static constexpr int most_at_once = 20'000;  // rows that are sorted at once
 
     explicit ItemsModel(QObject* parent = nullptr);
     ~ItemsModel() override;
 
     // `hits`: only these; null: all of the run.
-    void set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits);
+    void set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits,
+                 analysis::ItemKinds kinds = analysis::ItemKinds::all());
     void clear();
     // Of the times in the cells; a row's sentence has all six.
     void set_decimals(int decimals);
@@ -50,17 +52,21 @@ private:
     struct Source {
         session::RunSnapshot run;
         std::shared_ptr<const SearchHits> hits;
+        std::vector<std::uint32_t> chosen;  // which of the hits, unless it is all of them
+        bool has_chosen = false;
         analysis::LaneItems all;
 
-        std::size_t size() const { return hits ? hits->by_time().size() : all.size(); }
-        analysis::LaneItem item(std::size_t number) const {
-            return hits ? hits->by_time()[number] : all[number];
+        std::size_t size() const {
+            return !hits ? all.size() : has_chosen ? chosen.size() : hits->by_time().size();
         }
+        analysis::LaneItem item(std::size_t number) const {
+            return !hits ? all[number] : hits->by_time()[has_chosen ? chosen[number] : number];
+        }
+        std::size_t find(const analysis::LaneItem& item) const;  // size(): it is not there
     };
     static std::vector<std::uint32_t> order_of(const Source& source, int column,
                                                Qt::SortOrder order);
-    static QString text(const Source& source, const analysis::LaneItem& item, int column,
-                        int decimals = all_decimals);
+    QString text(const analysis::LaneItem& item, int column) const;
     void take_order(std::vector<std::uint32_t> order);
     std::size_t number_of(int row) const {
         return order_.empty() ? std::size_t(row) : order_[std::size_t(row)];

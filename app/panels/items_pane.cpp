@@ -6,6 +6,7 @@
 
 #include "engine/session/long_trace.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -32,12 +33,30 @@ trace::TimeRange listed(const trace::Snapshot& trace) {
     return {std::max(trace.detail.begin, all.begin), std::min(trace.detail.end, all.end)};
 }
 
+// What can be listed alone; the first is all.
+struct Choice {
+    const char* label;
+    analysis::ItemKinds kinds;
+};
+using analysis::ItemKind;
+const Choice choices[] = {
+    {QT_TRANSLATE_NOOP("threadline::app::ItemsPane", "All lanes"), analysis::ItemKinds::all()},
+    {QT_TRANSLATE_NOOP("threadline::app::ItemsPane", "Threads"), {ItemKind::Interval}},
+    {QT_TRANSLATE_NOOP("threadline::app::ItemsPane", "Locks held"), {ItemKind::Hold}},
+    {QT_TRANSLATE_NOOP("threadline::app::ItemsPane", "Variables"), {ItemKind::Value}},
+    {QT_TRANSLATE_NOOP("threadline::app::ItemsPane", "CPUs"), {ItemKind::CpuUse}},
+    {QT_TRANSLATE_NOOP("threadline::app::ItemsPane", "Slices"), {ItemKind::Slice}},
+    {QT_TRANSLATE_NOOP("threadline::app::ItemsPane", "Moments and notes"),
+     {ItemKind::Moment, ItemKind::Note}},
+};
+
 }  // namespace
 
 ItemsPane::ItemsPane(std::uint64_t most_events, QWidget* parent)
     : QWidget(parent),
       most_events_(most_events),
       table_(row_table(&items_, tr("Table of all intervals"))),
+      lanes_(new QComboBox),
       bar_(new QWidget),
       part_(new QLabel),
       first_(new QPushButton(tr("First"))),
@@ -56,6 +75,11 @@ ItemsPane::ItemsPane(std::uint64_t most_events, QWidget* parent)
             [this] { is_fitted_by_hand_ |= !fitting_; });
     table_->setAccessibleDescription(tr("Enter shows the row in the timeline"));
     table_->viewport()->installEventFilter(this);
+    for (const Choice& choice : choices)
+        lanes_->addItem(tr(choice.label));
+    lanes_->setObjectName("items-lanes");
+    lanes_->setAccessibleName(tr("Which lanes are listed"));
+    lanes_->setToolTip(tr("List what lies on lanes of this kind alone"));
     part_->setWordWrap(true);
     part_->setObjectName("items-part");
     part_->setAccessibleName(tr("What is listed"));
@@ -69,13 +93,19 @@ ItemsPane::ItemsPane(std::uint64_t most_events, QWidget* parent)
     row->addWidget(part_, 1);
     for (QPushButton* button : {first_, earlier_, later_, last_})
         row->addWidget(button);
+    auto* above = new QHBoxLayout;
+    above->setContentsMargins(8, 4, 8, 4);
+    above->addWidget(lanes_);
+    above->addStretch(1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
+    column->addLayout(above);
     column->addWidget(bar_);
     column->addWidget(table_, 1);
     setFocusProxy(table_);
     bar_->hide();
+    connect(lanes_, &QComboBox::activated, this, &ItemsPane::kinds_chosen);
     connect(first_, &QPushButton::clicked, this, [this] { ask(false, true); });
     connect(earlier_, &QPushButton::clicked, this, [this] { ask(false, false); });
     connect(later_, &QPushButton::clicked, this, [this] { ask(true, false); });
@@ -85,13 +115,30 @@ ItemsPane::ItemsPane(std::uint64_t most_events, QWidget* parent)
 void ItemsPane::set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits) {
     run_ = run;
     show_part(hits.get());
-    items_.set_run(run, std::move(hits));
+    const SearchHits* const found = hits.get();
+    items_.set_run(run, std::move(hits), kinds());
+    tell_why_empty(found);
+}
+
+analysis::ItemKinds ItemsPane::kinds() const {
+    return choices[std::max(lanes_->currentIndex(), 0)].kinds;
+}
+
+void ItemsPane::tell_why_empty(const SearchHits* hits) {
+    const bool empty = run_.trace.tables && items_.rowCount() == 0;
+    const bool of_a_kind = kinds() != analysis::ItemKinds::all();
+    say_why_empty(*table_, !empty      ? QString()
+                           : hits      ? tr("Nothing was found to be listed here.")
+                           : of_a_kind ? tr("Nothing of this kind is in the run.")
+                           : run_.trace.finished && !run_.whole ? tr("Nothing lies on any lane.")
+                                                                : QString());
 }
 
 void ItemsPane::clear() {
     run_ = {};
     bar_->hide();
     items_.clear();
+    tell_why_empty(nullptr);
 }
 
 // Up to the length what a row says is in sight, whole if there is room: where there is not, times

@@ -1,11 +1,13 @@
-// The table of intervals, and above it which part of the run it lists where that is not the whole:
-// a trace that is too long to be in memory is gone through part by part.
+// The table of all that lies on the lanes: which kinds of lane it lists, and which part of the run
+// where that is not the whole: a trace that is too long to be in memory is gone through part by
+// part.
 #pragma once
 
 #include "app/panels/items_model.h"
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QTableView;
@@ -24,12 +26,14 @@ public:
     // `hits`: only these; null: all that is in memory.
     void set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits);
     void clear();
-    void fit_columns();    // to their texts, unless a person has done so
-    QString said() const;  // of what is not listed; empty: everything is
+    void fit_columns();                 // to their texts, unless a person has done so
+    QString said() const;               // of what is not listed; empty: everything is
+    analysis::ItemKinds kinds() const;  // that are listed
 
 signals:
     // To be looked at, so that it is read; a run with it follows.
     void part_asked(threadline::trace::TimeRange part);
+    void kinds_chosen();  // to be listed alone
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -37,11 +41,13 @@ protected:
 private:
     void ask(bool forward, bool to_the_end);
     void show_part(const SearchHits* hits);
+    void tell_why_empty(const SearchHits* hits);
 
     std::uint64_t most_events_;
     session::RunSnapshot run_;
     ItemsModel items_;
     QTableView* table_;
+    QComboBox* lanes_;
     bool fitting_ = false;
     bool is_fitted_by_hand_ = false;
     QWidget* bar_;

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 namespace threadline::app {
 namespace {
@@ -85,6 +86,8 @@ LessonPanel::LessonPanel(QWidget* parent) : QTextBrowser(parent), theme_(theme(T
         const QString what = QUrl::fromPercentEncoding(link.path(QUrl::FullyEncoded).toUtf8());
         if (link.scheme() == "predict")
             predict(what.toULong());
+        else if (link.scheme() == "show")
+            reveal();
         else if (link.scheme() == "at")
             emit moment_chosen(what.toDouble());
         else if (link.scheme() == "try")
@@ -103,6 +106,7 @@ void LessonPanel::set_lesson(const Lesson& lesson, const std::string& scenario) 
     problem_.clear();
     untold_.clear();
     told_.reset();
+    is_example_ = waits_ = has_looked_ = false;
     predicted_.reset();
     verticalScrollBar()->setValue(0);
     show_all();
@@ -112,7 +116,7 @@ void LessonPanel::set_question(const std::string& question) {
     if (question == question_)
         return;
     question_ = question;
-    if (!told_)
+    if (!told_ || waits_)
         predicted_.reset();
     show_all();
 }
@@ -125,6 +129,9 @@ void LessonPanel::set_problem(const QString& problem) {
 
 void LessonPanel::show_run(const Result<ToldLesson>& told) {
     const bool first = !told_;
+    if (has_looked_)
+        predicted_.reset();  // of the example: nobody predicted it
+    is_example_ = waits_ = has_looked_ = false;
     untold_ = told ? QString() : QString::fromStdString(told.error().message);
     told_ = told ? std::optional(*told) : std::nullopt;
     if (told_ && told_->question != predicted_of_)
@@ -134,20 +141,47 @@ void LessonPanel::show_run(const Result<ToldLesson>& told) {
         verticalScrollBar()->setValue(0);
 }
 
+// Told again, of what was found since, it stays as far as it was read. Who was quicker than the
+// example has predicted it.
+void LessonPanel::show_example(const ToldLesson& told) {
+    const bool is_predicted = predicted_ && predicted_of_ == told.question;
+    if (!told_)
+        waits_ = !told.question.empty() && !is_predicted;
+    is_example_ = true;
+    untold_.clear();
+    told_ = told;
+    show_all();
+}
+
 void LessonPanel::clear_run() {
     told_.reset();
     untold_.clear();
-    if (predicted_of_ != question_)
+    is_example_ = waits_ = false;
+    const bool had_looked = std::exchange(has_looked_, false);
+    if (had_looked || predicted_of_ != question_)
         predicted_.reset();
     show_all();
 }
 
 void LessonPanel::predict(std::size_t choice) {
-    if (told_ || choice >= lesson_.choices.size())
+    if ((told_ && !waits_) || choice >= lesson_.choices.size())
         return;
     predicted_ = choice;
     predicted_of_ = question_;
+    has_looked_ = asks_to_look();
+    waits_ = waits_ && !has_looked_;
     show_all();
+}
+
+void LessonPanel::reveal() {
+    waits_ = false;
+    show_all();
+}
+
+// What is set for the next run may be another question; and an example that was cut off answers
+// none.
+bool LessonPanel::asks_to_look() const {
+    return waits_ && told_->answer && told_->question == question_;
 }
 
 void LessonPanel::set_theme(const Theme& theme) {
@@ -159,21 +193,27 @@ QString LessonPanel::asked() const {
     if (question_.empty())
         return "<p class='muted'>" + tr("Press Run (Ctrl+R): the lesson is told of the run.") +
                "</p>";
-    QString html = heading(tr("Predict")) + "<p>" + words(question_) + "</p>";
+    const bool looks = asks_to_look();
+    QString html =
+        heading(looks ? tr("Look at the run") : tr("Predict")) + "<p>" + words(question_) + "</p>";
     for (std::size_t i = 0; i < lesson_.choices.size(); ++i)
         html += QString("<p class='choice'><a href='predict:%1'>%2&nbsp;%3</a></p>")
                     .arg(i)
                     .arg(predicted_ == i ? QChar(0x25CF) : QChar(0x25CB))
                     .arg(words(lesson_.choices[i].text));
-    const QString hint = predicted_ ? tr("Now press Run (Ctrl+R): the run gives the answer.")
-                                    : tr("Choose one, then press Run (Ctrl+R).");
+    const QString hint = looks ? tr("Choose what the example on show tells you.") +
+                                     " <a href='show:answer'>" + tr("Show the answer") + "</a>"
+                         : predicted_ ? tr("Now press Run (Ctrl+R): the run gives the answer.")
+                                      : tr("Choose one, then press Run (Ctrl+R).");
     return html + "<p class='muted'>" + hint + "</p>";
 }
 
 QString LessonPanel::answer() const {
+    const bool is_looked_at = is_example_ && (has_looked_ || !predicted_);
     QString html = told_->question.empty()
                        ? QString()
-                       : heading(tr("Predict")) + "<p>" + words(told_->question) + "</p>";
+                       : heading(is_looked_at ? tr("Look at the run") : tr("Predict")) + "<p>" +
+                             words(told_->question) + "</p>";
     if (!told_->caveat.empty())
         html += (told_->answer ? "<p class='muted'><span>" : "<p><span class='strong'>") +
                 words(told_->caveat) + "</span>" +
@@ -188,10 +228,11 @@ QString LessonPanel::answer() const {
         said += "<span class='strong'>" +
                 tr("As the run shows: %1.").arg(words(lesson_.choices[*told_->answer].text)) +
                 "</span>";
-    if (predicted_)
-        said += told_->answer == predicted_
-                    ? tr("You had predicted it.")
-                    : tr("You had predicted: %1.").arg(words(lesson_.choices[*predicted_].text));
+    if (predicted_ && told_->answer == predicted_)
+        said += has_looked_ ? tr("You chose it.") : tr("You had predicted it.");
+    else if (predicted_)
+        said += (has_looked_ ? tr("You chose: %1.") : tr("You had predicted: %1."))
+                    .arg(words(lesson_.choices[*predicted_].text));
     return said.isEmpty() ? html : html + "<p>" + said.join(u' ') + "</p>";
 }
 
@@ -243,7 +284,7 @@ void LessonPanel::show_all() {
                  theme_.mono_font_family));
     QString html;
     if (!lesson_.choices.empty())
-        html = told_ ? answer() + told() : asked();
+        html = told_ && !waits_ ? answer() + told() : asked();
     for (const QString& problem : {problem_, untold_})
         if (!problem.isEmpty())
             html += "<p class='muted'>" + problem.toHtmlEscaped() + "</p>";

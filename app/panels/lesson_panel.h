@@ -1,5 +1,8 @@
 // The lesson of the chosen scenario: before a run the question to predict, after it the answer,
 // what to look at, the explanation with the run's own numbers, what to try next, and how to say it.
+//
+// Of an example the answer is on show before anybody could predict it: there the question is what
+// the run shows, and all that is told waits until a person has chosen, or asks for it.
 #pragma once
 
 #include "app/lesson/lesson.h"
@@ -24,13 +27,15 @@ public:
     void set_problem(const QString& problem);
     // A run has ended, and this is the lesson told of it; an error where it cannot be told.
     void show_run(const Result<ToldLesson>& told);
+    // ... or a run that nobody has asked for.
+    void show_example(const ToldLesson& told);
     // There is no finished run to tell of. A prediction stays.
     void clear_run();
     void set_theme(const Theme& theme);
 
     std::optional<std::size_t> predicted() const { return predicted_; }
     void predict(std::size_t choice);
-    // The choice that the run on show made true; none before, or where it cannot tell.
+    // The choice that the run on show made true, read or not; none before, or where it cannot tell.
     std::optional<std::size_t> told_answer() const { return told_ ? told_->answer : std::nullopt; }
     // What to bear in mind of the run on show; empty: nothing.
     QString told_caveat() const {
@@ -48,6 +53,8 @@ signals:
 
 private:
     void show_all();
+    void reveal();
+    bool asks_to_look() const;
     QString asked() const;
     QString answer() const;
     QString told() const;
@@ -59,8 +66,11 @@ private:
     QString problem_;  // of the lesson
     QString untold_;   // why it cannot be told of the run on show
     std::optional<ToldLesson> told_;
+    bool is_example_ = false;  // that it is told of
+    bool waits_ = false;       // what is told
     std::optional<std::size_t> predicted_;
     std::string predicted_of_;  // the question
+    bool has_looked_ = false;   // and chose with an example in sight
 };
 
 }  // namespace threadline::app

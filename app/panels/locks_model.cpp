@@ -1,6 +1,15 @@
 #include "app/panels/locks_model.h"
 
+#include "app/timeline/engine_names.h"
+
 namespace threadline::app {
+
+void LocksModel::set_locks(const analysis::Report& report) {
+    std::vector<analysis::LockReport> locks = report.locks;
+    for (analysis::LockReport& lock : locks)
+        lock.name = name_in_words(*report.tables, lock.lock).toStdString();
+    set_rows(std::move(locks));
+}
 
 QVariant LocksModel::cell(const analysis::LockReport& row, int column, bool to_sort) const {
     const trace::LockStatistics& figures = row.statistics;

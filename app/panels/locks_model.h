@@ -13,6 +13,8 @@ public:
     enum Column { Name, Wait, Contended, Hold, LongestWait, Acquisitions, AtOnce, ColumnCount };
     explicit LocksModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
 
+    void set_locks(const analysis::Report& report);  // named as the window names them
+
 protected:
     QVariant cell(const analysis::LockReport& row, int column, bool to_sort) const override;
     QString heading(int column, bool tip) const override;

@@ -128,7 +128,9 @@ NotesPanel::NotesPanel(QAction* mark, QWidget* parent)
     setObjectName("notes");
     table_->horizontalHeader()->setSectionResizeMode(NotesModel::Text, QHeaderView::Stretch);
     table_->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
-    table_->setToolTip(tr("Kept with the run. F2 writes, Del deletes, Enter goes there."));
+    table_->setToolTip(
+        tr("Kept with the run. F2 writes, Del deletes, Ctrl+Z brings back what was "
+           "deleted, Enter goes there."));
     hint_->setWordWrap(true);
     hint_->setText(
         tr("Press M in the timeline to put a bookmark there, and write a note. "
@@ -157,6 +159,9 @@ NotesPanel::NotesPanel(QAction* mark, QWidget* parent)
     del->setContext(Qt::WidgetShortcut);
     connect(del, &QShortcut::activated, this, &NotesPanel::delete_selected);
     connect(delete_, &QPushButton::clicked, this, &NotesPanel::delete_selected);
+    auto* undo = new QShortcut(QKeySequence::Undo, table_);
+    undo->setContext(Qt::WidgetShortcut);
+    connect(undo, &QShortcut::activated, this, [this] { bring_back(); });
     connect(&model_, &NotesModel::edited, this, [this] {
         update_hint();
         emit edited(model_.notes());
@@ -199,8 +204,23 @@ void NotesPanel::show_note(trace::TimeRange range) {
 
 void NotesPanel::delete_selected() {
     const QModelIndex index = table_->currentIndex();
-    if (index.isValid())
-        model_.removeRows(index.row(), 1);
+    if (!index.isValid())
+        return;
+    deleted_.push_back(model_.notes()[std::size_t(index.row())]);
+    model_.removeRows(index.row(), 1);
+    emit deleted();
+}
+
+void NotesPanel::bring_back(int count) {
+    for (; count > 0 && !deleted_.empty(); --count) {
+        const int row = model_.insert(deleted_.back());
+        deleted_.pop_back();
+        table_->setCurrentIndex(model_.index(row, NotesModel::Text));
+    }
+}
+
+void NotesPanel::begin_run() {
+    deleted_.clear();
 }
 
 }  // namespace threadline::app

@@ -52,16 +52,20 @@ public:
     void add(trace::TimeRange range);
     void show_note(trace::TimeRange range);  // selects the one there
     void delete_selected();
+    void bring_back(int count = 1);  // those deleted last
+    void begin_run();                // nothing that was deleted is of this one
     QTableView* table() const { return table_; }
 
 signals:
     void edited(const std::vector<threadline::trace::Annotation>& notes);
     void chosen(threadline::trace::TimeRange range);
+    void deleted();  // one
 
 private:
     void update_hint();
 
     NotesModel model_;
+    std::vector<trace::Annotation> deleted_;
     QTableView* table_;
     QLabel* hint_;
     QPushButton* delete_;

@@ -58,7 +58,10 @@ QString outcomes_text(std::uint64_t count) {
 }  // namespace
 
 void OutcomesModel::set_outcomes(std::vector<session::ConfirmedOutcome> outcomes) {
-    same_in_all_ = take_out_common(outcomes);
+    std::vector<std::vector<record::ExploredVariable>*> values;
+    for (session::ConfirmedOutcome& one : outcomes)
+        values.push_back(&one.outcome.values);
+    same_in_all_ = take_out_common(values);
     set_rows(std::move(outcomes));
 }
 
@@ -72,7 +75,7 @@ QVariant OutcomesModel::cell(const session::ConfirmedOutcome& row, int column, b
             return wrong.isEmpty() ? name : tr("%1: %2").arg(name, wrong);
         }
         case Values:
-            return with_minus(QString::fromStdString(text_of_values(outcome)));
+            return with_minus(QString::fromStdString(text_of_values(outcome.values)));
         case Executions:
             return count_cell(outcome.count, to_sort);
         case Probability:

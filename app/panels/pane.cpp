@@ -1,7 +1,7 @@
 #include "app/panels/pane.h"
 
 #include "app/panels/elided_label.h"
-#include "app/panels/flow_layout.h"
+#include "app/panels/tool_row.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -10,29 +10,29 @@
 namespace threadline::app {
 
 Pane::Pane(const QString& title, QWidget* content, QWidget* parent)
-    : QWidget(parent), title_(new QLabel(title)), note_(new ElidedLabel) {
+    : QWidget(parent),
+      title_(new QLabel(title)),
+      note_(new ElidedLabel),
+      bar_(new QWidget),
+      tools_(new ToolRow) {
     constexpr int header_height = 34;
     title_->setProperty("role", "pane-title");
     note_->setProperty("role", "muted");
-    auto* header = new QWidget;
-    bar_ = header;
-    header->setProperty("role", "pane-header");
-    header->setAttribute(Qt::WA_StyledBackground);
-    header->setMinimumHeight(header_height);
-    header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);  // or in two lines
-    auto* line = new QHBoxLayout(header);
+    bar_->setProperty("role", "pane-header");
+    bar_->setAttribute(Qt::WA_StyledBackground);
+    bar_->setMinimumHeight(header_height);
+    bar_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    auto* line = new QHBoxLayout(bar_);
     line->setContentsMargins(12, 0, 8, 0);
     line->setSpacing(8);
     line->addWidget(title_);
     line->addWidget(note_, 1);
-    tools_ = new FlowLayout(8);
-    tools_->setAlignment(Qt::AlignVCenter);
-    line->addLayout(tools_);
+    line->addWidget(tools_);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(header);
+    column->addWidget(bar_);
     column->addWidget(content, 1);
 }
 
@@ -40,8 +40,9 @@ void Pane::set_title(const QString& title) {
     title_->setText(title);
 }
 
-void Pane::set_note(const QString& note) {
-    note_->setText(note);
+void Pane::set_note(const QStringList& texts) {
+    note_->set_texts(texts);
+    bar_->setToolTip(note_->text());  // also where there is no room for any of them
 }
 
 void Pane::show_header(bool on) {
@@ -57,7 +58,7 @@ void Pane::add_below(QWidget* widget) {
 }
 
 void Pane::add_to_header(QWidget* widget) {
-    tools_->addWidget(widget);
+    tools_->add(widget);
 }
 
 }  // namespace threadline::app

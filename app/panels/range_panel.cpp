@@ -3,6 +3,7 @@
 #include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
 #include "app/panels/wait_histogram.h"
+#include "app/timeline/engine_names.h"
 #include "app/timeline/wording.h"
 
 #include <QClipboard>
@@ -83,6 +84,7 @@ RangePanel::RangePanel(QWidget* parent)
       histogram_(new WaitHistogram),
       threads_(thread_times_table(&threads_model_, tr("Threads in the stretch"))),
       locks_(sorted_row_table(&locks_model_, tr("Locks in the stretch"))),
+      slices_(sorted_row_table(&slices_model_, tr("Slices in the stretch"))),
       copy_(new QPushButton(tr("Copy as CSV"))),
       whole_(new QPushButton(tr("Whole run"))),
       zoom_(new QPushButton(tr("Zoom to it"))),
@@ -99,7 +101,7 @@ RangePanel::RangePanel(QWidget* parent)
     distance_->hide();
     waits_title_->setProperty("role", "muted");
     waits_title_->setWordWrap(true);
-    for (QTableView* table : {threads_, locks_})
+    for (QTableView* table : {threads_, locks_, slices_})
         table->setAccessibleDescription(tr("Enter shows the row in the timeline"));
     copy_->setToolTip(tr("All figures of this stretch, to the clipboard"));
     whole_->setToolTip(tr("Let go of the stretch (Esc in the timeline)"));
@@ -119,6 +121,7 @@ RangePanel::RangePanel(QWidget* parent)
     rows->addLayout(buttons);
     rows->addWidget(threads_);
     rows->addWidget(locks_);
+    rows->addWidget(slices_);
 
     auto* content = new QWidget;
     content->setProperty("role", "surface");
@@ -147,6 +150,10 @@ RangePanel::RangePanel(QWidget* parent)
     connect(locks_, &QTableView::clicked, this, [this](const QModelIndex& index) {
         if (const auto* row = locks_model_.row(source_row(index)))
             emit object_chosen(row->lock.lock);
+    });
+    connect(slices_, &QTableView::clicked, this, [this](const QModelIndex& index) {
+        if (const auto* row = slices_model_.row(source_row(index)))
+            emit slice_chosen(row->time.longest);
     });
     connect(copy_, &QPushButton::clicked, this, &RangePanel::copy);
     connect(whole_, &QPushButton::clicked, this, &RangePanel::whole_run_asked);
@@ -189,7 +196,11 @@ void RangePanel::set_report(std::shared_ptr<const RangeReport> report, bool whol
                                             length_text(statistics.range.end)));
     for (QPushButton* of_a_stretch : {whole_, zoom_})
         of_a_stretch->setVisible(!whole_run);
-    states_->setText(statistics.threads.empty()
+    // Of the threads of another program it is not known what they did.
+    const bool of_slices = statistics.threads.empty() && !report_->slices.empty();
+    histogram_->setVisible(!of_slices);
+    states_->setText(of_slices ? tr("Whether a thread ran or waited is not in such a file.")
+                     : statistics.threads.empty()
                          ? tr("No thread lived then.")
                          : tr("All threads together: %1").arg(states_text(statistics.states)));
     const trace::Tables& tables = *report_->tables;
@@ -197,22 +208,25 @@ void RangePanel::set_report(std::shared_ptr<const RangeReport> report, bool whol
         const analysis::Wait& wait = *statistics.longest_wait;
         waits_title_->setText(tr("%n wait(s) by their length", nullptr,
                                  int(std::min<std::uint64_t>(statistics.wait_count, INT_MAX))));
-        longest_->setText(tr("Longest: %1, %2")
-                              .arg(QString::fromStdString(tables.actor(wait.actor).name),
-                                   length_text(wait.range.length())));
+        longest_->setText(
+            tr("Longest: %1, %2")
+                .arg(name_in_words(tables, wait.actor), length_text(wait.range.length())));
     }
     waits_title_->setVisible(statistics.longest_wait.has_value());
     longest_->setVisible(statistics.longest_wait.has_value());
     histogram_->set_statistics(statistics);
     std::vector<ThreadTimes> threads;
     for (const analysis::ThreadInRange& thread : statistics.threads)
-        threads.push_back(thread_times(thread.actor,
-                                       QString::fromStdString(tables.actor(thread.actor).name),
+        threads.push_back(thread_times(thread.actor, name_in_words(tables, thread.actor),
                                        thread.lifetime, thread.states, thread.underneath));
     std::vector<NamedLockInRange> locks;
     for (const analysis::LockInRange& lock : statistics.locks)
-        locks.push_back({QString::fromStdString(tables.object(lock.lock).name), lock});
+        locks.push_back({name_in_words(tables, lock.lock), lock});
+    std::vector<NamedSliceTime> slices;
+    for (const analysis::SliceTime& slice : report_->slices)
+        slices.push_back({QString::fromStdString(tables.name(slice.name)), slice});
     threads_model_.set_rows(std::move(threads));
+    slices_model_.set_rows(std::move(slices));
     locks_model_.set_rows(std::move(locks));
     fit_tables();
     figures_->show();
@@ -221,7 +235,7 @@ void RangePanel::set_report(std::shared_ptr<const RangeReport> report, bool whol
 // As high as they are long, within reason: the panel scrolls as a whole.
 void RangePanel::fit_tables() {
     constexpr int most_rows = 12;
-    for (QTableView* table : {threads_, locks_}) {
+    for (QTableView* table : {threads_, locks_, slices_}) {
         const int rows = std::min(table->model()->rowCount(), most_rows);
         const int bar = table->horizontalScrollBar()->sizeHint().height();
         table->setFixedHeight(table->horizontalHeader()->sizeHint().height() +

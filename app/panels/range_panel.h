@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/range_report.h"
+#include "app/panels/slice_times_model.h"
 #include "app/panels/thread_times_model.h"
 #include "app/timeline/marking.h"
 
@@ -47,6 +48,7 @@ signals:
     void actor_chosen(threadline::ActorId actor);
     void object_chosen(threadline::ObjectId object);
     void longest_wait_chosen(threadline::trace::TimeRange range, threadline::ActorId actor);
+    void slice_chosen(const threadline::analysis::LaneItem& longest);  // of one name
     void whole_run_asked();
     void zoom_asked();  // to the stretch
 
@@ -57,10 +59,11 @@ private:
     std::shared_ptr<const RangeReport> report_;
     ThreadTimesModel threads_model_{3};
     RangeLocksModel locks_model_;
+    SliceTimesModel slices_model_;
     QLabel *headline_, *states_, *distance_, *waits_title_;
     QWidget* figures_;
     WaitHistogram* histogram_;
-    QTableView *threads_, *locks_;
+    QTableView *threads_, *locks_, *slices_;
     QPushButton *copy_, *whole_, *zoom_, *longest_;
 };
 

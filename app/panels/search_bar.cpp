@@ -1,6 +1,8 @@
 #include "app/panels/search_bar.h"
 
+#include "app/panels/query_wording.h"
 #include "app/panels/tool_button.h"
+#include "app/timeline/engine_names.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -21,6 +23,7 @@ constexpr int rest_ms = 200;
 
 SearchBar::SearchBar(QAction* next, QAction* previous, QAction* hit_lanes, QWidget* parent)
     : QWidget(parent),
+      language_(query_words()),
       field_(new QLineEdit),
       count_(new QLabel),
       problem_(new QLabel),
@@ -32,8 +35,8 @@ SearchBar::SearchBar(QAction* next, QAction* previous, QAction* hit_lanes, QWidg
     field_->setPlaceholderText(tr("state:blocked lock:\"Lock 1\" longer:5ms thread:A line:14"));
     field_->setAccessibleName(tr("Search the lanes"));
     field_->setToolTip(
-        tr("thread: lock: state: longer: shorter: line: or a part of a name. A comma is or, a "
-           "minus before a word is not."));
+        tr("thread: lock: state: name: longer: shorter: line: lane: or a part of a name. A comma "
+           "is or, a minus before a word is not."));
     field_->setClearButtonEnabled(true);
     count_->setProperty("role", "muted");
     count_->setObjectName("search-count");
@@ -113,10 +116,11 @@ void SearchBar::edited() {
 // Nothing is searched for while the words are not understood.
 void SearchBar::ask() {
     pause_.stop();
-    const analysis::ParsedQuery parsed = analysis::parse_query(field_->text().toStdString());
+    const analysis::ParsedQuery parsed =
+        analysis::parse_query(field_->text().toStdString(), language_);
     problem_->setVisible(parsed.problem.has_value());
     if (parsed.problem) {
-        problem_->setText(QString::fromStdString(parsed.problem->message));
+        problem_->setText(in_words(*parsed.problem, language_));
         count_->clear();
         emit asked({});  // nor does what was found before stay lit
         return;
@@ -149,11 +153,12 @@ void SearchBar::show_error(const QString& line) {
 void SearchBar::offer() {
     words_.setStringList({});
     const QString before = field_->text().left(field_->cursorPosition());
-    if (tables_)
-        completion_ = analysis::complete_query(field_->text().toStdString(),
-                                               std::size_t(before.toUtf8().size()), *tables_);
+    const auto named = tables_in_words(tables_);
+    if (named)
+        completion_ = analysis::complete_query(
+            field_->text().toStdString(), std::size_t(before.toUtf8().size()), *named, language_);
     QStringList words;
-    if (tables_)
+    if (named)
         for (const std::string& word : completion_.texts)
             words.append(QString::fromStdString(word));
     words_.setStringList(words);

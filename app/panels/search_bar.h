@@ -1,5 +1,5 @@
-// The field in which a person searches the lanes (engine/analysis/lane_query.h), with what is wrong
-// with the words, completions, and how much was found.
+// The field in which a person searches the lanes (engine/analysis/lane_query.h), in the words of
+// the window's language: with what is wrong with them, completions, and how much was found.
 #pragma once
 
 #include "engine/analysis/lane_query.h"
@@ -50,6 +50,7 @@ private:
     void offer();
     void take(const QString& word);
 
+    const analysis::QueryWords language_;
     std::shared_ptr<const trace::Tables> tables_;
     QLineEdit* field_;
     QLabel *count_, *problem_;

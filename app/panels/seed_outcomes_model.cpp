@@ -1,5 +1,6 @@
 #include "app/panels/seed_outcomes_model.h"
 
+#include "app/cli/explore_wording.h"
 #include "app/panels/differing_values.h"
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
@@ -10,7 +11,10 @@ void SeedOutcomesModel::set(std::vector<OutcomeCount> outcomes, std::uint64_t do
                             std::uint64_t first_seed) {
     done_ = done;
     first_seed_ = first_seed;
-    same_in_all_ = take_out_common(outcomes);
+    std::vector<std::vector<record::ExploredVariable>*> values;
+    for (OutcomeCount& one : outcomes)
+        values.push_back(&one.values);
+    same_in_all_ = take_out_common(values);
     set_rows(std::move(outcomes));
 }
 
@@ -20,7 +24,7 @@ QVariant SeedOutcomesModel::cell(const OutcomeCount& row, int column, bool to_so
         case Outcome:
             return outcome_named(row.outcome);
         case Values:
-            return with_minus(QString::fromStdString(row.values));
+            return with_minus(QString::fromStdString(text_of_values(row.values)));
         case Findings:
             return findings_named(row.findings);
         case Runs:

@@ -3,6 +3,7 @@
 #include "app/panels/elided_label.h"
 #include "app/panels/remedy_wording.h"
 #include "app/panels/step_wording.h"
+#include "app/timeline/engine_names.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -77,9 +78,7 @@ void StepPanel::set_decision(const session::RunSnapshot& run, const session::Dec
     head_->setText(what_if + tr("Step %1: who goes next?").arg(decision.step));
     choices_ = decision.choices();
     list_->clear();
-    const auto name = [&](ActorId actor) {
-        return QString::fromStdString(run.trace.tables->actor(actor).name);
-    };
+    const auto name = [&](ActorId actor) { return name_in_words(*run.trace.tables, actor); };
     const Copies copies = copies_by_actor(run);
     const auto has_read = [&](const session::PendingStep& pending) {
         const bool says_so = pending.step.kind == record::StepKind::Write;

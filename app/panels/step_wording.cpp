@@ -1,5 +1,6 @@
 #include "app/panels/step_wording.h"
 
+#include "app/timeline/engine_names.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/variable_story.h"
 #include "app/timeline/variable_wording.h"
@@ -20,17 +21,11 @@ struct Text {
 };
 
 QString name(const RunSnapshot& run, ActorId actor) {
-    const trace::Tables& tables = *run.trace.tables;
-    return actor && actor.value < tables.actors.size()
-               ? QString::fromStdString(tables.actor(actor).name)
-               : QString();
+    return actor ? name_in_words(*run.trace.tables, actor) : QString();
 }
 
 QString name(const RunSnapshot& run, ObjectId object) {
-    const trace::Tables& tables = *run.trace.tables;
-    return object && object.value < tables.objects.size()
-               ? QString::fromStdString(tables.object(object).name)
-               : QString();
+    return object ? name_in_words(*run.trace.tables, object) : QString();
 }
 
 // ", held by A and B"

@@ -1,6 +1,7 @@
 #include "app/panels/thread_times_model.h"
 
 #include "app/panels/row_table.h"
+#include "app/timeline/engine_names.h"
 
 #include <QTableView>
 
@@ -48,7 +49,7 @@ std::vector<ThreadTimes> thread_times(const analysis::Report& report) {
     std::vector<ThreadTimes> rows;
     rows.reserve(report.threads.size());
     for (const analysis::ThreadReport& thread : report.threads)
-        rows.push_back(thread_times(thread.actor, QString::fromStdString(thread.name),
+        rows.push_back(thread_times(thread.actor, name_in_words(*report.tables, thread.actor),
                                     thread.lifetime, thread.states, thread.underneath));
     return rows;
 }

@@ -1,5 +1,6 @@
 #include "app/panels/values_model.h"
 
+#include "app/timeline/engine_names.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/variable_wording.h"
 
@@ -13,7 +14,7 @@ namespace {
 QString names_of(const trace::Tables& tables, const std::vector<ActorId>& actors) {
     QStringList names;
     for (const ActorId actor : actors)
-        names.append(QString::fromStdString(tables.actor(actor).name));
+        names.append(name_in_words(tables, actor));
     return names.join(", ");
 }
 
@@ -24,9 +25,8 @@ QString copies_of(const session::RunSnapshot& run, const trace::VariableLane& la
         const trace::ActorLane* actor = run.trace.lane_of(copy.reader);
         if (actor && actor->ended && actor->end <= t)
             continue;
-        copies.append(ValuesModel::tr("%1: %2").arg(
-            QString::fromStdString(run.trace.tables->actor(copy.reader).name),
-            value_text(run, copy.value)));
+        copies.append(ValuesModel::tr("%1: %2").arg(name_in_words(*run.trace.tables, copy.reader),
+                                                    value_text(run, copy.value)));
     }
     return copies.join(", ");
 }
@@ -43,7 +43,7 @@ VariableAtInstant row_of(const session::RunSnapshot& run, const trace::VariableL
     const trace::Holding& value = values[index];
     row.value = value_text(run, value.value);
     if (value.writer)
-        row.writer = QString::fromStdString(tables.actor(value.writer).name);
+        row.writer = name_in_words(tables, value.writer);
     row.readers = names_of(tables, readers_of(lane, index));
     row.copies = copies_of(run, lane, t);
     const std::size_t first = lane.first_version;
@@ -80,7 +80,7 @@ std::vector<VariableAtInstant> VariablesOfRun::at(const session::RunSnapshot& ru
             row.value = value_text(run, object.initial);
         }
         row.variable = ObjectId{i};
-        row.name = QString::fromStdString(object.name);
+        row.name = name_in_words(tables, ObjectId{i});
         rows.push_back(std::move(row));
     }
     return rows;

@@ -51,7 +51,10 @@ std::vector<QString> cpu_use_labels(const session::RunSnapshot& run,
 std::vector<QString> idle_labels(const session::RunSnapshot& run,
                                  const analysis::IdleStretch& stretch) {
     const auto count = Text::tr("%1 of %2 cores idle").arg(stretch.idle).arg(cores_of(run));
-    return {Text::tr("%1: %2").arg(count, localised(analysis::text_of(stretch, *run.trace.tables))),
+    const trace::Tables& tables = *run.trace.tables;
+    const std::string why = analysis::text_of(stretch, tables);
+    return {Text::tr("%1: %2").arg(
+                count, localised(why, names_of(tables, {stretch.actor}, {stretch.lock}))),
             count, Text::tr("%1 idle").arg(stretch.idle)};
 }
 

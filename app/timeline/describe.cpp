@@ -6,7 +6,6 @@
 #include "app/timeline/localised.h"
 #include "app/timeline/lock_wording.h"
 #include "app/timeline/moment_wording.h"
-#include "app/timeline/scenario_wording.h"
 #include "app/timeline/subject_wakes.h"
 #include "app/timeline/thread_wording.h"
 #include "app/timeline/variable_wording.h"
@@ -106,9 +105,9 @@ QStringList lane_figures(const RunSnapshot& run, const Subject& subject) {
 }  // namespace
 
 QString describe_as_moment(const RunSnapshot& run, const trace::Moment& moment) {
-    QString text = moment_kind_name(moment.kind);
-    if (moment.text)
-        text = said_in_words(QString::fromStdString(run.trace.tables->name(moment.text)));
+    QString text = moment_label(run, moment);
+    if (text.isEmpty())
+        text = moment_kind_name(moment.kind);
     if (moment.actor)
         text = Text::tr("%1: %2").arg(name(run, moment.actor), text);
     return Text::tr("%1, at %2%3")

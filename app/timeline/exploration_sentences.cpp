@@ -140,7 +140,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding", "%1 waits: %2"),
     QT_TRANSLATE_NOOP("Finding", "%1 is at: %2, line %3"),
     QT_TRANSLATE_NOOP("Finding", "%1 is at: %2"),
-    QT_TRANSLATE_NOOP("Finding", "check failed: %1"),
+    QT_TRANSLATE_NOOP("Finding", "check failed: %1 does not hold"),
 };
 
 }  // namespace

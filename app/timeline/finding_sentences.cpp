@@ -22,7 +22,8 @@ constexpr const char* titles[] = {
                       "Potential deadlock: %1 threads take %2 locks in a circle, %3 to %4"),
     QT_TRANSLATE_NOOP("Finding", "Data race: %1 and %2 use %3 unordered"),
     QT_TRANSLATE_NOOP("Finding", "Lost update: %1 overwrote what %2 wrote to %3"),
-    QT_TRANSLATE_NOOP("Finding", "Check failed: %1"),
+    QT_TRANSLATE_NOOP("Finding", "Check failed: %1 does not hold"),
+    QT_TRANSLATE_NOOP("Finding", "Check failed in %1"),
     QT_TRANSLATE_NOOP("Finding", "Contention: threads waited %1 for %2 locks"),
     QT_TRANSLATE_NOOP("Finding", "Contention: threads waited %1 for %2"),
     QT_TRANSLATE_NOOP("Finding", "Lock convoy: %1 threads move one behind the other through %2"),
@@ -451,6 +452,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "Leave it single-threaded, unless they need not wait for each other"),
     QT_TRANSLATE_NOOP("Finding", "Leave it single-threaded"),
+    QT_TRANSLATE_NOOP("Finding", "First mend what can go wrong, then measure again"),
     QT_TRANSLATE_NOOP("Finding",
                       "Let more requests be on their way at once: more threads, or tasks on an "
                       "event loop"),

@@ -143,9 +143,11 @@ DisplayList wake_content(const session::RunSnapshot& run, const std::vector<Lane
 // Its time stands on the axis, or at the foot of the lanes where `axis`, the room below them, is 0.
 DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double height, double axis,
                            const Theme& theme);
-// The looks that occur among `boxes`, with their names, in lines of `width`.
+// The looks that occur among `lanes`, with their names, in lines of `width`; all of them, or the
+// first, which ends in "…" where that leaves some out.
+enum class LegendLines { All, First };
 DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& lanes, double width,
-                           const Theme& theme);
+                           const Theme& theme, LegendLines lines = LegendLines::All);
 // One for several runs: what each shows is read by its own names.
 struct RunLanes {
     const session::RunSnapshot& run;

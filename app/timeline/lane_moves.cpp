@@ -73,7 +73,8 @@ LaneArrangement moved_by(const std::vector<LaneNode>& tree, LaneArrangement arra
 QStringList keys_of(const std::vector<LaneNode>& tree, const QString& name) {
     QStringList keys;
     for (const LaneNode& node : tree) {
-        if (node.key == name || bare_name(node.row) == name)
+        const QString recorded = node.key.mid(node.key.indexOf(u':') + 1);
+        if (node.key == name || recorded == name || bare_name(node.row) == name)
             keys.append(node.key);
         keys.append(keys_of(node.members, name));
     }

@@ -1,5 +1,6 @@
 #include "app/timeline/lane_painting.h"
 
+#include "app/timeline/engine_names.h"
 #include "app/timeline/painter.h"
 
 #include <cmath>
@@ -7,11 +8,11 @@
 namespace threadline::app {
 
 QString LaneCanvas::name(ActorId actor) const {
-    return QString::fromStdString(run.trace.tables->actor(actor).name);
+    return name_in_words(*run.trace.tables, actor);
 }
 
 QString LaneCanvas::name(ObjectId object) const {
-    return QString::fromStdString(run.trace.tables->object(object).name);
+    return name_in_words(*run.trace.tables, object);
 }
 
 QRectF LaneCanvas::rect(trace::Time begin, trace::Time end, double top, double height) const {

@@ -2,6 +2,7 @@
 #include "app/timeline/lane_tree.h"
 
 #include "app/timeline/cpu_wording.h"
+#include "app/timeline/engine_names.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/lane_groups.h"
 #include "app/timeline/lane_layout.h"
@@ -127,7 +128,7 @@ private:
         made.can_fold = can_fold;
         row.folded = can_fold && folds_by_nature;
         if (with_keys_) {
-            made.key = lane_key(row);
+            made.key = lane_key(row, *trace_.tables);
             if (const int count = ++counts_[made.key]; count > 1)
                 made.key += QStringLiteral("#%1").arg(count);
             made.hidden = arrangement_.hidden.contains(made.key);
@@ -236,7 +237,7 @@ private:
                                       ? foreign[process].front()->actor
                                       : trace_.actors[actors[process].front()]->actor;
             row.name = QCoreApplication::translate("Timeline", "process of %1")
-                           .arg(QString::fromStdString(trace_.tables->actor(first).name));
+                           .arg(name_in_words(*trace_.tables, first));
             LaneNode head = node(std::move(row), Section::Threads, true);
             add_actors(head.members, actors[process]);
             add_slices(head.members, foreign[process]);
@@ -269,7 +270,7 @@ private:
                 row.stem = group->stem;
                 row.members = group->count;
                 const bool many = options_.fold_above > 0 && group->count > options_.fold_above;
-                if (many || arrangement_.grouped.contains(lane_key(row))) {
+                if (many || arrangement_.grouped.contains(lane_key(row, *trace_.tables))) {
                     end_of_group = i + group->count;
                     into.push_back(node(std::move(row), Section::Threads, true, true));
                     head = &into.back();
@@ -283,7 +284,7 @@ private:
             LaneRow row;
             row.kind = info.kind == record::ActorKind::Task ? LaneKind::Task : LaneKind::Thread;
             row.actor = lane.actor;
-            row.name = QString::fromStdString(info.name);
+            row.name = name_in_words(*trace_.tables, lane.actor);
             row.bars = bars_;
             (head ? head->members : into)
                 .push_back(node(std::move(row), Section::Threads, bars_ > 0));
@@ -296,7 +297,7 @@ private:
             LaneRow row;
             row.kind = LaneKind::Slices;
             row.actor = lane->actor;
-            row.name = QString::fromStdString(trace_.tables->actor(lane->actor).name);
+            row.name = name_in_words(*trace_.tables, lane->actor);
             row.bars = std::max(static_cast<int>(lane->rows.size()) - 1, 0);
             const bool deep = row.bars > 0;
             into.push_back(node(std::move(row), Section::Slices, deep));
@@ -308,7 +309,7 @@ private:
             LaneRow row;
             row.kind = LaneKind::Lock;
             row.object = lane->lock;
-            row.name = QString::fromStdString(trace_.tables->object(lane->lock).name);
+            row.name = name_in_words(*trace_.tables, lane->lock);
             const bool waited_for = !lane->waits.empty() || !lane->open_waits.empty();
             row.bars = waited_for && options_.bars ? 1 : 0;
             tree.push_back(node(std::move(row), Section::Locks, waited_for));
@@ -320,7 +321,7 @@ private:
             LaneRow row;
             row.kind = LaneKind::Variable;
             row.object = lane->variable;
-            row.name = QString::fromStdString(trace_.tables->object(lane->variable).name);
+            row.name = name_in_words(*trace_.tables, lane->variable);
             tree.push_back(node(std::move(row), Section::Variables, false));
         }
     }
@@ -427,26 +428,28 @@ QString bare_name(const LaneRow& row) {
                : row.name;
 }
 
-QString lane_key(const LaneRow& row) {
+QString lane_key(const LaneRow& row, const trace::Tables& tables) {
+    const auto actor = [&] { return QString::fromStdString(tables.actor(row.actor).name); };
+    const auto object = [&] { return QString::fromStdString(tables.object(row.object).name); };
     switch (row.kind) {
         case LaneKind::Thread:
-            return QStringLiteral("thread:") + row.name;
+            return QStringLiteral("thread:") + actor();
         case LaneKind::Task:
-            return QStringLiteral("task:") + row.name;
+            return QStringLiteral("task:") + actor();
         case LaneKind::Group:
             return QStringLiteral("group:") + row.stem;
         case LaneKind::Process:
             return QStringLiteral("process:%1").arg(row.process);
         case LaneKind::Slices:
-            return QStringLiteral("slices:") + row.name;
+            return QStringLiteral("slices:") + actor();
         case LaneKind::Lock:
-            return QStringLiteral("lock:") + row.name;
+            return QStringLiteral("lock:") + object();
         case LaneKind::Cpu:
             return QStringLiteral("cpu:%1").arg(row.cpu);
         case LaneKind::IdleCores:
             return QStringLiteral("idle-cores");
         case LaneKind::Variable:
-            return QStringLiteral("variable:") + row.name;
+            return QStringLiteral("variable:") + object();
     }
     return {};
 }

@@ -37,8 +37,8 @@ bool is_same_lane(const LaneRow& a, const LaneRow& b);
 // What its header says, without the mark of what folds.
 QString bare_name(const LaneRow& row);
 
-// "thread:A", without a number.
-QString lane_key(const LaneRow& row);
+// "thread:A", without a number; by the name in the trace, so that it is the same in each language.
+QString lane_key(const LaneRow& row, const trace::Tables& tables);
 
 // The lane itself and those beside it; both null where there is none.
 struct LanePlace {

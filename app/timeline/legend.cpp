@@ -154,7 +154,8 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
     return entries;
 }
 
-DisplayList laid_out(const std::vector<Entry>& entries, double width, const Theme& theme) {
+DisplayList laid_out(const std::vector<Entry>& entries, double width, const Theme& theme,
+                     LegendLines lines = LegendLines::All) {
     DisplayList out;
     const LaneLayout layout = lane_layout({}, theme);
     const double unit = layout.unit;
@@ -162,11 +163,23 @@ DisplayList laid_out(const std::vector<Entry>& entries, double width, const Them
     const double swatch = 20 * unit;
     const double line = 17 * unit;
     const double gap = 14 * unit;
+    const QString dots = QStringLiteral("…");
+    const double dots_width = text_width(dots, style) + 1;
     double x = 0;
     double y = 0;
     for (const Entry& entry : entries) {
         const double text = text_width(entry.name, style) + 1;
         const double needed = swatch + layout.padding + text;
+        const double after = &entry == &entries.back() ? 0 : gap + dots_width;
+        if (lines == LegendLines::First && x > 0 && x + needed + after > width) {
+            Label more;
+            more.rect = QRectF(x, y, dots_width, line);
+            more.text = dots;
+            more.colour = theme.text;
+            more.size = style.size;
+            out.labels.push_back(std::move(more));
+            break;
+        }
         if (x > 0 && x + needed > width) {
             x = 0;
             y += line;
@@ -222,8 +235,9 @@ DisplayList laid_out(const std::vector<Entry>& entries, double width, const Them
 }  // namespace
 
 DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& lanes, double width,
-                           const Theme& theme) {
-    return laid_out(entries_of(run, lanes, who_is_ready(run, lanes, theme), theme), width, theme);
+                           const Theme& theme, LegendLines lines) {
+    return laid_out(entries_of(run, lanes, who_is_ready(run, lanes, theme), theme), width, theme,
+                    lines);
 }
 
 DisplayList legend_content(const std::vector<RunLanes>& runs, double width, const Theme& theme) {

@@ -22,8 +22,7 @@ constexpr std::size_t most_kept = 0x1000;
 struct Pattern {
     const char* english;
     SentencePattern sentence;
-    bool verbatim = false;  // what it names is a person's own text
-    bool is_list = false;   // joins names: a sentence that is not known is no list
+    bool is_list = false;  // joins names: a sentence that is not known is no list
 };
 
 Pattern pattern_of(const char* english) {
@@ -32,7 +31,6 @@ Pattern pattern_of(const char* english) {
     for (const char* list : {"%1 and %2", "%1 and %2 more", "%1 with %2", "%1, then %2",
                              "%1 (line %2)", "%1 (line %2) and %3"})
         pattern.is_list = pattern.is_list || text == QLatin1String(list);
-    pattern.verbatim = text.startsWith("Check failed") || text.startsWith("check failed");
     return pattern;
 }
 
@@ -65,14 +63,13 @@ std::optional<QString> by_pattern(const QString& text, int depth, Which which = 
     for (const Pattern& pattern : patterns()) {
         if (pattern.is_list && depth == 0)
             continue;
-        if (which == Which::OfSeveralClauses && !pattern.verbatim &&
-            !QLatin1String(pattern.english).contains(u';'))
+        if (which == Which::OfSeveralClauses && !QLatin1String(pattern.english).contains(u';'))
             continue;
         auto parts = pattern.sentence.parts_of(text);
         if (!parts)
             continue;
         for (QString& each : *parts)
-            each = pattern.verbatim ? said_in_words(each) : part(each, depth + 1);
+            each = part(each, depth + 1);
         return filled(translated(pattern.english), *parts);
     }
     return std::nullopt;
@@ -109,10 +106,12 @@ QString sentence(const QString& text) {
 // Names and quoted texts as single characters, so that no sentence is found in them.
 class Kept {
 public:
-    explicit Kept(std::vector<QString> names) : texts_(std::move(names)) {
-        std::erase_if(texts_, [](const QString& name) { return !name.contains(u' '); });
-        std::ranges::sort(texts_,
-                          [](const QString& a, const QString& b) { return a.size() > b.size(); });
+    explicit Kept(std::vector<NameInWords> names) : texts_(std::move(names)) {
+        std::erase_if(texts_,
+                      [](const NameInWords& name) { return !name.recorded.contains(u' '); });
+        std::ranges::sort(texts_, [](const NameInWords& a, const NameInWords& b) {
+            return a.recorded.size() > b.recorded.size();
+        });
         if (texts_.size() > most_kept)
             texts_.resize(most_kept);
     }
@@ -123,20 +122,20 @@ public:
             const QRegularExpressionMatch match = quoted.match(text);
             if (!match.hasMatch())
                 break;
-            texts_.push_back(in_words(match.captured()));
+            texts_.push_back({match.captured(), in_words(match.captured())});
             text.replace(match.capturedStart(), match.capturedLength(), sign(texts_.size() - 1));
         }
         for (std::size_t i = 0; i < texts_.size(); ++i)
-            text.replace(texts_[i], QString(sign(i)));
+            text.replace(texts_[i].recorded, QString(sign(i)));
         return text;
     }
 
     QString show(QString text) const {
         // A quoted text may hold a name.
         for (std::size_t i = texts_.size(); i-- > 0;)
-            text.replace(sign(i), texts_[i]);
+            text.replace(sign(i), texts_[i].words);
         for (std::size_t i = texts_.size(); i-- > 0;)
-            text.replace(sign(i), texts_[i]);
+            text.replace(sign(i), texts_[i].words);
         return text;
     }
 
@@ -148,12 +147,12 @@ private:
     }
     static QChar sign(std::size_t number) { return QChar(char16_t(first_kept + number)); }
 
-    std::vector<QString> texts_;
+    std::vector<NameInWords> texts_;
 };
 
 }  // namespace
 
-QString localised(const std::string& text, const std::vector<QString>& names) {
+QString localised(const std::string& text, const std::vector<NameInWords>& names) {
     const QString english = QString::fromStdString(text);
     if (is_english())
         return in_print(english);
@@ -176,21 +175,29 @@ QString localised(const std::string& text, const std::vector<QString>& names) {
     return kept.show(sentences.join(u' '));
 }
 
-QString localised_list(const std::string& list, const std::vector<QString>& names) {
+QString localised_list(const std::string& list, const std::vector<NameInWords>& names) {
     Kept kept(names);
     return kept.show(part(kept.hide(QString::fromStdString(list)), 1));
 }
 
+std::vector<NameInWords> names_of(const trace::Tables& tables, const std::vector<ActorId>& actors,
+                                  const std::vector<ObjectId>& objects) {
+    std::vector<NameInWords> names;
+    for (const ActorId actor : actors)
+        if (actor.value < tables.actors.size())
+            names.push_back(
+                {QString::fromStdString(tables.actor(actor).name), name_in_words(tables, actor)});
+    for (const ObjectId object : objects)
+        if (object.value < tables.objects.size())
+            names.push_back({QString::fromStdString(tables.object(object).name),
+                             name_in_words(tables, object)});
+    return names;
+}
+
 FindingText localised(const analysis::Finding& finding, const trace::Tables* tables) {
-    std::vector<QString> names;
-    if (tables && !is_english()) {
-        for (const ActorId actor : finding.actors)
-            if (actor.value < tables->actors.size())
-                names.push_back(QString::fromStdString(tables->actor(actor).name));
-        for (const ObjectId object : finding.objects)
-            if (object.value < tables->objects.size())
-                names.push_back(QString::fromStdString(tables->object(object).name));
-    }
+    std::vector<NameInWords> names;
+    if (tables && !is_english())
+        names = names_of(*tables, finding.actors, finding.objects);
     return {localised(finding.title, names), localised(finding.explanation, names),
             localised(finding.remedy, names),
             finding.trial ? localised(finding.trial->text, names) : QString()};

@@ -69,7 +69,7 @@ QString wants_label(const QString& lock) {
 }
 
 std::vector<QString> held_by_labels(const QString& actor) {
-    return {Text::tr("held by %1").arg(actor), Text::tr("by %1").arg(actor)};
+    return {Text::tr("held by %1").arg(actor), actor};
 }
 
 std::vector<QString> held_for_ever_labels(const QString& actor) {

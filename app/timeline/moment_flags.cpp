@@ -2,7 +2,7 @@
 
 #include "app/timeline/contrast.h"
 #include "app/timeline/fonts.h"
-#include "app/timeline/scenario_wording.h"
+#include "app/timeline/moment_wording.h"
 #include "app/timeline/wording_terms.h"
 
 #include <algorithm>
@@ -49,15 +49,6 @@ std::size_t most_severe(const trace::Series<Moment>& moments, std::size_t from, 
         if (moments[i].kind == MomentKind::CheckFailed)
             return i;
     return from;
-}
-
-// What it says is what was expected.
-QString words_of(const Moment& moment, const session::RunSnapshot& run) {
-    if (!moment.text)
-        return {};
-    const QString written =
-        said_in_words(QString::fromStdString(run.trace.tables->name(moment.text)));
-    return moment.kind == MomentKind::CheckFailed ? Text::tr("failed: %1").arg(written) : written;
 }
 
 // Near the end it stands to the left of its staff.
@@ -139,7 +130,7 @@ std::size_t add_moment_flags(DisplayList& out, const session::RunSnapshot& run,
                 break;
             next_x = scale.x(moments[next].at);
             const double width =
-                text_width(elided(words_of(moments[next], run), usual_width, style), style);
+                text_width(elided(moment_label(run, moments[next]), usual_width, style), style);
             const double room = left_of_flag(next_x, width + around, scale) - apart - x - around;
             if (room >= usual || options.moment_rows > 1)
                 return std::max(usual_width, room);
@@ -172,7 +163,7 @@ std::size_t add_moment_flags(DisplayList& out, const session::RunSnapshot& run,
         subject.site = told.site;
         subject.range = {told.at, told.at};
         subject.name = told.text;
-        const QString words = words_of(told, run);
+        const QString words = moment_label(run, told);
         const auto lies_on_words = [&] {
             return std::ranges::any_of(taken.front(), [&](const auto& other) {
                 return x + apart > other.first && x < other.second + apart;

@@ -103,6 +103,13 @@ QString written_text(const RunSnapshot& run, const Moment& moment) {
 
 }  // namespace
 
+QString moment_label(const RunSnapshot& run, const Moment& moment) {
+    const QString written = written_text(run, moment);
+    return written.isEmpty() || moment.kind != MomentKind::CheckFailed
+               ? written
+               : Text::tr("does not hold: %1").arg(written);
+}
+
 QString moment_kind_name(MomentKind kind) {
     switch (kind) {
         case MomentKind::FirstContention:

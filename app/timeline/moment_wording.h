@@ -13,6 +13,9 @@ namespace threadline::app {
 
 // One short sentence: "B begins to wait for Lock 1, held by A."
 QString moment_sentence(const session::RunSnapshot& run, const trace::Moment& moment);
+// What the scenario says there: "the last seat", of a check that failed "does not hold: one seat is
+// sold once"; empty where it says nothing.
+QString moment_label(const session::RunSnapshot& run, const trace::Moment& moment);
 QString moment_kind_name(trace::MomentKind kind);  // "first contention"
 std::vector<trace::MomentKind> moment_kinds();     // all of them
 std::vector<trace::MomentKind> telling_kinds();    // but not that a lock was free

@@ -7,11 +7,14 @@ namespace threadline::app {
 
 namespace {
 
+using analysis::ItemKind;
 using analysis::LaneItem;
 using trace::TimeRange;
 
 auto place_of(const LaneItem& item) {
-    return std::tuple(item.range.begin, item.actor, item.is_hold, item.object);
+    // A mark of a moment knows no more of it than when and whose it is.
+    const ObjectId object = item.kind == ItemKind::Moment ? ObjectId{} : item.object;
+    return std::tuple(item.range.begin, item.actor, item.kind, object, item.place);
 }
 
 bool is_before(const LaneItem& a, const LaneItem& b) {
@@ -47,10 +50,9 @@ bool is_searched(Subject::Kind kind) {
 
 }  // namespace
 
-std::uint64_t SearchHits::key(Side side, ActorId actor, ObjectId object) {
-    return (static_cast<std::uint64_t>(side) << 62) |
-           (static_cast<std::uint64_t>(actor.value & 0x7fffffffu) << 31) |
-           (object.value & 0x7fffffffu);
+std::uint64_t SearchHits::key(Side side, std::uint32_t first, std::uint32_t second) {
+    constexpr std::uint64_t most = (1u << 30) - 1;
+    return (static_cast<std::uint64_t>(side) << 60) | ((first & most) << 30) | (second & most);
 }
 
 SearchHits::SearchHits(analysis::LaneHits hits)
@@ -65,16 +67,34 @@ SearchHits::SearchHits(analysis::LaneHits hits)
             ranges.push_back(range);
     };
     for (const LaneItem& item : items_) {
-        if (item.is_hold) {
-            add(key(Side::Hold, item.actor, item.object), item.range);
-            add(key(Side::Hold, item.actor, {}), item.range);
-            add(key(Side::Hold, {}, item.object), item.range);
-        } else {
-            add(key(Side::Interval, item.actor, {}), item.range);
-            if (item.object) {
-                add(key(Side::Wait, {}, item.object), item.range);
-                add(key(Side::Wait, item.actor, item.object), item.range);
-            }
+        const std::uint32_t actor = item.actor.value, object = item.object.value;
+        kinds_.add(item.kind);
+        switch (item.kind) {
+            case ItemKind::Interval:
+                add(key(Side::Interval, actor), item.range);
+                if (item.object) {
+                    add(key(Side::Wait, 0, object), item.range);
+                    add(key(Side::Wait, actor, object), item.range);
+                }
+                break;
+            case ItemKind::Hold:
+                add(key(Side::Hold, actor, object), item.range);
+                add(key(Side::Hold, actor), item.range);
+                add(key(Side::Hold, 0, object), item.range);
+                break;
+            case ItemKind::Slice:
+                add(key(Side::Slice, actor, item.place), item.range);
+                add(key(Side::AnySlice, actor), item.range);
+                break;
+            case ItemKind::Value:
+                add(key(Side::Value, object), item.range);
+                break;
+            case ItemKind::CpuUse:
+                add(key(Side::Cpu, item.place), item.range);
+                break;
+            case ItemKind::Moment:
+            case ItemKind::Note:
+                break;  // flags stay as they are
         }
     }
 }
@@ -106,33 +126,48 @@ bool SearchHits::has(std::uint64_t key, TimeRange range) const {
 }
 
 bool SearchHits::has(const Subject& subject) const {
+    const std::uint32_t actor = subject.actor.value, object = subject.object.value;
     switch (subject.kind) {
         case Subject::Kind::Interval:
+            return has(key(Side::Interval, actor), subject.range);
         case Subject::Kind::CpuUse:
-            return has(key(Side::Interval, subject.actor, {}), subject.range);
+            return has(key(Side::Interval, actor), subject.range) ||
+                   has(key(Side::Cpu, subject.depth), subject.range);
         case Subject::Kind::Hold:
             // As a bar beneath its thread: a lock that it holds, or wants itself.
-            return has(key(Side::Hold, subject.actor, subject.object), subject.range) ||
-                   (subject.object &&
-                    has(key(Side::Wait, subject.actor, subject.object), subject.range));
+            return has(key(Side::Hold, actor, object), subject.range) ||
+                   (subject.object && has(key(Side::Wait, actor, object), subject.range));
         case Subject::Kind::LockHold:
-            return has(key(Side::Hold, subject.actor, subject.object), subject.range);
+            return has(key(Side::Hold, actor, object), subject.range);
         case Subject::Kind::LockWait:
-            return subject.actor ? has(key(Side::Interval, subject.actor, {}), subject.range)
-                                 : has(key(Side::Wait, {}, subject.object), subject.range);
+            return subject.actor ? has(key(Side::Interval, actor), subject.range)
+                                 : has(key(Side::Wait, 0, object), subject.range);
+        case Subject::Kind::Slice:
+            return has(key(Side::Slice, actor, subject.depth), subject.range);
+        case Subject::Kind::VariableValue:
+            return has(key(Side::Value, object), subject.range);
         default:
             return false;
     }
 }
 
 bool SearchHits::has(ActorId actor) const {
-    return ranges_.contains(key(Side::Interval, actor, {})) ||
-           ranges_.contains(key(Side::Hold, actor, {}));
+    return ranges_.contains(key(Side::Interval, actor.value)) ||
+           ranges_.contains(key(Side::Hold, actor.value)) ||
+           ranges_.contains(key(Side::AnySlice, actor.value));
 }
 
 bool SearchHits::has(ObjectId lock) const {
-    return ranges_.contains(key(Side::Hold, {}, lock)) ||
-           ranges_.contains(key(Side::Wait, {}, lock));
+    return ranges_.contains(key(Side::Hold, 0, lock.value)) ||
+           ranges_.contains(key(Side::Wait, 0, lock.value));
+}
+
+bool SearchHits::has_value(ObjectId variable) const {
+    return ranges_.contains(key(Side::Value, variable.value));
+}
+
+bool SearchHits::has_cpu(std::uint16_t cpu) const {
+    return ranges_.contains(key(Side::Cpu, cpu));
 }
 
 void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme) {

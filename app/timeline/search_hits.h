@@ -23,17 +23,21 @@ public:
     const analysis::LaneItem* previous(const analysis::LaneItem& item) const;
     // Whether any of it is in what a mark stands for. O(log n).
     bool has(const Subject& subject) const;
-    // Whether any is on the lane of a thread, or of a lock. O(1).
+    // Whether any is on the lane of a thread, or of a lock; of slices, too. O(1).
     bool has(ActorId actor) const;
     bool has(ObjectId lock) const;
+    bool has_value(ObjectId variable) const;
+    bool has_cpu(std::uint16_t cpu) const;
+    analysis::ItemKinds kinds() const { return kinds_; }  // that there are any of
 
 private:
-    enum class Side : std::uint8_t { Interval, Hold, Wait };
-    static std::uint64_t key(Side side, ActorId actor, ObjectId object);
+    enum class Side : std::uint8_t { Interval, Hold, Wait, Slice, AnySlice, Value, Cpu };
+    static std::uint64_t key(Side side, std::uint32_t first, std::uint32_t second = 0);
     bool has(std::uint64_t key, trace::TimeRange range) const;
 
     std::vector<analysis::LaneItem> items_;
     std::uint64_t count_ = 0;
+    analysis::ItemKinds kinds_;
     // Disjoint, in order of time.
     std::unordered_map<std::uint64_t, std::vector<trace::TimeRange>> ranges_;
 };

@@ -6,6 +6,7 @@
 
 #include <QContextMenuEvent>
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QToolTip>
@@ -279,7 +280,9 @@ void TimelineView::select(const Subject& subject) {
         const bool on_object = subject.kind == Subject::Kind::LockHold ||
                                subject.kind == Subject::Kind::LockWait ||
                                subject.kind == Subject::Kind::VariableValue;
-        const bool here = on_object || !subject.actor
+        const bool here = subject.kind == Subject::Kind::CpuUse
+                              ? row.kind == LaneKind::Cpu && row.cpu == subject.depth
+                          : on_object || !subject.actor
                               ? subject.object && row.object == subject.object
                               : row.actor == subject.actor;
         if (here) {
@@ -355,6 +358,13 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
             // The plot lets none of the mouse's events go on to its parent.
             const auto* menu = static_cast<QContextMenuEvent*>(event);
             d.open_lane_menu(menu->pos(), true, subject_near(menu->pos()));
+            return true;
+        }
+        case QEvent::ToolTip: {
+            const auto* help = static_cast<QHelpEvent*>(event);
+            if (!d.legend_area.contains(help->pos()))
+                return false;
+            d.tell_legend(help->globalPos());
             return true;
         }
         case QEvent::Leave:

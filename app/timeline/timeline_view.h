@@ -58,6 +58,7 @@ public:
     // Where they lie in the view: the headers of the lanes, and what says how many are hidden.
     QList<QRectF> header_rects() const;
     QRect hidden_mark() const;
+    int height_for(std::size_t lanes) const;  // px for the first so many, with what is around them
     std::set<QString> lanes_out_of_sight() const;  // above and below the edge; keys (lane_tree.h)
     bool is_dragging_lane() const;                 // that is what Esc ends then
     bool can_go_back() const;                      // to the view before

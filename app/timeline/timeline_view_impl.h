@@ -54,6 +54,7 @@ struct TimelineView::Impl {
     QRect hidden_mark;         // where that is said
     double header = 0;
     double legend_height = 0;
+    QRect legend_area;  // in the plot, where it leaves something out
 
     // What the mouse and the keyboard point at.
     std::optional<QPoint> mouse;
@@ -92,6 +93,9 @@ struct TimelineView::Impl {
     void refresh();
     void lay_out_frame();
     void lay_out_lanes();
+    void lay_out_legend();
+    void tell_legend(QPoint at) const;
+    double around_lanes() const;
     DisplayList axis_of(const TimeScale& time, const QRect& area, trace::Clock clock);
     void show_hint();
     void refresh_overlay();

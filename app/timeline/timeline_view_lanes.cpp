@@ -242,8 +242,8 @@ void TimelineView::Impl::hide_others(const LaneRow& row) {
 void TimelineView::Impl::group_by_name(const LaneRow& row, bool together) {
     LaneArrangement arrangement = options.arrangement;
     if (!together) {
-        arrangement.grouped.erase(lane_key(row));
-        arrangement.folded.erase(lane_key(row));
+        arrangement.grouped.erase(lane_key(row, *run.trace.tables));
+        arrangement.folded.erase(lane_key(row, *run.trace.tables));
     } else if (const auto group = group_of(run.trace, row.actor)) {
         arrangement.grouped.insert(QStringLiteral("group:") + group->stem);
     }

@@ -12,6 +12,13 @@
 
 namespace threadline::app {
 
+namespace {
+
+// Of the usual height: the bands of threads and locks still have room for words.
+constexpr double least_lanes = 0.66;
+
+}  // namespace
+
 QRect TimelineView::Impl::lanes_area() const {
     const int left = static_cast<int>(std::ceil(header));
     const int top = static_cast<int>(std::ceil(marks_height(run, options, *theme) + 4 * unit()));
@@ -28,11 +35,27 @@ TimeScale TimelineView::Impl::scale() const {
     return {viewport.visible(), 0, static_cast<double>(lanes_area().width())};
 }
 
+double TimelineView::Impl::around_lanes() const {
+    return marks_height(run, options, *theme) + 14 * unit() +
+           (options.axis ? axis_height(*theme) : 0) + legend_height;
+}
+
+// As low as they get.
+int TimelineView::height_for(std::size_t lanes) const {
+    const Impl& d = *impl_;
+    TimelineOptions low = d.options;
+    low.lane_height *= least_lanes;
+    low.lane_gap *= least_lanes;
+    std::vector<LaneRow> rows =
+        d.has_run ? lane_rows(d.run, low, *d.theme) : std::vector<LaneRow>();
+    rows.resize(std::min(rows.size(), lanes));
+    return rows.empty() ? 0 : static_cast<int>(std::ceil(lanes_height(rows) + d.around_lanes()));
+}
+
 // Few lanes use the room that there is, within reason; a few too many move closer together. More
 // than that scroll, as low as these: with more room no lane is lower.
 void TimelineView::Impl::fit_lanes() {
     constexpr double most = 1.6;
-    constexpr double least = 0.66;  // the bands of threads and locks still have room for words
     fitted = options;
     rows = lane_rows(run, fitted, *theme);
     // What a person made higher stays so, and the others stay as they are.
@@ -42,12 +65,10 @@ void TimelineView::Impl::fit_lanes() {
         plain.arrangement.stretch.clear();
         needed = lanes_height(lane_rows(run, plain, *theme));
     }
-    const double around = marks_height(run, options, *theme) + 14 * unit() +
-                          (options.axis ? axis_height(*theme) : 0) + legend_height;
-    double stretch = needed > 0 ? std::min((plot->height() - around) / needed, most) : 1;
+    double stretch = needed > 0 ? std::min((plot->height() - around_lanes()) / needed, most) : 1;
     if (stretch >= 1 && stretch < 1.05)
         return;
-    stretch = std::max(stretch, least);
+    stretch = std::max(stretch, least_lanes);
     fitted.lane_height *= stretch;
     fitted.lane_gap *= stretch;
     rows = lane_rows(run, fitted, *theme);
@@ -202,25 +223,41 @@ void TimelineView::Impl::lay_out_lanes() {
     picture.set(PlotLayer::Headers, header_content(in_sight, header, fitted, *theme), *theme,
                 QRect(0, area.top(), area.left(), area.height()));
 
-    // Where there is little room the lanes have all of it.
-    constexpr double most = 0.3;
+    lay_out_legend();
+}
+
+// All of it where it is low, or every lane fits beside it; else one line, and its tip the rest.
+// With less room still the lanes have all of it.
+void TimelineView::Impl::lay_out_legend() {
+    constexpr double low = 0.14, most = 0.3, most_of_one_line = 0.1;  // of the height
     double height = 0;
-    DisplayList list;
     const double inner = plot->width() - 2 * 8 * unit();
-    if (options.legend)
-        list = legend_content(run, picture.list(PlotLayer::Lanes), inner, *theme);
-    const bool shown = options.legend && list.size.height() <= most * plot->height();
-    if (shown) {
+    const auto of = [&](LegendLines lines) {
+        return legend_content(run, picture.list(PlotLayer::Lanes), inner, *theme, lines);
+    };
+    DisplayList list = options.legend ? of(LegendLines::All) : DisplayList();
+    const double lanes =
+        lanes_height(rows) * least_lanes * options.lane_height / fitted.lane_height;
+    const double share = list.size.height() / plot->height();
+    const bool whole = share <= low || (share <= most && lanes + around_lanes() - legend_height +
+                                                                 list.size.height() <=
+                                                             plot->height());
+    if (!whole)
+        list = of(LegendLines::First);
+    legend_area = {};
+    if (options.legend && (whole || list.size.height() <= most_of_one_line * plot->height())) {
         height = std::ceil(list.size.height() + 6 * unit());
         const int y = plot->height() - static_cast<int>(height);
         picture.set(PlotLayer::Legend, std::move(list), *theme,
                     QRect(static_cast<int>(8 * unit()), y, static_cast<int>(inner),
                           static_cast<int>(height)));
+        if (!whole)
+            legend_area = QRect(0, y, plot->width(), static_cast<int>(height));
     } else {
         picture.set(PlotLayer::Legend, {}, *theme, {});
     }
     // It only ever grows while a run does, so the lanes do not jump up and down.
-    if (height != legend_height && (height > legend_height || !shown)) {
+    if (height != legend_height && (height > legend_height || !whole)) {
         legend_height = height;
         rows_stale = true;
         schedule();

@@ -1,7 +1,11 @@
 // What the mouse is over, what is chosen, and the cursor.
+#include "app/timeline/painter.h"
 #include "app/timeline/timeline_view_impl.h"
 
+#include <QBuffer>
+#include <QImage>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
 
@@ -196,6 +200,30 @@ void TimelineView::Impl::mouse_moved(QPoint point, Qt::MouseButtons buttons) {
         show_header_cursor(point);
     hover(subject_at_point(point));
     schedule(Stale::Pointer);
+}
+
+// All of it, as it is drawn where it has room.
+void TimelineView::Impl::tell_legend(QPoint at) const {
+    const double width = 360 * unit();
+    const DisplayList list = legend_content(run, picture.list(PlotLayer::Lanes), width, *theme);
+    const QSize size = list.size.toSize();
+    const double sharp = plot->devicePixelRatioF();
+    QImage image(size * sharp, QImage::Format_RGB32);
+    image.setDevicePixelRatio(sharp);
+    image.fill(theme->surface);
+    QPainter painter(&image);
+    paint(painter, list, *theme);
+    painter.end();
+    QByteArray png;
+    QBuffer buffer(&png);
+    if (!buffer.open(QIODevice::WriteOnly) || !image.save(&buffer, "PNG"))
+        return;
+    QToolTip::showText(at,
+                       QStringLiteral("<img width='%1' height='%2' src='data:image/png;base64,%3'>")
+                           .arg(size.width())
+                           .arg(size.height())
+                           .arg(QString::fromLatin1(png.toBase64())),
+                       plot, legend_area);
 }
 
 }  // namespace threadline::app

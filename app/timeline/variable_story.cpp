@@ -19,6 +19,24 @@ bool by_another(const Holding& before, const Holding& now) {
     return before.writer && now.writer && before.writer != now.writer;
 }
 
+// What the writer of that value had read last, and not written on by then; none: a plain store.
+std::optional<Reading> made_of(const trace::VariableLane& lane, std::size_t index) {
+    const ValuesOf values(lane);
+    const Holding& made = values[index];
+    const std::size_t end = std::min(lane.readings.find(made.begin) + late, lane.readings.size());
+    for (std::size_t i = end; i-- > 0 && end - i < most_looked_back;) {
+        const Reading& reading = lane.readings[i];
+        if (reading.reader != made.writer || reading.version >= index + lane.first_version)
+            continue;
+        const std::size_t next = std::max<std::size_t>(reading.version + 1, lane.first_version);
+        for (std::size_t j = next - lane.first_version; j < index; ++j)
+            if (values[j].writer == made.writer || index - j > most_looked_back)
+                return {};  // it has written by that already
+        return reading;
+    }
+    return {};
+}
+
 }  // namespace
 
 std::size_t ValuesOf::at(Time t) const {
@@ -34,22 +52,11 @@ std::optional<LostUpdate> lost_update_at(const trace::VariableLane& lane, std::s
     const ValuesOf values(lane);
     if (index == 0 || index >= values.size() || !by_another(values[index - 1], values[index]))
         return {};
-    const Holding& lost = values[index - 1];
-    const Holding& kept = values[index];
-    const std::size_t end = std::min(lane.readings.find(kept.begin) + late, lane.readings.size());
-    for (std::size_t i = end; i-- > 0 && end - i < most_looked_back;) {
-        const Reading& reading = lane.readings[i];
-        if (reading.reader != kept.writer || reading.version >= index + lane.first_version)
-            continue;
-        if (reading.version + 1 == index + lane.first_version)
-            return {};  // it knew
-        const std::size_t next = std::max<std::size_t>(reading.version + 1, lane.first_version);
-        for (std::size_t j = next - lane.first_version; j < index; ++j)
-            if (values[j].writer == kept.writer || index - j > most_looked_back)
-                return {};  // it has written by that already: this is a plain store
-        return LostUpdate{index, reading, &lost, &kept};
-    }
-    return {};  // it never looked: a plain store
+    const auto reading = made_of(lane, index);
+    if (!reading || reading->version + 1 == index + lane.first_version)
+        return {};  // a plain store, or it knew
+    return LostUpdate{index, *reading, &values[index - 1], &values[index],
+                      made_of(lane, index - 1)};
 }
 
 void LostUpdates::follow(const trace::VariableLane& lane) {

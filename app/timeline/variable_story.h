@@ -37,6 +37,8 @@ struct LostUpdate {
     trace::Reading reading;  // the stale one
     const trace::Holding* lost = nullptr;
     const trace::Holding* kept = nullptr;
+    // What the lost value was made of; none where its writer had not looked.
+    std::optional<trace::Reading> others_reading;
 };
 // None where the value came about otherwise. Looks back no further than `most_looked_back` reads.
 std::optional<LostUpdate> lost_update_at(const trace::VariableLane& lane, std::size_t value);

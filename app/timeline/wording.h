@@ -25,7 +25,7 @@ std::vector<QString> state_labels(const session::RunSnapshot& run, const trace::
 QString holds_label(const QString& lock);  // "holds Lock 1"
 QString wants_label(const QString& lock);  // "wants Lock 2"
 std::vector<QString> held_for_ever_labels(const QString& actor);
-std::vector<QString> held_by_labels(const QString& actor);               // "held by A", "by A"
+std::vector<QString> held_by_labels(const QString& actor);               // "held by A", "A"
 std::vector<QString> waiting_labels(const std::vector<QString>& names);  // "B waits", "3 wait"
 std::vector<QString> holding_labels(const std::vector<QString>& names);  // "read by A and B"
 std::vector<QString> value_labels(const session::RunSnapshot& run, const trace::Holding& value);

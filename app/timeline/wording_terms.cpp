@@ -1,6 +1,7 @@
 #include "app/timeline/wording_terms.h"
 
 #include "app/timeline/decimal_mark.h"
+#include "app/timeline/engine_names.h"
 #include "app/timeline/geometry.h"
 
 #include "engine/analysis/wording.h"
@@ -18,11 +19,11 @@ using trace::Time;
 namespace wording {
 
 QString name(const RunSnapshot& run, ActorId actor) {
-    return QString::fromStdString(run.trace.tables->actor(actor).name);
+    return name_in_words(*run.trace.tables, actor);
 }
 
 QString name(const RunSnapshot& run, ObjectId object) {
-    return QString::fromStdString(run.trace.tables->object(object).name);
+    return name_in_words(*run.trace.tables, object);
 }
 
 QString share_text(Duration part, Duration whole) {
@@ -30,7 +31,10 @@ QString share_text(Duration part, Duration whole) {
 }
 
 QString idle_text(const analysis::CpuReport& cpu) {
-    const QString share = share_text(cpu.idle, cpu.total());
+    return idle_text(cpu, share_text(cpu.idle, cpu.total()));
+}
+
+QString idle_text(const analysis::CpuReport& cpu, const QString& share) {
     return cpu.idle_is_a_bound ? Text::tr("at most %1").arg(share) : share;
 }
 

@@ -35,6 +35,7 @@ QString ms_text(trace::Time at, trace::Time whole);
 QString share_text(trace::Duration part, trace::Duration whole);  // "83.3 %", as findings say it
 // "46.8 %", or "at most 46.8 %" where other programs could not be told apart.
 QString idle_text(const analysis::CpuReport& cpu);
+QString idle_text(const analysis::CpuReport& cpu, const QString& share);  // ... so told already
 QString line_text(const RunSnapshot& run, SiteId site);  // ", line 14"; empty without one
 QString join_names(std::vector<QString> names);          // "A, B and C"
 

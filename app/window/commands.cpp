@@ -226,6 +226,7 @@ Commands::Commands(QWidget* window) : window_(window) {
                         tr("The keys go to the part of the window before"));
 
     recent = new QMenu(tr("Open &recent"), window_);
+    earlier = new QMenu(tr("Earlie&r runs"), window_);
     languages = new QMenu(tr("Lang&uage"), window_);
     recent->setToolTipsVisible(true);
 
@@ -297,6 +298,7 @@ void Commands::fill(QMenuBar* bar) const {
     go->addActions({next_finding, previous_finding});
     go->addSeparator();
     go->addActions({back, forward, follow});
+    go->addMenu(earlier);
     go->addSeparator();
     go->addActions({next_pane, previous_pane});
     QMenu* inspect = bar->addMenu(tr("&Inspect"));

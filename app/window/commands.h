@@ -41,7 +41,7 @@ struct Commands {
         *lock_order;
     QAction *guide, *tour, *keys, *about;
     QActionGroup* themes;
-    QMenu *recent, *languages;  // filled by the window
+    QMenu *recent, *earlier, *languages;  // filled by the window
 
 private:
     QAction* add(const QString& text, const QList<QKeySequence>& sequences, const QString& tip);

@@ -1,6 +1,7 @@
 #include "app/window/comparison_export_dialog.h"
 
 #include "app/figure/preset.h"
+#include "app/panels/dialog_size.h"
 #include "app/timeline/error_wording.h"
 #include "app/timeline/lane_switches.h"
 #include "app/window/background.h"
@@ -78,7 +79,7 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
         connect(box, &QComboBox::currentIndexChanged, preview_, &FigurePreview::refresh);
     connect(legend_, &QCheckBox::toggled, preview_, &FigurePreview::refresh);
     connect(preview_, &FigurePreview::wanted, this, &ComparisonExportDialog::show_preview);
-    resize(900, 560);
+    resize(dialog_size({900, 560}, *this));
     preset_->setFocus(Qt::OtherFocusReason);
     preview_->refresh();
 }

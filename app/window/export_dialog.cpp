@@ -1,11 +1,13 @@
 #include "app/window/export_dialog.h"
 
 #include "app/figure/numbered_frames.h"
+#include "app/panels/dialog_size.h"
 #include "app/timeline/error_wording.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/window/background.h"
 #include "app/window/export_note.h"
 #include "app/window/figure_preview.h"
+#include "app/window/form_scroll.h"
 #include "app/window/save_question.h"
 
 #include <QClipboard>
@@ -73,7 +75,7 @@ ExportDialog::ExportDialog(session::RunSnapshot run, const TimelineOnShow& shown
 
     auto* row = new QHBoxLayout;
     row->setSpacing(20);
-    row->addWidget(form_);
+    row->addWidget(new FormScroll(form_));
     row->addWidget(preview_, 1);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(18, 18, 18, 14);
@@ -84,9 +86,9 @@ ExportDialog::ExportDialog(session::RunSnapshot run, const TimelineOnShow& shown
     connect(form_, &ExportForm::changed, this, &ExportDialog::form_changed);
     connect(preview_, &FigurePreview::wanted, this, &ExportDialog::show_preview);
     connect(&progress_timer_, &QTimer::timeout, this, &ExportDialog::show_progress);
-    resize(960, 620);
     form_->setFocus(Qt::OtherFocusReason);
     form_changed();
+    resize(dialog_size({960, 620}, *this));
 }
 
 ExportDialog::~ExportDialog() {

@@ -1,10 +1,8 @@
 #include "app/window/finding_place.h"
 
 #include "app/timeline/lane_lookup.h"
-#include "app/timeline/variable_story.h"
 
 #include <algorithm>
-#include <optional>
 
 namespace threadline::app {
 namespace {
@@ -16,7 +14,17 @@ using trace::Duration;
 using trace::Time;
 using trace::TimeRange;
 
-// None where the reads are not there, as in traces of other formats.
+TimeRange with_what_follows(Time begin, Time at) {
+    const Duration before = std::max<Duration>(at - begin, 10us);
+    return {at - before, at + before / 2};
+}
+
+Subject value_subject(const trace::Holding& value, ObjectId variable) {
+    return {Subject::Kind::VariableValue, value.writer, variable, value.range(), value.site};
+}
+
+}  // namespace
+
 std::optional<LostUpdate> lost_update_of(const session::RunSnapshot& run, const Finding& finding) {
     if (finding.kind != FindingKind::LostUpdate || finding.objects.empty())
         return {};
@@ -34,17 +42,6 @@ std::optional<LostUpdate> lost_update_of(const session::RunSnapshot& run, const 
     }
     return first;
 }
-
-TimeRange with_what_follows(Time begin, Time at) {
-    const Duration before = std::max<Duration>(at - begin, 10us);
-    return {at - before, at + before / 2};
-}
-
-Subject value_subject(const trace::Holding& value, ObjectId variable) {
-    return {Subject::Kind::VariableValue, value.writer, variable, value.range(), value.site};
-}
-
-}  // namespace
 
 TimeRange range_to_show(const session::RunSnapshot& run, const Finding& finding) {
     if (const auto lost = lost_update_of(run, finding))

@@ -2,12 +2,18 @@
 #pragma once
 
 #include "app/timeline/display_list.h"
+#include "app/timeline/variable_story.h"
 
 #include "engine/session/run_snapshot.h"
 
+#include <optional>
 #include <vector>
 
 namespace threadline::app {
+
+// That a lost update tells of; none where the reads are not there, as in traces of other formats.
+std::optional<LostUpdate> lost_update_of(const session::RunSnapshot& run,
+                                         const analysis::Finding& finding);
 
 // How it came about, from where the first of its actors began what it does then to where the last
 // of them ends it; of a lost update and a data race what was read and written too late.

@@ -1,5 +1,7 @@
 #include "app/window/help_dialogs.h"
 
+#include "app/panels/dialog_size.h"
+#include "app/window/form_scroll.h"
 #include "app/window/libraries.h"
 
 #include <QCoreApplication>
@@ -121,7 +123,7 @@ void show_keys_dialog(const std::vector<KeySection>& sections, QWidget* parent) 
     column->addWidget(wanted);
     column->addWidget(text);
     column->addWidget(buttons);
-    dialog->resize(560, 640);
+    dialog->resize(dialog_size({560, 640}, *dialog));
     wanted->setFocus(Qt::OtherFocusReason);
     dialog->open();
 }
@@ -151,6 +153,7 @@ void show_about_dialog(QWidget* parent) {
     auto* libraries = new QLabel("<table cellspacing='0' cellpadding='2'>" + rows + "</table>");
     libraries->setObjectName("libraries");
     libraries->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* scroll = new FormScroll(libraries);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     auto* column = new QVBoxLayout(dialog);
@@ -159,7 +162,7 @@ void show_about_dialog(QWidget* parent) {
     column->addWidget(icon);
     column->addWidget(name);
     column->addWidget(text);
-    column->addWidget(libraries);
+    column->addWidget(scroll, 1);
     column->addWidget(buttons);
     buttons->button(QDialogButtonBox::Close)->setFocus(Qt::OtherFocusReason);
     dialog->open();

@@ -1,5 +1,7 @@
 #include "app/window/lane_searcher.h"
 
+#include "app/panels/query_wording.h"
+#include "app/timeline/engine_names.h"
 #include "app/timeline/error_wording.h"
 #include "app/window/background.h"
 
@@ -20,16 +22,19 @@ Found search(const session::RunSnapshot& run, const analysis::LaneQuery& query,
     trace::TimeRange all = run.trace.range();
     if (run.trace.is_detailed(all))
         all.end += trace::Duration{1};
-    analysis::LaneSearch search(query, all, &stop);
+    analysis::LaneSearch search(query, all, &stop, tables_in_words(run.trace.tables));
     const Status done = session::for_each_part(
         run, all, [&](const trace::Snapshot& snapshot, trace::TimeRange part) {
             search.add(snapshot, part);
             return !stop;
         });
+    if (run.annotations && run.trace.tables)
+        search.add(*run.annotations, *run.trace.tables);
     Found found;
     if (!done)
         found.error = error_in_words(done.error());
-    found.unknown = QString::fromStdString(search.unknown());
+    if (search.unknown())
+        found.unknown = in_words(*search.unknown());
     found.hits = std::make_shared<const SearchHits>(search.take());
     return found;
 }

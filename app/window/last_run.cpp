@@ -9,6 +9,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto setting = "last-run/scenario";
+constexpr auto own_file = "last-run/file";  // the person's
 constexpr std::uintmax_t most_bytes = 64 << 20;
 
 }  // namespace
@@ -18,18 +19,21 @@ fs::path last_run_file() {
     return fs::path(folder.toStdString()) / "last-run.tline";
 }
 
-void keep_last_run(const fs::path& recording, const QString& scenario) {
+void keep_last_run(const Recording& recording, const QString& scenario) {
     const fs::path kept = last_run_file();
     std::error_code error;
-    if (recording != kept) {
-        forget_last_run();
-        if (fs::file_size(recording, error) > most_bytes || error)
+    forget_last_run();
+    if (recording.is_persons) {
+        QSettings().setValue(own_file,
+                             QString::fromStdString(fs::absolute(recording.file, error).string()));
+    } else if (recording.file != kept) {
+        if (fs::file_size(recording.file, error) > most_bytes || error)
             return;
         fs::create_directories(kept.parent_path(), error);
         // Beside it first: another window may be reading it.
         fs::path part = kept;
         part += ".part";
-        fs::copy_file(recording, part, fs::copy_options::overwrite_existing, error);
+        fs::copy_file(recording.file, part, fs::copy_options::overwrite_existing, error);
         if (!error)
             fs::rename(part, kept, error);
         if (error)
@@ -40,15 +44,16 @@ void keep_last_run(const fs::path& recording, const QString& scenario) {
 
 void forget_last_run() {
     QSettings().remove(setting);
+    QSettings().remove(own_file);
 }
 
 std::optional<fs::path> take_last_run(const QString& scenario) {
     const bool is_of_it = QSettings().value(setting).toString() == scenario && !scenario.isEmpty();
+    const QString own = QSettings().value(own_file).toString();
     forget_last_run();
+    const fs::path file = own.isEmpty() ? last_run_file() : fs::path(own.toStdString());
     std::error_code ignored;
-    if (!is_of_it || !fs::exists(last_run_file(), ignored))
-        return std::nullopt;
-    return last_run_file();
+    return is_of_it && fs::exists(file, ignored) ? std::optional(file) : std::nullopt;
 }
 
 }  // namespace threadline::app

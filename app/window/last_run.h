@@ -1,6 +1,8 @@
 // The run that was on show when the window was closed, kept so that the next one opens with it.
 #pragma once
 
+#include "app/window/recording.h"
+
 #include <QString>
 
 #include <filesystem>
@@ -9,8 +11,9 @@
 namespace threadline::app {
 
 std::filesystem::path last_run_file();
-// A copy of its recording, unless that is larger than anybody wants kept.
-void keep_last_run(const std::filesystem::path& recording, const QString& scenario);
+// Where it lies in a file of the person's that one, so that later notes go there; otherwise a copy
+// of its recording, unless that is larger than anybody wants kept.
+void keep_last_run(const Recording& recording, const QString& scenario);
 void forget_last_run();
 // That of this scenario; it is asked for once.
 std::optional<std::filesystem::path> take_last_run(const QString& scenario);

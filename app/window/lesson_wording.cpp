@@ -68,11 +68,8 @@ void put_in_words(Facts& facts, const analysis::Report& report) {
             continue;  // facts tell of the first of a kind
         const std::string name = std::string("finding.") + analysis::key_of(finding.kind);
         facts.tell_as(name + ".title", localised(finding, report.tables.get()).title.toStdString());
-        std::vector<QString> names;
-        for (const ActorId actor : finding.actors)
-            names.push_back(QString::fromStdString(report.tables->actor(actor).name));
-        for (const ObjectId object : finding.objects)
-            names.push_back(QString::fromStdString(report.tables->object(object).name));
+        const std::vector<NameInWords> names =
+            names_of(*report.tables, finding.actors, finding.objects);
         for (const char* list : {".threads", ".objects", ".lines"})
             if (const Fact* fact = facts.find(name + list))
                 facts.tell_as(name + list, localised_list(text_of(*fact), names).toStdString());

@@ -26,7 +26,6 @@
 #include "app/window/letter_keys.h"
 
 #include <QApplication>
-#include <QCloseEvent>
 #include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
@@ -64,9 +63,11 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_commands();
     connect_views();
     connect_run();
+    connect_source();
     connect_replay();
     connect_lanes();
     connect_steps();
+    connect_aside();
     connect_exploration();
     connect_first_minute();
     connect_access();
@@ -199,20 +200,6 @@ void MainWindow::build_status_bar() {
     }
 }
 
-void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!closing_ && code_->has_unsaved_changes()) {
-        event->ignore();
-        unless_changes_are_lost([this] {
-            closing_ = true;
-            close();
-        });
-        return;
-    }
-    keep_parameters();
-    save_settings();
-    QMainWindow::closeEvent(event);
-}
-
 void MainWindow::connect_commands() {
     const Commands& c = commands_;
     connect(c.run, &QAction::triggered, this, [this] {
@@ -229,15 +216,21 @@ void MainWindow::connect_commands() {
     connect(c.open, &QAction::triggered, this, &MainWindow::ask_for_file);
     connect(c.save_source, &QAction::triggered, this, [this] { save_source(); });
     connect(c.save_source_as, &QAction::triggered, this, [this] { ask_where_to_save_source(); });
-    connect(c.save_run, &QAction::triggered, this, &MainWindow::ask_where_to_save_run);
+    connect(c.save_run, &QAction::triggered, this, [this] {
+        ask_where_to_save({controller_.snapshot(), controller_.share_recording()});
+    });
     connect(c.save_schedule, &QAction::triggered, this, &MainWindow::ask_where_to_save_schedule);
     connect(c.export_figure, &QAction::triggered, this, &MainWindow::export_figure);
     connect(c.quit, &QAction::triggered, this, &QWidget::close);
-    connect(c.fit, &QAction::triggered, timeline_, &TimelineView::show_whole);
+    // Of what is on show.
+    connect(c.fit, &QAction::triggered, this,
+            [this] { shows_comparison() ? comparison_->fit() : timeline_->show_whole(); });
+    connect(c.zoom_in, &QAction::triggered, this,
+            [this] { shows_comparison() ? comparison_->zoom_in() : timeline_->zoom_in(); });
+    connect(c.zoom_out, &QAction::triggered, this,
+            [this] { shows_comparison() ? comparison_->zoom_out() : timeline_->zoom_out(); });
     connect(c.follow, &QAction::toggled, timeline_, &TimelineView::set_follow);
     connect(timeline_, &TimelineView::follow_changed, c.follow, &QAction::setChecked);
-    connect(c.zoom_in, &QAction::triggered, timeline_, &TimelineView::zoom_in);
-    connect(c.zoom_out, &QAction::triggered, timeline_, &TimelineView::zoom_out);
     connect(c.next_finding, &QAction::triggered, this, [this] { findings_->go(1); });
     connect(c.previous_finding, &QAction::triggered, this, [this] { findings_->go(-1); });
     connect(c.present, &QAction::triggered, this, &MainWindow::present);
@@ -344,8 +337,11 @@ void MainWindow::connect_run() {
     });
 }
 
+// What is the single run's counts while that is on show, not behind the comparison.
 void MainWindow::update_enabled() {
-    const bool run_on_show = controller_.has_run();
+    const bool single = !shows_comparison();
+    const bool run_on_show = single && controller_.has_run();
+    const bool anything_on_show = single ? run_on_show : !comparison_->runs().empty();
     commands_.run->setEnabled(scenario() != nullptr);
     commands_.tell_clock(runs_on_virtual_clock());
     commands_.step->setEnabled(scenario() != nullptr);
@@ -353,21 +349,25 @@ void MainWindow::update_enabled() {
     commands_.try_seeds->setEnabled(scenario() != nullptr);
     commands_.run->setIconText(controller_.busy() ? tr("Run again") : tr("Run"));
     commands_.stop->setEnabled(controller_.busy());
-    commands_.reset_parameters->setEnabled(!scenario_panel_->form().at_defaults());
-    commands_.revert_source->setEnabled(code_->modified());
+    commands_.reset_parameters->setEnabled(single && !scenario_panel_->form().at_defaults());
+    commands_.revert_source->setEnabled(single && code_->modified());
     commands_.save_source->setEnabled(code_->modified());
     commands_.save_source_as->setEnabled(!code_->text().isEmpty());
-    commands_.save_run->setEnabled(controller_.can_save_recording());
-    commands_.save_schedule->setEnabled(controller_.can_save_recording());
-    commands_.export_figure->setEnabled(run_on_show);
+    commands_.save_run->setEnabled(single && controller_.can_save_recording());
+    commands_.save_schedule->setEnabled(single && controller_.can_save_recording());
+    commands_.export_figure->setEnabled(anything_on_show);
     for (QAction* action : {commands_.find, commands_.mark, commands_.range_begin,
                             commands_.range_end, commands_.measure})
         action->setEnabled(run_on_show);
     for (QAction* action : {commands_.find_next, commands_.find_previous})
         action->setEnabled(run_on_show && hits_ && hits_->count() > 0);
     for (QAction* action : {commands_.fit, commands_.zoom_in, commands_.zoom_out})
-        action->setEnabled(run_on_show);
-    const bool found = findings_->findings().rowCount() > 0;
+        action->setEnabled(anything_on_show);
+    for (QAction* action :
+         {commands_.hit_lanes, commands_.heat, commands_.follow, commands_.critical_path,
+          commands_.overview, commands_.side, commands_.below, commands_.lock_order})
+        action->setEnabled(single);
+    const bool found = single && findings_->findings().rowCount() > 0;
     update_comparison();
     show_whose_run();
     commands_.next_finding->setEnabled(found);
@@ -408,7 +408,9 @@ void MainWindow::show_theme(ThemeChoice choice) {
                       : choice == ThemeChoice::HighContrast ? commands_.theme_contrast
                                                             : commands_.theme_system;
     action->setChecked(true);
+    room_.lanes_need = 0;
     QMetaObject::invokeMethod(this, &MainWindow::share_side, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &MainWindow::share_centre, Qt::QueuedConnection);
 }
 
 void MainWindow::update_lanes() {

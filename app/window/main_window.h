@@ -20,9 +20,11 @@
 #include "app/window/example_run.h"
 #include "app/window/explored.h"
 #include "app/window/lane_searcher.h"
+#include "app/window/layout_room.h"
 #include "app/window/range_study.h"
 #include "app/window/replay.h"
 #include "app/window/run_controller.h"
+#include "app/window/run_name.h"
 #include "app/window/run_queue.h"
 #include "app/window/run_window.h"
 #include "app/window/scenario_files.h"
@@ -35,7 +37,6 @@
 
 #include <QElapsedTimer>
 #include <QMainWindow>
-#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -86,6 +87,7 @@ private:
     void save_splitters();
     void share_side();
     void share_insight();
+    void share_centre();
     void make_room_for_steps();
     void take_back_room_of_steps();
 
@@ -116,8 +118,13 @@ private:
     void save_source(std::function<void()> then = {});  // `then` only once it is saved
     void ask_where_to_save_source(std::function<void()> then = {});
     void new_scenario();
-    void write_source(const std::filesystem::path& path, const std::function<void()>& then);
+    void write_source(std::filesystem::path path, const std::function<void()>& then);
+    QString name_of_source() const;
     void unless_changes_are_lost(std::function<void()> go_on);
+    void connect_source();
+    void offer_draft();                               // of a window that was killed
+    void watch_source();                              // as other programs write it
+    void describe_file(const std::string& scenario);  // once more: its text is another one
 
     // Its lesson: main_window_lesson.cpp.
     void show_study(const ScenarioFile* file);
@@ -253,6 +260,7 @@ private:
     void connect_comparison();
     void update_comparison();
     void show_comparison(bool on);
+    bool shows_comparison() const;                 // in place of the single run
     enum class Compares { Others, Kept, WhatIf };  // Kept: by hand, and others come beside them
     void set_compared(Compares what);
     void keep_run();
@@ -281,9 +289,12 @@ private:
     // Before and after: main_window_what_if.cpp.
     void connect_before_and_after();
     void run_same_again();
+    bool is_like(const session::RunSnapshot& before, const session::RunSnapshot& run) const;
+    void take_as_it_is(const session::RunSnapshot& run);
     void hold_against_as_it_is(const session::RunSnapshot& after);
-    void set_before_and_after(const session::RunSnapshot& after);
-    std::vector<Compared> tried_with(const trace::RunInfo& run) const;
+    void end_before_and_after();
+    void show_before_and_after();
+    std::vector<Compared> tried_beside(const trace::RunInfo& run) const;
     void put_kept_aside();
     void take_kept_back();
 
@@ -329,9 +340,17 @@ private:
     // What they should know of it: main_window_notices.cpp.
     void show_notice(const trace::RunInfo& info);
 
+    // Runs that wait: main_window_aside.cpp; what closing would lose: main_window_closing.cpp.
+    void connect_aside();
+    void keep_aside(const std::shared_ptr<RunAside>& run);
+    void show_earlier(const std::shared_ptr<RunAside>& run);
+    std::vector<NotedRun> runs_with_unsaved_notes() const;
+    void ask_before_closing();
+    void save_all_and_close();
+
     // Dialogs and settings: main_window_settings.cpp.
     void ask_for_file();
-    void ask_where_to_save_run();
+    void ask_where_to_save(const NotedRun& run, std::function<void()> then = {});
     void export_figure();
     void show_guide();
     void show_keys();
@@ -364,11 +383,7 @@ private:
     std::optional<analysis::Finding> finding_;
     std::optional<trace::Time> chosen_instant_;
     bool selecting_ = false, arranged_ = false, is_wide_ = false;
-    QSet<QSplitter*> moved_;      // by a person, who keeps them so
-    int side_needs_ = 0;          // px, the most that the parameters needed so far
-    int findings_need_ = 0;       // px, the most that those of one scenario needed
-    int steps_room_ = 0;          // px that what lies below the timeline gave to the steps
-    bool graph_is_kept_ = false;  // in front, whatever is chosen
+    LayoutRoom room_;
     // An error that explains itself though nobody has chosen it, while nothing else is.
     std::optional<analysis::Finding> explained_;
     QString pointed_at_;  // what the mouse is over, in words
@@ -396,7 +411,8 @@ private:
     record::SchedulePolicy before_schedule_;  // of that one
     bool beside_wanted_ = false;              // once the one with a remedy is over
     bool same_again_ = false;                 // the run on show is that one but for remedies
-    std::uint64_t beside_run_ = 0;            // which one the comparison shows it with
+    // What `what_if_beside` shows; nothing where the run on show is neither of the two.
+    std::optional<BeforeAndAfter> held_against_;
     std::uint64_t again_asked_ = 0;
     std::unique_ptr<session::Confirmation> confirmation_;
     std::optional<trace::Time> order_wanted_;
@@ -417,7 +433,7 @@ private:
     Tour* tour_ = nullptr;              // while there is one
     ExampleRun example_;
     RunsAside aside_;
-    QString source_error_;  // as the banner says it
+    QString source_error_, aside_line_;  // as the banner says it, and that a run waits
     bool told_of_estimates_ = false;
 
     QElapsedTimer since_statistics_, since_details_, since_density_;
@@ -438,7 +454,7 @@ private:
     // Of the run, its events and whether it was over then.
     std::optional<std::pair<std::uint64_t, bool>> studied_, searched_;
     bool table_is_stale_ = true;
-    bool filling_table_ = false;
+    bool filling_table_ = false, choosing_item_ = false;
 
     TimelineMarker* marker_ = nullptr;
     RangePanel* range_panel_ = nullptr;
@@ -474,6 +490,7 @@ private:
     ComparisonView* comparison_ = nullptr;
     QStackedWidget* pages_ = nullptr;  // the single run, the comparison
     Banner* banner_ = nullptr;
+    SourceOnDisk* on_disk_ = nullptr;
     QSplitter *across_ = nullptr, *left_ = nullptr, *centre_ = nullptr, *middle_row_ = nullptr,
               *insight_ = nullptr;
     QLabel *outcome_ = nullptr, *cpu_ = nullptr, *elapsed_ = nullptr, *events_ = nullptr,

@@ -1,6 +1,7 @@
 // For those who use the keyboard, hear the window rather than see it, or need larger letters.
 #include "app/code/code_pane.h"
 #include "app/code/python_view.h"
+#include "app/compare/comparison_view.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
@@ -83,8 +84,9 @@ bool MainWindow::focusNextPrevChild(bool next) {
 // The parts in the order in which they are read; what cannot be seen is passed over.
 void MainWindow::go_to_pane(int step) {
     QWidget* last = is_wide_ ? static_cast<QWidget*>(facts_) : details_;
-    const QList<QWidget*> parts{gallery_->tree(), scenario_panel_, timeline_, study_,
-                                graph_,           findings_,       last};
+    const QList<QWidget*> of_single{gallery_->tree(), scenario_panel_, timeline_, study_,
+                                    graph_,           findings_,       last};
+    const QList<QWidget*> parts = shows_comparison() ? comparison_->parts() : of_single;
     const auto lies_in = [this](const QWidget* part) {
         const QWidget* focus = focusWidget();
         return focus && (focus == part || part->isAncestorOf(focus));

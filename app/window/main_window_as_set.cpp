@@ -58,16 +58,17 @@ bool MainWindow::has_set_clock(const trace::RunInfo& run) const {
 void MainWindow::show_whose_run() {
     const trace::RunInfo* run =
         controller_.has_run() ? controller_.snapshot().trace.info.get() : nullptr;
-    QString note;
+    QStringList note;
     if (run && !is_of_text(*run))
-        note = tr("of another text than the source has now");
+        note = {tr("of another text than the source has now"), tr("of another text")};
     else if (run && !has_set_values(*run) && !reruns())
-        note = tr("with other values than are set now");
+        note = {tr("with other values than are set now"), tr("with other values")};
     else if (example_.on_show)
-        note = tr("example, simulated; press Run (%1) to run it")
-                   .arg(commands_.run->shortcut().toString(QKeySequence::NativeText));
+        note = {tr("example, simulated; press Run (%1) to run it")
+                    .arg(commands_.run->shortcut().toString(QKeySequence::NativeText)),
+                tr("example, simulated"), tr("example")};
     else if (run && !has_set_clock(*run) && !reruns())
-        note = tr("on another clock than is set now");
+        note = {tr("on another clock than is set now"), tr("on another clock")};
     timeline_pane_->set_note(note);
 }
 

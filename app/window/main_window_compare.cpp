@@ -4,6 +4,7 @@
 #include "app/compare/comparison_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/undo_offer.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
@@ -54,12 +55,18 @@ void MainWindow::connect_comparison() {
     connect(c.keep_run, &QAction::triggered, this, &MainWindow::keep_run);
     connect(c.compare_with, &QAction::triggered, this, &MainWindow::compare_with);
     connect(c.export_comparison, &QAction::triggered, this, &MainWindow::export_comparison);
-    connect(c.fit, &QAction::triggered, comparison_, &ComparisonView::fit);
-    connect(c.zoom_in, &QAction::triggered, comparison_, &ComparisonView::zoom_in);
-    connect(c.zoom_out, &QAction::triggered, comparison_, &ComparisonView::zoom_out);
     connect(comparison_, &ComparisonView::cancel_asked, &comparing_, &RunQueue::cancel);
     connect(comparison_, &ComparisonView::show_asked, this, &MainWindow::show_compared_alone);
-    connect(comparison_, &ComparisonView::runs_changed, this, &MainWindow::update_comparison);
+    connect(comparison_, &ComparisonView::taken_out, this,
+            [this, offer = UndoOffer(banner_)]() mutable {
+                offer.tell(
+                    [](int count) {
+                        return tr("%n run(s) taken out of the comparison", nullptr, count);
+                    },
+                    tr("Undo"), tr("Put back what was taken out"),
+                    [this](int count) { comparison_->put_back(count); });
+            });
+    connect(comparison_, &ComparisonView::runs_changed, this, &MainWindow::update_enabled);
     connect(&comparing_, &RunQueue::progressed, comparison_, &ComparisonView::set_progress);
     connect(
         &comparing_, &RunQueue::came, this,
@@ -67,6 +74,8 @@ void MainWindow::connect_comparison() {
     connect(&comparing_, &RunQueue::failed, this,
             [this](const QString& line) { banner_->show_message(Banner::Kind::Error, line); });
     connect(&comparing_, &RunQueue::ended, comparison_, &ComparisonView::end_progress);
+    for (RunQueue* queue : {&comparing_, &trials_, &trying_before_})
+        queue->record_to([this] { return controller_.new_recording(); });
     update_comparison();
 }
 
@@ -75,19 +84,24 @@ void MainWindow::update_comparison() {
         controller_.has_run() && controller_.phase() == RunController::Phase::Finished;
     commands_.compare_with->setEnabled(scenario() != nullptr);
     commands_.keep_run->setEnabled(finished);
-    commands_.single_run->setEnabled(pages_->currentIndex() == 1);
+    commands_.single_run->setEnabled(shows_comparison());
     commands_.export_comparison->setEnabled(!comparison_->runs().empty());
-    commands_.comparison->setChecked(pages_->currentIndex() == 1);
+    commands_.comparison->setChecked(shows_comparison());
     update_status();
 }
 
+bool MainWindow::shows_comparison() const {
+    return pages_->currentWidget() == comparison_;
+}
+
 void MainWindow::show_comparison(bool on) {
-    if (pages_->currentIndex() != int(on)) {
-        pages_->setCurrentIndex(int(on));
+    if (shows_comparison() != on) {
+        replay_.pause();  // nobody would see it play
+        pages_->setCurrentWidget(on ? static_cast<QWidget*>(comparison_) : across_);
         if (!on)
             timeline_->setFocus(Qt::OtherFocusReason);
     }
-    update_comparison();
+    update_enabled();
 }
 
 void MainWindow::keep_run() {
@@ -119,7 +133,8 @@ void MainWindow::keep_run() {
     comparing_.cancel();
     in_background(
         pool_, this, [run] { return std::make_shared<Compared>(compared(run)); },
-        [this](const std::shared_ptr<Compared>& one) {
+        [this, recording = controller_.share_recording()](const std::shared_ptr<Compared>& one) {
+            one->recording = recording;
             comparison_->add_run(*one);
             banner_->show_done(
                 tr("Kept for comparison, %1 of %2: %3. %4 shows them side by side.")
@@ -212,10 +227,12 @@ void MainWindow::set_compared(Compares what) {
 }
 
 void MainWindow::show_compared_alone(int number) {
-    const session::RunSnapshot run = comparison_->runs()[std::size_t(number)].run;
-    unless_changes_are_lost([this, run] {
+    const Compared& one = comparison_->runs()[std::size_t(number)];
+    unless_changes_are_lost([this, run = one.run, recording = one.recording] {
         show_comparison(false);
-        controller_.show_kept(run);
+        controller_.show_kept(run, recording);
+        if (recording)
+            aside_.forget(*recording);  // it is on show again
     });
 }
 

@@ -47,7 +47,7 @@ void MainWindow::connect_first_minute() {
             end_example();
     });
     connect(&controller_, &RunController::opened, this, [this] {
-        if (controller_.recording() && *controller_.recording() != last_run_file())
+        if (controller_.is_in_a_persons_file())
             remember_file(QString::fromStdString(controller_.recording()->string()));
     });
     connect(&controller_, &RunController::saved, this, &remember_file);
@@ -134,7 +134,13 @@ void MainWindow::show_run_or_example() {
     } else if (const auto kept = start_.first_minute && !start_.file && !controller_.has_run()
                                      ? take_last_run(scenario_name_)
                                      : std::nullopt)
-        controller_.open(*kept);
+        controller_.open(
+            *kept,
+            *kept == last_run_file() ? RunController::Whose::Ours : RunController::Whose::Persons,
+            [this](const std::function<void()>& go_on) {
+                if (!code_->has_unsaved_changes())  // written meanwhile
+                    go_on();
+            });
     else
         show_example();
 }
@@ -231,6 +237,7 @@ std::vector<TourStep> MainWindow::tour_steps() {
 
 void MainWindow::begin_tour() {
     end_tour();
+    show_comparison(false);  // what it tells of stands beside the single run
     tour_ = new Tour(this, tour_steps(), look_);
     connect(tour_, &Tour::ended, this, &MainWindow::end_tour);
     // Begun is known: who closes the window in the middle of it is not asked again either.

@@ -9,6 +9,7 @@
 
 #include <QMenu>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QUrl>
 
 #include <algorithm>
@@ -69,13 +70,21 @@ void MainWindow::connect_lanes() {
     connect(&controller_, &RunController::began, this, &MainWindow::recall_lanes);
     connect(&controller_, &RunController::opened, this, &MainWindow::recall_lanes);
 
-    connect(commands_.back, &QAction::triggered, timeline_, &TimelineView::go_back);
-    connect(commands_.forward, &QAction::triggered, timeline_, &TimelineView::go_forward);
+    connect(commands_.back, &QAction::triggered, this,
+            [this] { shows_comparison() ? comparison_->go_back() : timeline_->go_back(); });
+    connect(commands_.forward, &QAction::triggered, this,
+            [this] { shows_comparison() ? comparison_->go_forward() : timeline_->go_forward(); });
     const auto show_history = [this] {
-        commands_.back->setEnabled(timeline_->can_go_back());
-        commands_.forward->setEnabled(timeline_->can_go_forward());
+        const bool compares = shows_comparison();
+        commands_.back->setEnabled(compares ? comparison_->can_go_back()
+                                            : timeline_->can_go_back());
+        commands_.forward->setEnabled(compares ? comparison_->can_go_forward()
+                                               : timeline_->can_go_forward());
     };
     connect(timeline_, &TimelineView::history_changed, this, show_history);
+    connect(comparison_, &ComparisonView::history_changed, this, show_history);
+    connect(comparison_, &ComparisonView::runs_changed, this, show_history);
+    connect(pages_, &QStackedWidget::currentChanged, this, show_history);
     show_history();
 
     connect_minimap();

@@ -115,9 +115,6 @@ void MainWindow::tell_lesson() {
     const ScenarioFile* file = scenario();
     if (!report_ || !file || !file->lesson || controller_.phase() != RunController::Phase::Finished)
         return;
-    // Its question is still to be answered. In a room the answer comes with the last moment.
-    if (example_.on_show && !presentation_)
-        return;
     in_background(
         pool_, this,
         [report = report_, lesson = *file->lesson, explored = explored_] {
@@ -135,7 +132,10 @@ void MainWindow::tell_lesson() {
                 *told = Error{tr("This run broke off with an error: what it teaches is told of one "
                                  "that goes on to its end.")
                                   .toStdString()};
-            lesson_->show_run(*told);
+            if (!example_.on_show)
+                lesson_->show_run(*told);
+            else if (told->ok())
+                lesson_->show_example(told->value());
             if (presentation_)
                 tell_presentation_of_question();
         });

@@ -1,5 +1,6 @@
 // Bookmarks and notes: written beside the run, kept with it, shown above the lanes.
 #include "app/panels/notes_panel.h"
+#include "app/panels/undo_offer.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
@@ -32,7 +33,14 @@ void MainWindow::connect_notes() {
                     timeline_->set_run(*held_);
                 }
                 prepare_replay();  // it halts at them
+                table_is_stale_ = true;
+                search();
             });
+    connect(notes_panel_, &NotesPanel::deleted, this, [this, offer = UndoOffer(banner_)]() mutable {
+        offer.tell([](int count) { return tr("%n note(s) deleted", nullptr, count); }, tr("Undo"),
+                   tr("Bring back what was deleted (Ctrl+Z in the list)"),
+                   [this](int count) { notes_panel_->bring_back(count); });
+    });
     connect(notes_panel_, &NotesPanel::chosen, this, [this](trace::TimeRange range) {
         if (!controller_.has_run())
             return;

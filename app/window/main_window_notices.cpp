@@ -44,7 +44,9 @@ void MainWindow::show_notice(const trace::RunInfo& info) {
             break;
         case RunNotice::Kind::CpuEstimated:
             // Every run on such a system would say so; once is enough, and the report says it too.
-            if (told_of_estimates_ || QSettings().value(estimates_are_known).toBool())
+            // It can wait for the next one where something else is said.
+            if (told_of_estimates_ || QSettings().value(estimates_are_known).toBool() ||
+                !banner_->message().isEmpty())
                 break;
             told_of_estimates_ = true;
             banner_->show_message(Banner::Kind::Note, notice->text);

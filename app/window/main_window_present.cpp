@@ -17,6 +17,7 @@ void MainWindow::present() {
         presentation_->close();
         return;
     }
+    show_comparison(false);  // it is the single run that is shown
     presentation_ = new Presentation(this);
     presentation_->setAttribute(Qt::WA_DeleteOnClose);
     connect(presentation_, &Presentation::run_asked, commands_.run, &QAction::trigger);

@@ -69,6 +69,7 @@ void MainWindow::connect_ranges() {
                 choose_instant(range.begin);
                 actor_chosen(actor);
             });
+    connect(range_panel_, &RangePanel::slice_chosen, this, &MainWindow::item_chosen);
     connect(code_, &CodePane::text_edited, this, &MainWindow::show_heat);
 }
 

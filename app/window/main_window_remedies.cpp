@@ -94,8 +94,7 @@ void MainWindow::offer_remedies() {
         hold_against_as_it_is(run);
         return;
     }
-    before_ = RunAsItIs{run, controller_.schedule(), controller_.recording()};
-    what_if_->clear_comparison();
+    take_as_it_is(run);
     const ScenarioFile* const file = scenario();
     const bool can_run = file && file->declaration.name == info.scenario;
     const auto fitting = can_run
@@ -182,11 +181,12 @@ void MainWindow::forget_remedies() {
     show_remedies();
     before_.reset();
     trying_before_.cancel();
+    ++again_asked_;
+    same_again_ = false;
     beside_wanted_ = false;
     for (const Switch& one : kSwitches)
         (commands_.*one.action)->setEnabled(false);
-    what_if_->clear_comparison();
-    commands_.what_if_beside->setEnabled(false);
+    end_before_and_after();
     what_if_->set_offered(false);
     end_confirmation();
     forget_exploration();  // it says which remedies are on

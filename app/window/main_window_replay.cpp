@@ -264,9 +264,10 @@ void MainWindow::show_transport() {
                                : live && !held_ ? tr("Hold the picture while recording goes on")
                                                 : tr("Play the run, pause it (Ctrl+Space)"));
     const bool finished = controller_.has_run() && controller_.snapshot().trace.finished;
-    commands_.play->setEnabled(live || finished);
+    const bool seen = !shows_comparison();
+    commands_.play->setEnabled(seen && (live || finished));
     for (QAction* action : {commands_.next_moment, commands_.previous_moment})
-        action->setEnabled(replay_.has_stops() || (live && !held_));
+        action->setEnabled(seen && (replay_.has_stops() || (live && !held_)));
     if (!finished && !live)
         return;
     const trace::Time end = picture().trace.now;

@@ -9,6 +9,7 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
+#include "app/panels/notes_panel.h"
 #include "app/panels/outcomes_panel.h"
 #include "app/panels/pane.h"
 #include "app/panels/remedy_wording.h"
@@ -16,6 +17,7 @@
 #include "app/panels/step_panel.h"
 #include "app/panels/subject_finding.h"
 #include "app/panels/transport.h"
+#include "app/timeline/cpu_shares.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/timeline_view.h"
@@ -110,6 +112,7 @@ void MainWindow::begin_afresh() {
     code_->view().point_at({});
     forget_ranges();
     forget_search();
+    notes_panel_->begin_run();
     show_notes();
     if (!rerunning_)
         lesson_->clear_run();
@@ -240,26 +243,18 @@ void MainWindow::show_idle_share() {
         cpu_->setToolTip({});
         return;
     }
-    const auto share = [this](trace::Duration part) {
-        return wording::share_text(part, report_->cpu.total());
-    };
-    // Where others had the cores, that they were not idle says little of this run.
-    const bool others_tell = 10 * report_->cpu.others > report_->cpu.total();
-    cpu_->setText(others_tell
-                      ? tr("CPU idle %1, other programs %2")
-                            .arg(wording::idle_text(report_->cpu), share(report_->cpu.others))
-                      : tr("CPU idle %1").arg(wording::idle_text(report_->cpu)));
+    cpu_->setText(cpu_in_brief(*report_));
     QStringList lines{
-        tr("Of the time of %n core(s) during the run; where it could have worked, that is what "
-           "there is to gain.",
-           nullptr, int(report_->cpu.cores))};
+        tr("Of the time of %n core(s) during the run: %1.", nullptr, int(report_->cpu.cores))
+            .arg(cpu_in_full(*report_)),
+        tr("Where the run could have worked meanwhile, idle time is what there is to gain.")};
     if (report_->cpu.idle_is_a_bound)
         lines.append(
             tr("So short a run does not show other programs unless a thread waits for "
                "them: idle may be less."));
     for (const analysis::IdleCause& cause : report_->cpu.idle_causes)
         if (report_->cpu.tells(cause))
-            lines.append(localised(cause.text));
+            lines.append(localised(cause.text, names_in_words(*report_->tables)));
     cpu_->setToolTip(lines.join(u'\n'));
 }
 
@@ -273,11 +268,13 @@ void MainWindow::show_instant() {
                       run.trace.tables);
     show_lock_order();
     const QString at = wording::ms_text(t, run.trace.now);
-    graph_pane_->set_note(
-        chosen_instant_ ? tr("at %1 ms").arg(at)
-        : run.trace.finished
-            ? tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now))
-            : tr("now, %1 ms").arg(at));
+    if (!chosen_instant_ && run.trace.finished)
+        graph_pane_->set_note(
+            {tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)),
+             tr("at the end")});
+    else
+        graph_pane_->set_note(
+            {chosen_instant_ ? tr("at %1 ms").arg(at) : tr("now, %1 ms").arg(at)});
     const bool decides = controller_.decision() && !chosen_instant_;
     code_->view().set_marks(
         code_->since_run().moved(decides ? marks_of_decision() : line_marks_at(run.trace, t)));
@@ -390,7 +387,7 @@ void MainWindow::ask_for_statistics() {
                 ask_for_statistics();
                 return;
             }
-            locks_.set_rows(report->locks);
+            locks_.set_locks(*report);
             threads_.set_rows(thread_times(*report));
             report_ = report;
             if (commands_.critical_path->isChecked())
@@ -427,9 +424,9 @@ void MainWindow::subject_selected(const Subject& subject) {
     }
     const int about = finding_about(*run.findings, subject);
     findings_->set_current(about);
-    // A flag that nobody has written stands for what was found then.
+    // A flag that nobody has written stands for what was found then; a row for itself.
     const bool is_written =
-        subject.name ||
+        choosing_item_ || subject.name ||
         std::ranges::any_of(controller_.annotations(), [&](const trace::Annotation& each) {
             return each.range == subject.range;
         });

@@ -12,6 +12,7 @@
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
+#include "app/window/openable_files.h"
 #include "app/window/recent_files.h"
 
 #include "engine/record/schedule_text.h"
@@ -48,6 +49,8 @@ void MainWindow::load_gallery() {
         },
         [this](const std::shared_ptr<Files>& files) {
             gallery_is_read_ = true;
+            // Once what the window begins with is on show.
+            QMetaObject::invokeMethod(this, &MainWindow::offer_draft, Qt::QueuedConnection);
             if (const auto schedule = std::exchange(wanted_schedule_, {}))
                 QMetaObject::invokeMethod(
                     this, [this, file = *schedule] { open_schedule(file); }, Qt::QueuedConnection);
@@ -75,7 +78,7 @@ void MainWindow::load_gallery() {
             }
             if (!scenario_name_.isEmpty()) {
                 gallery_->select(scenario_name_);
-                if (controller_.has_run())
+                if (controller_.has_run() && !code_->has_unsaved_changes())
                     run_opened();  // the file was quicker than the gallery
                 return;
             }
@@ -155,13 +158,14 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
     scenario_panel_->form().reset();
     scenario_panel_->form().set_values(values);
     code_->set_source(QString::fromStdString(file.path.filename().string()), file.text);
+    watch_source();
     show_study(&file);
     show_load_error(error_in_words(file.declaration.error));
     setWindowTitle(tr("%1 — Threadline").arg(title_in_words(file.declaration)));
     forget_run();
     if (presentation_)
         tell_presentation_of_scenario();
-    update_enabled();
+    show_comparison(false);
 }
 
 // A run from a file: its scenario, its parameters, and the text that ran.
@@ -192,6 +196,7 @@ void MainWindow::run_opened() {
         code_->set_source(tr("Source of the run"), text);
         show_study(nullptr);
     }
+    watch_source();
     take_remedies_of(info);
     QMap<QString, QString> values;
     for (const auto& [name, value] : info.parameters)
@@ -204,7 +209,7 @@ void MainWindow::run_opened() {
     show_instant();
     if (presentation_)
         tell_presentation_of_scenario();
-    update_enabled();
+    show_comparison(false);
 }
 
 void MainWindow::add_scenario(ScenarioFile file) {
@@ -229,8 +234,10 @@ void MainWindow::open_scenario(const std::filesystem::path& path) {
             if (file->ok()) {
                 start_.file.reset();
                 remember_file(QString::fromStdString(file->value().path.string()));
-                add_scenario(std::move(file->value()));
-                scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
+                unless_changes_are_lost([this, file] {
+                    add_scenario(std::move(file->value()));
+                    scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
+                });
             } else {
                 banner_->show_message(Banner::Kind::Error, error_in_words(file->error()));
                 first_file_failed();
@@ -241,12 +248,15 @@ void MainWindow::open_scenario(const std::filesystem::path& path) {
 void MainWindow::open(const std::filesystem::path& file) {
     end_example();
     banner_->dismiss();
-    const std::string ending = file.extension().string();
-    if (ending == ".lua")
-        unless_changes_are_lost([this, file] { open_scenario(file); });
-    else if (ending == ".tline" || ending == ".json")
-        unless_changes_are_lost([this, file] { controller_.open(file); });
-    else if (ending == ".schedule")
+    const std::optional<OpenableFile> kind = kind_of(file);
+    // Whatever was written is asked about once it is known that there is something in its place.
+    if (kind == OpenableFile::Scenario)
+        open_scenario(file);
+    else if (kind == OpenableFile::Run)
+        controller_.open(file, RunController::Whose::Persons, [this](std::function<void()> go_on) {
+            unless_changes_are_lost(std::move(go_on));
+        });
+    else if (kind == OpenableFile::Schedule)
         open_schedule(file);
     else {
         banner_->show_message(Banner::Kind::Error,
@@ -274,10 +284,8 @@ ScenarioChoice MainWindow::choice_of(const ScenarioFile& file) const {
     ScenarioChoice choice;
     choice.scenario = file.path;
     choice.name = file.declaration.name;
-    // Where its file has gone meanwhile, what is on show still runs.
-    std::error_code ignored;
-    if (code_->modified() || !std::filesystem::exists(file.path, ignored))
-        choice.source = code_->text().toStdString();
+    // What stands in the pane, whatever another program has made of the file meanwhile.
+    choice.source = (code_->modified() ? code_->text() : file.text).toStdString();
     choice.parameters = scenario_panel_->form().as_request();
     choice.remedies = remedies_tried_;
     return choice;
@@ -310,7 +318,7 @@ void MainWindow::start_run(record::SchedulePolicy schedule, RunController::Show 
         request.simulated_cpu->step = stepped_step;
     }
     request.schedule = std::move(schedule);
-    if (show == RunController::Show::WhenOver && !request.source)
+    if (show == RunController::Show::WhenOver && !code_->modified())
         request.declaration = file->declaration;  // nobody has to be asked first
     show_comparison(false);
     launch(std::move(request), show);
@@ -327,7 +335,8 @@ void MainWindow::launch(session::RunRequest request, RunController::Show show) {
     if (show == RunController::Show::AtOnce)
         kept_zoom_.reset();  // of what was to come
     end_example();
-    banner_->dismiss();
+    if (banner_->message() != aside_line_)
+        banner_->dismiss();
     const bool stepped = request.schedule.kind == record::SchedulePolicy::Kind::Stepped;
     steps_->setVisible(stepped);
     transport_->setVisible(!stepped);

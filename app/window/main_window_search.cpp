@@ -3,6 +3,7 @@
 #include "app/panels/items_pane.h"
 #include "app/panels/pane.h"
 #include "app/panels/search_bar.h"
+#include "app/timeline/item_subject.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 
@@ -12,41 +13,16 @@
 #include <algorithm>
 
 namespace threadline::app {
-namespace {
-
-Subject subject_of(const analysis::LaneItem& item) {
-    Subject subject;
-    subject.kind = item.is_hold ? Subject::Kind::Hold : Subject::Kind::Interval;
-    subject.actor = item.actor;
-    subject.object = item.object;
-    subject.range = item.range;
-    subject.site = item.site;
-    return subject;
-}
-
-analysis::LaneItem item_of(const Subject& subject) {
-    analysis::LaneItem item;
-    item.actor = subject.actor;
-    item.object = subject.object;
-    item.site = subject.site;
-    item.range = subject.range;
-    item.is_hold = subject.kind == Subject::Kind::Hold || subject.kind == Subject::Kind::LockHold;
-    return item;
-}
-
-bool is_item(const Subject& subject) {
-    return subject.kind == Subject::Kind::Interval || subject.kind == Subject::Kind::Hold ||
-           subject.kind == Subject::Kind::LockHold;
-}
-
-}  // namespace
-
 void MainWindow::connect_search() {
     search_bar_ = new SearchBar(commands_.find_next, commands_.find_previous, commands_.hit_lanes);
     timeline_pane_->add_below(search_bar_);
     items_ = new ItemsPane;
     study_->addTab(items_, tr("Table"));
     connect(items_, &ItemsPane::part_asked, timeline_, &TimelineView::show_range);
+    connect(items_, &ItemsPane::kinds_chosen, this, [this] {
+        table_is_stale_ = true;
+        fill_table();
+    });
 
     connect(commands_.find, &QAction::triggered, this, [this] {
         search_bar_->open();
@@ -114,19 +90,15 @@ void MainWindow::show_hit_count() {
         return;
     }
     std::uint64_t place = 0;
-    if (subject_ && is_item(*subject_)) {
-        const analysis::LaneItem item = item_of(*subject_);
+    if (const auto item = subject_ ? item_of(*subject_) : std::nullopt) {
         const auto& items = hits_->by_time();
-        const auto same = [&](const analysis::LaneItem& one) {
-            return one.actor == item.actor && one.is_hold == item.is_hold &&
-                   one.range.begin == item.range.begin && one.object == item.object;
-        };
         auto at =
-            std::lower_bound(items.begin(), items.end(), item.range.begin,
+            std::lower_bound(items.begin(), items.end(), item->range.begin,
                              [](const auto& one, trace::Time t) { return one.range.begin < t; });
-        while (at != items.end() && at->range.begin == item.range.begin && !same(*at))
+        while (at != items.end() && at->range.begin == item->range.begin &&
+               !is_same_place(*at, *item))
             ++at;
-        if (at != items.end() && same(*at))
+        if (at != items.end() && is_same_place(*at, *item))
             place = std::uint64_t(at - items.begin()) + 1;
     }
     search_bar_->show_hits(hits_->count(), place, unknown_name_);
@@ -137,8 +109,8 @@ void MainWindow::go_to_hit(bool forward) {
         return;
     analysis::LaneItem from;
     from.range.begin = trace::Time{-1};
-    if (subject_ && is_item(*subject_))
-        from = item_of(*subject_);
+    if (const auto item = subject_ ? item_of(*subject_) : std::nullopt)
+        from = *item;
     else if (chosen_instant_)
         from.range.begin = *chosen_instant_ - trace::Duration{1};
     const analysis::LaneItem* hit = forward ? hits_->next(from) : hits_->previous(from);
@@ -148,12 +120,19 @@ void MainWindow::go_to_hit(bool forward) {
 }
 
 void MainWindow::item_chosen(const analysis::LaneItem& item) {
-    if (!controller_.has_run() || !item.actor)
+    if (!controller_.has_run() || item == analysis::LaneItem{})
         return;
+    // What is not to be seen cannot be shown.
+    if (item.kind == analysis::ItemKind::Value)
+        commands_.lane("variables")->setChecked(true);
+    if (item.kind == analysis::ItemKind::CpuUse)
+        commands_.lane("cpus")->setChecked(true);
     const Subject subject = subject_of(item);
     choose_instant(item.range.begin);
+    choosing_item_ = true;
     timeline_->select(subject);
     subject_selected(subject);
+    choosing_item_ = false;
     // The hits are what is to stand out, not all that has to do with their lock.
     if (hits_)
         timeline_->light({});
@@ -179,11 +158,16 @@ void MainWindow::show_row_of_subject() {
     if (study_->currentWidget() != items_ || filling_table_)
         return;
     filling_table_ = true;
-    const int row =
-        subject_ && is_item(*subject_) ? items_->items().row_of(item_of(*subject_)) : -1;
+    const auto item = subject_ ? item_of(*subject_) : std::nullopt;
     QTableView* const table = items_->table();
+    // Of several in one place the one that was chosen stays so.
+    const int now = table->currentIndex().row();
+    const int row = !item ? -1
+                    : now >= 0 && is_same_place(items_->items().item(now), *item)
+                        ? now
+                        : items_->items().row_of(*item);
     if (row >= 0 && row < items_->items().rowCount()) {
-        if (table->currentIndex().row() != row) {
+        if (now != row) {
             const int column = std::max(0, table->currentIndex().column());
             table->setCurrentIndex(items_->items().index(row, column));
         }

@@ -15,11 +15,13 @@
 #include "app/window/help_dialogs.h"
 #include "app/window/last_run.h"
 #include "app/window/main_window.h"
+#include "app/window/openable_files.h"
 #include "app/window/presentation_actions.h"
 #include "app/window/save_question.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMimeData>
 #include <QScreen>
 #include <QSettings>
@@ -29,42 +31,48 @@
 #include <algorithm>
 
 namespace threadline::app {
-namespace {
-
-QString file_of(const QMimeData* data) {
-    if (!data->hasUrls() || data->urls().size() != 1 || !data->urls().first().isLocalFile())
-        return {};
-    const QString file = data->urls().first().toLocalFile();
-    for (const char* ending : {".tline", ".json", ".lua"})
-        if (file.endsWith(ending))
-            return file;
-    return {};
-}
-
-}  // namespace
-
 void MainWindow::ask_for_file() {
     const QString file = QFileDialog::getOpenFileName(
         this, tr("Open a recorded run, a schedule or a scenario"), last_folder(),
-        tr("Runs, schedules and scenarios (*.tline *.json *.schedule *.lua);;All files (*)"));
+        tr("Runs, schedules and scenarios (%1);;All files (*)").arg(openable_pattern()));
     if (file.isEmpty())
         return;
     remember_folder_of(file);
     open(file.toStdString());
 }
 
-void MainWindow::ask_where_to_save_run() {
-    const QString name = QString(scenario_name_).section(u'/', -1).remove(".lua") + ".tline";
-    const QString chosen = QFileDialog::getSaveFileName(
-        this, tr("Save the run"), last_folder() + u'/' + name, tr("Recorded runs (*.tline)"));
-    const QString file = with_ending(chosen, "tline");
-    if (chosen.isEmpty() || !may_be_written(this, chosen, file))
-        return;
-    remember_folder_of(file);
-    controller_.save_recording(file.toStdString());
+void MainWindow::ask_where_to_save(const NotedRun& run, std::function<void()> then) {
+    const auto& info = run.run.trace.info;
+    const QString scenario = info ? QString::fromStdString(info->scenario) : scenario_name_;
+    // A trace of another program stays what it is, and has its notes beside it.
+    const bool is_json = run.recording->file.extension() == ".json";
+    const QString ending = is_json ? "json" : "tline";
+    const QString name = scenario.section(u'/', -1).remove(".lua");
+    auto* dialog = new QFileDialog(
+        this, tr("Save the run"), last_folder(),
+        is_json ? tr("Traces of other programs (*.json)") : tr("Recorded runs (*.tline)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(ending);
+    dialog->selectFile(with_ending(name, ending));
+    connect(
+        dialog, &QFileDialog::fileSelected, this,
+        [this, recording = run.recording, ending, then = std::move(then)](const QString& chosen) {
+            const QString file = with_ending(chosen, ending);
+            if (!may_be_written(this, chosen, file))
+                return;
+            remember_folder_of(file);
+            controller_.save(recording, file.toStdString(), then);
+        });
+    dialog->open();
 }
 
+// Of what is on show: the single run, or the comparison.
 void MainWindow::export_figure() {
+    if (shows_comparison()) {
+        export_comparison();
+        return;
+    }
     if (!controller_.has_run())
         return;
     auto* dialog =
@@ -106,16 +114,20 @@ void MainWindow::show_about() {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (!file_of(event->mimeData()).isEmpty())
+    if (!openable_files(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    const QString file = file_of(event->mimeData());
-    if (file.isEmpty())
+    const QStringList files = openable_files(*event->mimeData());
+    if (files.isEmpty())
         return;
     event->acceptProposedAction();
-    open(file.toStdString());
+    open(files.front().toStdString());
+    if (files.size() > 1)
+        banner_->show_message(Banner::Kind::Note,
+                              tr("Only %1 is opened: one file is on show at a time.")
+                                  .arg(QFileInfo(files.front()).fileName()));
 }
 
 // What a person switched is kept at once: not every window is closed before its program ends.
@@ -184,11 +196,12 @@ void MainWindow::save_settings() {
     const bool is_of_scenario =
         controller_.has_run() && controller_.snapshot().trace.info &&
         controller_.snapshot().trace.info->scenario == scenario_name_.toStdString();
+    // Nor one whose notes somebody has just thrown away.
     const bool is_as_set = controller_.can_save_recording() && !example_.on_show &&
-                           is_of_scenario && !code_->modified() && code_->since_run().is_same() &&
-                           has_set_values();
+                           !controller_.share_recording()->has_unsaved_notes() && is_of_scenario &&
+                           !code_->modified() && code_->since_run().is_same() && has_set_values();
     if (is_as_set)
-        keep_last_run(*controller_.recording(), scenario_name_);
+        keep_last_run(*controller_.share_recording(), scenario_name_);
     else
         forget_last_run();
 }

@@ -9,6 +9,8 @@
 #include "app/window/folders.h"
 #include "app/window/main_window.h"
 #include "app/window/scenario_skeleton.h"
+#include "app/window/source_draft.h"
+#include "app/window/source_on_disk.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -49,6 +51,27 @@ void ask_for_scenario_file(QWidget* parent, const QString& title, const QString&
     dialog->open();
 }
 
+// What another program has written meanwhile.
+void ask_whether_to_replace(QWidget* parent, const std::filesystem::path& file,
+                            std::function<void()> then) {
+    auto* question = new QMessageBox(
+        QMessageBox::Warning, MainWindow::tr("Replace it?"),
+        MainWindow::tr("%1 was changed by another program since it was read here. Replace it with "
+                       "what stands here?")
+            .arg(file_name_of(file)),
+        QMessageBox::Save | QMessageBox::Cancel, parent);
+    question->setInformativeText(MainWindow::tr("What the other program wrote is lost then."));
+    question->button(QMessageBox::Save)->setText(MainWindow::tr("&Replace"));
+    question->setDefaultButton(QMessageBox::Cancel);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(question, &QMessageBox::finished, parent,
+                     [then = std::move(then)](int answer) {
+                         if (answer == QMessageBox::Save)
+                             then();
+                     });
+    question->open();
+}
+
 // It loads, and yet would fail there: a thread comes to it only when it runs.
 void mark_unknown_name(CodePane& code) {
     const auto unknown = first_unknown_name(code.text());
@@ -61,6 +84,65 @@ void mark_unknown_name(CodePane& code) {
 }
 
 }  // namespace
+
+void MainWindow::connect_source() {
+    on_disk_ = new SourceOnDisk(code_, banner_, this);
+    connect(on_disk_, &SourceOnDisk::changed, this, [this](const QString& text) {
+        const std::string name = scenario_name_.toStdString();
+        for (ScenarioFile& file : scenarios_)
+            if (file.declaration.name == name)
+                file.text = text;
+        describe_file(name);
+    });
+    new SourceDraft(
+        code_, [this] { return scenario() ? scenario()->path : std::filesystem::path(); }, this);
+}
+
+void MainWindow::offer_draft() {
+    const std::shared_ptr<AbandonedDraft> draft = AbandonedDraft::find();
+    if (!draft)
+        return;
+    // Into its scenario, whose file may have gone meanwhile.
+    const auto recover = [this, draft] {
+        in_background(
+            pool_, this,
+            [runner = start_.runner, draft] {
+                auto file = std::make_shared<ScenarioFile>();
+                if (Result<ScenarioFile> read = read_scenario(runner, draft->scenario())) {
+                    *file = std::move(*read);
+                    return file;
+                }
+                file->path = draft->scenario();
+                if (auto declared = describe_text(runner, file->path, draft->text()))
+                    file->declaration = std::move(*declared);
+                file->declaration.name = file->declaration.path = file->path.string();
+                return file;
+            },
+            [this, draft](const std::shared_ptr<ScenarioFile>& file) {
+                add_scenario(std::move(*file));
+                code_->replace_text(draft->text());
+                draft->remove();
+                bring_forward(code_);
+            });
+    };
+    banner_->show_message(
+        Banner::Kind::Note,
+        tr("Threadline ended before what you wrote in %1 was saved. It can be had again.")
+            .arg(file_name_of(draft->scenario())));
+    banner_->offer(tr("Recover"), tr("Open it as you left it"),
+                   [this, recover] { unless_changes_are_lost(recover); });
+    banner_->offer(tr("Discard"), tr("It is lost then"), [this, draft] {
+        draft->remove();
+        offer_draft();  // another one
+    });
+}
+
+void MainWindow::watch_source() {
+    if (const ScenarioFile* file = scenario())
+        on_disk_->watch(file->path, file->text);
+    else
+        on_disk_->forget();
+}
 
 void MainWindow::source_edited() {
     ++edits_;
@@ -127,10 +209,14 @@ void MainWindow::take_back_source_error() {
 void MainWindow::save_source(std::function<void()> then) {
     const ScenarioFile* file = scenario();
     const bool own = file && !lies_in(file->path, start_.scenarios);
-    if (own)
-        write_source(file->path, std::move(then));
-    else
+    if (!own)
         ask_where_to_save_source(std::move(then));
+    else if (on_disk_->is_newer())
+        ask_whether_to_replace(this, file->path, [this, path = file->path, then = std::move(then)] {
+            write_source(path, then);
+        });
+    else
+        write_source(file->path, std::move(then));
 }
 
 void MainWindow::ask_where_to_save_source(std::function<void()> then) {
@@ -156,8 +242,7 @@ void MainWindow::new_scenario() {
         });
 }
 
-void MainWindow::write_source(const std::filesystem::path& path,
-                              const std::function<void()>& then) {
+void MainWindow::write_source(std::filesystem::path path, const std::function<void()>& then) {
     const QString text = code_->text();
     if (const Status written = write_text(path, text); !written.ok()) {
         banner_->show_message(Banner::Kind::Error, error_in_words(written.error()));
@@ -182,28 +267,43 @@ void MainWindow::write_source(const std::filesystem::path& path,
     fill_gallery();
     gallery_->reveal(scenario_name_);
     code_->set_saved(file_name_of(path));
+    watch_source();
     banner_->show_done(tr("Saved as %1").arg(QString::fromStdString(path.string())));
     update_enabled();
-    in_background(
-        pool_, this,
-        [runner = start_.runner, path] {
-            return std::make_shared<Result<ScenarioFile>>(read_scenario(runner, path));
-        },
-        [this, name](const std::shared_ptr<Result<ScenarioFile>>& described) {
-            const auto known = std::find_if(
-                scenarios_.begin(), scenarios_.end(),
-                [&](const ScenarioFile& each) { return each.declaration.name == name; });
-            if (!described->ok() || known == scenarios_.end())
-                return;
-            const std::string chapter = known->declaration.chapter;
-            known->declaration = std::move(described->value().declaration);
-            known->declaration.name = name;
-            if (known->declaration.chapter.empty())
-                known->declaration.chapter = chapter;
-            fill_gallery();
-        });
+    describe_file(name);
     if (then)
         then();
+}
+
+void MainWindow::describe_file(const std::string& scenario) {
+    const auto of_it = [scenario](const ScenarioFile& file) {
+        return file.declaration.name == scenario;
+    };
+    const auto file = std::ranges::find_if(scenarios_, of_it);
+    if (file == scenarios_.end())
+        return;
+    in_background(
+        pool_, this,
+        [runner = start_.runner, path = file->path] {
+            return std::make_shared<Result<ScenarioFile>>(read_scenario(runner, path));
+        },
+        [this, of_it](const std::shared_ptr<Result<ScenarioFile>>& described) {
+            const auto known = std::ranges::find_if(scenarios_, of_it);
+            if (!described->ok() || known == scenarios_.end())
+                return;
+            const record::Declaration before =
+                std::exchange(known->declaration, std::move(described->value().declaration));
+            known->declaration.name = before.name;
+            known->declaration.path = before.path;
+            if (known->declaration.chapter.empty())
+                known->declaration.chapter = before.chapter;
+            fill_gallery();
+        });
+}
+
+QString MainWindow::name_of_source() const {
+    const ScenarioFile* file = scenario();
+    return file ? file_name_of(file->path) : tr("the source");
 }
 
 // Goes on at once where nothing would be lost, else once the person has decided so. The dialog
@@ -215,12 +315,11 @@ void MainWindow::unless_changes_are_lost(std::function<void()> go_on) {
     }
     if (asks_about_changes_)
         return;
-    const ScenarioFile* file = scenario();
     asks_about_changes_ = true;
-    auto* question = new QMessageBox(
-        QMessageBox::Question, tr("Unsaved changes"),
-        tr("Save the changes to %1?").arg(file ? file_name_of(file->path) : tr("the source")),
-        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
+    auto* question =
+        new QMessageBox(QMessageBox::Question, tr("Unsaved changes"),
+                        tr("Save the changes to %1?").arg(name_of_source()),
+                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     question->setInformativeText(tr("Otherwise they are lost."));
     question->setDefaultButton(QMessageBox::Save);
     question->setAttribute(Qt::WA_DeleteOnClose);

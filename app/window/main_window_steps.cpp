@@ -20,8 +20,10 @@ namespace threadline::app {
 void MainWindow::connect_steps() {
     connect(commands_.step, &QAction::triggered, this, [this] {
         const bool in_passing = steps_->is_asked_in_passing();
-        const bool stepping = steps_->isVisible() && controller_.stepped();
-        if (stepping && controller_.decision())
+        const bool stepping = !steps_->isHidden() && controller_.stepped();
+        if (stepping && shows_comparison())
+            show_comparison(false);  // what there is to choose is seen first
+        else if (stepping && controller_.decision())
             steps_->choose_marked();
         else if (!stepping || !(controller_.busy() || in_passing))
             start_stepping({});
@@ -100,7 +102,8 @@ void MainWindow::show_decision() {
     code_->view().show_lines(code_->since_run().after(lines));
     // What was read and written is what stepping is about, or who waits for whom.
     const auto& objects = run.trace.tables->objects;
-    const bool is_free = lies_in_front(details_) || (lies_in_front(graph_) && !graph_is_kept_);
+    const bool is_free = !shows_comparison() && (lies_in_front(details_) ||
+                                                 (lies_in_front(graph_) && !room_.graph_is_kept));
     const bool has_variables =
         std::any_of(objects.begin(), objects.end(), [](const trace::ObjectInfo& object) {
             return object.kind == record::ObjectKind::Variable;

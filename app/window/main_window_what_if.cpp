@@ -1,5 +1,8 @@
 // A run with a remedy beside the same run as it is: the same text, values, clock and seed, and who
 // goes next decided in the same way.
+//
+// What was compared stands as long as the run on show is one of the two, or the same but for its
+// remedies. While another one goes on nothing does.
 #include "app/compare/comparison_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/remedy_wording.h"
@@ -11,22 +14,29 @@
 
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace threadline::app {
 
 void MainWindow::connect_before_and_after() {
     connect(commands_.what_if_beside, &QAction::triggered, this, [this] {
         // Once all is switched off, what was tried is still there.
-        if (compared_is_ == Compares::WhatIf &&
-            (beside_run_ == run_number_ || !remedies_tried_.any()))
+        if (compared_is_ == Compares::WhatIf && held_against_->is_beside &&
+            comparison_->runs().size() >= fewest_compared)
             show_comparison(true);
-        else if (before_ && controller_.has_run())
-            set_before_and_after(controller_.snapshot());
+        else
+            show_before_and_after();
+    });
+    connect(&controller_, &RunController::began, this, [this] {
+        trying_before_.cancel();
+        what_if_->clear_comparison();
+        commands_.what_if_beside->setEnabled(false);
     });
     connect(&trying_before_, &RunQueue::came, this,
             [this](int, const std::shared_ptr<const Compared>& before) {
                 if (!controller_.has_run() || controller_.busy())
                     return;
-                before_ = RunAsItIs{before->run, before_schedule_, {}};
+                before_ = RunAsItIs{before->run, before_schedule_, {}, before->recording};
                 same_again_ = true;
                 hold_against_as_it_is(controller_.snapshot());
             });
@@ -73,25 +83,48 @@ void MainWindow::run_same_again() {
         });
 }
 
+// Made like it as it is, or one of those that are compared with it.
+bool MainWindow::is_like(const session::RunSnapshot& before,
+                         const session::RunSnapshot& run) const {
+    return same_again_ || differ_in_remedies_alone(*before.trace.info, *run.trace.info) ||
+           (compared_is_ == Compares::WhatIf &&
+            std::ranges::any_of(comparison_->runs(),
+                                [&](const Compared& one) { return is_same_run(one.run, run); }));
+}
+
+// A run as it is, which remedies are held against from now on.
+void MainWindow::take_as_it_is(const session::RunSnapshot& run) {
+    if (held_against_ && is_like(held_against_->before, run))
+        commands_.what_if_beside->setEnabled(true);
+    else
+        end_before_and_after();
+    // One that comes back knows no more of who went next than when it was made.
+    if (!before_ || !is_same_run(before_->run, run))
+        before_ = RunAsItIs{run, controller_.schedule(), controller_.recording(),
+                            controller_.share_recording()};
+}
+
 // Where something else has changed meanwhile, the run as it is comes first, unseen.
 void MainWindow::hold_against_as_it_is(const session::RunSnapshot& after) {
     const trace::RunInfo& info = *after.trace.info;
-    if (info.outcome == trace::Outcome::Failed) {
-        beside_wanted_ = false;
-        return;
-    }
-    if (before_ && (same_again_ || differ_in_remedies_alone(*before_->run.trace.info, info))) {
+    const bool failed = info.outcome == trace::Outcome::Failed;
+    if (!failed && before_ && is_like(before_->run, after)) {
+        const bool is_beside =
+            held_against_ && held_against_->is_beside && is_same_run(held_against_->after, after);
+        held_against_ = {before_->run, after, before_->recording, controller_.share_recording(),
+                         is_beside};
         what_if_->set_offered(true);
         what_if_->compare(before_->run, after);
         commands_.what_if_beside->setEnabled(true);
         if (std::exchange(beside_wanted_, false))
-            set_before_and_after(after);
+            show_before_and_after();
         return;
     }
-    what_if_->clear_comparison();
-    commands_.what_if_beside->setEnabled(false);
+    end_before_and_after();
+    if (failed)
+        beside_wanted_ = false;
     const ScenarioFile* const file = scenario();
-    if (!file || file->declaration.name != info.scenario || !remedies_tried_.any() ||
+    if (failed || !file || file->declaration.name != info.scenario || !remedies_tried_.any() ||
         stands_for_itself_)
         return;
     const record::SchedulePolicy schedule = controller_.schedule();
@@ -103,41 +136,60 @@ void MainWindow::hold_against_as_it_is(const session::RunSnapshot& after) {
     trying_before_.start({std::move(asked)});
 }
 
-// What was tried before with the same run, the newest first, and not taken out by hand.
-std::vector<Compared> MainWindow::tried_with(const trace::RunInfo& run) const {
+// Nothing is compared any more; runs kept by hand are.
+void MainWindow::end_before_and_after() {
+    held_against_.reset();
+    what_if_->clear_comparison();
+    commands_.what_if_beside->setEnabled(false);
+    if (compared_is_ != Compares::WhatIf)
+        return;
+    if (kept_aside_.empty())
+        set_compared(Compares::Others);
+    else
+        take_kept_back();
+    QWidget* const focus = focusWidget();
+    show_comparison(false);
+    if (focus && focus->isVisible())
+        focus->setFocus(Qt::OtherFocusReason);
+}
+
+// What else was tried with the same run, the newest first, and not taken out by hand.
+std::vector<Compared> MainWindow::tried_beside(const trace::RunInfo& run) const {
     std::vector<Compared> tried;
     if (compared_is_ != Compares::WhatIf)
         return tried;
     for (const Compared& one : comparison_->runs())
-        if (const trace::RunInfo& info = one.report.info; !info.remedies.empty() &&
-                                                          info.remedies != run.remedies &&
-                                                          differ_in_remedies_alone(info, run))
+        if (const std::string& remedies = one.report.info.remedies;
+            !remedies.empty() && remedies != run.remedies)
             tried.push_back(one);
-    if (tried.size() + 2 > most_compared)
-        tried.resize(most_compared - 2);
+    if (tried.size() + fewest_compared > most_compared)
+        tried.resize(most_compared - fewest_compared);
     return tried;
 }
 
 // In place of what was compared until now; runs kept by hand come back when they are asked for.
-void MainWindow::set_before_and_after(const session::RunSnapshot& after) {
+void MainWindow::show_before_and_after() {
     in_background(
         pool_, this,
-        [before = before_->run, after] {
-            return std::make_shared<std::vector<Compared>>(
-                std::vector{compared(before), compared(after)});
+        [held = *held_against_] {
+            auto runs = std::make_shared<std::vector<Compared>>(
+                std::vector{compared(held.before), compared(held.after)});
+            runs->front().recording = held.recording_before;
+            runs->back().recording = held.recording_after;
+            return runs;
         },
         [this, number = run_number_](const std::shared_ptr<std::vector<Compared>>& runs) {
-            if (number != run_number_)
+            if (number != run_number_ || !held_against_)
                 return;
             comparing_.cancel();
             put_kept_aside();
             const std::string& remedies = runs->back().report.info.remedies;
             const QString change = in_print(change_in_words(
                 runs->front().came_out, runs->back().came_out, remedies_in_words(remedies)));
-            for (Compared& one : tried_with(runs->back().report.info))
+            for (Compared& one : tried_beside(runs->back().report.info))
                 runs->push_back(std::move(one));  // the newest stands next to the run as it is
             compared_is_ = Compares::WhatIf;
-            beside_run_ = number;
+            held_against_->is_beside = true;
             comparison_->set_runs(std::move(*runs), change);
             comparison_->show_switches(true);
             show_comparison(true);

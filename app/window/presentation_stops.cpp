@@ -7,11 +7,11 @@
 #include "app/timeline/variable_wording.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
+#include "app/window/finding_place.h"
 
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <map>
 #include <optional>
 #include <set>
 
@@ -191,7 +191,6 @@ std::vector<PresentationStop> accesses(const session::RunSnapshot& run) {
 
 // The two who read and the two who wrote when an update was first lost.
 std::vector<PresentationStop> first_loss(const session::RunSnapshot& run) {
-    constexpr std::size_t most = 4;
     const analysis::Finding* loss = nullptr;
     if (run.findings)
         for (const analysis::Finding& finding : *run.findings)
@@ -199,32 +198,19 @@ std::vector<PresentationStop> first_loss(const session::RunSnapshot& run) {
                 (!loss || finding.at < loss->at))
                 loss = &finding;
     const trace::VariableLane* lane = loss ? variable_lane(run.trace, loss->objects[0]) : nullptr;
-    if (!lane || lane->overview)
+    const auto lost = lane && !lane->overview ? lost_update_of(run, *loss) : std::nullopt;
+    if (!lost)
         return {};
+    std::vector<trace::Reading> reads{lost->reading};
+    if (lost->others_reading)
+        reads.insert(reads.begin(), *lost->others_reading);
+    std::ranges::stable_sort(reads, {}, &trace::Reading::version);  // simulated ones take no time
     std::vector<PresentationStop> stops;
-    // What was read and not written on by then is of another turn.
-    std::map<ActorId, Time> last_write;
-    std::vector<PresentationStop> writes;
-    const auto write = [&](const trace::Holding& value) {
-        if (!value.writer || value.begin > loss->at)
-            return;
-        last_write[value.writer] = value.begin;
-        writes.push_back(stop_of(run, lane->variable, value));
-    };
-    for (std::size_t i = 0; i < lane->values.size() && lane->values[i].begin <= loss->at; ++i)
-        write(lane->values[i]);
-    if (lane->open)
-        write(*lane->open);
-    for (std::size_t i = 0; i < lane->readings.size() && lane->readings[i].begin <= loss->at; ++i) {
-        const trace::Reading& read = lane->readings[i];
-        const auto written = last_write.find(read.reader);
-        if (written != last_write.end() && read.begin <= written->second)
-            stops.push_back(stop_of(run, lane->variable, read));
-    }
-    stops.insert(stops.end(), writes.begin(), writes.end());
+    for (const trace::Reading& read : reads)
+        stops.push_back(stop_of(run, lane->variable, read));
+    for (const trace::Holding* value : {lost->lost, lost->kept})
+        stops.push_back(stop_of(run, lane->variable, *value));
     sort_by_time(stops);
-    if (stops.size() > most)
-        stops.erase(stops.begin(), stops.end() - most);
     return stops;
 }
 

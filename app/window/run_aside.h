@@ -1,6 +1,8 @@
-// Finished runs out of sight, each with all that the controller knew of it, so that it can come
-// back as it was when its scenario is chosen again.
+// Runs out of sight, each with all that the controller knew of it, so that it can come back as it
+// was: when its scenario is chosen again, or when somebody asks for it.
 #pragma once
+
+#include "app/window/recording.h"
 
 #include "engine/record/schedule_policy.h"
 #include "engine/session/confirmation.h"
@@ -8,53 +10,58 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <deque>
-#include <filesystem>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace threadline::app {
 
 struct RunAside {
-    RunAside() = default;
-    ~RunAside() {
-        std::error_code ignored;
-        if (own_recording)
-            std::filesystem::remove(*own_recording, ignored);
-    }
-    RunAside(const RunAside&) = delete;
-    RunAside& operator=(const RunAside&) = delete;
-
-    session::RunSnapshot run;
-    std::optional<std::filesystem::path> recording;
-    std::optional<std::filesystem::path> own_recording;  // the same, where it is a temporary one
+    session::RunSnapshot run;  // not finished: another one ended it, and its file has more
+    std::shared_ptr<Recording> recording;
     record::SchedulePolicy schedule;
     std::vector<record::Choice> choices;
     bool stepped = false;
     std::vector<session::Confirmation::Tried> trials;
+
+    bool has_unsaved_notes() const { return recording->has_unsaved_notes(); }
+    QString scenario() const {
+        return run.trace.info ? QString::fromStdString(run.trace.info->scenario) : QString();
+    }
 };
 
-// The latest few, one for each scenario.
+// Those with notes that no file of the person's has; of the others the latest few, one for each
+// scenario.
 class RunsAside {
 public:
     void put(const std::shared_ptr<RunAside>& run) {
-        constexpr std::size_t most = 4;
-        take(QString::fromStdString(run->run.trace.info->scenario));
+        forget(*run->recording);
+        if (!run->has_unsaved_notes())
+            std::erase_if(runs_, [&](const auto& other) {
+                return !other->has_unsaved_notes() && other->scenario() == run->scenario();
+            });
         runs_.push_back(run);
-        if (runs_.size() > most)
-            runs_.pop_front();
+        constexpr std::ptrdiff_t most = 4;
+        const auto is_cheap = [](const auto& each) { return !each->has_unsaved_notes(); };
+        if (std::ranges::count_if(runs_, is_cheap) > most)
+            runs_.erase(std::ranges::find_if(runs_, is_cheap));
     }
-    // Null: there is none of that scenario.
+    // The latest of that scenario; null: there is none.
     std::shared_ptr<RunAside> take(const QString& scenario) {
-        for (auto it = runs_.begin(); it != runs_.end(); ++it)
-            if (QString::fromStdString((*it)->run.trace.info->scenario) == scenario) {
+        for (auto it = runs_.rbegin(); it != runs_.rend(); ++it)
+            if ((*it)->scenario() == scenario) {
                 const std::shared_ptr<RunAside> found = *it;
-                runs_.erase(it);
+                forget(*found->recording);
                 return found;
             }
         return nullptr;
     }
+    // It is on show, or somewhere else.
+    void forget(const Recording& recording) {
+        std::erase_if(runs_, [&](const auto& each) { return each->recording.get() == &recording; });
+    }
+    const std::deque<std::shared_ptr<RunAside>>& runs() const { return runs_; }  // oldest first
 
 private:
     std::deque<std::shared_ptr<RunAside>> runs_;

@@ -18,7 +18,6 @@ constexpr std::chrono::milliseconds look{2};
 constexpr qint64 glance_ms = 250;
 
 using Started = std::shared_ptr<Result<std::unique_ptr<session::Session>>>;
-using Opened = std::shared_ptr<Result<session::RunSnapshot>>;
 
 bool same(const session::RunSnapshot& a, const session::RunSnapshot& b) {
     return a.trace.now == b.trace.now && a.trace.events == b.trace.events &&
@@ -47,7 +46,9 @@ RunController::RunController(QObject* parent) : QObject(parent) {
 // the queue of this thread still: it is heard here, and ended on the pool's thread as any other.
 RunController::~RunController() {
     ++asked_;
+    ends_ = true;
     looked_at_.reset();
+    disconnect(this, &RunController::made_way, nullptr, nullptr);
     disconnect(this, &RunController::saved, nullptr, nullptr);
     disconnect(this, &RunController::failed, nullptr, nullptr);
     let_go();
@@ -67,19 +68,17 @@ void RunController::let_go() {
     frame_.stop();
     unseen_ = false;
     if (session_)
-        end(std::move(session_), std::exchange(unseen_recording_, std::nullopt));
+        end(std::move(session_), std::exchange(unseen_recording_, nullptr));
     session_.reset();
 }
 
 // The last owner is the pool's thread: killing and reaping takes its time there.
 void RunController::end(std::shared_ptr<session::Session> session,
-                        const std::optional<std::filesystem::path>& never_shown) {
+                        std::shared_ptr<Recording> never_shown) {
     session->stop();
-    pool_.start([session = std::move(session), never_shown]() mutable {
-        session.reset();
-        std::error_code ignored;
-        if (never_shown)
-            std::filesystem::remove(*never_shown, ignored);
+    pool_.start([session = std::move(session), never_shown = std::move(never_shown)]() mutable {
+        session.reset();  // before its file
+        never_shown.reset();
     });
 }
 
@@ -90,7 +89,8 @@ void RunController::run(session::RunRequest request, Show show) {
         show = Show::AtOnce;
     const std::uint64_t question = ++asked_;
     stop_when_started_ = false;
-    request.file = folder_.path() / ("run-" + std::to_string(question) + ".tline");
+    const std::shared_ptr<Recording> recording = new_recording();
+    request.file = recording->file;
     since_asked_.start();
     unseen_ = show == Show::WhenOver;
     set_phase(unseen_ ? Phase::Finished : Phase::Starting);
@@ -108,12 +108,11 @@ void RunController::run(session::RunRequest request, Show show) {
             return std::make_shared<Started::element_type>(
                 session::Session::start(request, std::move(observer)));
         },
-        [this, question, path = *request.file,
-         schedule = request.schedule](const Started& started) {
+        [this, question, recording, schedule = request.schedule](const Started& started) {
             if (question != asked_) {
                 // Somebody asked for something else meanwhile.
                 if (started->ok())
-                    end(std::move(started->value()), path);
+                    end(std::move(started->value()), recording);
                 return;
             }
             if (!started->ok()) {
@@ -123,7 +122,7 @@ void RunController::run(session::RunRequest request, Show show) {
                 return;
             }
             session_ = std::move(started->value());
-            unseen_recording_ = path;
+            unseen_recording_ = recording;
             unseen_schedule_ = schedule;
             // What is on show stays until it is known that this one has anything to show.
             if (run_ && run_->trace.finished)
@@ -139,8 +138,7 @@ void RunController::run(session::RunRequest request, Show show) {
 void RunController::show_from_now_on() {
     unseen_ = false;
     drop_run();
-    own_recording_ = std::exchange(unseen_recording_, std::nullopt);
-    recording_ = own_recording_;
+    recording_ = std::exchange(unseen_recording_, nullptr);
     schedule_ = std::exchange(unseen_schedule_, {});
     stepped_ = schedule_.kind == record::SchedulePolicy::Kind::Stepped;
     choices_.clear();
@@ -150,19 +148,16 @@ void RunController::show_from_now_on() {
     frame_.start(frame);
 }
 
-// Nothing of it is the next one's. Its file goes, where it is ours, once all is done that was asked
-// of it.
+// Nothing of it is the next one's. Its file goes, where it is ours and nobody else has it, once all
+// is done that was asked of it. What a person wrote stays.
 void RunController::drop_run() {
+    if (run_ && recording_->has_unsaved_notes())
+        emit made_way(take_off());
     run_.reset();
-    annotations_.reset();
-    annotations_unsaved_ = false;
     trials_.clear();
-    recording_.reset();
-    if (own_recording_)
-        pool_.start([file = *std::exchange(own_recording_, std::nullopt)] {
-            std::error_code ignored;
-            std::filesystem::remove(file, ignored);
-        });
+    if (recording_)
+        pool_.start(
+            [recording = std::exchange(recording_, nullptr)]() mutable { recording.reset(); });
 }
 
 void RunController::stop() {
@@ -173,7 +168,7 @@ void RunController::stop() {
 }
 
 // A run goes on until it is known that there is something else to show.
-void RunController::open(const std::filesystem::path& file) {
+void RunController::open(const std::filesystem::path& file, Whose whose, Decide decide) {
     const std::uint64_t question = ++asked_;
     set_phase(Phase::Starting);
     in_background(
@@ -181,36 +176,52 @@ void RunController::open(const std::filesystem::path& file) {
         [file]() -> Opened {
             return std::make_shared<Opened::element_type>(session::open_trace(file));
         },
-        [this, question, file](const Opened& answer) {
+        [this, question, file, whose, decide = std::move(decide)](const Opened& answer) {
             if (question != asked_)
                 return;
-            if (!answer->ok()) {
+            if (decide || !answer->ok())
                 set_phase(session_ ? Phase::Running : run_ ? Phase::Finished : Phase::Idle);
+            if (!answer->ok()) {
                 emit failed(error_in_words(answer->error()));
                 return;
             }
-            let_go();
-            drop_run();
-            recording_ = file;
-            annotations_ = answer->value().annotations;
-            stepped_ = false;
-            choices_.clear();
-            schedule_ = schedule_of(answer->value());
-            take_decision({});
-            emit began();
-            run_ = std::move(answer->value());
-            set_phase(Phase::Finished);
-            emit opened();
-            emit snapshot_changed();
-            emit finished();
+            const auto go_on = [this, question, file, whose, answer] {
+                if (question != asked_)
+                    return;  // somebody asked for something else meanwhile
+                let_go();
+                drop_run();
+                recording_ = std::make_shared<Recording>();
+                recording_->file = file;
+                recording_->is_persons = whose == Whose::Persons;
+                recording_->notes = recording_->written = answer->value().annotations;
+                recordings_.push_back(recording_);
+                stepped_ = false;
+                choices_.clear();
+                schedule_ = schedule_of(answer->value());
+                take_decision({});
+                emit began();
+                run_ = std::move(answer->value());
+                set_phase(Phase::Finished);
+                emit opened();
+                emit snapshot_changed();
+                emit finished();
+            };
+            decide ? decide(go_on) : go_on();
         });
 }
 
-void RunController::show_kept(session::RunSnapshot run) {
+void RunController::show_kept(session::RunSnapshot run, std::shared_ptr<Recording> recording) {
     ++asked_;
     let_go();
+    if (recording && recording == recording_)
+        run_.reset();  // the same comes again
     drop_run();
-    annotations_ = run.annotations;
+    if (!recording) {
+        recording = std::make_shared<Recording>();
+        recording->notes = run.annotations;
+    }
+    run.annotations = recording->notes;  // the latest, since it was kept
+    recording_ = std::move(recording);
     stepped_ = false;
     choices_.clear();
     schedule_ = schedule_of(run);
@@ -263,21 +274,6 @@ void RunController::read_detail() {
         });
 }
 
-// What a long run has let go of is in its file.
-void RunController::attach_recording() {
-    if (!run_ || run_->whole || run_->trace.is_detailed(run_->trace.range()) || !recording_)
-        return;
-    in_background(
-        pool_, this,
-        [file = *recording_]() -> Opened {
-            return std::make_shared<Opened::element_type>(session::open_trace(file));
-        },
-        [this, question = asked_.load()](const Opened& answer) {
-            if (question == asked_ && run_ && answer->ok())
-                run_->whole = answer->value().whole;
-        });
-}
-
 void RunController::forget() {
     ++asked_;
     let_go();
@@ -287,119 +283,8 @@ void RunController::forget() {
     set_phase(Phase::Idle);
 }
 
-std::shared_ptr<RunAside> RunController::put_aside() {
-    std::shared_ptr<RunAside> aside;
-    if (run_ && phase_ == Phase::Finished && run_->trace.finished) {
-        aside = std::make_shared<RunAside>();
-        aside->run = *run_;
-        aside->recording = recording_;
-        aside->own_recording = std::exchange(own_recording_, std::nullopt);
-        aside->schedule = schedule_;
-        aside->choices = choices_;
-        aside->stepped = stepped_;
-        aside->trials = trials_;
-    }
-    forget();
-    return aside;
-}
-
-void RunController::bring_back(const std::shared_ptr<RunAside>& aside) {
-    ++asked_;
-    let_go();
-    drop_run();
-    recording_ = aside->recording;
-    own_recording_ = std::exchange(aside->own_recording, std::nullopt);
-    annotations_ = aside->run.annotations;
-    schedule_ = aside->schedule;
-    choices_ = aside->choices;
-    stepped_ = aside->stepped;
-    trials_ = aside->trials;
-    take_decision({});
-    emit began();
-    run_ = aside->run;
-    set_phase(Phase::Finished);
-    emit snapshot_changed();
-    emit finished();
-}
-
-bool RunController::can_save_recording() const {
-    // A scenario that did not load leaves no file, and a trace of another format stays what it is.
-    std::error_code ignored;
-    return phase_ == Phase::Finished && recording_ && recording_->extension() == ".tline" &&
-           std::filesystem::exists(*recording_, ignored);
-}
-
-void RunController::save_recording(const std::filesystem::path& to) {
-    if (!can_save_recording())
-        return;
-    in_background(
-        pool_, this,
-        [from = *recording_, to, annotations = annotations_]() -> QString {
-            // Beside the target first, so that a full disk leaves an older file as it was.
-            std::filesystem::path beside = to;
-            beside += ".part";
-            std::error_code error;
-            if (std::filesystem::equivalent(from, to, error))
-                return {};
-            std::filesystem::copy_file(from, beside,
-                                       std::filesystem::copy_options::overwrite_existing, error);
-            std::error_code ignored;
-            // The recording itself may be one that cannot be written to.
-            if (!error && annotations)
-                if (const Status kept = trace::put_annotations(beside, *annotations); !kept) {
-                    std::filesystem::remove(beside, ignored);
-                    return error_in_words(kept.error());
-                }
-            if (!error)
-                std::filesystem::rename(beside, to, error);
-            if (!error)
-                return {};
-            std::filesystem::remove(beside, ignored);
-            return tr("cannot write '%1': %2; choose another folder")
-                .arg(QString::fromStdString(to.string()), error_in_words(error.message()));
-        },
-        [this, to](const QString& error) {
-            if (error.isEmpty())
-                emit saved(QString::fromStdString(to.string()));
-            else
-                emit failed(error);
-        });
-}
-
 std::optional<std::chrono::nanoseconds> RunController::finding_delay() const {
     return session_ ? session_->finding_delay() : std::nullopt;
-}
-
-const std::vector<trace::Annotation>& RunController::annotations() const {
-    static const std::vector<trace::Annotation> none;
-    return annotations_ ? *annotations_ : none;
-}
-
-void RunController::annotate(std::vector<trace::Annotation> annotations) {
-    if (!run_)
-        return;
-    annotations_ = std::make_shared<const std::vector<trace::Annotation>>(std::move(annotations));
-    annotations_unsaved_ = true;
-    run_->annotations = annotations_;
-    if (phase_ == Phase::Finished)
-        save_annotations();
-    emit snapshot_changed();
-}
-
-void RunController::save_annotations() {
-    if (!annotations_unsaved_ || !recording_)
-        return;
-    annotations_unsaved_ = false;
-    in_background(
-        pool_, this,
-        [file = *recording_, annotations = annotations_]() -> QString {
-            const Status saved = trace::save_annotations(file, *annotations);
-            return saved ? QString() : error_in_words(saved.error());
-        },
-        [this](const QString& error) {
-            if (!error.isEmpty())
-                emit failed(tr("Bookmarks and notes are not saved: %1").arg(error));
-        });
 }
 
 void RunController::add_trials(const std::vector<session::Confirmation::Tried>& trials) {
@@ -410,7 +295,7 @@ void RunController::add_trials(const std::vector<session::Confirmation::Tried>& 
 
 void RunController::show(session::RunSnapshot run) {
     run_ = std::move(run);
-    run_->annotations = annotations_;
+    run_->annotations = recording_->notes;
     if (!trials_.empty()) {
         auto findings = std::make_shared<std::vector<analysis::Finding>>(*run_->findings);
         for (const auto& [finding, trial] : trials_)
@@ -487,7 +372,7 @@ void RunController::poll() {
         return;
     let_go();
     set_phase(Phase::Finished);
-    save_annotations();
+    save_annotations(recording_);
     emit finished();
     attach_recording();
 }

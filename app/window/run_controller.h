@@ -6,6 +6,7 @@
 // never compete for the CPU. Use from the GUI thread.
 #pragma once
 
+#include "app/window/recording.h"
 #include "app/window/recording_folder.h"
 #include "app/window/run_aside.h"
 
@@ -18,6 +19,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -44,16 +46,29 @@ public:
     bool runs_unseen() const { return unseen_; }
     qint64 unseen_ms() const { return unseen_ ? since_asked_.elapsed() : 0; }
     void stop();
-    void open(const std::filesystem::path& file);
-    // A finished run that somebody has kept; it has no file.
-    void show_kept(session::RunSnapshot run);
+    enum class Whose {
+        Persons,  // they named it: what is written into it is saved
+        Ours      // a copy that this program keeps
+    };
+    // `decide` is asked once the file has been read, and goes on with it or leaves what is on show.
+    using Decide = std::function<void(std::function<void()> go_on)>;
+    void open(const std::filesystem::path& file, Whose whose = Whose::Persons, Decide decide = {});
+    // A finished run that somebody has kept, with its recording where there is one.
+    void show_kept(session::RunSnapshot run, std::shared_ptr<Recording> recording = {});
+    // The file for a run that is made elsewhere, to be shown later.
+    std::shared_ptr<Recording> new_recording();
     // A person looks at this: where the trace is too long to be in memory, what is there to be seen
     // is read, and shown by another snapshot of the same run.
     void look_at(trace::TimeRange range);
     void forget();  // ends what goes on; nothing is shown
     // forget(), but for a finished run on show, which can be brought back; null: there was none.
     std::shared_ptr<RunAside> put_aside();
-    void bring_back(const std::shared_ptr<RunAside>& aside);
+    enum class Choose {
+        Nothing,      // its scenario is chosen
+        ItsScenario,  // and the values that it ran with: opened()
+    };
+    // The finished run on show makes way for it.
+    void bring_back(const std::shared_ptr<RunAside>& aside, Choose choose = Choose::Nothing);
     // A stepped run: what a person can choose now, and what was chosen so far, which stays known
     // when the run is over.
     const std::optional<session::Decision>& decision() const { return decision_; }
@@ -65,9 +80,13 @@ public:
     void run_on();  // until something interesting happens
     // What became of findings of the run on show, once they were tried.
     void add_trials(const std::vector<session::Confirmation::Tried>& trials);
-    // Copies the recording of the finished run; the answer comes as saved() or failed().
+    // Copies the recording of the finished run; the answer comes as saved() or failed(). From then
+    // on the copy is its file: what is written later goes there.
     bool can_save_recording() const;
     void save_recording(const std::filesystem::path& to);
+    // The same of one that may be out of sight; `then` only once it is saved.
+    void save(const std::shared_ptr<Recording>& recording, const std::filesystem::path& to,
+              std::function<void()> then = {});
     // What a person writes beside the run on show. It is saved with the recording: at once, or when
     // the run is over; where that cannot be, failed() says so, and it stays on show.
     const std::vector<trace::Annotation>& annotations() const;
@@ -80,33 +99,42 @@ public:
     bool has_run() const { return run_.has_value(); }
     const session::RunSnapshot& snapshot() const { return *run_; }
     // The file of what is shown; none before the first run.
-    const std::optional<std::filesystem::path>& recording() const { return recording_; }
+    std::optional<std::filesystem::path> recording() const;
+    bool is_in_a_persons_file() const { return recording_ && recording_->is_persons; }
+    // Whoever has it keeps the file; null: nothing is on show.
+    const std::shared_ptr<Recording>& share_recording() const { return recording_; }
 
 signals:
     void phase_changed();
-    void began();             // another run than the one shown: a snapshot follows
-    void opened();            // ... and it is one from a file
-    void found();             // something; emitted by the session's thread, the moment it is
-    void snapshot_changed();  // at most once a frame, and when something was found
-    void decision_changed();  // a stepped run waits for a choice, or goes on
-    void finished();          // with its last snapshot
+    void began();   // another run than the one shown: a snapshot follows
+    void opened();  // ... and it is one from a file
+    void found();   // something; emitted by the session's thread, the moment it is
+    // It leaves with notes that are not saved, or since another one is brought back.
+    void made_way(const std::shared_ptr<threadline::app::RunAside>& run);
+    void snapshot_changed();               // at most once a frame, and when something was found
+    void decision_changed();               // a stepped run waits for a choice, or goes on
+    void finished();                       // with its last snapshot
     void not_begun(const QString& error);  // what was on show stays; empty: it was stopped
     void saved(const QString& file);
     void failed(const QString& line);  // one line for the person
 
 private:
+    using Opened = std::shared_ptr<Result<session::RunSnapshot>>;
+
     void set_phase(Phase phase);
     void let_go();  // the present session ends in the background
-    void end(std::shared_ptr<session::Session> session,
-             const std::optional<std::filesystem::path>& never_shown);
+    void end(std::shared_ptr<session::Session> session, std::shared_ptr<Recording> never_shown);
     void poll();
     void show(session::RunSnapshot run);
     bool comes_on_show(bool over);
     void show_from_now_on();
     void drop_run();
+    std::shared_ptr<RunAside> take_off();
+    void show_again(const RunAside& aside, Choose choose);
     void read_detail();
     void attach_recording();
-    void save_annotations();
+    void save_annotations(const std::shared_ptr<Recording>& recording);
+    void take_file_from_others(const Recording& saved);
     void take_decision(std::optional<session::Decision> decision);
 
     RecordingFolder folder_;
@@ -118,17 +146,17 @@ private:
     std::vector<record::Choice> choices_;
     std::vector<session::Confirmation::Tried> trials_;
     bool stepped_ = false;
-    record::SchedulePolicy schedule_;         // of the run on show, as it was asked for
-    record::SchedulePolicy unseen_schedule_;  // of the session, until it is shown
-    std::optional<std::filesystem::path> recording_;
-    std::optional<std::filesystem::path> own_recording_;  // the same, where it is a temporary one
-    std::shared_ptr<const std::vector<trace::Annotation>> annotations_;  // of the run on show
-    bool annotations_unsaved_ = false;
+    record::SchedulePolicy schedule_;                   // of the run on show, as it was asked for
+    record::SchedulePolicy unseen_schedule_;            // of the session, until it is shown
+    std::shared_ptr<Recording> recording_;              // never null while there is a run on show
+    std::vector<std::weak_ptr<Recording>> recordings_;  // all that lie in a file
+    std::uint64_t recordings_made_ = 0;
     Phase phase_ = Phase::Idle;
     std::atomic<std::uint64_t> asked_ = 0;  // answers to earlier questions are dropped
     bool stop_when_started_ = false;
+    bool ends_ = false;  // who asked may be gone
     bool unseen_ = false;
-    std::optional<std::filesystem::path> unseen_recording_;  // of the session, until it is shown
+    std::shared_ptr<Recording> unseen_recording_;  // of the session, until it is shown
     QElapsedTimer since_asked_;
     std::optional<trace::TimeRange> looked_at_;  // what has not been read yet
     bool reading_ = false;

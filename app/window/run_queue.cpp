@@ -27,6 +27,10 @@ void RunQueue::stop_present() {
         present_->session->stop();
 }
 
+void RunQueue::record_to(std::function<std::shared_ptr<Recording>()> new_recording) {
+    new_recording_ = std::move(new_recording);
+}
+
 void RunQueue::start(std::vector<Asked> asked) {
     stop_present();
     asked_ = std::move(asked);
@@ -48,12 +52,15 @@ void RunQueue::run_next() {
         emit ended();
         return;
     }
-    const Asked& asked = asked_[next_];
+    Asked& asked = asked_[next_];
+    const auto recording = new_recording_ ? new_recording_() : nullptr;
+    if (recording)
+        asked.request.file = recording->file;
     emit progressed(int(next_) + 1, total(), asked.name);
     present_ = std::make_shared<Present>();
     in_background(
         pool_, this,
-        [request = asked.request, present = present_]() -> Answer {
+        [request = asked.request, recording, present = present_]() -> Answer {
             auto started = session::Session::start(request);
             if (!started)
                 return std::make_shared<Result<Compared>>(started.error());
@@ -70,6 +77,7 @@ void RunQueue::run_next() {
                 present->session = nullptr;
             }
             Compared run = compared(session.snapshot());
+            run.recording = recording;
             if (session.failed_to_load())
                 return std::make_shared<Result<Compared>>(Error{run.report.info.error});
             return std::make_shared<Result<Compared>>(std::move(run));

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "app/cli/comparison.h"
+#include "app/window/recording.h"
 
 #include "engine/session/session.h"
 
@@ -13,6 +14,7 @@
 #include <QString>
 #include <QThreadPool>
 
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -30,6 +32,8 @@ public:
     explicit RunQueue(QObject* parent = nullptr);
     ~RunQueue() override;
 
+    // Where each run is to lie, so that it can be shown, written on and saved later.
+    void record_to(std::function<std::shared_ptr<Recording>()> new_recording);
     void start(std::vector<Asked> asked);  // in place of what goes on
     void cancel();                         // what has come by now stays with whoever took it
     bool busy() const { return next_ < asked_.size(); }
@@ -53,6 +57,7 @@ private:
     void run_next();
     void stop_present();
 
+    std::function<std::shared_ptr<Recording>()> new_recording_;
     QThreadPool pool_;  // one thread: two runs would compete for the CPU
     std::vector<Asked> asked_;
     std::size_t next_ = 0;

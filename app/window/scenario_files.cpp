@@ -19,7 +19,32 @@ namespace fs = std::filesystem;
 
 constexpr std::uintmax_t most_bytes = 16 << 20;  // a scenario has some thousand
 
-Result<QString> text_of(const fs::path& path) {
+// In the language of the window where there is one: NAME.lesson.de.md; else the English one.
+fs::path lesson_beside(const fs::path& scenario) {
+    const std::string own = ".lesson." + loaded_language().toStdString() + ".md";
+    std::error_code none;
+    const fs::path path = fs::path(scenario).replace_extension(own);
+    return fs::exists(path, none) ? path : fs::path(scenario).replace_extension(".lesson.md");
+}
+
+// Of a scenario that has its name.
+void read_what_stands_beside(ScenarioFile& file) {
+    const fs::path lesson = lesson_beside(file.path);
+    if (const Result<QString> text = read_text(lesson)) {
+        Result<Lesson> read = read_lesson(lesson.filename().string(), text->toStdString());
+        if (read) {
+            keep_words(file.declaration, read->words);
+            file.lesson = std::move(*read);
+        } else
+            file.lesson_problem = QString::fromStdString(read.error().message);
+    }
+    if (const Result<QString> text = read_text(fs::path(file.path).replace_extension(".py")))
+        file.python = *text;
+}
+
+}  // namespace
+
+Result<QString> read_text(const fs::path& path) {
     std::error_code problem;
     if (fs::exists(path, problem) && !fs::is_regular_file(path, problem))
         return Error{"cannot read '" + path.string() + "': it is no file; choose a scenario"};
@@ -32,31 +57,6 @@ Result<QString> text_of(const fs::path& path) {
                      "; check the name and the rights"};
     return QString::fromUtf8(file.readAll());
 }
-
-// In the language of the window where there is one: NAME.lesson.de.md; else the English one.
-fs::path lesson_beside(const fs::path& scenario) {
-    const std::string own = ".lesson." + loaded_language().toStdString() + ".md";
-    std::error_code none;
-    const fs::path path = fs::path(scenario).replace_extension(own);
-    return fs::exists(path, none) ? path : fs::path(scenario).replace_extension(".lesson.md");
-}
-
-// Of a scenario that has its name.
-void read_what_stands_beside(ScenarioFile& file) {
-    const fs::path lesson = lesson_beside(file.path);
-    if (const Result<QString> text = text_of(lesson)) {
-        Result<Lesson> read = read_lesson(lesson.filename().string(), text->toStdString());
-        if (read) {
-            keep_words(file.declaration, read->words);
-            file.lesson = std::move(*read);
-        } else
-            file.lesson_problem = QString::fromStdString(read.error().message);
-    }
-    if (const Result<QString> text = text_of(fs::path(file.path).replace_extension(".py")))
-        file.python = *text;
-}
-
-}  // namespace
 
 Result<std::vector<ScenarioFile>> read_scenarios(const fs::path& runner, const fs::path& folder) {
     std::error_code error;
@@ -83,7 +83,7 @@ Result<std::vector<ScenarioFile>> read_scenarios(const fs::path& runner, const f
         file.declaration.path = paths[i].string();
         if (file.declaration.chapter.empty())
             file.declaration.chapter = paths[i].parent_path().filename().string();
-        if (Result<QString> text = text_of(paths[i]))
+        if (Result<QString> text = read_text(paths[i]))
             file.text = *text;
         read_what_stands_beside(file);
         files.push_back(std::move(file));
@@ -92,7 +92,7 @@ Result<std::vector<ScenarioFile>> read_scenarios(const fs::path& runner, const f
 }
 
 Result<ScenarioFile> read_scenario(const fs::path& runner, const fs::path& file) {
-    Result<QString> text = text_of(file);
+    Result<QString> text = read_text(file);
     if (!text)
         return text.error();
     Result<std::vector<record::Declaration>> declared = session::describe_scenarios(runner, {file});

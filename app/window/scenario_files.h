@@ -38,6 +38,7 @@ const std::string& put_among(std::vector<ScenarioFile>& scenarios, ScenarioFile 
 Result<record::Declaration> describe_text(const std::filesystem::path& runner,
                                           const std::filesystem::path& file, const QString& text);
 
+Result<QString> read_text(const std::filesystem::path& file);
 // Writes it beside the file first: a full disk leaves what was there.
 Status write_text(const std::filesystem::path& file, const QString& text);
 

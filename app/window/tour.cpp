@@ -8,7 +8,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
+#include <tuple>
 
 namespace threadline::app {
 namespace {
@@ -26,6 +26,43 @@ int apart(const QRect& a, const QRect& b) {
     const int x = std::max({a.left() - b.right(), b.left() - a.right(), 0});
     const int y = std::max({a.top() - b.bottom(), b.top() - a.bottom(), 0});
     return std::max(x, y);
+}
+
+using Move = void (*)(QRect& card, const QRect& part);
+constexpr Move beside[] = {
+    [](QRect& card, const QRect& part) { card.moveTop(part.bottom() + 1 + gap); },
+    [](QRect& card, const QRect& part) { card.moveBottom(part.top() - 1 - gap); },
+    [](QRect& card, const QRect& part) { card.moveLeft(part.right() + 1 + gap); },
+    [](QRect& card, const QRect& part) { card.moveRight(part.left() - 1 - gap); },
+};
+
+// On each side at both ends of the target, from right beside it outwards past the others; then the
+// corners of the room.
+std::vector<QRect> places_beside(const QRect& target, const QSize& card, const QRect& inside,
+                                 const std::vector<QRect>& others) {
+    const auto kept_inside = [&](QRect at) {
+        at.moveLeft(
+            std::max(std::min(at.left(), inside.right() - card.width() + 1), inside.left()));
+        at.moveTop(std::max(std::min(at.top(), inside.bottom() - card.height() + 1), inside.top()));
+        return at;
+    };
+    QRect at_begin(target.topLeft(), card), at_end = at_begin;
+    at_end.moveBottomRight(target.bottomRight());
+    std::vector<QRect> places;
+    for (const Move move : beside)
+        for (QRect at : {kept_inside(at_begin), kept_inside(at_end)})
+            for (const QRect* past = &target; past != nullptr;) {
+                move(at, *past);
+                places.push_back(kept_inside(at));
+                const auto in_the_way = std::ranges::find_if(
+                    others, [&](const QRect& other) { return at.intersects(other); });
+                const bool goes_on = inside.contains(at) && in_the_way != others.end();
+                past = goes_on ? &*in_the_way : nullptr;
+            }
+    for (const QPoint& corner :
+         {inside.bottomLeft(), inside.bottomRight(), inside.topLeft(), inside.topRight()})
+        places.push_back(kept_inside(QRect(corner, card)));
+    return places;
 }
 
 // A frame that is only seen.
@@ -56,42 +93,14 @@ private:
 
 QRect place_beside(const QRect& target, const QSize& card, const QRect& room,
                    const std::vector<QRect>& others) {
-    const int step = std::max(4, room.width() / 400);  // px: of a large screen not every place
-    const QRect inside = room.adjusted(gap, gap, -gap, -gap);
-    const QRect around = target.adjusted(-gap, -gap, gap, gap);
-    const auto cost_of = [&](const QRect& at) {
+    const std::vector<QRect> places =
+        places_beside(target, card, room.adjusted(gap, gap, -gap, -gap), others);
+    return *std::ranges::min_element(places, {}, [&](const QRect& at) {
         double covered = 0;
         for (const QRect& other : others)
             covered += area(at.intersected(other));
-        const double aside = std::hypot(at.center().x() - target.center().x(),
-                                        at.center().y() - target.center().y());
-        const double over = area(at.intersected(around));
-        const double nearer = over < area(at) ? 0.1 : -0.1;  // within it, into a corner
-        return 10.0 * over + 0.2 * covered + apart(at, target) + nearer * aside;
-    };
-    QRect best(inside.topLeft(), card);
-    double least = cost_of(best);
-    // From where it touches the target, so that it can stand right beside it.
-    const auto places = [step](int from, int to, int first) {
-        std::vector<int> all{from, std::max(from, to)};
-        for (int at = from + ((first - from) % step + step) % step; at <= to; at += step)
-            all.push_back(at);
-        return all;
-    };
-    const int to_x = inside.right() - card.width() + 1, to_y = inside.bottom() - card.height() + 1;
-    std::vector<int> xs = places(inside.left(), to_x, target.right() + gap + 1);
-    std::vector<int> ys = places(inside.top(), to_y, target.bottom() + gap + 1);
-    xs.push_back(std::clamp(target.left() - gap - card.width(), inside.left(),
-                            std::max(inside.left(), to_x)));
-    ys.push_back(
-        std::clamp(target.top() - gap - card.height(), inside.top(), std::max(inside.top(), to_y)));
-    for (const int x : xs)
-        for (const int y : ys)
-            if (const QRect at(QPoint(x, y), card); cost_of(at) < least) {
-                best = at;
-                least = cost_of(at);
-            }
-    return best;
+        return std::tuple(area(at.intersected(target)), covered, apart(at, target));
+    });
 }
 
 Tour::Tour(QWidget* window, std::vector<TourStep> steps, const Theme& theme)
@@ -149,6 +158,7 @@ Tour::~Tour() {
 
 void Tour::set_theme(const Theme& theme) {
     measured_width_ = 0;  // in letters of another size
+    card_width_ = int(card_width * std::clamp(theme.scale, 1.0, 1.3));
     static_cast<TargetFrame*>(frame_.data())->set_colour(theme.accent);
     setStyleSheet(QString("#tour { background: %1; border: 2px solid %2; border-radius: 8px; }"
                           "#tour QLabel { background: transparent; }")
@@ -237,7 +247,7 @@ void Tour::place() {
     frame_->show();
     frame_->raise();
     // Wider where the words on its buttons are.
-    const int width = std::max(card_width, layout()->minimumSize().width());
+    const int width = std::max(card_width_, layout()->minimumSize().width());
     setFixedWidth(width);
     const QSize card(width, height_needed(width));
     layout()->activate();

@@ -29,8 +29,9 @@ struct TourStep {
     std::vector<QWidget*> others{};  // that its text speaks of, or that are used meanwhile
 };
 
-// Where a card of this size stands without leaving `room`: over as little of the target as can be,
-// then of the others, then as near to it as can be; over a target that fills the room in a corner.
+// Where a card of this size stands without leaving `room`: below the target, above it, to its right
+// or to its left, or in a corner of the room. Of these the one over as little of the target as can
+// be, then of the others, then as near as can be; of equals the first of that order.
 QRect place_beside(const QRect& target, const QSize& card, const QRect& room,
                    const std::vector<QRect>& others = {});
 
@@ -68,6 +69,7 @@ private:
     std::vector<TourStep> steps_;
     int step_ = 0;
     QPoint before_;                                 // where it was when the step began
+    int card_width_ = 0;                            // px, in the letters of the theme
     int measured_width_ = 0, measured_height_ = 0;  // px
     QWidget* target_ = nullptr;
     QPointer<QWidget> frame_;  // around the target; takes no clicks; the window's, too

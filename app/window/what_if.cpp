@@ -1,5 +1,7 @@
 #include "app/window/what_if.h"
 
+#include "app/cli/quantities.h"
+
 #include "engine/exchange/schedule_of_run.h"
 
 namespace threadline::app {
@@ -7,10 +9,14 @@ namespace {
 
 using record::SchedulePolicy;
 
-bool goes_by_a_list(const SchedulePolicy& schedule) {
+bool goes_by_a_list(SchedulePolicy::Kind kind) {
     using Kind = SchedulePolicy::Kind;
-    return schedule.kind == Kind::Stepped || schedule.kind == Kind::Replay ||
-           schedule.kind == Kind::Follow;
+    return kind == Kind::Stepped || kind == Kind::Replay || kind == Kind::Follow;
+}
+
+bool goes_by_a_list(const trace::RunInfo& run) {
+    const auto schedule = SchedulePolicy::parse(run.schedule);
+    return schedule && goes_by_a_list(schedule->kind);
 }
 
 }  // namespace
@@ -28,15 +34,18 @@ ScenarioChoice same_again(ScenarioChoice choice, const trace::RunInfo& ran,
 void set_same_conditions(session::RunRequest& request, const trace::RunInfo& ran) {
     request.seed = ran.seed.value_or(0);
     request.simulated_cpu.reset();
-    if (ran.clock == trace::Clock::Virtual)
-        request.simulated_cpu.emplace().cores = ran.cores;
-    if (ran.schedule == "stepped")
-        request.simulated_cpu->step = stepped_step;
+    if (ran.clock != trace::Clock::Virtual)
+        return;
+    request.simulated_cpu.emplace();
+    if (!ran.simulate.empty())
+        if (const auto costs = parse_simulation(ran.simulate))
+            request.simulated_cpu = *costs;
+    request.simulated_cpu->cores = ran.cores;
 }
 
 Result<SchedulePolicy> schedule_again(const RunAsItIs& before) {
     std::vector<record::Choice> made = before.schedule.choices;
-    if (goes_by_a_list(before.schedule) && made.empty() && before.file) {
+    if (goes_by_a_list(before.schedule.kind) && made.empty() && before.file) {
         auto recorded = exchange::schedule_of_file(*before.file);
         if (!recorded)
             return recorded.error();
@@ -47,7 +56,8 @@ Result<SchedulePolicy> schedule_again(const RunAsItIs& before) {
 
 bool differ_in_remedies_alone(const trace::RunInfo& a, const trace::RunInfo& b) {
     return a.scenario == b.scenario && a.source == b.source && a.parameters == b.parameters &&
-           a.clock == b.clock && a.cores == b.cores && a.schedule == b.schedule && a.seed == b.seed;
+           a.clock == b.clock && a.cores == b.cores && a.simulate == b.simulate &&
+           a.schedule == b.schedule && !goes_by_a_list(a) && a.seed == b.seed;
 }
 
 }  // namespace threadline::app

@@ -112,10 +112,14 @@ BottleneckNumbers bottleneck_numbers(const trace::Snapshot& snapshot);
 
 // IoBound, CpuBound, LockBound, InterpreterBound, Serial, Oversubscribed or NothingToGain.
 FindingKind verdict_of(const BottleneckNumbers& numbers);
-// What would be faster is no answer to whether the result is right, and no tool is advised: of a
-// run that shows races, lost updates or deadlocks that can be, and of a scenario that asks for it,
-// as its title or its chapter say, where it has been cured.
-bool asks_for_correctness(const trace::RunInfo& info, std::span<const Finding> findings = {});
+// What would be faster is no answer to whether the result is right: no verdict of a scenario that
+// asks for that, as its title or its chapter say, where it has been cured, too.
+bool asks_for_correctness(const trace::RunInfo& info);
+// It shows races, lost updates or deadlocks that can be.
+bool can_go_wrong(std::span<const Finding> findings);
+// The verdict of a run that can_go_wrong(): what is to be mended first comes first. None where
+// nothing is to be gained, as that would be said of what is wrong.
+std::optional<Finding> once_it_is_right(Finding verdict);
 bool is_verdict(FindingKind kind);
 // At no moment of it: a verdict, and that cores were idle.
 bool is_of_whole_run(FindingKind kind);

@@ -34,8 +34,7 @@ void FailedChecksAnalysis::on_event(const trace::TraceEvent& event, const Contex
         return;
     const trace::Tables& tables = context.tables;
     const std::string claim = text.value < tables.names.size() ? tables.names[text.value] : "";
-    const std::string quoted =
-        claim.empty() ? "the check" : std::string("\"").append(claim).append("\"");
+    const std::string claimed = claim.empty() ? "the check" : quoted(claim);
     Finding finding;
     finding.kind = FindingKind::CheckFailed;
     finding.severity = Severity::Error;
@@ -43,8 +42,9 @@ void FailedChecksAnalysis::on_event(const trace::TraceEvent& event, const Contex
     finding.range = {event.time(), event.time()};
     finding.actors = {event.actor};
     finding.sites = {event.event.site};
-    finding.title = "Check failed: " + (claim.empty() ? name_of(tables, event.actor) : claim);
-    finding.explanation = name_of(tables, event.actor) + " found " + quoted + " to be false at " +
+    finding.title =
+        claim.empty() ? "Check failed in " + name_of(tables, event.actor) : failed_check(claim);
+    finding.explanation = name_of(tables, event.actor) + " found " + claimed + " to be false at " +
                           text_of(event.time()) + at_line(tables, event.event.site) + ".";
     finding.remedy =
         relies_on_others(event.actor)

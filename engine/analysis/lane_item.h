@@ -1,43 +1,72 @@
-// What lies on the lanes of actors, one after the other: their intervals, and the locks they held.
-// What is searched, counted and listed is these.
+// What lies on the lanes, one after the other: intervals of threads and the locks they held, slices
+// of another program's trace, values of variables, who was on a CPU; and what stands above them,
+// moments and notes. What is searched, counted and listed is these.
 #pragma once
 
+#include "engine/trace/annotation.h"
 #include "engine/trace/snapshot.h"
 
 #include <algorithm>
 
 namespace threadline::analysis {
 
+// In the order in which they are listed.
+enum class ItemKind : std::uint8_t { Interval, Hold, Slice, Value, CpuUse, Moment, Note };
+inline constexpr ItemKind all_item_kinds[] = {
+    ItemKind::Interval, ItemKind::Hold,   ItemKind::Slice, ItemKind::Value,
+    ItemKind::CpuUse,   ItemKind::Moment, ItemKind::Note};
+constexpr std::size_t index_of(ItemKind kind) {
+    return static_cast<std::size_t>(kind);
+}
+
+// Which of them: a bit each.
+class ItemKinds {
+public:
+    constexpr ItemKinds() = default;
+    constexpr ItemKinds(std::initializer_list<ItemKind> kinds) {
+        for (const ItemKind kind : kinds)
+            add(kind);
+    }
+    static constexpr ItemKinds all() {
+        ItemKinds kinds;
+        for (const ItemKind kind : all_item_kinds)
+            kinds.add(kind);
+        return kinds;
+    }
+    constexpr void add(ItemKind kind) { bits_ |= 1u << index_of(kind); }
+    constexpr bool has(ItemKind kind) const { return (bits_ >> index_of(kind) & 1u) != 0; }
+    friend constexpr bool operator==(ItemKinds, ItemKinds) = default;
+
+private:
+    std::uint32_t bits_ = 0;
+};
+
 struct LaneItem {
-    ActorId actor;
-    ObjectId object;  // what it waits for, asked or holds
-    SiteId site;
-    ActorId by;  // see trace::Interval
-    trace::TimeRange range;
-    trace::State state = trace::State::Running;       // of no meaning for a hold
+    ItemKind kind = ItemKind::Interval;
+    trace::State state = trace::State::Running;       // Interval
     trace::State underneath = trace::State::Blocked;  // see trace::Interval
-    bool is_hold = false;
     bool estimated = false;
+    trace::CpuUse use = trace::CpuUse::Idle;             // CpuUse
+    trace::MomentKind moment = trace::MomentKind::Note;  // Moment
+    ActorId actor;    // whose it is; Value: who wrote it; CpuUse: who was on it
+    ObjectId object;  // what it waits for, asked or holds; Value: the variable
+    SiteId site;
+    ActorId by;               // see trace::Interval
+    NameId name;              // Slice: what it is called; Moment: what is said
+    std::uint32_t place = 0;  // Slice: how deep it lies; CpuUse: the number of the CPU
+    trace::TimeRange range;
+    threadline::Value value;  // Value
 
     friend bool operator==(const LaneItem&, const LaneItem&) = default;
 };
 
-inline LaneItem item_of(ActorId actor, const trace::Interval& interval) {
-    return {actor,          interval.object,     interval.site, interval.by,       interval.range(),
-            interval.state, interval.underneath, false,         interval.estimated};
-}
-
-inline LaneItem item_of(const trace::Hold& hold) {
-    return {hold.actor,
-            hold.lock,
-            hold.site,
-            {},
-            hold.range(),
-            trace::State::Running,
-            trace::State::Blocked,
-            true,
-            false};
-}
+LaneItem item_of(ActorId actor, const trace::Interval& interval);
+LaneItem item_of(const trace::Hold& hold);
+LaneItem item_of(ActorId actor, std::uint32_t depth, const trace::Slice& slice);
+LaneItem item_of(ObjectId variable, const trace::Holding& holding);
+LaneItem item_of(std::uint16_t cpu, const trace::CpuInterval& interval);
+LaneItem item_of(const trace::Moment& moment);
+LaneItem item_of(const trace::Annotation& note);
 
 // What has no length lies where it begins.
 inline bool lies_in(trace::TimeRange part, trace::TimeRange range) {
@@ -50,22 +79,35 @@ inline bool belongs_to(trace::TimeRange item, trace::TimeRange part, trace::Time
     return lies_in(item, part) && (item.begin >= part.begin || part.begin <= first);
 }
 
-// Calls `visit(interval)` for each of a lane that lies in the range, in order of time.
-// O(log n + those).
+// Calls `visit(item)` for each of a series without overlaps that lies in the range, in order of
+// time. O(log n + those).
+template <typename Series, typename Visit>
+void for_each_in(const Series& series, trace::TimeRange range, Visit&& visit) {
+    std::size_t i = series.find(range.begin);
+    // Those of length zero at the very begin end there, too.
+    while (i > 0 && series[i - 1].begin >= range.begin)
+        --i;
+    for (; i < series.size() && series[i].begin < range.end; ++i)
+        if (lies_in(series[i].range(), range))
+            visit(series[i]);
+}
+
 template <typename Visit>
 void for_each_interval(const trace::ActorLane& lane, trace::TimeRange range, Visit&& visit) {
-    std::size_t i = lane.intervals.find(range.begin);
-    // Those of length zero at the very begin end there, too.
-    while (i > 0 && lane.intervals[i - 1].begin >= range.begin)
-        --i;
-    for (; i < lane.intervals.size() && lane.intervals[i].begin < range.end; ++i)
-        if (lies_in(lane.intervals[i].range(), range))
-            visit(lane.intervals[i]);
+    for_each_in(lane.intervals, range, visit);
     if (lane.open && lies_in(lane.open->range(), range))
         visit(*lane.open);
 }
 
-// Likewise its holds: in the order in which they ended, then those that go on.
+template <typename Visit>
+void for_each_value(const trace::VariableLane& lane, trace::TimeRange range, Visit&& visit) {
+    for_each_in(lane.values, range, visit);
+    if (lane.open && lies_in(lane.open->range(), range))
+        visit(*lane.open);
+}
+
+// The holds of a lane that lie in the range: in the order in which they ended, then those that go
+// on.
 template <typename Visit>
 void for_each_hold(const trace::ActorLane& lane, trace::TimeRange range, Visit&& visit) {
     trace::for_each_overlapping(lane.holds, range, lane.longest_hold, [&](const trace::Hold& hold) {

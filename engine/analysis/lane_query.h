@@ -9,14 +9,18 @@
 //   lock:"Lock 1"       the name of the lock, or of whatever is waited for
 //   state:blocked       running, ready, blocked, ..., or holding: a lock is held
 //                       (what is deadlocked is also what it is underneath: blocked or waiting)
-//   longer:5ms          no shorter than that;  shorter:5ms  shorter than that
+//   longer:5ms          no shorter than that;  shorter:5ms  shorter than that (0.5ms or 0,5ms)
 //   line:14  line:14-20 the line of the source
-//   a word alone        is part of the thread's or the lock's name, or of the state's
+//   name:paint*         what a slice, a variable, a moment or a note is called
+//   lane:variable       thread, lock, slice, variable, cpu, moment or note
+//   a word alone        is part of the thread's or the lock's name, or of the state's; of the name
+//                       of a slice or a variable, or of what a moment or a note says
 //
-// Names are compared without regard to the case of the letters A to Z.
+// What lies on no thread's lane is found by what it is called itself, and where lane: asks for it.
+// The words for fields and states may be of another language as well (query_words.h).
 #pragma once
 
-#include "engine/analysis/lane_item.h"
+#include "engine/analysis/query_words.h"
 
 #include <optional>
 #include <string>
@@ -25,15 +29,14 @@
 
 namespace threadline::analysis {
 
-enum class QueryField : std::uint8_t { Word, Thread, Lock, State, Longer, Shorter, Line };
-
 struct LaneQuery {
     struct Term {
         QueryField field = QueryField::Word;
         bool without = false;
-        std::vector<std::string> names;  // Word, Thread, Lock
-        std::vector<trace::State> states;
-        bool holding = false;  // State
+        std::vector<std::string> names;    // Word, Thread, Lock, Name: in lower case
+        std::vector<trace::State> states;  // State; Word: that it is a part of
+        bool holding = false;              // likewise
+        ItemKinds kinds;                   // Lane
         trace::Duration duration{0};
         struct Lines {
             std::uint32_t first = 0;
@@ -48,18 +51,29 @@ struct LaneQuery {
     friend bool operator==(const LaneQuery&, const LaneQuery&) = default;
 };
 
-// Where a text is not in the language, and what to write instead: one line.
+// Where a text is not in the language, and why; what is said of that is up to whoever shows it.
 struct QueryProblem {
+    enum class Kind : std::uint8_t {
+        NoField,  // there is none that is called like that
+        NoState,
+        NoLane,
+        NoTime,
+        NoLine,
+        NoValue,    // nothing stands after the field
+        OneTime,    // that field takes one time, not several
+        OpenQuote,  // is not closed
+    };
+    Kind kind = Kind::NoField;
     std::size_t at = 0;  // bytes
     std::size_t length = 0;
-    std::string message;
+    std::string text;  // the field, NoState to NoLine: the value, as it is written
 };
 
 struct ParsedQuery {
     LaneQuery query;  // without the terms that are not understood
     std::optional<QueryProblem> problem;
 };
-ParsedQuery parse_query(std::string_view text);
+ParsedQuery parse_query(std::string_view text, const QueryWords& words = english_words());
 
 // What could stand in place of the word around byte `cursor`, and which bytes those are.
 struct QueryCompletion {
@@ -68,28 +82,7 @@ struct QueryCompletion {
     std::vector<std::string> texts;  // "state:blocked", "lock:\"Lock 1\""; at most `most`
 };
 QueryCompletion complete_query(std::string_view text, std::size_t cursor,
-                               const trace::Tables& tables, std::size_t most = 12);
-
-// A query with the names of one trace looked up, so that to ask is quick.
-class LaneMatcher {
-public:
-    LaneMatcher(const LaneQuery& query, const trace::Tables& tables);
-
-    bool matches(const LaneItem& item) const;
-    bool may_match(ActorId actor) const;  // false: nothing on its lane does
-    // Names that nothing in the trace has: "there is no thread 'Z'". Empty: all are known.
-    const std::string& unknown() const { return unknown_; }
-
-private:
-    struct Test {
-        LaneQuery::Term term;
-        std::vector<bool> actors, objects, sites;  // by id; the names that it is about
-        std::array<bool, trace::state_count> states{};
-        bool holds(const LaneItem& item) const;
-        bool is_in_state(const LaneItem& item) const;
-    };
-    std::vector<Test> tests_;
-    std::string unknown_;
-};
+                               const trace::Tables& tables,
+                               const QueryWords& words = english_words(), std::size_t most = 12);
 
 }  // namespace threadline::analysis

@@ -1,14 +1,15 @@
-// Everything on the lanes that a query asks for (lane_query.h), and everything there is, by number.
+// Everything on the lanes that a query asks for (lane_query.h).
 #pragma once
 
-#include "engine/analysis/lane_query.h"
+#include "engine/analysis/lane_matcher.h"
 
 #include <atomic>
+#include <memory>
 
 namespace threadline::analysis {
 
 struct LaneHits {
-    std::vector<LaneItem> items;  // lane by lane, the intervals of each before its holds
+    std::vector<LaneItem> items;  // by kind; intervals and holds lane by lane
     std::uint64_t count = 0;      // also of those that were too many to keep
 };
 
@@ -17,40 +18,33 @@ class LaneSearch {
 public:
     static constexpr std::size_t most_kept = 2'000'000;
 
-    LaneSearch(const LaneQuery& query, trace::TimeRange range, const std::atomic<bool>* stop);
-    // O(intervals and holds of the threads that it is about).
+    // `names`: the tables of the run as the query calls what is in them; null: as the trace does.
+    LaneSearch(const LaneQuery& query, trace::TimeRange range, const std::atomic<bool>* stop,
+               std::shared_ptr<const trace::Tables> names = nullptr);
+    // O(items of the lanes that it is about).
     void add(const trace::Snapshot& snapshot, trace::TimeRange part);
+    // Once: they belong to no part.
+    void add(const std::vector<trace::Annotation>& notes, const trace::Tables& tables);
     LaneHits take() { return std::move(hits_); }
-    const std::string& unknown() const { return unknown_; }  // as LaneMatcher says
+    // As LaneMatcher says.
+    const std::optional<UnknownName>& unknown() const { return unknown_; }
 
 private:
     bool is_stopped() const { return stop_ && stop_->load(std::memory_order_relaxed); }
+    void keep(const LaneItem& item);
+    void add_threads(const trace::Snapshot& snapshot, const LaneMatcher& matcher,
+                     trace::TimeRange part);
+    void add_others(const trace::Snapshot& snapshot, const LaneMatcher& matcher,
+                    trace::TimeRange part);
 
     LaneQuery query_;
     trace::TimeRange range_;
     const std::atomic<bool>* stop_;
+    std::shared_ptr<const trace::Tables> names_;
     LaneHits hits_;
-    std::string unknown_;
+    std::optional<UnknownName> unknown_;
 };
 
 LaneHits search_lanes(const trace::Snapshot& snapshot, const LaneQuery& query);
-
-// All items of the lanes of a snapshot as one list that is never made: lane after lane, the
-// intervals of each before its holds. Keeps the lanes alive.
-class LaneItems {
-public:
-    LaneItems() = default;
-    explicit LaneItems(const trace::Snapshot& snapshot);
-
-    std::size_t size() const { return ends_.empty() ? 0 : ends_.back(); }
-    LaneItem operator[](std::size_t index) const;  // O(log lanes)
-    // Where the interval or hold that begins then stands; size() if it is not there.
-    // O(log lanes + log n), of a hold O(holds of the lane).
-    std::size_t find(const LaneItem& item) const;
-
-private:
-    std::vector<std::shared_ptr<const trace::ActorLane>> lanes_;
-    std::vector<std::size_t> ends_;  // of each lane, in the list
-};
 
 }  // namespace threadline::analysis

@@ -89,6 +89,15 @@ std::string text_of(trace::Duration time) {
     return short_number(ns / 1e9) + " s";
 }
 
+std::string quoted(std::string claim) {
+    std::ranges::replace(claim, '"', '\'');
+    return '"' + std::move(claim) + '"';
+}
+
+std::string failed_check(const std::string& claim) {
+    return "Check failed: " + quoted(claim) + " does not hold";
+}
+
 std::string percent_of(trace::Duration part, trace::Duration whole) {
     if (whole.count() <= 0)
         return "0 %";

@@ -19,6 +19,9 @@ std::uint32_t line_of(const trace::Tables& tables, SiteId site);  // 0: not know
 std::string list_of(const std::vector<std::string>& names, std::size_t most = 6);
 // "3.4 ms", "12 us", "1.2 s".
 std::string text_of(trace::Duration time);
+// What a check of a scenario claims, as a name for it: in quotation marks, none of them within.
+std::string quoted(std::string claim);
+std::string failed_check(const std::string& claim);  // "Check failed: "..." does not hold"
 // To a tenth, as everywhere: "2.4 %".
 std::string percent_of(trace::Duration part, trace::Duration whole);
 // What is left of 100 beside these, each as it is told.

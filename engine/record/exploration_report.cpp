@@ -16,8 +16,11 @@ const std::string kBoundUsage =
 Json json_of(const ExploredValue& value) {
     return std::visit(
         [](const auto& held) -> Json {
-            if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::monostate>)
+            using Held = std::decay_t<decltype(held)>;
+            if constexpr (std::is_same_v<Held, std::monostate>)
                 return nullptr;
+            else if constexpr (std::is_same_v<Held, ExploredHandle>)
+                return Json::object();
             else
                 return held;
         },
@@ -33,6 +36,8 @@ ExploredValue value_of(const Json& json) {
         return json.get<double>();
     if (json.is_string())
         return json.get<std::string>();
+    if (json.is_object())
+        return ExploredHandle{};
     return std::monostate{};
 }
 
@@ -41,6 +46,18 @@ Json json_of(const ExploredVariable& variable) {
     for (const ExploredValue& value : variable.values)
         values.push_back(json_of(value));
     return {{"name", variable.name}, {"is_array", variable.is_array}, {"values", values}};
+}
+
+Json json_of(const ExploredStep& step) {
+    return Json::array(
+        {step.thread, step.does, step.gives_up, step.object, step.target, step.wakes, step.line});
+}
+
+ExploredStep step_of(const Json& json) {
+    return {json.at(0).get<std::string>(),  json.at(1).get<StepKind>(),
+            json.at(2).get<bool>(),         json.at(3).get<std::string>(),
+            json.at(4).get<std::string>(),  json.at(5).get<std::string>(),
+            json.at(6).get<std::uint32_t>()};
 }
 
 Json json_of(const ExploredOutcome& outcome) {
@@ -54,6 +71,9 @@ Json json_of(const ExploredOutcome& outcome) {
     for (const Choice& choice : outcome.schedule)
         schedule.push_back(
             {choice.actor.value, choice.kind == Choice::Kind::Timeout, choice.wakes.value});
+    Json steps = Json::array();
+    for (const ExploredStep& step : outcome.steps)
+        steps.push_back(json_of(step));
     return {{"outcome", outcome.outcome},
             {"values", values},
             {"failed_checks", outcome.failed_checks},
@@ -63,7 +83,7 @@ Json json_of(const ExploredOutcome& outcome) {
             {"probability", outcome.probability ? Json(*outcome.probability) : Json()},
             {"preemptions", outcome.preemptions},
             {"schedule", schedule},
-            {"notes", outcome.notes}};
+            {"steps", steps}};
 }
 
 ExploredOutcome outcome_of(const Json& json) {
@@ -90,7 +110,8 @@ ExploredOutcome outcome_of(const Json& json) {
             {ActorId{choice.at(0).get<std::uint32_t>()},
              choice.at(1).get<bool>() ? Choice::Kind::Timeout : Choice::Kind::Go,
              ActorId{choice.at(2).get<std::uint32_t>()}});
-    json.at("notes").get_to(outcome.notes);
+    for (const Json& step : json.at("steps"))
+        outcome.steps.push_back(step_of(step));
     return outcome;
 }
 
@@ -145,7 +166,7 @@ ExploredValue explored_value(const Value& value, const std::function<std::string
         case ValueTag::String:
             return name(value.as_name());
         case ValueTag::Handle:
-            return std::string("handle");
+            return ExploredHandle{};
     }
     return std::monostate{};
 }

@@ -4,6 +4,7 @@
 
 #include "engine/record/choice.h"
 #include "engine/record/declaration.h"
+#include "engine/record/explored_step.h"
 #include "engine/record/result.h"
 #include "engine/record/value.h"
 
@@ -39,8 +40,14 @@ struct ExplorationProgress {
     double interleavings = 0;  // in all, an estimate; 0: not known
 };
 
-// nil, or a value of the scenario; of a handle no more than that it is one.
-using ExploredValue = std::variant<std::monostate, bool, std::int64_t, double, std::string>;
+// Of a handle no more than that it is one.
+struct ExploredHandle {
+    friend bool operator==(const ExploredHandle&, const ExploredHandle&) = default;
+};
+
+// nil, or a value of the scenario.
+using ExploredValue =
+    std::variant<std::monostate, bool, std::int64_t, double, std::string, ExploredHandle>;
 
 struct ExploredVariable {
     std::string name;
@@ -69,7 +76,7 @@ struct ExploredOutcome {
     std::optional<double> probability;  // if each choice is as likely as the others
     std::uint32_t preemptions = 0;      // of the schedule, the fewest that were found
     std::vector<Choice> schedule;
-    std::vector<std::string> notes;  // of each choice: "A: lock Lock 1, line 12"
+    std::vector<ExploredStep> steps;  // of each choice
 
     friend bool operator==(const ExploredOutcome&, const ExploredOutcome&) = default;
 };

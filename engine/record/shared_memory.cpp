@@ -219,6 +219,14 @@ std::string_view SharedMemory::name(NameId id) const {
     return {region<const char>(*header_, header_->name_bytes_at) + entry.offset, entry.length};
 }
 
+std::string SharedMemory::name_of(ObjectId id) const {
+    const ObjectRecord& named = object(id);
+    const std::string text(name(named.name));
+    return named.kind == ObjectKind::Variable && named.extent > 0
+               ? text + "[" + std::to_string(named.extent) + "]"
+               : text;
+}
+
 SiteEntry SharedMemory::site(SiteId id) const {
     if (!id.valid())
         return {};

@@ -6,6 +6,7 @@
 #include "engine/record/result.h"
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace threadline::record {
@@ -35,6 +36,8 @@ public:
     RingHeader& ring(std::uint32_t index) const;
     std::span<Event> ring_slots(std::uint32_t ring_index) const;
     std::string_view name(NameId id) const;
+    // Of an element of an array: "sums[2]", counted from 1 as in Lua.
+    std::string name_of(ObjectId id) const;
     SiteEntry site(SiteId id) const;
 
     // Appends. Any thread of any attached process; each takes the table guard for a moment.

@@ -214,39 +214,37 @@ std::vector<record::ExploredVariable> ExploredScenario::values() const {
     return variables;
 }
 
-std::string ExploredScenario::what_it_calls(const NextStep& next) const {
-    if (next.kind == StepKind::None)
-        return "begin";
-    std::string text = record::name_of(next.kind);
+record::ExploredStep ExploredScenario::next_step_of(ActorId actor) const {
+    const NextStep& next = program_->next_of(actor);
+    record::ExploredStep step;
+    step.thread = memory_.name(memory_.actor(actor).name);
+    step.does = next.kind;
     if (next.object.valid())
-        text += " " + std::string(memory_.name(memory_.object(next.object).name));
+        step.object = memory_.name_of(next.object);
     if (next.target.valid())
-        text += " " + std::string(memory_.name(memory_.actor(next.target).name));
-    return text;
+        step.target = memory_.name(memory_.actor(next.target).name);
+    if (next.site.valid())
+        step.line = memory_.site(next.site).line;
+    return step;
 }
 
 std::vector<record::StuckThread> ExploredScenario::stuck() const {
     std::vector<record::StuckThread> threads;
     const std::uint32_t count = memory_.header().actor_count.load();
-    for (std::uint32_t id = 1; id <= count; ++id) {
-        const NextStep& next = program_->next_of(ActorId{id});
-        if (next.kind != StepKind::None)
-            threads.push_back({std::string(memory_.name(memory_.actor(ActorId{id}).name)),
-                               what_it_calls(next),
-                               next.site.valid() ? memory_.site(next.site).line : 0});
-    }
+    for (std::uint32_t id = 1; id <= count; ++id)
+        if (program_->next_of(ActorId{id}).kind != StepKind::None) {
+            const record::ExploredStep step = next_step_of(ActorId{id});
+            threads.push_back({step.thread, record::call_of(step), step.line});
+        }
     return threads;
 }
 
-std::string ExploredScenario::describe(const record::Choice& choice) const {
-    const NextStep& next = program_->next_of(choice.actor);
-    std::string text = std::string(memory_.name(memory_.actor(choice.actor).name)) + ": " +
-                       (schedule::is_timeout(choice) ? "gives up " : "") + what_it_calls(next);
+record::ExploredStep ExploredScenario::describe(const record::Choice& choice) const {
+    record::ExploredStep step = next_step_of(choice.actor);
+    step.gives_up = schedule::is_timeout(choice);
     if (choice.wakes.valid())
-        text += ", wakes " + std::string(memory_.name(memory_.actor(choice.wakes).name));
-    if (next.site.valid())
-        text += ", line " + std::to_string(memory_.site(next.site).line);
-    return text;
+        step.wakes = memory_.name(memory_.actor(choice.wakes).name);
+    return step;
 }
 
 // Bytes that are the same for the same end; what they mean is kept for describe().

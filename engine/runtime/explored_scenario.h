@@ -34,10 +34,10 @@ public:
 
     schedule::FiberProgram& program() { return *program_; }
 
-    // With everything but count, probability and schedule.
+    // With everything but count, probability, schedule and steps.
     record::ExploredOutcome describe(const schedule::End& end) const;
-    // What the choice would let its actor do: "A: lock Lock 1, line 12".
-    std::string describe(const record::Choice& choice) const;
+    // What the choice would let its actor do.
+    record::ExploredStep describe(const record::Choice& choice) const;
     const DeclaredScenario& scenario() const { return scenario_; }
     // In any execution so far.
     bool draws_random() const { return scenario_.draws_random || draws_random_; }
@@ -70,7 +70,7 @@ private:
     std::vector<record::ExploredVariable> values() const;
     std::vector<record::StuckThread> stuck() const;
     record::ExploredValue explored(const Value& value) const;
-    std::string what_it_calls(const record::NextStep& next) const;
+    record::ExploredStep next_step_of(ActorId actor) const;
 
     ScenarioText text_;
     record::SharedMemory memory_;

@@ -75,7 +75,7 @@ private:
     void sort_outcomes();
     void note_schedules();
     std::vector<schedule::Footprint> footprints_of(const std::vector<schedule::Choice>& choices,
-                                                   std::vector<std::string>* notes);
+                                                   std::vector<record::ExploredStep>* steps);
 
     ExploredScenario& scenario_;
     const record::ExplorationBounds& bounds_;
@@ -114,7 +114,7 @@ void Explorer::describe(const schedule::Exploration::Difference& difference) {
     schedule::Footprint unused;
     for (std::size_t i = 0; i < difference.choices.size(); ++i) {
         const schedule::Choice& choice = difference.choices[i];
-        step = "step " + std::to_string(i + 1) + ", " + scenario_.describe(choice);
+        step = "step " + std::to_string(i + 1) + ", " + record::to_text(scenario_.describe(choice));
         if (!program.make(choice, unused))
             break;
     }
@@ -264,31 +264,31 @@ void Explorer::sort_outcomes() {
 void Explorer::note_schedules() {
     for (record::ExploredOutcome& outcome : report_.outcomes) {
         const std::vector<schedule::Footprint> first =
-            footprints_of(outcome.schedule, &outcome.notes);
-        outcome.notes.resize(outcome.schedule.size());
+            footprints_of(outcome.schedule, &outcome.steps);
+        outcome.steps.resize(outcome.schedule.size());
         const std::vector<schedule::Footprint> again = footprints_of(outcome.schedule, nullptr);
         const auto same = std::ranges::mismatch(first, again);
         const bool differs = same.in1 != first.end() || first.size() < outcome.schedule.size();
         if (!differs || !report_.difference.empty())
             continue;
-        const auto steps = static_cast<std::size_t>(same.in1 - first.begin()) + 1;
+        const auto until = static_cast<std::size_t>(same.in1 - first.begin()) + 1;
         schedule::Exploration::Difference difference;
         difference.choices.assign(outcome.schedule.begin(),
                                   outcome.schedule.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                                 steps, outcome.schedule.size())));
+                                                                 until, outcome.schedule.size())));
         describe(difference);
     }
 }
 
-// Of the steps that could be made; `notes` receives what each of them would do.
+// Of the steps that could be made; `steps` receives what each of them would do.
 std::vector<schedule::Footprint> Explorer::footprints_of(
-    const std::vector<schedule::Choice>& choices, std::vector<std::string>* notes) {
+    const std::vector<schedule::Choice>& choices, std::vector<record::ExploredStep>* steps) {
     schedule::Program& program = scenario_.program();
     program.reset();
     std::vector<schedule::Footprint> footprints;
     for (const schedule::Choice& choice : choices) {
-        if (notes != nullptr)
-            notes->push_back(scenario_.describe(choice));
+        if (steps != nullptr)
+            steps->push_back(scenario_.describe(choice));
         schedule::Footprint footprint;
         if (!program.make(choice, footprint))
             break;

@@ -107,7 +107,8 @@ ConfirmedOutcome Exploration::Impl::with_schedule(const record::ExplorationRepor
     one.schedule.remedies = request.remedies;
     one.schedule.seed = request.seed;
     one.schedule.choices = outcome.schedule;
-    one.schedule.notes = outcome.notes;
+    for (const record::ExploredStep& step : outcome.steps)
+        one.schedule.notes.push_back(record::to_text(step));
     one.outcome = std::move(outcome);
     return one;
 }

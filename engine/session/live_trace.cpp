@@ -180,19 +180,21 @@ void LiveTrace::finish(trace::Time end) {
 
 void LiveTrace::judge() {
     const trace::Snapshot over = builder_.snapshot();
-    if (over.info && analysis::asks_for_correctness(*over.info, *findings_))
+    if (over.info && analysis::asks_for_correctness(*over.info))
         return;
     const bool added_up = account_.has_begun();
     const std::vector<analysis::IdleCause> causes =
         added_up ? account_.idle().causes(*tables_) : std::vector<analysis::IdleCause>();
     const analysis::BottleneckNumbers numbers =
         added_up ? account_.bottleneck().numbers(over) : analysis::bottleneck_numbers(over);
-    const auto bottleneck = analysis::find_bottleneck(over, numbers);
+    auto bottleneck = analysis::find_bottleneck(over, numbers);
     auto idle = analysis::find_idle_cpu(over, analysis::cpu_report(over, causes));
     // Of idle cores that nobody can use nothing else is advised than of the run.
     if (idle && bottleneck && bottleneck->kind == analysis::FindingKind::IoBound &&
         analysis::tool_for(bottleneck->kind, numbers) != analysis::Tool::Threads)
         idle->remedy = bottleneck->remedy;
+    if (bottleneck && analysis::can_go_wrong(*findings_))
+        bottleneck = analysis::once_it_is_right(std::move(*bottleneck));
     if (bottleneck)
         publish(*bottleneck);
     if (idle)

@@ -3,29 +3,13 @@
 #include <algorithm>
 #include <map>
 #include <set>
-#include <string_view>
 #include <utility>
 
 namespace threadline::session {
+
+using record::StepKind;
+
 namespace {
-
-// "Adder 1: arrive all have read, line 16"
-struct Step {
-    std::string thread, does, object;
-};
-
-std::optional<Step> step_of(std::string_view note) {
-    const std::size_t colon = note.find(": ");
-    const std::size_t line = note.rfind(", line ");
-    if (colon == note.npos || line == note.npos || line < colon)
-        return std::nullopt;
-    const std::string_view call = note.substr(colon + 2, line - colon - 2);
-    const std::size_t space = call.find(' ');
-    if (space == call.npos)
-        return std::nullopt;
-    return Step{std::string(note.substr(0, colon)), std::string(call.substr(0, space)),
-                std::string(call.substr(space + 1))};
-}
 
 using Round = std::pair<std::string, int>;  // of a barrier: as often as its thread has been there
 struct ReadBefore {
@@ -42,31 +26,30 @@ struct Across {
 
 }  // namespace
 
-std::optional<MeetingBeforeLoss> meeting_before_loss(const std::vector<std::string>& steps) {
+std::optional<MeetingBeforeLoss> meeting_before_loss(
+    const std::vector<record::ExploredStep>& steps) {
     std::map<std::pair<std::string, std::string>, ReadBefore> reads;  // by thread and variable
     std::map<std::pair<std::string, std::string>, int> arrivals;      // by thread and barrier
     std::map<std::pair<std::string, Round>, Across> across;           // by variable and round
     for (std::size_t i = 0; i < steps.size(); ++i) {
-        const auto step = step_of(steps[i]);
-        if (!step)
-            continue;
-        if (step->does == "read") {
-            reads[{step->thread, step->object}] = {i, {}};
-        } else if (step->does == "arrive") {
-            const int round = ++arrivals[{step->thread, step->object}];
+        const record::ExploredStep& step = steps[i];
+        if (step.does == StepKind::Read) {
+            reads[{step.thread, step.object}] = {i, {}};
+        } else if (step.does == StepKind::Arrive && !step.gives_up) {
+            const int round = ++arrivals[{step.thread, step.object}];
             for (auto& [whose, read] : reads)
-                if (whose.first == step->thread)
-                    read.met.insert({step->object, round});
-        } else if (step->does == "write") {
-            const auto read = reads.find({step->thread, step->object});
+                if (whose.first == step.thread)
+                    read.met.insert({step.object, round});
+        } else if (step.does == StepKind::Write) {
+            const auto read = reads.find({step.thread, step.object});
             if (read == reads.end())
                 continue;
             for (const Round& round : read->second.met) {
-                Across& all = across[{step->object, round}];
+                Across& all = across[{step.object, round}];
                 if (all.threads.empty())
                     all.first_write = i;
                 all.last_read = std::max(all.last_read, read->second.at);
-                all.threads.insert(step->thread);
+                all.threads.insert(step.thread);
                 if (all.threads.size() > 1 && all.last_read > all.first_write)
                     return std::nullopt;  // not the same round: each counts its own
             }
@@ -84,7 +67,7 @@ std::optional<MeetingBeforeLoss> meeting_before_every_loss(const FinishedExplora
     std::optional<MeetingBeforeLoss> common;
     for (const ConfirmedOutcome& one : exploration.outcomes) {
         const auto meeting =
-            one.loses_updates ? meeting_before_loss(one.outcome.notes) : std::nullopt;
+            one.loses_updates ? meeting_before_loss(one.outcome.steps) : std::nullopt;
         if (!meeting || (common && *common != *meeting))
             return std::nullopt;
         common = meeting;

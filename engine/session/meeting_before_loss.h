@@ -18,8 +18,9 @@ struct MeetingBeforeLoss {
     friend bool operator==(const MeetingBeforeLoss&, const MeetingBeforeLoss&) = default;
 };
 
-// `steps`: of one execution, as ExploredOutcome::notes has them. The first such meeting, if any.
-std::optional<MeetingBeforeLoss> meeting_before_loss(const std::vector<std::string>& steps);
+// `steps`: of one execution. The first such meeting, if any.
+std::optional<MeetingBeforeLoss> meeting_before_loss(
+    const std::vector<record::ExploredStep>& steps);
 
 // The same variable and barrier in every outcome; nothing where one outcome has another cause, or
 // loses nothing.

@@ -5,6 +5,7 @@
 #include "engine/session/session.h"
 
 #include "engine/exchange/chrome_json_reader.h"
+#include "engine/exchange/notes_beside.h"
 #include "engine/trace/trace_file.h"
 
 namespace threadline::session {
@@ -18,9 +19,14 @@ Result<RunSnapshot> open_chrome_json(const std::filesystem::path& path) {
     auto read = exchange::read_chrome_json(path, nullptr, &noted);
     if (!read)
         return read.error();
-    return RunSnapshot{
-        std::move(read).value(),
-        std::make_shared<const std::vector<analysis::Finding>>(found_in(std::move(noted)))};
+    auto notes = exchange::read_notes_beside(path);
+    if (!notes)
+        return notes.error();
+    RunSnapshot run{std::move(read).value(), std::make_shared<const std::vector<analysis::Finding>>(
+                                                 found_in(std::move(noted)))};
+    run.annotations =
+        std::make_shared<const std::vector<trace::Annotation>>(std::move(notes).value());
+    return run;
 }
 
 RunSnapshot with_annotations(RunSnapshot run, const trace::TraceReader& file) {
@@ -55,6 +61,12 @@ Result<RunSnapshot> open_as_noted(const std::filesystem::path& path, const trace
 }
 
 }  // namespace
+
+Status save_annotations(const std::filesystem::path& path,
+                        std::span<const trace::Annotation> annotations) {
+    return exchange::looks_like_json(path) ? exchange::save_notes_beside(path, annotations)
+                                           : trace::save_annotations(path, annotations);
+}
 
 Result<RunSnapshot> open_trace(const std::filesystem::path& path) {
     // To open a pipe that nobody writes to would take for ever.

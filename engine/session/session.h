@@ -17,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace threadline::session {
 
@@ -63,6 +64,9 @@ private:
 
 // Reads a .tline through the same builder and analyses, or a Chrome JSON trace as it is.
 Result<RunSnapshot> open_trace(const std::filesystem::path& path);
+// What a person wrote on it, to where open_trace() finds it: into a .tline, beside a Chrome JSON.
+Status save_annotations(const std::filesystem::path& path,
+                        std::span<const trace::Annotation> annotations);
 
 // The scenarios below `folder`, and single files, described by the runner in one go (sandboxed).
 Result<std::vector<record::Declaration>> describe_scenarios(

@@ -64,7 +64,7 @@ trace::ActorInfo SharedTables::actor_info(ActorId id) const {
 trace::ObjectInfo SharedTables::object_info(ObjectId id) const {
     const record::ObjectRecord& object = memory_.object(id);
     trace::ObjectInfo info;
-    info.name = memory_.name(object.name);
+    info.name = memory_.name_of(id);
     info.kind = object.kind;
     info.declared = object.declared;
     switch (object.kind) {
@@ -73,11 +73,6 @@ trace::ObjectInfo SharedTables::object_info(ObjectId id) const {
             break;
         case ObjectKind::Variable:
             info.initial = object.initial();
-            // An element, counted from 1 as in Lua; its array lies just before the first.
-            if (object.extent > 0)
-                info.name = std::string(memory_.name(
-                                memory_.object(ObjectId{id.value - object.extent}).name)) +
-                            "[" + std::to_string(object.extent) + "]";
             break;
         case ObjectKind::Semaphore:
             info.count = object.initial().payload;

@@ -520,8 +520,12 @@
             <translation>Verlorene Änderung: %1 überschrieb, was %2 in %3 schrieb</translation>
         </message>
         <message>
-            <source>Check failed: %1</source>
-            <translation>Prüfung fehlgeschlagen: %1</translation>
+            <source>Check failed: %1 does not hold</source>
+            <translation>Prüfung fehlgeschlagen: %1 gilt nicht</translation>
+        </message>
+        <message>
+            <source>Check failed in %1</source>
+            <translation>Prüfung fehlgeschlagen in %1</translation>
         </message>
         <message>
             <source>Contention: threads waited %1 for %2 locks</source>
@@ -1204,6 +1208,10 @@
             <translation>Bei einem Thread bleiben</translation>
         </message>
         <message>
+            <source>First mend what can go wrong, then measure again</source>
+            <translation>Zuerst beheben, was schiefgehen kann, dann neu messen</translation>
+        </message>
+        <message>
             <source>Let more requests be on their way at once: more threads, or tasks on an event loop</source>
             <translation>Mehr Anfragen zugleich unterwegs sein lassen: mehr Threads, oder Tasks auf einer Ereignisschleife</translation>
         </message>
@@ -1560,8 +1568,8 @@
             <translation>%1 wartet: %2</translation>
         </message>
         <message>
-            <source>check failed: %1</source>
-            <translation>Prüfung fehlgeschlagen: %1</translation>
+            <source>check failed: %1 does not hold</source>
+            <translation>Prüfung fehlgeschlagen: %1 gilt nicht</translation>
         </message>
         <message>
             <source>Found: %1 of %2 execution with %3</source>
@@ -2095,6 +2103,89 @@
         <message>
             <source>The figure</source>
             <translation>Die Abbildung</translation>
+        </message>
+    </context>
+    <context>
+        <name>Item</name>
+        <message>
+            <source>thread</source>
+            <translation>Thread</translation>
+        </message>
+        <message>
+            <source>lock</source>
+            <translation>Sperre</translation>
+        </message>
+        <message>
+            <source>slice</source>
+            <translation>Stück</translation>
+        </message>
+        <message>
+            <source>variable</source>
+            <translation>Variable</translation>
+        </message>
+        <message>
+            <source>CPU</source>
+            <translation>CPU</translation>
+        </message>
+        <message>
+            <source>moment</source>
+            <translation>Moment</translation>
+        </message>
+        <message>
+            <source>note</source>
+            <translation>Notiz</translation>
+        </message>
+        <message>
+            <source>bookmark</source>
+            <translation>Lesezeichen</translation>
+        </message>
+        <message>
+            <source>blocked</source>
+            <translation>blockiert</translation>
+        </message>
+        <message>
+            <source>I/O</source>
+            <translation>E/A</translation>
+        </message>
+        <message>
+            <source>interpreter</source>
+            <translation>Interpreter</translation>
+        </message>
+        <message>
+            <source>holding</source>
+            <translation>hält</translation>
+        </message>
+        <message>
+            <source>%1, %2, from %3 ms, for %4 ms</source>
+            <translation>%1, %2, ab %3 ms, für %4 ms</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1 in %2, from %3 ms, for %4 ms</source>
+            <translation>%1 in %2, ab %3 ms, für %4 ms</translation>
+        </message>
+        <message>
+            <source>%1 is %2, since a step of %3, from %4 ms, for %5 ms</source>
+            <translation>%1 ist %2, seit einem Schritt von %3, ab %4 ms, für %5 ms</translation>
+        </message>
+        <message>
+            <source>%1 is %2, from %3 ms, for %4 ms</source>
+            <translation>%1 ist %2, ab %3 ms, für %4 ms</translation>
+        </message>
+        <message>
+            <source>%1: %2, from %3 ms, for %4 ms</source>
+            <translation>%1: %2, ab %3 ms, für %4 ms</translation>
+        </message>
+        <message>
+            <source>%1, a note from %2 ms, for %3 ms</source>
+            <translation>%1, eine Notiz ab %2 ms, für %3 ms</translation>
+        </message>
+        <message>
+            <source>%1, a note at %2 ms</source>
+            <translation>%1, eine Notiz bei %2 ms</translation>
         </message>
     </context>
     <context>
@@ -3483,6 +3574,93 @@
         </message>
     </context>
     <context>
+        <name>Search</name>
+        <message>
+            <source>thread</source>
+            <translation>thread</translation>
+        </message>
+        <message>
+            <source>lock</source>
+            <translation>sperre</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>zustand</translation>
+        </message>
+        <message>
+            <source>longer</source>
+            <translation>länger</translation>
+        </message>
+        <message>
+            <source>shorter</source>
+            <translation>kürzer</translation>
+        </message>
+        <message>
+            <source>line</source>
+            <translation>zeile</translation>
+        </message>
+        <message>
+            <source>%1 or %2</source>
+            <translation>%1 oder %2</translation>
+        </message>
+        <message>
+            <source>holding</source>
+            <translation>hält</translation>
+        </message>
+        <message>
+            <source>there is no '%1:'; write %2, or put the word in quotes</source>
+            <translation>„%1:“ gibt es nicht; es gibt %2, oder das Wort in Anführungszeichen setzen</translation>
+        </message>
+        <message>
+            <source>there is no state '%1'; write %2</source>
+            <translation>den Zustand „%1“ gibt es nicht; es gibt %2</translation>
+        </message>
+        <message>
+            <source>'%1' is no time; write a number with ns, us, ms, s or min: 5ms</source>
+            <translation>„%1“ ist keine Zeit; eine Zahl mit ns, us, ms, s oder min schreiben: 5ms</translation>
+        </message>
+        <message>
+            <source>'%1' is no line; write line:14, or line:14-20</source>
+            <translation>„%1“ ist keine Zeile; zeile:14 oder zeile:14-20 schreiben</translation>
+        </message>
+        <message>
+            <source>something has to stand after %1</source>
+            <translation>nach %1 muss etwas stehen</translation>
+        </message>
+        <message>
+            <source>%1: takes one time</source>
+            <translation>%1: nimmt eine einzige Zeit</translation>
+        </message>
+        <message>
+            <source>the quote is not closed; write another "</source>
+            <translation>das Anführungszeichen ist nicht geschlossen; noch eines schreiben: "</translation>
+        </message>
+        <message>
+            <source>there is no thread '%1'</source>
+            <translation>den Thread „%1“ gibt es nicht</translation>
+        </message>
+        <message>
+            <source>there is no lock '%1'</source>
+            <translation>die Sperre „%1“ gibt es nicht</translation>
+        </message>
+        <message>
+            <source>nothing is called '%1'</source>
+            <translation>nichts heißt „%1“</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>name</translation>
+        </message>
+        <message>
+            <source>lane</source>
+            <translation>spur</translation>
+        </message>
+        <message>
+            <source>there is no lane '%1'; write %2</source>
+            <translation>die Spur „%1“ gibt es nicht; es gibt %2</translation>
+        </message>
+    </context>
+    <context>
         <name>Steps</name>
         <message>
             <source>, held by %1</source>
@@ -3726,6 +3904,38 @@
         <message>
             <source>at most %1</source>
             <translation>höchstens %1</translation>
+        </message>
+        <message>
+            <source>other programs and Threadline %1</source>
+            <translation>andere Programme und Threadline %1</translation>
+        </message>
+        <message>
+            <source>other programs %1</source>
+            <translation>andere Programme %1</translation>
+        </message>
+        <message>
+            <source>Threadline %1</source>
+            <translation>Threadline %1</translation>
+        </message>
+        <message>
+            <source>not known %1</source>
+            <translation>nicht bekannt %1</translation>
+        </message>
+        <message>
+            <source>CPU idle %1</source>
+            <translation>CPU frei %1</translation>
+        </message>
+        <message>
+            <source>busy %1</source>
+            <translation>beschäftigt %1</translation>
+        </message>
+        <message>
+            <source>idle %1</source>
+            <translation>frei %1</translation>
+        </message>
+        <message>
+            <source>busy with the threads of the run %1</source>
+            <translation>mit den Threads des Laufs beschäftigt %1</translation>
         </message>
         <message>
             <source>%1 is idle, by estimate</source>
@@ -4196,10 +4406,6 @@
             <translation>gehalten von %1</translation>
         </message>
         <message>
-            <source>by %1</source>
-            <translation>von %1</translation>
-        </message>
-        <message>
             <source>held by %1, for ever</source>
             <translation>gehalten von %1, für immer</translation>
         </message>
@@ -4597,7 +4803,7 @@
             <translation>kritischer Pfad</translation>
         </message>
         <message>
-            <source>failed: %1</source>
+            <source>does not hold: %1</source>
             <translation>gilt nicht: %1</translation>
         </message>
         <message numerus="yes">
@@ -4788,10 +4994,6 @@
             <source>%1 wait for replies</source>
             <translation>%1 warten auf Antworten</translation>
         </message>
-        <message>
-            <source>by</source>
-            <translation>von</translation>
-        </message>
     </context>
     <context>
         <name>threadline::app</name>
@@ -4910,8 +5112,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Fehler in Zeile %1</translation>
         </message>
         <message>
+            <source>error</source>
+            <translation>Fehler</translation>
+        </message>
+        <message>
             <source>edited, not saved</source>
             <translation>geändert, nicht gesichert</translation>
+        </message>
+        <message>
+            <source>edited</source>
+            <translation>geändert</translation>
         </message>
         <message>
             <source>line %1</source>
@@ -4924,6 +5134,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>edited since the run</source>
             <translation>seit dem Lauf geändert</translation>
+        </message>
+        <message>
+            <source>not the text of the file</source>
+            <translation>nicht der Text der Datei</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>anders</translation>
+        </message>
+        <message>
+            <source>Go to a line</source>
+            <translation>Zu einer Zeile gehen</translation>
+        </message>
+        <message>
+            <source>Line, from 1 to %1:</source>
+            <translation>Zeile, von 1 bis %1:</translation>
         </message>
     </context>
     <context>
@@ -5199,6 +5425,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Open &amp;recent</source>
             <translation>&amp;Zuletzt geöffnet</translation>
+        </message>
+        <message>
+            <source>Earlie&amp;r runs</source>
+            <translation>F&amp;rühere Läufe</translation>
         </message>
         <message>
             <source>&amp;Keyboard</source>
@@ -6451,28 +6681,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     <context>
         <name>threadline::app::ItemsModel</name>
         <message>
-            <source>holding</source>
-            <translation>hält</translation>
-        </message>
-        <message>
-            <source>%1, %2, from %3 ms, for %4 ms</source>
-            <translation>%1, %2, ab %3 ms, für %4 ms</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
             <source>Thread</source>
             <translation>Thread</translation>
         </message>
         <message>
             <source>State</source>
             <translation>Zustand</translation>
-        </message>
-        <message>
-            <source>The lock, or whatever it waits for or holds</source>
-            <translation>Die Sperre, oder worauf er wartet oder was er hält</translation>
         </message>
         <message>
             <source>Object</source>
@@ -6519,16 +6733,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zeile</translation>
         </message>
         <message>
-            <source>interpreter</source>
-            <translation>Interpreter</translation>
+            <source>What the thread or the CPU did, or the value of the variable</source>
+            <translation>Was der Thread oder die CPU tat, oder der Wert der Variablen</translation>
         </message>
         <message>
-            <source>I/O</source>
-            <translation>E/A</translation>
+            <source>The lock, or whatever it waits for or holds; the variable, the CPU, or what it is called</source>
+            <translation>Die Sperre, oder worauf er wartet oder was er hält; die Variable, die CPU, oder wie es heißt</translation>
         </message>
         <message>
-            <source>blocked</source>
-            <translation>blockiert</translation>
+            <source>On what kind of lane it lies</source>
+            <translation>Auf welcher Art von Spur es liegt</translation>
+        </message>
+        <message>
+            <source>Lane</source>
+            <translation>Spur</translation>
         </message>
     </context>
     <context>
@@ -6593,6 +6811,54 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Listed: %1 to %2, of %3. The whole run is too long to be listed at once.</source>
             <translation>Aufgeführt: %1 bis %2, von %3. Der ganze Lauf ist zu lang, um auf einmal aufgeführt zu werden.</translation>
         </message>
+        <message>
+            <source>All lanes</source>
+            <translation>Alle Spuren</translation>
+        </message>
+        <message>
+            <source>Threads</source>
+            <translation>Threads</translation>
+        </message>
+        <message>
+            <source>Locks held</source>
+            <translation>Gehaltene Sperren</translation>
+        </message>
+        <message>
+            <source>Variables</source>
+            <translation>Variablen</translation>
+        </message>
+        <message>
+            <source>CPUs</source>
+            <translation>CPUs</translation>
+        </message>
+        <message>
+            <source>Slices</source>
+            <translation>Stücke</translation>
+        </message>
+        <message>
+            <source>Moments and notes</source>
+            <translation>Momente und Notizen</translation>
+        </message>
+        <message>
+            <source>Which lanes are listed</source>
+            <translation>Welche Spuren aufgelistet sind</translation>
+        </message>
+        <message>
+            <source>List what lies on lanes of this kind alone</source>
+            <translation>Nur auflisten, was auf Spuren dieser Art liegt</translation>
+        </message>
+        <message>
+            <source>Nothing was found to be listed here.</source>
+            <translation>Gefunden wurde nichts, was hier aufzulisten wäre.</translation>
+        </message>
+        <message>
+            <source>Nothing of this kind is in the run.</source>
+            <translation>Nichts dieser Art ist in dem Lauf.</translation>
+        </message>
+        <message>
+            <source>Nothing lies on any lane.</source>
+            <translation>Auf keiner Spur liegt etwas.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::LessonPanel</name>
@@ -6619,6 +6885,26 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>As the run shows: %1.</source>
             <translation>Wie der Lauf zeigt: %1.</translation>
+        </message>
+        <message>
+            <source>Look at the run</source>
+            <translation>Den Lauf ansehen</translation>
+        </message>
+        <message>
+            <source>Choose what the example on show tells you.</source>
+            <translation>Wählen, was das gezeigte Beispiel sagt.</translation>
+        </message>
+        <message>
+            <source>Show the answer</source>
+            <translation>Die Antwort zeigen</translation>
+        </message>
+        <message>
+            <source>You chose it.</source>
+            <translation>Das war gewählt.</translation>
+        </message>
+        <message>
+            <source>You chose: %1.</source>
+            <translation>Gewählt war: %1.</translation>
         </message>
         <message>
             <source>You had predicted it.</source>
@@ -6899,6 +7185,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Noch nichts geöffnet oder gesichert</translation>
         </message>
         <message>
+            <source>The run with your notes waits under “Go”, “Earlier runs”.</source>
+            <translation>Der Lauf mit den eigenen Notizen wartet unter „Gehe zu“, „Frühere Läufe“.</translation>
+        </message>
+        <message>
+            <source>Show it</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
+            <source>Show it again; the run on show waits in its place</source>
+            <translation>Ihn wieder zeigen; der gezeigte Lauf wartet an seiner Stelle</translation>
+        </message>
+        <message>
+            <source>No other run waits</source>
+            <translation>Kein anderer Lauf wartet</translation>
+        </message>
+        <message>
             <source>&amp;Forget these</source>
             <translation>Diese &amp;vergessen</translation>
         </message>
@@ -6994,20 +7296,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>So short a run does not show other programs unless a thread waits for them: idle may be less.</source>
             <translation>Ein so kurzer Lauf zeigt andere Programme nur, wo ein Thread auf sie wartet: frei kann weniger gewesen sein.</translation>
         </message>
-        <message>
-            <source>CPU idle %1, other programs %2</source>
-            <translation>CPU frei %1, andere Programme %2</translation>
-        </message>
-        <message>
-            <source>CPU idle %1</source>
-            <translation>CPU frei %1</translation>
-        </message>
         <message numerus="yes">
-            <source>Of the time of %n core(s) during the run; where it could have worked, that is what there is to gain.</source>
+            <source>Of the time of %n core(s) during the run: %1.</source>
             <translation>
-                <numerusform>Von der Zeit eines Kerns während des Laufs; wo er hätte arbeiten können, ist etwas zu gewinnen.</numerusform>
-                <numerusform>Von der Zeit von %n Kernen während des Laufs; wo sie hätten arbeiten können, ist etwas zu gewinnen.</numerusform>
+                <numerusform>Von der Zeit eines Kerns während des Laufs: %1.</numerusform>
+                <numerusform>Von der Zeit von %n Kernen während des Laufs: %1.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Where the run could have worked meanwhile, idle time is what there is to gain.</source>
+            <translation>Wo der Lauf währenddessen hätte arbeiten können, ist freie Zeit das, was zu gewinnen ist.</translation>
         </message>
         <message>
             <source>at %1 ms</source>
@@ -7016,6 +7314,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>at the end, %1 ms</source>
             <translation>am Ende, %1 ms</translation>
+        </message>
+        <message>
+            <source>at the end</source>
+            <translation>am Ende</translation>
         </message>
         <message>
             <source>now, %1 ms</source>
@@ -7100,6 +7402,63 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Otherwise they are lost.</source>
             <translation>Sonst sind sie verloren.</translation>
+        </message>
+        <message>
+            <source>Unsaved work</source>
+            <translation>Nicht gesicherte Arbeit</translation>
+        </message>
+        <message>
+            <source>Traces of other programs (*.json)</source>
+            <translation>Traces anderer Programme (*.json)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n note(s) deleted</source>
+            <translation>
+                <numerusform>%n Notiz gelöscht</numerusform>
+                <numerusform>%n Notizen gelöscht</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Bring back what was deleted (Ctrl+Z in the list)</source>
+            <translation>Gelöschtes zurückholen (Strg+Z in der Liste)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) taken out of the comparison</source>
+            <translation>
+                <numerusform>%n Lauf aus dem Vergleich genommen</numerusform>
+                <numerusform>%n Läufe aus dem Vergleich genommen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Put back what was taken out</source>
+            <translation>Wieder hineinnehmen, was herausgenommen wurde</translation>
+        </message>
+        <message>
+            <source>Save your work before the window closes?</source>
+            <translation>Die Arbeit sichern, bevor sich das Fenster schließt?</translation>
+        </message>
+        <message numerus="yes">
+            <source>Save %n run(s) with your notes?</source>
+            <translation>
+                <numerusform>Den Lauf mit den eigenen Notizen sichern?</numerusform>
+                <numerusform>%n Läufe mit den eigenen Notizen sichern?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Otherwise this is lost:</source>
+            <translation>Sonst ist verloren:</translation>
+        </message>
+        <message>
+            <source>• the changes to %1</source>
+            <translation>• die Änderungen an %1</translation>
+        </message>
+        <message>
+            <source>• %1</source>
+            <translation>• %1</translation>
         </message>
         <message>
             <source>It goes on …</source>
@@ -7278,10 +7637,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Einen aufgezeichneten Lauf, einen Ablaufplan oder ein Szenario öffnen</translation>
         </message>
         <message>
-            <source>Runs, schedules and scenarios (*.tline *.json *.schedule *.lua);;All files (*)</source>
-            <translation>Läufe, Ablaufpläne und Szenarien (*.tline *.json *.schedule *.lua);;Alle Dateien (*)</translation>
-        </message>
-        <message>
             <source>Save the schedule</source>
             <translation>Ablaufplan sichern</translation>
         </message>
@@ -7295,7 +7650,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>A trace of another program: its slices are shown, nothing is looked for.</source>
-            <translation>Eine Aufzeichnung eines anderen Programms: Ihre Abschnitte werden gezeigt, gesucht wird darin nichts.</translation>
+            <translation>Eine Aufzeichnung eines anderen Programms: Ihre Stücke werden gezeigt, untersucht wird darin nichts.</translation>
         </message>
         <message>
             <source>undefined name &apos;%1&apos;</source>
@@ -7318,8 +7673,16 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>von einem anderen Text, als jetzt im Quelltext steht</translation>
         </message>
         <message>
+            <source>of another text</source>
+            <translation>von einem anderen Text</translation>
+        </message>
+        <message>
             <source>with other values than are set now</source>
             <translation>mit anderen Werten, als jetzt eingestellt sind</translation>
+        </message>
+        <message>
+            <source>with other values</source>
+            <translation>mit anderen Werten</translation>
         </message>
         <message>
             <source>Exploring …</source>
@@ -7361,12 +7724,24 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>auf einer anderen Uhr, als jetzt eingestellt ist</translation>
         </message>
         <message>
+            <source>on another clock</source>
+            <translation>auf einer anderen Uhr</translation>
+        </message>
+        <message>
             <source>Example: </source>
             <translation>Beispiel: </translation>
         </message>
         <message>
             <source>example, simulated; press Run (%1) to run it</source>
             <translation>Beispiel, simuliert; „Ausführen“ (%1) führt es aus</translation>
+        </message>
+        <message>
+            <source>example, simulated</source>
+            <translation>Beispiel, simuliert</translation>
+        </message>
+        <message>
+            <source>example</source>
+            <translation>Beispiel</translation>
         </message>
         <message>
             <source>This run has no shared variables, so there are no values to show.</source>
@@ -7383,6 +7758,50 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Find the sa&amp;me</source>
             <translation>Gleiche suchen</translation>
+        </message>
+        <message>
+            <source>Replace it?</source>
+            <translation>Ersetzen?</translation>
+        </message>
+        <message>
+            <source>%1 was changed by another program since it was read here. Replace it with what stands here?</source>
+            <translation>%1 wurde von einem anderen Programm geändert, seit es hier gelesen wurde. Mit dem ersetzen, was hier steht?</translation>
+        </message>
+        <message>
+            <source>What the other program wrote is lost then.</source>
+            <translation>Was das andere Programm geschrieben hat, ist dann verloren.</translation>
+        </message>
+        <message>
+            <source>&amp;Replace</source>
+            <translation>E&amp;rsetzen</translation>
+        </message>
+        <message>
+            <source>Threadline ended before what you wrote in %1 was saved. It can be had again.</source>
+            <translation>Threadline endete, bevor gesichert war, was in %1 geschrieben wurde. Es ist noch da.</translation>
+        </message>
+        <message>
+            <source>Recover</source>
+            <translation>Wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Open it as you left it</source>
+            <translation>Öffnen, wie es zuletzt war</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
+        </message>
+        <message>
+            <source>It is lost then</source>
+            <translation>Es ist dann verloren</translation>
+        </message>
+        <message>
+            <source>Runs, schedules and scenarios (%1);;All files (*)</source>
+            <translation>Läufe, Ablaufpläne und Szenarien (%1);;Alle Dateien (*)</translation>
+        </message>
+        <message>
+            <source>Only %1 is opened: one file is on show at a time.</source>
+            <translation>Nur %1 wird geöffnet: auf einmal wird eine Datei gezeigt.</translation>
         </message>
     </context>
     <context>
@@ -7482,8 +7901,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Das Gewählte löschen (Entf)</translation>
         </message>
         <message>
-            <source>Kept with the run. F2 writes, Del deletes, Enter goes there.</source>
-            <translation>Mit dem Lauf gesichert. F2 schreibt, Entf löscht, Eingabe geht dorthin.</translation>
+            <source>Kept with the run. F2 writes, Del deletes, Ctrl+Z brings back what was deleted, Enter goes there.</source>
+            <translation>Mit dem Lauf gesichert. F2 schreibt, Entf löscht, Strg+Z bringt Gelöschtes zurück, Eingabe geht dorthin.</translation>
         </message>
         <message>
             <source>Press M in the timeline to put a bookmark there, and write a note. With a stretch chosen (Shift and the mouse) it is about that.</source>
@@ -8090,6 +8509,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Eingabe zeigt die Zeile im Zeitverlauf</translation>
         </message>
         <message>
+            <source>Slices in the stretch</source>
+            <translation>Stücke im Bereich</translation>
+        </message>
+        <message>
+            <source>Whether a thread ran or waited is not in such a file.</source>
+            <translation>Ob ein Thread lief oder wartete, steht in einer solchen Datei nicht.</translation>
+        </message>
+        <message>
             <source>Zoom to it</source>
             <translation>Darauf zoomen</translation>
         </message>
@@ -8147,15 +8574,15 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <name>threadline::app::SearchBar</name>
         <message>
             <source>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</source>
-            <translation>state:blocked lock:"Lock 1" longer:5ms thread:A line:14</translation>
+            <translation>zustand:blockiert sperre:"Lock 1" länger:5ms thread:A zeile:14</translation>
         </message>
         <message>
             <source>Search the lanes</source>
             <translation>In den Spuren suchen</translation>
         </message>
         <message>
-            <source>thread: lock: state: longer: shorter: line: or a part of a name. A comma is or, a minus before a word is not.</source>
-            <translation>thread: lock: state: longer: shorter: line: oder ein Teil eines Namens. Ein Komma heißt „oder“, ein Minus vor einem Wort „nicht“.</translation>
+            <source>thread: lock: state: name: longer: shorter: line: lane: or a part of a name. A comma is or, a minus before a word is not.</source>
+            <translation>thread: sperre: zustand: name: länger: kürzer: zeile: spur: oder ein Teil eines Namens. Ein Komma heißt „oder“, ein Minus vor einem Wort „nicht“.</translation>
         </message>
         <message>
             <source>Close</source>
@@ -8594,6 +9021,49 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
     </context>
     <context>
+        <name>threadline::app::SliceTimesModel</name>
+        <message>
+            <source>What the slices are called</source>
+            <translation>Wie die Stücke heißen</translation>
+        </message>
+        <message>
+            <source>Slice</source>
+            <translation>Stück</translation>
+        </message>
+        <message>
+            <source>Milliseconds in slices of this name, all threads together</source>
+            <translation>Millisekunden in Stücken dieses Namens, alle Threads zusammen</translation>
+        </message>
+        <message>
+            <source>Time ms</source>
+            <translation>Zeit ms</translation>
+        </message>
+        <message>
+            <source>The same without the slices that lie within them</source>
+            <translation>Dasselbe ohne die Stücke, die darin liegen</translation>
+        </message>
+        <message>
+            <source>Self ms</source>
+            <translation>Selbst ms</translation>
+        </message>
+        <message>
+            <source>The longest slice, as a whole</source>
+            <translation>Das längste Stück, als Ganzes</translation>
+        </message>
+        <message>
+            <source>Longest ms</source>
+            <translation>Längstes ms</translation>
+        </message>
+        <message>
+            <source>How many slices there are, also in part</source>
+            <translation>Wie viele Stücke es sind, auch zum Teil</translation>
+        </message>
+        <message>
+            <source>Count</source>
+            <translation>Anzahl</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::app::TimelineView</name>
         <message>
             <source>Timeline</source>
@@ -8672,6 +9142,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>No lane has a hit of the search</source>
             <translation>Keine Spur hat einen Treffer der Suche</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::ToolRow</name>
+        <message>
+            <source>More commands</source>
+            <translation>Weitere Befehle</translation>
         </message>
     </context>
     <context>
@@ -8874,10 +9351,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>as fast as the first</source>
             <translation>so schnell wie der erste</translation>
-        </message>
-        <message>
-            <source>cores idle for at most %1</source>
-            <translation>Kerne frei: höchstens %1</translation>
         </message>
     </context>
     <context>
@@ -9198,6 +9671,37 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
     </context>
     <context>
+        <name>EngineName</name>
+        <message>
+            <source>Interpreter lock</source>
+            <translation>Interpretersperre</translation>
+        </message>
+        <message>
+            <source>Interpreter lock of %1</source>
+            <translation>Interpretersperre von %1</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+        <message>
+            <source>%1: jobs</source>
+            <translation>%1: Aufträge</translation>
+        </message>
+        <message>
+            <source>%1: results</source>
+            <translation>%1: Ergebnisse</translation>
+        </message>
+        <message>
+            <source>guard of %1</source>
+            <translation>Schutz von %1</translation>
+        </message>
+        <message>
+            <source>Event loop</source>
+            <translation>Ereignisschleife</translation>
+        </message>
+    </context>
+    <context>
         <name>EngineNote</name>
         <message>
             <source>the system allowed only %1 of %2 threads of %3: the run goes on with those</source>
@@ -9428,6 +9932,94 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>The same in all rows: %1</source>
             <translation>In allen Zeilen gleich: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::SourceOnDisk</name>
+        <message>
+            <source>%1 was changed by another program. What stands here is what runs.</source>
+            <translation>%1 wurde von einem anderen Programm geändert. Es läuft, was hier steht.</translation>
+        </message>
+        <message>
+            <source>Reload</source>
+            <translation>Neu laden</translation>
+        </message>
+        <message>
+            <source>The text as the file has it now; Undo brings this one back</source>
+            <translation>Der Text, den die Datei jetzt hat; Rückgängigmachen bringt diesen zurück</translation>
+        </message>
+        <message>
+            <source>Keep mine</source>
+            <translation>Meinen behalten</translation>
+        </message>
+        <message>
+            <source>Saving replaces what the other program wrote</source>
+            <translation>Sichern ersetzt, was das andere Programm geschrieben hat</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::FindBar</name>
+        <message>
+            <source>Find in the source</source>
+            <translation>Im Quelltext suchen</translation>
+        </message>
+        <message>
+            <source>How often it was found</source>
+            <translation>Wie oft es gefunden wurde</translation>
+        </message>
+        <message>
+            <source>Next place where it was found</source>
+            <translation>Nächste Fundstelle</translation>
+        </message>
+        <message>
+            <source>Place before</source>
+            <translation>Vorige Fundstelle</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>Vorige</translation>
+        </message>
+        <message>
+            <source>Place before (Shift+F3)</source>
+            <translation>Vorige Fundstelle (Umschalt+F3)</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Nächste</translation>
+        </message>
+        <message>
+            <source>Next place (F3)</source>
+            <translation>Nächste Fundstelle (F3)</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>End the search (Esc)</source>
+            <translation>Die Suche beenden (Esc)</translation>
+        </message>
+        <message>
+            <source>not found</source>
+            <translation>nicht gefunden</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 von %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>RunName</name>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n Notiz</numerusform>
+                <numerusform>%n Notizen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1: “%2”</source>
+            <translation>%1: „%2“</translation>
         </message>
     </context>
 </TS>

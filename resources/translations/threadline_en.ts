@@ -156,6 +156,27 @@
     <context>
         <name>threadline::app::MainWindow</name>
         <message numerus="yes">
+            <source>%n note(s) deleted</source>
+            <translation>
+                <numerusform>%n note deleted</numerusform>
+                <numerusform>%n notes deleted</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) taken out of the comparison</source>
+            <translation>
+                <numerusform>%n run taken out of the comparison</numerusform>
+                <numerusform>%n runs taken out of the comparison</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Save %n run(s) with your notes?</source>
+            <translation>
+                <numerusform>Save the run with your notes?</numerusform>
+                <numerusform>Save %n runs with your notes?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n run(s) side by side</source>
             <translation>
                 <numerusform>%n run</numerusform>
@@ -163,10 +184,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Of the time of %n core(s) during the run; where it could have worked, that is what there is to gain.</source>
+            <source>Of the time of %n core(s) during the run: %1.</source>
             <translation>
-                <numerusform>Of the time of %n core during the run; where it could have worked, that is what there is to gain.</numerusform>
-                <numerusform>Of the time of %n cores during the run; where it could have worked, that is what there is to gain.</numerusform>
+                <numerusform>Of the time of %n core during the run: %1.</numerusform>
+                <numerusform>Of the time of %n cores during the run: %1.</numerusform>
             </translation>
         </message>
     </context>
@@ -300,6 +321,16 @@
             <translation>
                 <numerusform>%n frame of an earlier export is there already: %1. Replace it?</numerusform>
                 <numerusform>%n frames of an earlier export are there already, from %1 on. Replace all of them?</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RunName</name>
+        <message numerus="yes">
+            <source>%n note(s)</source>
+            <translation>
+                <numerusform>%n note</numerusform>
+                <numerusform>%n notes</numerusform>
             </translation>
         </message>
     </context>

@@ -42,6 +42,7 @@ private slots:
     void aPresetSaysHowWideItIsUnlessAWidthDoes();
     void repeatedRunsGiveMedianAndSpread();
     void whatOtherProgramsUsedIsNotIdleAndIsSaid();
+    void theIdleShareIsToldAsTheReportTellsIt();
     void whatOnlyAScenarioCanFollowIsRefusedForARecordedRun_data();
     void whatOnlyAScenarioCanFollowIsRefusedForARecordedRun();
     void errorsAreOneLineWithTheirStatus_data();
@@ -343,6 +344,19 @@ void CliCompareTest::whatOtherProgramsUsedIsNotIdleAndIsSaid() {
     QCOMPARE(figures_of(one, true), std::string("100 ms, cores idle for 90.0 %"));
     one.report.cpu.idle_is_a_bound = true;
     QCOMPARE(figures_of(one, true), std::string("100 ms, cores idle for at most 90.0 %"));
+}
+
+// So brief a run on the real clock cannot tell other programs from nobody: idle is a bound.
+void CliCompareTest::theIdleShareIsToldAsTheReportTellsIt() {
+    const QString run = path("brief.tline");
+    QCOMPARE(run_threadline({"run", "race/lost-update", "-p", "guard=lock", "-o", run}).status, 0);
+    const QRegularExpression idle("idle (at most )?[^(]*\\(([0-9.]+) %\\)");
+    const auto told = idle.match(QString::fromUtf8(run_threadline({"report", run}).out));
+    QVERIFY(told.hasMatch());
+    const QString share =
+        told.captured(1) + QString::number(told.captured(2).toDouble(), 'f', 1) + " %";
+    const QString compared = QString::fromUtf8(run_threadline({"compare", run, "--", run}).out);
+    QVERIFY2(compared.count("  " + share + "  ") == 2, qPrintable(compared));
 }
 
 void CliCompareTest::whatOnlyAScenarioCanFollowIsRefusedForARecordedRun_data() {

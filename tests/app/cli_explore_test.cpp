@@ -251,7 +251,7 @@ void CliExploreTest::failOnMakesTheStatusTellWhatWasFound() {
                                 "threads(2, 'T', function() check(x:add(1) == 1, 'first') end)\n");
     const Ended checked = run_threadline({"explore", check, "--fail-on", "check-failed"});
     QCOMPARE(checked.status, 1);
-    QVERIFY(checked.out.contains("check failed: first"));
+    QVERIFY(checked.out.contains("check failed: \"first\" does not hold"));
     const Ended other = run_threadline({"explore", check, "--fail-on", "convoy"});
     QCOMPARE(other.status, 0);
     QVERIFY(other.error.contains("convoy finds nothing here"));

@@ -17,6 +17,11 @@ session::ConfirmedOutcome ending(std::int64_t count) {
     return one;
 }
 
+OutcomeCount ended(std::vector<record::ExploredVariable> values, std::uint64_t count,
+                   std::size_t first) {
+    return {"completed", "", std::move(values), count, first};
+}
+
 QString values(const OutcomesModel& model, int row) {
     return model.index(row, OutcomesModel::Values).data().toString();
 }
@@ -51,26 +56,33 @@ private slots:
     }
 
     void soItIsOfSeeds() {
+        const record::ExploredVariable sum{"sums[1]", false, {std::int64_t(0)}};
         SeedOutcomesModel model;
-        model.set({{"completed", "", "count = 110, sums[1] = 0", 3, 0},
-                   {"completed", "", "count = 111, sums[1] = 0", 4, 1}},
+        model.set({ended({{"count", false, {std::int64_t(110)}}, sum}, 3, 0),
+                   ended({{"count", false, {std::int64_t(111)}}, sum}, 4, 1)},
                   7, 1);
         QCOMPARE(values(model, 0), QString("count = 110"));
         QCOMPARE(values(model, 1), QString("count = 111"));
         QVERIFY(tip(model, SeedOutcomesModel::Values).endsWith("sums[1] = 0"));
     }
 
-    void aTextWithACommaIsLeftWhole() {
+    void aTextMayReadLikeSeveralVariables() {
+        const auto said = [](const char* text) {
+            return record::ExploredVariable{"said", false, {std::string(text)}};
+        };
+        const record::ExploredVariable same{"n", false, {std::string("b = 1, c")}};
         SeedOutcomesModel model;
-        model.set({{"completed", "", "said = \"a, b\", n = 1", 3, 0},
-                   {"completed", "", "said = \"a, c\", n = 1", 4, 1}},
-                  7, 1);
-        QCOMPARE(values(model, 0), QString("said = \"a, b\", n = 1"));
-        // Also where each part of it looks like a variable.
-        model.set({{"completed", "", "said = \"a, b = 1\"", 3, 0},
-                   {"completed", "", "said = \"c, b = 1\"", 4, 1}},
-                  7, 1);
+        model.set({ended({said("a, b = 1"), same}, 3, 0), ended({said("c, b = 1"), same}, 4, 1)}, 7,
+                  1);
         QCOMPARE(values(model, 0), QString("said = \"a, b = 1\""));
+        QCOMPARE(values(model, 1), QString("said = \"c, b = 1\""));
+        QVERIFY(tip(model, SeedOutcomesModel::Values).endsWith(": n = \"b = 1, c\""));
+    }
+
+    void aHandleIsNoText() {
+        SeedOutcomesModel model;
+        model.set({ended({{"who", false, {record::ExploredHandle{}}}}, 1, 0)}, 1, 1);
+        QCOMPARE(values(model, 0), QString("who = a handle"));
     }
 };
 

@@ -10,15 +10,22 @@
 namespace threadline::test {
 
 // As a file manager does; whether the window takes it.
-inline bool drop(OpenWindow& window, const QString& path) {
+inline bool drop(OpenWindow& window, const QStringList& paths) {
     QMimeData files;
-    files.setUrls({QUrl::fromLocalFile(path)});
+    QList<QUrl> urls;
+    for (const QString& path : paths)
+        urls.append(QUrl::fromLocalFile(path));
+    files.setUrls(urls);
     const QPoint at(window.width() / 2, window.height() / 2);
     QDragEnterEvent enter(at, Qt::CopyAction, &files, Qt::LeftButton, {});
     QApplication::sendEvent(&window, &enter);
     QDropEvent event(at, Qt::CopyAction, &files, Qt::LeftButton, {});
     QApplication::sendEvent(&window, &event);
     return enter.isAccepted();
+}
+
+inline bool drop(OpenWindow& window, const QString& path) {
+    return drop(window, QStringList{path});
 }
 
 // False where it does not ask.

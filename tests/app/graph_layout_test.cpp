@@ -54,6 +54,7 @@ private slots:
     void manyNodesStandInTwoColumnsAndKeepTheirRows();
     void edgesOfTheSamePairDoNotLieOnEachOther();
     void labelsDoNotCoverNodes();
+    void aHoldIsTaggedInWholeWordsOrNotAtAll();
     void aMeetingPointStandsInTheMiddle();
     void whereNobodyMeetsTakesNoRoom();
     void aLowRoomPushesNobodyToItsSides();
@@ -204,6 +205,30 @@ void GraphLayoutTest::labelsDoNotCoverNodes() {
                 else if (!edge.label.isEmpty())
                     QVERIFY2(!lies_in_lozenge(edge.label_rect, node.rect), qPrintable(node.text));
     }
+}
+
+// In letters for a room, too.
+void GraphLayoutTest::aHoldIsTaggedInWholeWordsOrNotAtAll() {
+    int tagged = 0;
+    for (const double letter : {6.0, 9.0, 13.0, 18.0})
+        for (std::size_t n = 2; n <= 5; ++n) {
+            GraphMetrics large = metrics();
+            large.label_width = [letter](const QString& text) {
+                return letter * double(text.size());
+            };
+            large.line_height = 2.5 * letter;
+            const Circle circle(n, n);
+            GraphPlaces places;
+            places.admit(circle.tables);
+            places.admit(circle.graph, circle.tables);
+            const GraphPicture picture =
+                lay_out_graph(circle.graph, places, circle.tables, {400, 280}, large);
+            for (const GraphEdgeShape& edge : picture.edges) {
+                QVERIFY2(edge.label.isEmpty() || edge.label == edge.words, qPrintable(edge.label));
+                tagged += !edge.wait && edge.label == "held by";
+            }
+        }
+    QVERIFY(tagged > 0);
 }
 
 void GraphLayoutTest::aMeetingPointStandsInTheMiddle() {

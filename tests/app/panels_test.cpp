@@ -204,6 +204,7 @@ void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
     thread.states.add(trace::State::Blocked, std::chrono::milliseconds(2));
     thread.states.add(trace::State::Deadlocked, std::chrono::milliseconds(3));
     analysis::Report report;
+    report.tables = std::make_shared<trace::Tables>();
     report.threads = {thread, thread};
     threads.set_rows(thread_times(report));
     QCOMPARE(threads.index(1, ThreadTimesModel::Blocked).data().toString(), QString("5.0"));

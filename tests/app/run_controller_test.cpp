@@ -65,6 +65,15 @@ std::string notes_of(const RunController& controller) {
     return texts;
 }
 
+std::string notes_in(const QString& file) {
+    std::string texts;
+    const auto opened = session::open_trace(file.toStdString());
+    for (const trace::Annotation& note :
+         opened ? *opened->annotations : std::vector<trace::Annotation>{})
+        texts += note.text + ";";
+    return texts;
+}
+
 // Of the folder in which this one lies.
 int recordings_beside(const std::filesystem::path& file) {
     return int(QDir(QString::fromStdString(file.parent_path().string()))
@@ -79,6 +88,8 @@ class RunControllerTest : public QObject {
 
 private slots:
     void notesAreThoseOfTheRunOnShow();
+    void whatIsWrittenAfterSavingIsInThatFile();
+    void aFileThatAnotherRunTookIsNotWrittenOn();
     void aTemporaryRecordingGoesWithItsRun();
     void whatIsOnShowKeepsItsRecordingWhileAnotherOneRunsUnseen();
     void whatIsPutAsideKeepsItsRecordingUntilNobodyWantsIt();
@@ -108,6 +119,51 @@ void RunControllerTest::notesAreThoseOfTheRunOnShow() {
     QCOMPARE(notes_of(controller), std::string());
     controller.annotate(note("of nothing"));
     QCOMPARE(notes_of(controller), std::string());
+}
+
+void RunControllerTest::whatIsWrittenAfterSavingIsInThatFile() {
+    RunController controller;
+    QVERIFY(run(controller, quick));
+    const std::filesystem::path temporary = *controller.recording();
+    controller.annotate(note("before"));
+    QVERIFY(controller.share_recording()->has_unsaved_notes());
+    // While it is copied, and once it is.
+    const QString file = path("noted.tline");
+    const QSignalSpy done(&controller, &RunController::saved);
+    controller.save_recording(file.toStdString());
+    controller.annotate(note("meanwhile"));
+    QTRY_COMPARE(done.count(), 1);
+    QTRY_COMPARE(notes_in(file), std::string("meanwhile;"));
+    controller.annotate(note("after"));
+    QTRY_COMPARE(notes_in(file), std::string("after;"));
+    QVERIFY(!controller.share_recording()->has_unsaved_notes());
+    QCOMPARE(QString::fromStdString(controller.recording()->string()), file);
+    controller.forget();
+    QTRY_VERIFY(!std::filesystem::exists(temporary));
+    QVERIFY(QFile::exists(file));
+}
+
+void RunControllerTest::aFileThatAnotherRunTookIsNotWrittenOn() {
+    RunController controller;
+    const QString file = path("taken.tline");
+    const auto save = [&] {
+        const QSignalSpy done(&controller, &RunController::saved);
+        controller.save_recording(file.toStdString());
+        return QTest::qWaitFor([&] { return done.count() == 1; }, 30'000);
+    };
+    QVERIFY(run(controller, quick));
+    QVERIFY(save());
+    const session::RunSnapshot first = controller.snapshot();
+    const std::shared_ptr<Recording> of_first = controller.share_recording();
+    QVERIFY(run(controller, quick));
+    controller.annotate(note("of the second"));
+    QVERIFY(save());
+    controller.show_kept(first, of_first);
+    controller.annotate(note("of the first"));
+    QVERIFY(of_first->has_unsaved_notes());
+    QTRY_COMPARE(notes_in(QString::fromStdString(of_first->file.string())),
+                 std::string("of the first;"));
+    QCOMPARE(notes_in(file), std::string("of the second;"));
 }
 
 void RunControllerTest::aTemporaryRecordingGoesWithItsRun() {

@@ -54,6 +54,7 @@ private slots:
     void aLabelIsNotCrossedByTheMarkOfADeadlock();
     void aLitLockIsLitInEveryLane();
     void theLegendShowsWhatOccursAndNothingElse();
+    void aLegendOfOneLineSaysThatThereIsMore();
     void anEmptyRunHasAnEmptyPicture();
     void aFigureIsAsHighAsAsked();
 };
@@ -252,6 +253,26 @@ void TimelineContentTest::theLegendShowsWhatOccursAndNothingElse() {
             names.append(label.text);
         QCOMPARE(names, QStringList({"running", "sleeping"}));
     }
+}
+
+void TimelineContentTest::aLegendOfOneLineSaysThatThereIsMore() {
+    const auto run = RunFixture::opposite_order();
+    const auto lanes = lanes_of(run, run.trace.range(), 400);
+    const auto names = [&](double width, LegendLines lines) {
+        QStringList texts;
+        for (const Label& label : legend_content(run, lanes, width, light(), lines).labels)
+            texts.append(label.text);
+        return texts;
+    };
+    const QStringList all = names(300, LegendLines::All);
+    const QStringList first = names(300, LegendLines::First);
+    QVERIFY(all.size() > 3 && first.size() < all.size());
+    QCOMPARE(first.back(), QString("…"));
+    QCOMPARE(first.first(first.size() - 1), all.first(first.size() - 1));
+    const DisplayList line = legend_content(run, lanes, 300, light(), LegendLines::First);
+    for (const Label& label : line.labels)
+        QVERIFY(label.rect.right() <= 300 && label.rect.bottom() <= line.size.height());
+    QCOMPARE(names(4000, LegendLines::First), names(4000, LegendLines::All));
 }
 
 void TimelineContentTest::anEmptyRunHasAnEmptyPicture() {

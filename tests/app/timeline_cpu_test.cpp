@@ -1,9 +1,11 @@
 // The lanes of the CPUs and the band of idle cores: what they say, and how they fold.
+#include "app/timeline/cpu_shares.h"
 #include "app/timeline/geometry.h"
 #include "app/timeline/wording.h"
 #include "tests/app/drawn_lanes.h"
 #include "tests/app/run_fixture.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace threadline;
@@ -78,6 +80,8 @@ private slots:
     void marksSayWhatTheyAre();
     void shortUsesShareAColumnWithTheOneThatTookMost();
     void theLegendNamesWhatOccurs();
+    void whatOthersAndThreadlineUsedIsToldWhereItIsWorthAWord();
+    void theSharesThatAreToldAddUp();
 };
 
 void TimelineCpuTest::cpusStandOnTopWhereTheyAreAskedFor() {
@@ -158,6 +162,53 @@ void TimelineCpuTest::theLegendNamesWhatOccurs() {
         names << label.text;
     for (const char* name : {"core idle", "Threadline itself", "other programs (estimated)"})
         QVERIFY2(names.contains(name), name);
+}
+
+// Of two cores for 50 ms.
+analysis::Report used(trace::Duration idle, trace::Duration others, trace::Duration threadline) {
+    analysis::Report report;
+    report.info.cpu_source = trace::CpuSource::Kernel;
+    report.cpu.cores = 2;
+    report.cpu.idle = idle;
+    report.cpu.others = others;
+    report.cpu.services = threadline;
+    report.cpu.busy = std::chrono::milliseconds(100) - idle - others - threadline;
+    return report;
+}
+
+void TimelineCpuTest::whatOthersAndThreadlineUsedIsToldWhereItIsWorthAWord() {
+    using namespace std::chrono_literals;
+    QCOMPARE(cpu_in_brief(used(80ms, 400us, 300us)), "CPU idle 80 %");
+    QCOMPARE(cpu_in_full(used(80ms, 400us, 300us)),
+             "idle 80 %, busy with the threads of the run 19.3 %, other programs 0.4 %, "
+             "Threadline 0.3 %");
+    QCOMPARE(cpu_in_brief(used(50ms, 300us, 3100us)),
+             "CPU idle 50 %, busy 46.6 %, Threadline 3.1 %");
+    QCOMPARE(cpu_in_brief(used(46800us, 20ms, 3100us)),
+             "CPU idle 46.8 %, busy 30.1 %, other programs 20 %, Threadline 3.1 %");
+    QCOMPARE(cpu_in_full(used(80ms, 0ms, 0ms)), "idle 80 %, busy with the threads of the run 20 %");
+    // There it is among them.
+    analysis::Report estimated = used(50ms, 20ms, 0ms);
+    estimated.info.cpu_source = trace::CpuSource::Estimated;
+    QCOMPARE(cpu_in_brief(estimated),
+             "CPU idle 50 %, busy 30 %, other programs and Threadline 20 %");
+}
+
+void TimelineCpuTest::theSharesThatAreToldAddUp() {
+    using namespace std::chrono_literals;
+    const QRegularExpression share("([0-9.]+) %");
+    for (const auto& report :
+         {used(33'333us, 33'333us, 3'334us), used(24'950us, 24'950us, 25'050us),
+          used(10'049us, 20'049us, 30'049us)})
+        for (const QString& text : {cpu_in_brief(report), cpu_in_full(report)}) {
+            int tenths = 0, count = 0;
+            for (const auto& each : share.globalMatch(text)) {
+                tenths += qRound(10 * each.captured(1).toDouble());
+                ++count;
+            }
+            QCOMPARE(count, 4);
+            QVERIFY2(tenths == 1000, qPrintable(text));
+        }
 }
 
 QTEST_MAIN(TimelineCpuTest)

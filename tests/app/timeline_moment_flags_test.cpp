@@ -29,7 +29,7 @@ class TimelineMomentFlagsTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void theFlagOfAFailedCheckSaysThatItFailed();
+    void theFlagOfAFailedCheckSaysThatItDoesNotHold();
     void aFailedCheckIsToldBeforeANoteOfTheSameInstant();
     void aFlagWithoutRoomDoesNotLieOnWords();
     void theFirstUpdateThatWasLostHasAFlag();
@@ -41,7 +41,7 @@ private slots:
     void aNoteIsNotCutForOneThatHasNoRoomAnyway();
 };
 
-void TimelineMomentFlagsTest::theFlagOfAFailedCheckSaysThatItFailed() {
+void TimelineMomentFlagsTest::theFlagOfAFailedCheckSaysThatItDoesNotHold() {
     SyntheticRun story;
     const ActorId a = story.thread("A");
     const NameId note = story.text("the last seat"), check = story.text("one seat is sold once");
@@ -51,7 +51,9 @@ void TimelineMomentFlagsTest::theFlagOfAFailedCheckSaysThatItFailed() {
     run.trace = story.finish(ms(100)).snapshot();
     run.findings = std::make_shared<const std::vector<analysis::Finding>>();
     const DisplayList list = marks_content(run, {{ms(0), ms(100)}, 100, 1000}, 300, {}, light());
-    QCOMPARE(texts(list), (QStringList{"the last seat", "failed: one seat is sold once"}));
+    QCOMPARE(texts(list), (QStringList{"the last seat", "does not hold: one seat is sold once"}));
+    QCOMPARE(describe_as_moment(run, run.trace.moments[1]),
+             "A: does not hold: one seat is sold once, at 60 ms");
 }
 
 void TimelineMomentFlagsTest::aFailedCheckIsToldBeforeANoteOfTheSameInstant() {
@@ -64,7 +66,7 @@ void TimelineMomentFlagsTest::aFailedCheckIsToldBeforeANoteOfTheSameInstant() {
     run.trace = story.finish(ms(100)).snapshot();
     run.findings = std::make_shared<const std::vector<analysis::Finding>>();
     const DisplayList list = marks_content(run, {{ms(0), ms(100)}, 100, 1000}, 300, {}, light());
-    QCOMPARE(texts(list), QStringList{"failed: all are known"});
+    QCOMPARE(texts(list), QStringList{"does not hold: all are known"});
 }
 
 void TimelineMomentFlagsTest::theFirstUpdateThatWasLostHasAFlag() {

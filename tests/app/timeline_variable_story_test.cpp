@@ -47,6 +47,8 @@ private slots:
     void writingOverWhatOneHasNotSeenLosesIt();
     void writingWhatOneHasReadLosesNothing();
     void aPlainStoreLosesNoUpdate();
+    void aPlainStoreMayBeLost();
+    void whatWasLostWasMadeOfWhatItsWriterReadLast();
     void aWriteUsesUpWhatWasRead();
     void ofManyOnlyTheUnseenAreLost();
     void whatIsLostIsWhatAValueIsShortOf();
@@ -68,6 +70,9 @@ void TimelineVariableStoryTest::writingOverWhatOneHasNotSeenLosesIt() {
     QCOMPARE(lost->reading.begin, ms(2));
     QCOMPARE(lost->lost->writer, a);
     QCOMPARE(lost->kept->writer, b);
+    QVERIFY(lost->others_reading);
+    QCOMPARE(lost->others_reading->reader, a);
+    QCOMPARE(lost->others_reading->begin, ms(1));
     QVERIFY(!lost_update_at(lane, 1));
 }
 
@@ -81,6 +86,26 @@ void TimelineVariableStoryTest::aPlainStoreLosesNoUpdate() {
     const auto lane = Story().read(1, a, 0).write(2, a).write(3, b).lane();
     QVERIFY(lost_updates(lane).empty());
     QVERIFY(!lost_update_at(lane, 2));
+}
+
+void TimelineVariableStoryTest::aPlainStoreMayBeLost() {
+    const auto lost = lost_update_at(Story().read(1, b, 0).write(2, a).write(3, b).lane(), 2);
+    QVERIFY(lost && !lost->others_reading);
+}
+
+void TimelineVariableStoryTest::whatWasLostWasMadeOfWhatItsWriterReadLast() {
+    const auto lane = Story()
+                          .read(1, b, 0)
+                          .read(2, a, 0)
+                          .write(3, a)
+                          .read(4, a, 1)
+                          .write(5, a)
+                          .write(6, b)
+                          .lane();
+    const auto lost = lost_update_at(lane, 3);
+    QVERIFY(lost && lost->others_reading);
+    QCOMPARE(lost->reading.begin, ms(1));
+    QCOMPARE(lost->others_reading->begin, ms(4));
 }
 
 void TimelineVariableStoryTest::aWriteUsesUpWhatWasRead() {

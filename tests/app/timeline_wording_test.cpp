@@ -24,6 +24,7 @@ private slots:
     void theOutcomeNamesTheFinding();
     void everyStateHasAName();
     void waitersAreNamedWhileTheyAreFew();
+    void whoHoldsIsSaidInWholeWordsOrByNameAlone();
     void aTimeHasAsManyPlacesAsTheRunIsShort();
     void whoIsReadyWaitsForACpuOrToBeLetGo_data();
     void whoIsReadyWaitsForACpuOrToBeLetGo();
@@ -154,6 +155,12 @@ void TimelineWordingTest::waitersAreNamedWhileTheyAreFew() {
     QCOMPARE(waiting_labels({"B"}).front(), "B waits");
     QCOMPARE(waiting_labels({"B", "C", "D"}).front(), "B, C and D wait");
     QCOMPARE(waiting_labels({"a", "b", "c", "d", "e"}).front(), "5 wait");
+}
+
+void TimelineWordingTest::whoHoldsIsSaidInWholeWordsOrByNameAlone() {
+    QCOMPARE(held_by_labels("A"), (std::vector<QString>{"held by A", "A"}));
+    QCOMPARE(held_for_ever_labels("A"),
+             (std::vector<QString>{"held by A, for ever", "held by A", "A"}));
 }
 
 void TimelineWordingTest::aTimeHasAsManyPlacesAsTheRunIsShort() {

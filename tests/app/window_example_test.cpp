@@ -1,6 +1,8 @@
 // Nothing is ever empty: a scenario that is chosen is shown by an example run, or by the last run
 // of one's own.
 #include "app/panels/elided_label.h"
+#include "app/panels/lesson_panel.h"
+#include "app/panels/scenario_panel.h"
 #include "first_minute.h"
 
 #include <QTemporaryDir>
@@ -41,6 +43,10 @@ private slots:
     void choosingAnotherScenarioShowsAnExampleOfIt();
     void onesOwnRunIsBackWithItsScenario();
     void aFileThatCannotBeOpenedLeavesNothingEmpty();
+    void theLessonAsksWhatAnExampleShowsAndIsToldOnceThatIsChosen();
+    void theAnswerIsShownToWhoAsksForIt();
+    void whatIsSetForTheNextRunIsPredicted();
+    void anExampleThatWasCutOffAnswersNothing();
 
 private:
     QTemporaryDir folder_;
@@ -97,6 +103,78 @@ void WindowExampleTest::aFileThatCannotBeOpenedLeavesNothingEmpty() {
     QVERIFY(window.says("broken.tline"));
     QTRY_COMPARE_WITH_TIMEOUT(shown_scenario(window), std::string("deadlock/opposite-order"),
                               20'000);
+}
+
+// It stands beside the answer: nothing is left to predict.
+void WindowExampleTest::theLessonAsksWhatAnExampleShowsAndIsToldOnceThatIsChosen() {
+    OpenWindow window(first_start());
+    QVERIFY(window.has_finished());
+    auto* lesson = window.findChild<LessonPanel*>();
+    const auto says = [&](const QString& text) { return lesson->toPlainText().contains(text); };
+    QTRY_VERIFY2(says("Look at the run"), qPrintable(lesson->toPlainText()));
+    QVERIFY(says("How does it end?") && !says("Predict") && !says("press Run"));
+    QVERIFY(!says("As the run shows") && !says("Explanation"));
+    emit lesson->anchorClicked(QUrl("predict:1"));
+    QVERIFY2(says("As the run shows: Neither gets through. You chose it."),
+             qPrintable(lesson->toPlainText()));
+    QVERIFY(says("Explanation") && says("Try next"));
+    // Explored, it is told anew and stays told.
+    window.commands().explore->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(says("Explored, all"), 20'000);
+    QVERIFY(says("You chose it."));
+    // A run of one's own was not predicted by that.
+    window.commands().run->trigger();
+    QTRY_VERIFY(!says("Look at the run"));
+    QTRY_VERIFY_WITH_TIMEOUT(says("As the run shows: Neither gets through."), 20'000);
+    QVERIFY(!says("You chose") && !says("You had predicted"));
+}
+
+void WindowExampleTest::theAnswerIsShownToWhoAsksForIt() {
+    OpenWindow window(first_start());
+    QVERIFY(window.has_finished());
+    auto* lesson = window.findChild<LessonPanel*>();
+    QTRY_VERIFY(lesson->toHtml().contains("href=\"show:answer\""));
+    emit lesson->anchorClicked(QUrl("show:answer"));
+    const QString text = lesson->toPlainText();
+    QVERIFY2(text.contains("As the run shows: Neither gets through."), qPrintable(text));
+    QVERIFY(!text.contains("You chose") && text.contains("Explanation"));
+}
+
+void WindowExampleTest::whatIsSetForTheNextRunIsPredicted() {
+    OpenWindow window(first_start());
+    QVERIFY(window.has_finished());
+    window.commands().rerun->setChecked(false);
+    auto* lesson = window.findChild<LessonPanel*>();
+    const auto says = [&](const QString& text) { return lesson->toPlainText().contains(text); };
+    QTRY_VERIFY(says("Look at the run"));
+    auto& form = window.findChild<ScenarioPanel*>()->form();
+    form.set_values({{"remedy", "global order"}});
+    QVERIFY2(says("Predict") && says("in the same order"), qPrintable(lesson->toPlainText()));
+    QVERIFY(!says("Look at the run"));
+    emit lesson->anchorClicked(QUrl("predict:0"));
+    QVERIFY(says("Now press Run (Ctrl+R)") && !says("Explanation"));
+    window.commands().run->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(says("As the run shows: Both get through. You had predicted it."),
+                             20'000);
+}
+
+void WindowExampleTest::anExampleThatWasCutOffAnswersNothing() {
+    LessonPanel panel;
+    Lesson lesson;
+    lesson.choices = {{"yes", {}}, {"no", {}}};
+    panel.set_lesson(lesson);
+    panel.set_question("Does it end?");
+    ToldLesson told;
+    told.question = "Does it end?";
+    panel.show_example(told);
+    QVERIFY(panel.toPlainText().contains("Predict"));
+    panel.predict(0);
+    QVERIFY(panel.toPlainText().contains("Now press Run (Ctrl+R)"));
+    panel.clear_run();
+    told.answer = 0;
+    panel.show_run(told);
+    QVERIFY2(panel.toPlainText().contains("As the run shows: yes. You had predicted it."),
+             qPrintable(panel.toPlainText()));
 }
 
 QTEST_MAIN(WindowExampleTest)

@@ -8,6 +8,9 @@
 #include "app/window/export_dialog.h"
 #include "files_in_window.h"
 
+#include <QFileInfo>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QTemporaryDir>
 
 using namespace threadline;
@@ -27,6 +30,12 @@ private slots:
     void whatLeftNoFileCannotBeSaved();
     void brokenFilesAreOneCalmLine_data();
     void brokenFilesAreOneCalmLine();
+    void whatIsWrittenWhileAFileIsReadIsAskedAbout_data();
+    void whatIsWrittenWhileAFileIsReadIsAskedAbout();
+    void aFileThatDoesNotOpenCostsNothing();
+    void whateverOpensCanBeDropped_data();
+    void whateverOpensCanBeDropped();
+    void ofSeveralFilesTheFirstIsOpened();
 };
 
 void WindowFilesTest::theRunIsExportedSavedAndOpenedAgain() {
@@ -120,6 +129,116 @@ void WindowFilesTest::brokenFilesAreOneCalmLine() {
     QVERIFY(!banner->message().contains(u'\n'));
     if (code->error_line() > 0)
         QCOMPARE(code->error_line(), 1);
+}
+
+void WindowFilesTest::whatIsWrittenWhileAFileIsReadIsAskedAbout_data() {
+    QTest::addColumn<QString>("name");
+    QTest::newRow("a recording") << "run.tline";
+    QTest::newRow("a scenario") << "own.lua";
+}
+
+void WindowFilesTest::whatIsWrittenWhileAFileIsReadIsAskedAbout() {
+    QFETCH(QString, name);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(name);
+    OpenWindow window;
+    QVERIFY(window.chooses("race/lost-update"));
+    if (name.endsWith(".lua")) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(threadline::test::opposite);
+    } else {
+        QVERIFY(window.runs_simulated());
+        window.controller().save_recording(path.toStdString());
+        QTRY_VERIFY(QFile::exists(path));
+        emit window.findChild<Gallery*>()->chosen("deadlock/opposite-order");
+    }
+    auto* code = window.findChild<SourceView*>();
+    auto* gallery = window.findChild<Gallery*>();
+    const QString before = gallery->selected();
+
+    window.open(path.toStdString());
+    code->insertPlainText("-- mine\n");  // before anything of the file is there
+    QTRY_VERIFY(window.findChild<QMessageBox*>());
+    QVERIFY(code->toPlainText().startsWith("-- mine\n"));
+    QTest::mouseClick(window.findChild<QMessageBox*>()->button(QMessageBox::Cancel),
+                      Qt::LeftButton);
+    QTRY_VERIFY(!window.findChild<QMessageBox*>());
+    QVERIFY(code->toPlainText().startsWith("-- mine\n"));
+    QCOMPARE(gallery->selected(), before);
+    QVERIFY(!window.controller().busy());
+
+    window.open(path.toStdString());
+    QTRY_VERIFY(window.findChild<QMessageBox*>());
+    QTest::mouseClick(window.findChild<QMessageBox*>()->button(QMessageBox::Discard),
+                      Qt::LeftButton);
+    QTRY_VERIFY(gallery->selected() != before);
+    QVERIFY(!code->toPlainText().startsWith("-- mine\n"));
+}
+
+void WindowFilesTest::aFileThatDoesNotOpenCostsNothing() {
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("broken.tline"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("hello");
+    file.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* code = window.findChild<SourceView*>();
+    code->insertPlainText("-- mine\n");
+    for (const QString& path : {file.fileName(), folder.filePath("none.lua")}) {
+        window.open(path.toStdString());
+        QVERIFY(window.says(QFileInfo(path).fileName()));
+        QVERIFY(!window.findChild<QMessageBox*>());
+        QVERIFY(code->toPlainText().startsWith("-- mine\n"));
+        QVERIFY(window.commands().save_source->isEnabled());
+    }
+}
+
+void WindowFilesTest::whateverOpensCanBeDropped_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("opens");
+    QTest::newRow("a recording") << "a.tline" << true;
+    QTest::newRow("in capitals") << "A.TLINE" << true;
+    QTest::newRow("a trace of another program") << "a.json" << true;
+    QTest::newRow("a schedule") << "a.schedule" << true;
+    QTest::newRow("a scenario") << "a.Lua" << true;
+    QTest::newRow("a text") << "a.txt" << false;
+    QTest::newRow("no ending") << "schedule" << false;
+}
+
+// What is in it is another matter, and another line.
+void WindowFilesTest::whateverOpensCanBeDropped() {
+    QFETCH(QString, name);
+    QFETCH(bool, opens);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("it is none");
+    file.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* code = window.findChild<SourceView*>();
+    QCOMPARE(drop(window, file.fileName()), opens);
+    if (opens)
+        QTRY_VERIFY(!window.findChild<Banner*>()->message().isEmpty() || code->error_line() > 0);
+    QVERIFY(!window.findChild<Banner*>()->message().contains("neither"));
+}
+
+void WindowFilesTest::ofSeveralFilesTheFirstIsOpened() {
+    const QTemporaryDir folder;
+    QStringList paths{folder.filePath("read me.txt")};  // it is passed over
+    for (const char* name : {"one.lua", "two.lua"}) {
+        paths.append(folder.filePath(name));
+        QFile file(paths.back());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(threadline::test::opposite);
+    }
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(drop(window, paths));
+    QVERIFY(window.says("Only one.lua is opened"));
+    QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("one.lua"));
 }
 
 QTEST_MAIN(WindowFilesTest)

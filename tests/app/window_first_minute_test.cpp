@@ -42,6 +42,8 @@ private slots:
     void doingWhatAStepAsksForGoesOn();
     void theCardStaysInTheWindow_data();
     void theCardStaysInTheWindow();
+    void theCardGoesPastWhatLiesBesideItsTarget();
+    void theCardIsBelowWhereThatIsAsGoodAsElsewhere();
     void everyScenarioInSightGetsItsPicture();
     void picturesAreKeptByWhatTheyShow();
     void noPictureIsMadeWhileARunGoesOn();
@@ -269,6 +271,22 @@ void WindowFirstMinuteTest::theCardStaysInTheWindow() {
     QCOMPARE(card.size(), QSize(340, 190));
     const bool fits_somewhere = target.width() < 600 || target.height() < 500;
     QVERIFY(!fits_somewhere || !card.intersects(target));
+}
+
+void WindowFirstMinuteTest::theCardGoesPastWhatLiesBesideItsTarget() {
+    const QRect room(0, 0, 1024, 768), timeline(252, 81, 772, 285);
+    const QRect transport(252, 366, 772, 34), tabs(252, 402, 380, 35);
+    const QRect card = place_beside(timeline, {364, 195}, room, {transport, tabs});
+    QVERIFY(!card.intersects(timeline) && !card.intersects(transport) && !card.intersects(tabs));
+    QVERIFY(card.top() - timeline.bottom() < 100);
+}
+
+void WindowFirstMinuteTest::theCardIsBelowWhereThatIsAsGoodAsElsewhere() {
+    const QRect room(0, 0, 1920, 1080), target(800, 500, 200, 50);
+    const QRect card = place_beside(target, {364, 195}, room);
+    QVERIFY(card.top() > target.bottom() && card.left() == target.left());
+    const QRect above = place_beside(target, {364, 195}, room, {card});
+    QVERIFY(above.bottom() < target.top() && above.left() == target.left());
 }
 
 void WindowFirstMinuteTest::everyScenarioInSightGetsItsPicture() {

@@ -8,8 +8,10 @@
 #include "app/timeline/language.h"
 #include "app/window/appearance.h"
 #include "app/window/main_window.h"
+#include "app/window/source_draft.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFile>
 #include <QMenu>
 #include <QMenuBar>
@@ -43,6 +45,7 @@ inline void prepare_application() {
     QApplication::setApplicationName("Threadline");
     QApplication::setStyle(QStyleFactory::create("Fusion"));
     QSettings().clear();
+    QDir(app::drafts_folder()).removeRecursively();  // of a test that was killed
     app::remember_system_palette(QApplication::palette());
     app::load_fonts();
     app::load_language(*QCoreApplication::instance(), "en");  // its plurals

@@ -216,7 +216,7 @@ void WindowGermanTest::whatStandsAboveTheTimelineIsOneRow() {
             action->setChecked(true);
         for (auto* button : window.findChildren<QToolButton*>())
             if (button->defaultAction() == action && button->isVisible() &&
-                button->parentWidget()->property("role") == "pane-header")
+                button->parentWidget()->inherits("threadline::app::ToolRow"))
                 buttons.append(button);
     }
     QTest::qWait(50);

@@ -131,7 +131,8 @@ void WindowGuideTest::aSearchGoesThroughAllPages() {
 void WindowGuideTest::everyKeyThatItNamesIsOneOfTheWindow() {
     OpenWindow window;
     QSet<QString> keys;
-    for (const QAction* action : window.commands().all())
+    for (const QAction* action :
+         window.commands().all() + window.findChild<SourceView*>()->actions().all())
         for (const QKeySequence& sequence : action->shortcuts())
             keys.insert(sequence.toString(QKeySequence::PortableText));
     static const QRegularExpression key(

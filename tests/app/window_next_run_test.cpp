@@ -73,6 +73,8 @@ void WindowNextRunTest::itsNotesGoWithIt() {
     QCOMPARE(panel->notes().size(), std::size_t(1));
     emit window.findChild<Gallery*>()->chosen("bottleneck/downloads");
     QVERIFY(panel->notes().empty());
+    emit window.findChild<Gallery*>()->chosen("deadlock/opposite-order");
+    QCOMPARE(panel->notes().size(), std::size_t(1));
 }
 
 void WindowNextRunTest::theCursorAndTheWayBackGoWithIt() {

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -38,6 +39,7 @@ private slots:
     void whereAllMeetIsNoPartOfAStoryOfLocks();
     void aShortRaceIsToldStepByStep();
     void ofALongRaceTheFirstLossIsToldStepByStepAndCloseUp();
+    void theReadThatWasOutOfDateIsToldHoweverMuchCameInBetween();
     void aLargeCircleIsToldInFewStops();
     void ofLocksTakenAtOnceTheGraphHasThoseThatWereTold();
     void whatAPersonWroteIsToldInItsPlace();
@@ -158,7 +160,8 @@ void WindowPresentationStopsTest::aShortRaceIsToldStepByStep() {
     QCOMPARE(told(20).size(), 1);  // too many to be walked through
 }
 
-void WindowPresentationStopsTest::ofALongRaceTheFirstLossIsToldStepByStepAndCloseUp() {
+// A and B race for `count`, which is found to lose its first update at `loss`.
+session::RunSnapshot losing(int loss, const std::function<void(trace::VariableLane&)>& tell) {
     RunFixture story;
     const ObjectId count = story.object("count", record::ObjectKind::Variable);
     story.thread("A").runs(0, 1000);
@@ -166,30 +169,36 @@ void WindowPresentationStopsTest::ofALongRaceTheFirstLossIsToldStepByStepAndClos
     auto run = story.at(1000);
     auto lane = std::make_shared<trace::VariableLane>();
     lane->variable = count;
-    lane->values.append({ms(0), ms(14), Value::integer(0), {}, {}});
-    for (int turn = 0; turn < 40; ++turn) {
-        const int begin = 20 * turn;
-        for (std::uint32_t actor : {1u, 2u})
-            lane->readings.append({ms(begin + 10 + actor),
-                                   ms(begin + 10 + actor),
-                                   Value::integer(turn),
-                                   ActorId{actor},
-                                   {},
-                                   0});
-        // A goes on with its next turn before B has written.
-        lane->readings.append(
-            {ms(begin + 15), ms(begin + 15), Value::integer(turn + 1), ActorId{1}, {}, 0});
-        lane->values.append(
-            {ms(begin + 14), ms(begin + 16), Value::integer(turn + 1), ActorId{1}, {}});
-        lane->values.append(
-            {ms(begin + 16), ms(begin + 34), Value::integer(turn + 1), ActorId{2}, {}});
-    }
+    tell(*lane);
     run.trace.variables.push_back(lane);
-    analysis::Finding loss;
-    loss.kind = analysis::FindingKind::LostUpdate;
-    loss.objects = {count};
-    loss.at = ms(16);
-    run.findings = std::make_shared<std::vector<analysis::Finding>>(1, loss);
+    analysis::Finding finding;
+    finding.kind = analysis::FindingKind::LostUpdate;
+    finding.objects = {count};
+    finding.at = ms(loss);
+    run.findings = std::make_shared<std::vector<analysis::Finding>>(1, finding);
+    return run;
+}
+
+void read(trace::VariableLane& lane, int at, std::uint32_t actor, int value, int version) {
+    lane.readings.append(
+        {ms(at), ms(at), Value::integer(value), ActorId{actor}, {}, std::uint32_t(version)});
+}
+
+void WindowPresentationStopsTest::ofALongRaceTheFirstLossIsToldStepByStepAndCloseUp() {
+    const auto run = losing(16, [](trace::VariableLane& lane) {
+        lane.values.append({ms(0), ms(14), Value::integer(0), {}, {}});
+        for (int turn = 0; turn < 40; ++turn) {
+            const int begin = 20 * turn;
+            for (std::uint32_t actor : {1u, 2u})
+                read(lane, begin + 10 + int(actor), actor, turn, 2 * turn);
+            // A goes on with its next turn before B has written.
+            read(lane, begin + 15, 1, turn + 1, 2 * turn + 1);
+            lane.values.append(
+                {ms(begin + 14), ms(begin + 16), Value::integer(turn + 1), ActorId{1}, {}});
+            lane.values.append(
+                {ms(begin + 16), ms(begin + 34), Value::integer(turn + 1), ActorId{2}, {}});
+        }
+    });
     QCOMPARE(sentences(run), (QStringList{"A reads count: 0.", "B reads count: 0.",
                                           "A writes count: 1.", "B writes count: 1."}));
     for (const PresentationStop& stop : presentation_stops(run)) {
@@ -197,6 +206,23 @@ void WindowPresentationStopsTest::ofALongRaceTheFirstLossIsToldStepByStepAndClos
         QVERIFY(stop.close_up->begin < ms(11) && stop.close_up->end > ms(16));
         QVERIFY(stop.close_up->length() < ms(10));
     }
+}
+
+// The last four steps before the loss would be those of A alone, and not say why it was lost.
+void WindowPresentationStopsTest::theReadThatWasOutOfDateIsToldHoweverMuchCameInBetween() {
+    const auto run = losing(500, [](trace::VariableLane& lane) {
+        lane.values.append({ms(0), ms(20), Value::integer(0), {}, {}});
+        read(lane, 5, 2, 0, 0);
+        for (int turn = 0; turn < 20; ++turn) {
+            const int begin = 20 * turn;
+            read(lane, begin + 10, 1, turn, turn);
+            const int end = turn + 1 < 20 ? begin + 40 : 500;
+            lane.values.append({ms(begin + 20), ms(end), Value::integer(turn + 1), ActorId{1}, {}});
+        }
+        lane.open = {ms(500), ms(1000), Value::integer(1), ActorId{2}, {}};
+    });
+    QCOMPARE(sentences(run), (QStringList{"B reads count: 0.", "A reads count: 19.",
+                                          "A writes count: 20.", "B writes count: 1."}));
 }
 
 void WindowPresentationStopsTest::aLargeCircleIsToldInFewStops() {

@@ -292,7 +292,7 @@ void WindowRangesTest::theTableAndTheTimelineShowTheSameInterval() {
     QVERIFY(search_for(window, "state:holding"));
     QTRY_COMPARE(quint64(model->rowCount()), quint64(timeline->options().hits->count()));
     for (int row = 0; row < model->rowCount(); ++row)
-        QVERIFY(model->item(row).is_hold);
+        QVERIFY(model->item(row).kind == analysis::ItemKind::Hold);
 }
 
 void WindowRangesTest::aNoteIsWrittenSavedAndFoundAgain() {
@@ -403,6 +403,7 @@ void WindowRangesTest::notesThatCannotBeSavedAreOneLine() {
     QSignalSpy failed(&window.controller(), &RunController::failed);
     window.open(file.toStdString());
     QVERIFY(window.has_finished());
+    QVERIFY(folder.remove());
     window.commands().mark->trigger();
     QTRY_COMPARE(failed.count(), 1);
     const QString line = failed[0][0].toString();

@@ -22,6 +22,7 @@
 #include <QHeaderView>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
@@ -79,6 +80,9 @@ private slots:
     void namesOfToolsAreNotCut();
     void whereThereAreNoValuesThereIsNoColumnForThem();
     void inFrontOfARoomNoBarIsTooLowForItsWords();
+    void inLargerLettersThreeLanesAreInSight_data();
+    void inLargerLettersThreeLanesAreInSight();
+    void aBorderThatAPersonMovedLeavesTheLanesAsTheyWantThem();
 };
 
 void WindowRoomTest::theParametersHaveWhatTheyNeedAndTheScenariosTheRest() {
@@ -381,6 +385,56 @@ void WindowRoomTest::inFrontOfARoomNoBarIsTooLowForItsWords() {
     shown->resize(large);
     QTest::qWait(100);
     QVERIFY(timeline->options().bars && timeline->options().locks);
+}
+
+void WindowRoomTest::inLargerLettersThreeLanesAreInSight_data() {
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << "en";
+    QTest::newRow("German") << "de";
+}
+
+void WindowRoomTest::inLargerLettersThreeLanesAreInSight() {
+    QFETCH(const QString, language);
+    load_language(*QCoreApplication::instance(), language);
+    const auto english = qScopeGuard([] { load_language(*QCoreApplication::instance(), "en"); });
+    OpenWindow window;
+    QVERIFY(opens(window, small));
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    auto* centre = window.findChild<QSplitter*>("centre");
+    const QList<int> usual = centre->sizes();
+    for (int step = 0; step < 3; ++step)
+        window.commands().text_larger->trigger();
+    QVERIFY(window.runs_simulated());
+    QTest::qWait(100);
+    QCOMPARE(window.size(), small);
+    const auto* timeline = window.findChild<TimelineView*>();
+    int in_sight = 0;
+    for (const QRectF& header : timeline->header_rects()) {
+        const int beside = int(header.right()) + 10;
+        in_sight += timeline->is_on_lanes(QPoint(beside, int(header.top()) + 1)) &&
+                    timeline->is_on_lanes(QPoint(beside, int(header.bottom()) - 1));
+    }
+    QVERIFY2(in_sight >= 3, qPrintable(QString::number(in_sight)));
+    // In the usual letters everything stands as it did.
+    window.commands().text_usual->trigger();
+    QTRY_VERIFY(std::abs(centre->sizes()[0] - usual[0]) <= 2);
+}
+
+void WindowRoomTest::aBorderThatAPersonMovedLeavesTheLanesAsTheyWantThem() {
+    OpenWindow window;
+    QVERIFY(opens(window, small));
+    auto* centre = window.findChild<QSplitter*>("centre");
+    QWidget* border = centre->handle(1);
+    const QPoint middle = border->rect().center();
+    QTest::mousePress(border, Qt::LeftButton, {}, middle);
+    QTest::mouseMove(border, middle - QPoint(0, 40));
+    QTest::mouseRelease(border, Qt::LeftButton, {}, middle);
+    const int above = centre->sizes()[0];
+    window.commands().text_larger->trigger();
+    QVERIFY(window.runs_simulated());
+    QTest::qWait(50);
+    QCOMPARE(centre->sizes()[0], above);
+    window.commands().text_usual->trigger();
 }
 
 QTEST_MAIN(WindowRoomTest)

@@ -84,6 +84,7 @@ private slots:
     void changesAreLostOnlyOnceTheNewScenarioIsMade();
     void aNewScenarioIsListedThoughASearchWasOn();
     void runSaysOnWhatItRuns();
+    void theSearchIsThatOfTheSourceWhileOneWritesThere();
 };
 
 void WindowSourceTest::anotherScenarioIsChosenOnlyOnceTheChangesAreDecidedUpon() {
@@ -217,6 +218,8 @@ void WindowSourceTest::theKeysOfTheWindowWorkWhileOneWrites() {
     for (const QAction* action : window.commands().all())
         for (const QKeySequence& keys : action->shortcuts()) {
             const QKeyCombination key = keys[0];
+            if (action == window.commands().find)
+                continue;  // the source has a search of its own
             if (!(key.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier)))
                 continue;  // a letter is written
             QKeyEvent wanted(QEvent::ShortcutOverride, key.key(), key.keyboardModifiers());
@@ -454,6 +457,24 @@ void WindowSourceTest::marksOfARunMoveWithTheirLines() {
     QVERIFY(std::ranges::count(code->shown_lines(), line + 2) == 1);
     window.commands().revert_source->trigger();
     QCOMPARE(code->marks()[0].line, line);
+}
+
+void WindowSourceTest::theSearchIsThatOfTheSourceWhileOneWritesThere() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.runs_simulated());
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    auto* code = window.findChild<SourceView*>();
+    auto* of_lanes = window.findChild<QWidget*>("search");
+    auto* of_source = window.findChild<QWidget*>("find");
+    code->setFocus();
+    QTest::keyClick(code, Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(of_source->isVisible() && of_lanes->isHidden());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(of_source->isHidden());
+    window.findChild<Gallery*>()->tree()->setFocus();
+    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(of_source->isHidden() && of_lanes->isVisible());
 }
 
 QTEST_MAIN(WindowSourceTest)

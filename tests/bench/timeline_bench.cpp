@@ -101,7 +101,7 @@ void lay_out_arranged_rows(benchmark::State& state) {
     TimelineOptions options;
     options.fold_above = 0;
     for (const LaneRow& row : lane_rows(run, options, theme(ThemeKind::Light)))
-        options.arrangement.order.prepend(lane_key(row));
+        options.arrangement.order.prepend(lane_key(row, *run.trace.tables));
     options.arrangement.hidden = {"thread:Worker 7", "lock:log"};
     for (auto _ : state)
         benchmark::DoNotOptimize(lane_rows(run, options, theme(ThemeKind::Light)));

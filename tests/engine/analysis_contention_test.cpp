@@ -169,7 +169,7 @@ void AnalysisContentionTest::aFailedCheckIsReportedOnceForItsLine() {
     run.at(3ms, 4).event(a, EventKind::CheckFailed, {}, text.value);
     QCOMPARE(run.findings().size(), std::size_t{2});
     QCOMPARE(QString::fromStdString(run.findings()[0].title),
-             QString("Check failed: the sum is right"));
+             QString("Check failed: \"the sum is right\" does not hold"));
     QCOMPARE(QString::fromStdString(run.findings()[0].explanation),
              QString("A found \"the sum is right\" to be false at 1 ms (line 3)."));
 }

@@ -15,9 +15,35 @@ class AnalysisFailedChecksTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void theTitleSaysThatWhatWasExpectedDoesNotHold_data();
+    void theTitleSaysThatWhatWasExpectedDoesNotHold();
     void othersAreToBeLookedAtWhereTheyWroteWhatItRead_data();
     void othersAreToBeLookedAtWhereTheyWroteWhatItRead();
 };
+
+void AnalysisFailedChecksTest::theTitleSaysThatWhatWasExpectedDoesNotHold_data() {
+    QTest::addColumn<QString>("claim");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("what is good")
+        << "the bus task meets its deadline"
+        << "Check failed: \"the bus task meets its deadline\" does not hold";
+    QTest::newRow("with quotation marks") << "it says \"yes\""
+                                          << "Check failed: \"it says 'yes'\" does not hold";
+    QTest::newRow("nothing is said") << ""
+                                     << "Check failed in A";
+}
+
+void AnalysisFailedChecksTest::theTitleSaysThatWhatWasExpectedDoesNotHold() {
+    QFETCH(const QString, claim);
+    SyntheticRun run;
+    const ActorId a = run.thread("A");
+    const std::uint32_t text = claim.isEmpty() ? 1'000u : run.text(claim.toStdString()).value;
+    run.at(0ms).begin({a}).at(3ms, 7).event(a, EventKind::CheckFailed, {}, text);
+    run.at(4ms).end(a).finish(4ms);
+    const auto found = std::ranges::find(run.findings(), FindingKind::CheckFailed, &Finding::kind);
+    QVERIFY(found != run.findings().end());
+    QTEST(QString::fromStdString(found->title), "title");
+}
 
 void AnalysisFailedChecksTest::othersAreToBeLookedAtWhereTheyWroteWhatItRead_data() {
     QTest::addColumn<bool>("reads");

@@ -1,5 +1,6 @@
 // Explorations of scenarios, as a session starts them: how many executions there are, what they end
 // with, and that real threads do the same.
+#include "engine/session/meeting_before_loss.h"
 #include "tests/engine/explored.h"
 
 #include <QTemporaryDir>
@@ -60,6 +61,7 @@ private slots:
     void a_spin_loop_waits_for_news_once_it_has_looked_often_enough();
     void an_error_of_the_scenario_is_an_outcome();
     void a_failed_check_is_told_apart();
+    void what_a_step_does_is_known_whatever_names_it_has();
     void more_interleavings_than_can_be_counted_are_many();
     void it_is_stopped_with_what_it_has();
     void leaving_it_ends_its_processes();
@@ -277,6 +279,36 @@ threads(2, "T", function() check(x:add(1) == 1, "comes first") end)
     QCOMPARE(exploration->outcomes.size(), 1u);
     QCOMPARE(exploration->outcomes.front().outcome.failed_checks,
              std::vector<std::string>{"comes first"});
+}
+
+void SessionExplorationTest::what_a_step_does_is_known_whatever_names_it_has() {
+    const auto exploration = explore(
+        "local sums = shared_array('sums: all', 2, 0)\n"
+        "local met = barrier('met, line 9', 2)\n"
+        "local function add()\n"
+        "  local seen = sums:read(2)\n"
+        "  met:wait()\n"
+        "  sums:write(2, seen + 1)\n"
+        "end\n"
+        "thread('Adder: 1, line 3', add)\n"
+        "thread('Adder: 2', add)");
+    QVERIFY2(exploration.ok(), exploration ? "" : exploration.error().message.c_str());
+    QVERIFY(all_confirmed(*exploration));
+    const auto& steps = exploration->outcomes.front().outcome.steps;
+    record::ExploredStep read;
+    read.thread = "Adder: 1, line 3";
+    read.does = record::StepKind::Read;
+    read.object = "sums: all[2]";
+    read.line = 4;
+    QCOMPARE(std::ranges::count(steps, read), 1);
+    QCOMPARE(record::to_text(read), std::string("Adder: 1, line 3: read sums: all[2], line 4"));
+    QCOMPARE(
+        std::ranges::count(exploration->outcomes.front().schedule.notes, record::to_text(read)), 1);
+    const auto meeting = session::meeting_before_every_loss(*exploration);
+    QVERIFY(meeting);
+    QCOMPARE(meeting->threads, (std::vector<std::string>{"Adder: 1, line 3", "Adder: 2"}));
+    QCOMPARE(meeting->variable, read.object);
+    QCOMPARE(meeting->barrier, std::string("met, line 9"));
 }
 
 void SessionExplorationTest::more_interleavings_than_can_be_counted_are_many() {

@@ -1,4 +1,4 @@
-// Whether a run is advised a tool goes by what it shows, not by where its scenario lies.
+// What a run is advised goes by what it shows, not by where its scenario lies.
 #include "engine/analysis/bottleneck.h"
 #include "tests/engine/session_fixture.h"
 
@@ -9,39 +9,65 @@ class SessionVerdictTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void aProgramOfOnesOwnThatRacesIsAdvisedNoTool();
+    void aProgramOfOnesOwnThatRacesIsToldToMendThatFirst();
+    void whereSomethingCanGoWrongItIsNotSaidThatNothingIsToBeGained();
     void aCopyOfALessonIsJudgedAsTheLesson();
     void aProgramOfOnesOwnThatComputesIsAdvised();
 
 private:
     // Two threads that add to one count, as a file of one's own.
-    bool is_advised(const std::string& title, const std::string& step) const {
-        const RunSnapshot run = fixture_.simulated("title \"" + title + "\"\n" +
-                                                   R"(local count = shared("count", 0)
+    RunSnapshot added(const std::string& title, const std::string& step) const {
+        return fixture_.simulated("title \"" + title + "\"\n" +
+                                  R"(local count = shared("count", 0)
 local gate  = lock "Gate"
 threads(2, "Adder", function(i)
   for turn = 1, 20 do )" + step + R"( end
 end))");
-        return std::ranges::any_of(*run.findings, [](const analysis::Finding& finding) {
-            return analysis::is_of_whole_run(finding.kind);
-        });
+    }
+    static std::vector<analysis::Finding> of_the_whole(const RunSnapshot& run) {
+        std::vector<analysis::Finding> found;
+        std::ranges::copy_if(
+            *run.findings, std::back_inserter(found),
+            [](const analysis::Finding& one) { return analysis::is_of_whole_run(one.kind); });
+        return found;
     }
     SessionFixture fixture_;
 };
 
-void SessionVerdictTest::aProgramOfOnesOwnThatRacesIsAdvisedNoTool() {
-    QVERIFY(!is_advised("Mine", "local seen = count:read() compute(2) count:write(seen + 1)"));
+void SessionVerdictTest::aProgramOfOnesOwnThatRacesIsToldToMendThatFirst() {
+    const RunSnapshot run =
+        added("Mine", "local seen = count:read() compute(2) count:write(seen + 1)");
+    QVERIFY(analysis::can_go_wrong(*run.findings));
+    const auto found = of_the_whole(run);
+    QCOMPARE(found.size(), 1u);
+    QCOMPARE(found[0].kind, analysis::FindingKind::CpuBound);
+    QCOMPARE(QString::fromStdString(found[0].remedy),
+             QString("First mend what can go wrong, then measure again. Only more cores, or less "
+                     "work, make it faster; more threads do not."));
+}
+
+void SessionVerdictTest::whereSomethingCanGoWrongItIsNotSaidThatNothingIsToBeGained() {
+    const RunSnapshot wrong = added("Mine", "count:write(count:read() + 1)");
+    QVERIFY(analysis::can_go_wrong(*wrong.findings));
+    QCOMPARE(of_the_whole(wrong).size(), 0u);
+    const RunSnapshot right = added("Mine", "count:add(1)");
+    QCOMPARE(of_the_whole(right).size(), 1u);
+    QCOMPARE(of_the_whole(right)[0].kind, analysis::FindingKind::NothingToGain);
 }
 
 void SessionVerdictTest::aCopyOfALessonIsJudgedAsTheLesson() {
-    QVERIFY(!is_advised("Race: lost updates",
-                        "gate:with(function() "
-                        "local seen = count:read() compute(2) "
-                        "count:write(seen + 1) end)"));
+    QCOMPARE(of_the_whole(added("Race: lost updates",
+                                "gate:with(function() "
+                                "local seen = count:read() compute(2) "
+                                "count:write(seen + 1) end)"))
+                 .size(),
+             0u);
 }
 
 void SessionVerdictTest::aProgramOfOnesOwnThatComputesIsAdvised() {
-    QVERIFY(is_advised("Mine", "compute(2) count:add(1)"));
+    const auto found = of_the_whole(added("Mine", "compute(2) count:add(1)"));
+    QVERIFY(!found.empty());
+    QVERIFY(!QString::fromStdString(found[0].remedy).contains("mend"));
 }
 
 QTEST_GUILESS_MAIN(SessionVerdictTest)

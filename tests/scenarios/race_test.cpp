@@ -125,14 +125,16 @@ private slots:
              "completed",
              "check-failed, data-race, lost-update",
              {"value.length = 1",
-              "finding.check-failed.title = Check failed: two were added, so there are two"}},
+              "finding.check-failed.title = Check failed: "
+              "\"two were added, so there are two\" does not hold"}},
             {"race/list",
              "append=length first",
              2,
              "completed",
              "check-failed",
              {"value.length = 2",
-              "finding.check-failed.title = Check failed: the last item is there"}},
+              "finding.check-failed.title = Check failed: "
+              "\"the last item is there\" does not hold"}},
             {"race/list", "append=locked", 2, "completed", "", {"value.length = 2"}},
             {"race/list",
              "",

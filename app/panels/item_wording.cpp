@@ -1,0 +1,167 @@
+#include "app/panels/item_wording.h"
+
+#include "app/timeline/cpu_wording.h"
+#include "app/timeline/decimal_mark.h"
+#include "app/timeline/engine_names.h"
+#include "app/timeline/moment_wording.h"
+#include "app/timeline/scenario_wording.h"
+#include "app/timeline/variable_wording.h"
+#include "app/timeline/wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace threadline::app {
+namespace {
+
+using analysis::ItemKind;
+using analysis::LaneItem;
+
+struct Item {
+    Q_DECLARE_TR_FUNCTIONS(Item)
+};
+
+constexpr int all_decimals = 6;
+
+QString name_text(const session::RunSnapshot& run, NameId name) {
+    const std::vector<std::string>& names = run.trace.tables->names;
+    return name.value < names.size() ? QString::fromStdString(names[name.value]) : QString();
+}
+
+QString cpu_use(const session::RunSnapshot& run, const LaneItem& item) {
+    if (item.use == trace::CpuUse::Thread)
+        return look_name(trace::State::Running);
+    trace::CpuInterval interval;
+    interval.use = item.use;
+    return cpu_use_labels(run, interval).front();
+}
+
+// Of its thread at that time it is the one that a mark would tell of.
+QString note_text(const session::RunSnapshot& run, const LaneItem& item) {
+    if (run.annotations)
+        for (const trace::Annotation& note : *run.annotations)
+            if (note.range == item.range && !note.text.empty())
+                return QString::fromStdString(note.text).simplified();
+    return Item::tr("bookmark");
+}
+
+QString state_in_full(const session::RunSnapshot& run, const LaneItem& item) {
+    return item.kind == ItemKind::Interval ? look_name(item.state) : short_state(run, item);
+}
+
+}  // namespace
+
+QString lane_name(ItemKind kind) {
+    switch (kind) {
+        case ItemKind::Interval:
+            return Item::tr("thread");
+        case ItemKind::Hold:
+            return Item::tr("lock");
+        case ItemKind::Slice:
+            return Item::tr("slice");
+        case ItemKind::Value:
+            return Item::tr("variable");
+        case ItemKind::CpuUse:
+            return Item::tr("CPU");
+        case ItemKind::Moment:
+            return Item::tr("moment");
+        case ItemKind::Note:
+            return Item::tr("note");
+    }
+    return {};
+}
+
+QString exact_ms(trace::Time time, int decimals) {
+    return decimal_text(double(time.count()) / 1e6, decimals);
+}
+
+QString short_state(const session::RunSnapshot& run, const LaneItem& item) {
+    switch (item.kind) {
+        case ItemKind::Interval:
+            switch (item.state) {
+                case trace::State::Blocked:
+                    return Item::tr("blocked");
+                case trace::State::Io:
+                    return Item::tr("I/O");
+                case trace::State::Interpreter:
+                    return Item::tr("interpreter");
+                default:
+                    return look_name(item.state);
+            }
+        case ItemKind::Hold:
+            return Item::tr("holding");
+        case ItemKind::Value:
+            return value_text(run, item.value);
+        case ItemKind::CpuUse:
+            return cpu_use(run, item);
+        case ItemKind::Slice:
+        case ItemKind::Moment:
+        case ItemKind::Note:
+            return {};
+    }
+    return {};
+}
+
+QString object_text(const session::RunSnapshot& run, const LaneItem& item) {
+    switch (item.kind) {
+        case ItemKind::Interval:
+        case ItemKind::Hold:
+        case ItemKind::Value:
+            return name_in_words(*run.trace.tables, item.object);
+        case ItemKind::Slice:
+            return name_text(run, item.name);
+        case ItemKind::CpuUse: {
+            trace::CpuLane lane;
+            lane.cpu = static_cast<std::uint16_t>(item.place);
+            return cpu_name(lane);
+        }
+        case ItemKind::Moment:
+            return item.name ? said_in_words(name_text(run, item.name))
+                             : moment_kind_name(item.moment);
+        case ItemKind::Note:
+            return note_text(run, item);
+    }
+    return {};
+}
+
+QString sentence_of(const session::RunSnapshot& run, const LaneItem& item) {
+    const QString who = name_in_words(*run.trace.tables, item.actor);
+    const QString what = object_text(run, item);
+    const QString state = state_in_full(run, item);
+    const QString begin = exact_ms(item.range.begin, all_decimals);
+    const QString length = exact_ms(item.range.length(), all_decimals);
+    switch (item.kind) {
+        case ItemKind::Interval:
+        case ItemKind::Hold:
+            return Item::tr("%1, %2, from %3 ms, for %4 ms")
+                .arg(who, item.object ? Item::tr("%1 %2").arg(state, what) : state, begin, length);
+        case ItemKind::Slice:
+            return Item::tr("%1 in %2, from %3 ms, for %4 ms").arg(what, who, begin, length);
+        case ItemKind::Value:
+            return item.actor ? Item::tr("%1 is %2, since a step of %3, from %4 ms, for %5 ms")
+                                    .arg(what, state, who, begin, length)
+                              : Item::tr("%1 is %2, from %3 ms, for %4 ms")
+                                    .arg(what, state, begin, length);
+        case ItemKind::CpuUse:
+            return Item::tr("%1: %2, from %3 ms, for %4 ms")
+                .arg(what, item.actor ? who : state, begin, length);
+        case ItemKind::Moment: {
+            trace::Moment moment;
+            moment.at = item.range.begin;
+            moment.kind = item.moment;
+            moment.actor = item.actor;
+            moment.object = item.object;
+            moment.site = item.site;
+            moment.text = item.name;
+            return describe_as_moment(run, moment);
+        }
+        case ItemKind::Note:
+            return item.range.length() > trace::Duration{0}
+                       ? Item::tr("%1, a note from %2 ms, for %3 ms").arg(what, begin, length)
+                       : Item::tr("%1, a note at %2 ms").arg(what, begin);
+    }
+    return {};
+}
+
+}  // namespace threadline::app

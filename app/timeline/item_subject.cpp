@@ -1,0 +1,104 @@
+#include "app/timeline/item_subject.h"
+
+namespace threadline::app {
+
+using analysis::ItemKind;
+using analysis::LaneItem;
+using Kind = Subject::Kind;
+
+namespace {
+
+Kind kind_of(ItemKind kind) {
+    switch (kind) {
+        case ItemKind::Interval:
+            return Kind::Interval;
+        case ItemKind::Hold:
+            return Kind::Hold;
+        case ItemKind::Slice:
+            return Kind::Slice;
+        case ItemKind::Value:
+            return Kind::VariableValue;
+        case ItemKind::CpuUse:
+            return Kind::CpuUse;
+        case ItemKind::Moment:
+        case ItemKind::Note:
+            return Kind::Moment;
+    }
+    return Kind::None;
+}
+
+std::optional<ItemKind> kind_of(const Subject& subject) {
+    switch (subject.kind) {
+        case Kind::Interval:
+            return ItemKind::Interval;
+        case Kind::Hold:
+        case Kind::LockHold:
+            return ItemKind::Hold;
+        case Kind::Slice:
+            return ItemKind::Slice;
+        case Kind::VariableValue:
+            return ItemKind::Value;
+        case Kind::CpuUse:
+            return ItemKind::CpuUse;
+        case Kind::Moment:
+            // A note stands on a stretch, and on no thread.
+            return subject.actor || subject.name ? ItemKind::Moment : ItemKind::Note;
+        default:
+            return {};
+    }
+}
+
+}  // namespace
+
+Subject subject_of(const LaneItem& item) {
+    Subject subject;
+    subject.kind = kind_of(item.kind);
+    subject.actor = item.actor;
+    // A flag is of a thread and an instant.
+    if (item.kind != ItemKind::Moment)
+        subject.object = item.object;
+    subject.range = item.range;
+    subject.site = item.site;
+    subject.name = item.name;
+    subject.depth = item.place;
+    return subject;
+}
+
+std::optional<LaneItem> item_of(const Subject& subject) {
+    const std::optional<ItemKind> kind = kind_of(subject);
+    if (!kind)
+        return {};
+    LaneItem item;
+    item.kind = *kind;
+    item.actor = subject.actor;
+    item.object = subject.object;
+    item.site = subject.site;
+    item.range = subject.range;
+    item.name = subject.name;
+    item.place = subject.depth;
+    return item;
+}
+
+bool is_same_place(const LaneItem& a, const LaneItem& b) {
+    if (a.kind != b.kind || a.range.begin != b.range.begin)
+        return false;
+    switch (a.kind) {
+        case ItemKind::Interval:
+            return a.actor == b.actor;
+        case ItemKind::Hold:
+            return a.actor == b.actor && a.object == b.object;
+        case ItemKind::Slice:
+            return a.actor == b.actor && a.place == b.place;
+        case ItemKind::Value:
+            return a.object == b.object;
+        case ItemKind::CpuUse:
+            return a.place == b.place;
+        case ItemKind::Moment:
+            return a.actor == b.actor && (a.name == b.name || !a.name || !b.name);
+        case ItemKind::Note:
+            return a.range == b.range;
+    }
+    return false;
+}
+
+}  // namespace threadline::app

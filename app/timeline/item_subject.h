@@ -1,0 +1,21 @@
+// What lies on a lane, as the mark of the timeline that stands for it, and back.
+#pragma once
+
+#include "app/timeline/display_list.h"
+
+#include "engine/analysis/lane_item.h"
+
+#include <optional>
+
+namespace threadline::app {
+
+Subject subject_of(const analysis::LaneItem& item);
+
+// None where a mark stands for nothing that is listed, or for several. What it does not say of the
+// item (a state, a value) is left as it is.
+std::optional<analysis::LaneItem> item_of(const Subject& subject);
+
+// Whether it is the same stretch of the same lane, as far as a mark can tell.
+bool is_same_place(const analysis::LaneItem& a, const analysis::LaneItem& b);
+
+}  // namespace threadline::app

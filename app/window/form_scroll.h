@@ -1,0 +1,17 @@
+// A form as wide and as high as it needs; on a low screen, in large letters for one, it scrolls.
+#pragma once
+
+#include <QScrollArea>
+
+namespace threadline::app {
+
+class FormScroll : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit FormScroll(QWidget* form, QWidget* parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+};
+
+}  // namespace threadline::app

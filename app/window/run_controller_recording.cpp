@@ -1,0 +1,229 @@
+// What outlives the moment at which a run is on show: its file, its notes, and the run itself where
+// it is put aside.
+#include "app/timeline/error_wording.h"
+#include "app/window/background.h"
+#include "app/window/run_controller.h"
+
+#include "engine/exchange/chrome_json_reader.h"
+
+#include <string>
+#include <utility>
+
+namespace threadline::app {
+namespace {
+
+// Beside the target first, so that a full disk leaves an older file as it was.
+QString copy_with_notes(const std::filesystem::path& from, const std::filesystem::path& to,
+                        const Recording::Notes& notes) {
+    std::filesystem::path beside = to;
+    beside += ".part";
+    std::error_code error;
+    if (std::filesystem::equivalent(from, to, error)) {
+        const Status kept = notes ? session::save_annotations(to, *notes) : Status(Done{});
+        return kept ? QString() : error_in_words(kept.error());
+    }
+    std::filesystem::copy_file(from, beside, std::filesystem::copy_options::overwrite_existing,
+                               error);
+    std::error_code ignored;
+    const bool has_notes_beside = !error && exchange::looks_like_json(beside);
+    // The recording itself may be one that cannot be written to.
+    if (!error && notes && !has_notes_beside)
+        if (const Status kept = trace::put_annotations(beside, *notes); !kept) {
+            std::filesystem::remove(beside, ignored);
+            return error_in_words(kept.error());
+        }
+    if (!error)
+        std::filesystem::rename(beside, to, error);
+    if (!error && has_notes_beside && notes)
+        if (const Status kept = session::save_annotations(to, *notes); !kept)
+            return error_in_words(kept.error());
+    if (!error)
+        return {};
+    std::filesystem::remove(beside, ignored);
+    return RunController::tr("cannot write '%1': %2; choose another folder")
+        .arg(QString::fromStdString(to.string()), error_in_words(error.message()));
+}
+
+}  // namespace
+
+std::shared_ptr<Recording> RunController::new_recording() {
+    auto recording = std::make_shared<Recording>();
+    recording->file = recording->temporary =
+        folder_.path() / ("run-" + std::to_string(++recordings_made_) + ".tline");
+    std::erase_if(recordings_, [](const auto& gone) { return gone.expired(); });
+    recordings_.push_back(recording);
+    return recording;
+}
+
+std::optional<std::filesystem::path> RunController::recording() const {
+    return recording_ && !recording_->file.empty() ? std::optional(recording_->file) : std::nullopt;
+}
+
+// What a long run has let go of is in its file.
+void RunController::attach_recording() {
+    if (!run_ || run_->whole || run_->trace.is_detailed(run_->trace.range()) || !recording())
+        return;
+    in_background(
+        pool_, this,
+        [file = *recording()]() -> Opened {
+            return std::make_shared<Opened::element_type>(session::open_trace(file));
+        },
+        [this, question = asked_.load()](const Opened& answer) {
+            if (question == asked_ && run_ && answer->ok())
+                run_->whole = answer->value().whole;
+        });
+}
+
+// All that is known of the run on show; nothing is on show then.
+std::shared_ptr<RunAside> RunController::take_off() {
+    auto aside = std::make_shared<RunAside>();
+    aside->run = *std::exchange(run_, std::nullopt);
+    aside->recording = std::exchange(recording_, nullptr);
+    aside->schedule = schedule_;
+    aside->choices = choices_;
+    aside->stepped = stepped_;
+    aside->trials = std::exchange(trials_, {});
+    return aside;
+}
+
+std::shared_ptr<RunAside> RunController::put_aside() {
+    std::shared_ptr<RunAside> aside;
+    if (run_ && phase_ == Phase::Finished && run_->trace.finished)
+        aside = take_off();
+    forget();
+    return aside;
+}
+
+void RunController::bring_back(const std::shared_ptr<RunAside>& aside, Choose choose) {
+    if (aside->run.trace.finished) {
+        show_again(*aside, choose);
+        return;
+    }
+    // It was ended while it went on: how far it came is in its file.
+    const std::uint64_t question = ++asked_;
+    set_phase(Phase::Starting);
+    in_background(
+        pool_, this,
+        [file = aside->recording->file]() -> Opened {
+            return std::make_shared<Opened::element_type>(session::open_trace(file));
+        },
+        [this, question, aside, choose](const Opened& answer) {
+            if (answer->ok())
+                aside->run = std::move(answer->value());
+            if (question == asked_ && answer->ok()) {
+                show_again(*aside, choose);
+                return;
+            }
+            emit made_way(aside);
+            if (question != asked_)
+                return;
+            set_phase(session_ ? Phase::Running : run_ ? Phase::Finished : Phase::Idle);
+            emit failed(error_in_words(answer->error()));
+        });
+}
+
+void RunController::show_again(const RunAside& aside, Choose choose) {
+    ++asked_;
+    let_go();
+    if (run_ && run_->trace.finished)
+        emit made_way(take_off());
+    drop_run();
+    recording_ = aside.recording;
+    schedule_ = aside.schedule;
+    choices_ = aside.choices;
+    stepped_ = aside.stepped;
+    trials_ = aside.trials;
+    take_decision({});
+    emit began();
+    run_ = aside.run;
+    run_->annotations = recording_->notes;
+    set_phase(Phase::Finished);
+    if (choose == Choose::ItsScenario)
+        emit opened();
+    emit snapshot_changed();
+    emit finished();
+}
+
+bool RunController::can_save_recording() const {
+    // A scenario that did not load leaves no file, and a trace of another format stays what it is.
+    std::error_code ignored;
+    return phase_ == Phase::Finished && recording_ && recording_->file.extension() == ".tline" &&
+           std::filesystem::exists(recording_->file, ignored);
+}
+
+void RunController::save_recording(const std::filesystem::path& to) {
+    if (can_save_recording())
+        save(recording_, to);
+}
+
+void RunController::save(const std::shared_ptr<Recording>& recording,
+                         const std::filesystem::path& to, std::function<void()> then) {
+    in_background(
+        pool_, this,
+        [recording, from = recording->file, to, notes = recording->notes] {
+            return copy_with_notes(from, to, notes);
+        },
+        [this, recording, to, notes = recording->notes,
+         then = std::move(then)](const QString& error) {
+            if (!error.isEmpty()) {
+                emit failed(error);
+                return;
+            }
+            recording->file = to;
+            recording->is_persons = true;
+            recording->written = notes;
+            take_file_from_others(*recording);
+            save_annotations(recording);  // those that were written meanwhile
+            emit saved(QString::fromStdString(to.string()));
+            if (then && !ends_)
+                then();
+        });
+}
+
+// What they write from now on is not of the run that this file has now.
+void RunController::take_file_from_others(const Recording& saved) {
+    for (const std::weak_ptr<Recording>& each : recordings_)
+        if (const auto other = each.lock();
+            other && other.get() != &saved && other->file == saved.file) {
+            other->file = other->temporary;
+            other->is_persons = false;
+            other->written.reset();
+        }
+}
+
+const std::vector<trace::Annotation>& RunController::annotations() const {
+    static const std::vector<trace::Annotation> none;
+    return recording_ && recording_->notes ? *recording_->notes : none;
+}
+
+void RunController::annotate(std::vector<trace::Annotation> annotations) {
+    if (!run_)
+        return;
+    recording_->notes =
+        std::make_shared<const std::vector<trace::Annotation>>(std::move(annotations));
+    run_->annotations = recording_->notes;
+    if (phase_ == Phase::Finished)
+        save_annotations(recording_);
+    emit snapshot_changed();
+}
+
+void RunController::save_annotations(const std::shared_ptr<Recording>& recording) {
+    if (recording->file.empty() || recording->written == recording->notes)
+        return;
+    recording->written = recording->notes;
+    in_background(
+        pool_, this,
+        [recording, file = recording->file, notes = recording->notes]() -> QString {
+            const Status saved = session::save_annotations(file, *notes);
+            return saved ? QString() : error_in_words(saved.error());
+        },
+        [this, recording, notes = recording->notes](const QString& error) {
+            if (error.isEmpty())
+                return;
+            if (recording->written == notes)
+                recording->written.reset();
+            emit failed(tr("Bookmarks and notes are not saved: %1").arg(error));
+        });
+}
+
+}  // namespace threadline::app

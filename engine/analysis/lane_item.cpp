@@ -1,0 +1,79 @@
+#include "engine/analysis/lane_item.h"
+
+namespace threadline::analysis {
+
+LaneItem item_of(ActorId actor, const trace::Interval& interval) {
+    LaneItem item;
+    item.state = interval.state;
+    item.underneath = interval.underneath;
+    item.estimated = interval.estimated;
+    item.actor = actor;
+    item.object = interval.object;
+    item.site = interval.site;
+    item.by = interval.by;
+    item.range = interval.range();
+    return item;
+}
+
+LaneItem item_of(const trace::Hold& hold) {
+    LaneItem item;
+    item.kind = ItemKind::Hold;
+    item.actor = hold.actor;
+    item.object = hold.lock;
+    item.site = hold.site;
+    item.range = hold.range();
+    return item;
+}
+
+LaneItem item_of(ActorId actor, std::uint32_t depth, const trace::Slice& slice) {
+    LaneItem item;
+    item.kind = ItemKind::Slice;
+    item.actor = actor;
+    item.name = slice.name;
+    item.place = depth;
+    item.range = slice.range();
+    return item;
+}
+
+LaneItem item_of(ObjectId variable, const trace::Holding& holding) {
+    LaneItem item;
+    item.kind = ItemKind::Value;
+    item.actor = holding.writer;
+    item.object = variable;
+    item.site = holding.site;
+    item.range = holding.range();
+    item.value = holding.value;
+    return item;
+}
+
+LaneItem item_of(std::uint16_t cpu, const trace::CpuInterval& interval) {
+    LaneItem item;
+    item.kind = ItemKind::CpuUse;
+    item.use = interval.use;
+    item.estimated = interval.estimated;
+    item.actor = interval.actor;
+    item.place = cpu;
+    item.range = interval.range();
+    return item;
+}
+
+LaneItem item_of(const trace::Moment& moment) {
+    LaneItem item;
+    item.kind = ItemKind::Moment;
+    item.moment = moment.kind;
+    item.actor = moment.actor;
+    item.object = moment.object;
+    item.site = moment.site;
+    item.name = moment.text;
+    item.range = {moment.at, moment.at};
+    return item;
+}
+
+LaneItem item_of(const trace::Annotation& note) {
+    LaneItem item;
+    item.kind = ItemKind::Note;
+    item.range = note.range;
+    return item;
+}
+
+}  // namespace threadline::analysis

@@ -1,0 +1,183 @@
+#include "engine/analysis/lane_items.h"
+
+#include <utility>
+
+namespace threadline::analysis {
+namespace {
+
+using trace::Time;
+
+// Of a series that is followed by what goes on, if anything does.
+template <typename Series, typename Item>
+Item at_or_open(const Series& series, const std::optional<Item>& open, std::size_t index) {
+    return index < series.size() ? series[index] : *open;
+}
+
+// Where to begin to look for what a lane has then.
+template <typename Series>
+std::size_t place_of(const Series& series, Time begin) {
+    std::size_t i = series.find(begin);
+    // One of length zero ends where it begins.
+    while (i > 0 && series[i - 1].begin >= begin)
+        --i;
+    return i;
+}
+
+// Which moments are of the part that is there item by item.
+std::pair<std::size_t, std::size_t> moments_listed(const trace::Snapshot& trace) {
+    const auto first_from = [&](Time at) {
+        std::size_t low = 0, high = trace.moments.size();
+        while (low < high) {
+            const std::size_t middle = low + (high - low) / 2;
+            if (trace.moments[middle].at < at)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    };
+    return {first_from(trace.detail.begin), first_from(trace.detail.end)};
+}
+
+}  // namespace
+
+LaneItems::LaneItems(const trace::Snapshot& snapshot, Notes notes, ItemKinds kinds)
+    : trace_(snapshot), notes_(std::move(notes)) {
+    const auto add = [&](ItemKind kind, std::size_t lane, std::size_t row, std::size_t count) {
+        if (count == 0 || !kinds.has(kind))
+            return;
+        kinds_.add(kind);
+        stretches_.push_back({kind, static_cast<std::uint32_t>(lane),
+                              static_cast<std::uint32_t>(row), size() + count});
+    };
+    for (std::size_t i = 0; i < trace_.actors.size(); ++i) {
+        const trace::ActorLane& lane = *trace_.actors[i];
+        add(ItemKind::Interval, i, 0, lane.intervals.size() + (lane.open ? 1 : 0));
+        add(ItemKind::Hold, i, 0, lane.holds.size() + lane.open_holds.size());
+    }
+    for (std::size_t i = 0; i < trace_.slices.size(); ++i)
+        for (std::size_t row = 0; row < trace_.slices[i]->rows.size(); ++row)
+            add(ItemKind::Slice, i, row, trace_.slices[i]->rows[row].size());
+    for (std::size_t i = 0; i < trace_.variables.size(); ++i) {
+        const trace::VariableLane& lane = *trace_.variables[i];
+        add(ItemKind::Value, i, 0, lane.values.size() + (lane.open ? 1 : 0));
+    }
+    for (std::size_t i = 0; i < trace_.cpus.size(); ++i)
+        add(ItemKind::CpuUse, i, 0, trace_.cpus[i]->intervals.size());
+    const auto [first, end] = moments_listed(trace_);
+    first_moment_ = first;
+    add(ItemKind::Moment, 0, 0, end - first);
+    add(ItemKind::Note, 0, 0, notes_ ? notes_->size() : 0);
+}
+
+std::size_t LaneItems::begin_of(const Stretch& stretch) const {
+    return &stretch == stretches_.data() ? 0 : (&stretch - 1)->end;
+}
+
+LaneItem LaneItems::item(const Stretch& stretch, std::size_t at) const {
+    switch (stretch.kind) {
+        case ItemKind::Interval: {
+            const trace::ActorLane& lane = *trace_.actors[stretch.lane];
+            return item_of(lane.actor, at_or_open(lane.intervals, lane.open, at));
+        }
+        case ItemKind::Hold: {
+            const trace::ActorLane& lane = *trace_.actors[stretch.lane];
+            return item_of(at < lane.holds.size() ? lane.holds[at]
+                                                  : lane.open_holds[at - lane.holds.size()]);
+        }
+        case ItemKind::Slice: {
+            const trace::SliceLane& lane = *trace_.slices[stretch.lane];
+            return item_of(lane.actor, stretch.row, lane.rows[stretch.row][at]);
+        }
+        case ItemKind::Value: {
+            const trace::VariableLane& lane = *trace_.variables[stretch.lane];
+            return item_of(lane.variable, at_or_open(lane.values, lane.open, at));
+        }
+        case ItemKind::CpuUse: {
+            const trace::CpuLane& lane = *trace_.cpus[stretch.lane];
+            return item_of(lane.cpu, lane.intervals[at]);
+        }
+        case ItemKind::Moment:
+            return item_of(trace_.moments[first_moment_ + at]);
+        case ItemKind::Note:
+            return item_of((*notes_)[at]);
+    }
+    return {};
+}
+
+LaneItem LaneItems::operator[](std::size_t index) const {
+    const auto stretch =
+        std::upper_bound(stretches_.begin(), stretches_.end(), index,
+                         [](std::size_t i, const Stretch& one) { return i < one.end; });
+    return item(*stretch, index - begin_of(*stretch));
+}
+
+bool LaneItems::is_lane_of(const Stretch& stretch, const LaneItem& item) const {
+    if (stretch.kind != item.kind)
+        return false;
+    switch (stretch.kind) {
+        case ItemKind::Interval:
+        case ItemKind::Hold:
+            return trace_.actors[stretch.lane]->actor == item.actor;
+        case ItemKind::Slice:
+            return trace_.slices[stretch.lane]->actor == item.actor && stretch.row == item.place;
+        case ItemKind::Value:
+            return trace_.variables[stretch.lane]->variable == item.object;
+        case ItemKind::CpuUse:
+            return trace_.cpus[stretch.lane]->cpu == item.place;
+        case ItemKind::Moment:
+        case ItemKind::Note:
+            return true;
+    }
+    return false;
+}
+
+std::size_t LaneItems::place_in(const Stretch& stretch, Time begin) const {
+    switch (stretch.kind) {
+        case ItemKind::Interval:
+            return place_of(trace_.actors[stretch.lane]->intervals, begin);
+        case ItemKind::Slice:
+            return place_of(trace_.slices[stretch.lane]->rows[stretch.row], begin);
+        case ItemKind::Value:
+            return place_of(trace_.variables[stretch.lane]->values, begin);
+        case ItemKind::CpuUse:
+            return place_of(trace_.cpus[stretch.lane]->intervals, begin);
+        default:
+            return 0;  // in order of their ends, or few
+    }
+}
+
+std::size_t LaneItems::find(const LaneItem& wanted) const {
+    const Time begin = wanted.range.begin;
+    const auto is_it = [&](const LaneItem& one) {
+        switch (wanted.kind) {
+            case ItemKind::Hold:
+                return one.range.begin == begin && one.object == wanted.object;
+            case ItemKind::Moment:
+                return one.range.begin == begin && one.actor == wanted.actor &&
+                       (!wanted.name || one.name == wanted.name);
+            case ItemKind::Note:
+                return one.range == wanted.range;
+            default:
+                return one.range.begin == begin ||
+                       (one.range.begin < begin && begin < one.range.end);
+        }
+    };
+    const bool by_time = wanted.kind != ItemKind::Hold && wanted.kind != ItemKind::Moment &&
+                         wanted.kind != ItemKind::Note;
+    for (const Stretch& stretch : stretches_) {
+        if (!is_lane_of(stretch, wanted))
+            continue;
+        const std::size_t first = begin_of(stretch);
+        for (std::size_t i = place_in(stretch, begin); first + i < stretch.end; ++i) {
+            const LaneItem one = item(stretch, i);
+            if (is_it(one))
+                return first + i;
+            if (by_time && one.range.begin > begin)
+                break;
+        }
+    }
+    return size();
+}
+
+}  // namespace threadline::analysis

@@ -1,0 +1,277 @@
+// The table of all that lies on the lanes: what a row of each kind says, which kinds are listed,
+// and that every row has its mark in the timeline.
+#include "app/panels/items_pane.h"
+#include "app/panels/range_panel.h"
+#include "app/timeline/item_subject.h"
+#include "tests/app/variable_and_slice_runs.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace threadline;
+using namespace threadline::app;
+using analysis::ItemKind;
+using threadline::test::foreign_trace;
+using threadline::test::lost_update;
+using threadline::test::ms;
+using threadline::test::page_load;
+using threadline::test::RunFixture;
+
+namespace {
+
+// A lost update with a CPU, moments and notes.
+session::RunSnapshot with_all_lanes() {
+    session::RunSnapshot run = lost_update();
+    auto tables = std::make_shared<trace::Tables>(*run.trace.tables);
+    tables->names.push_back("both have read");
+    auto cpu = std::make_shared<trace::CpuLane>();
+    cpu->cpu = 1;
+    cpu->end = ms(10);
+    cpu->intervals.append({ms(0), ms(6), ActorId{1}, trace::CpuUse::Thread, false});
+    cpu->intervals.append({ms(6), ms(10), {}, trace::CpuUse::Idle, false});
+    run.trace.cpus.push_back(std::move(cpu));
+    run.trace.moments.append({ms(5), trace::MomentKind::Note, ActorId{2}, {}, {}, NameId{1}});
+    run.trace.moments.append(
+        {ms(7), trace::MomentKind::UpdateLost, ActorId{2}, ObjectId{1}, {}, {}});
+    run.trace.tables = tables;
+    run.annotations = std::make_shared<const std::vector<trace::Annotation>>(
+        std::vector<trace::Annotation>{{{ms(2), ms(2)}, ""}, {{ms(6), ms(8)}, "here it goes"}});
+    return run;
+}
+
+QStringList cells(const ItemsModel& model, int row) {
+    QStringList list;
+    for (const int column :
+         {ItemsModel::Lane, ItemsModel::Thread, ItemsModel::State, ItemsModel::Object})
+        list.append(model.index(row, column).data().toString());
+    return list;
+}
+
+QStringList column(const QAbstractItemModel& model, int number) {
+    QStringList list;
+    for (int row = 0; row < model.rowCount(); ++row)
+        list.append(model.index(row, number).data().toString());
+    return list;
+}
+
+void choose(ItemsPane& pane, const QString& lanes) {
+    auto* box = pane.findChild<QComboBox*>("items-lanes");
+    box->setCurrentText(lanes);
+    emit box->activated(box->currentIndex());
+}
+
+}  // namespace
+
+class PanelsItemsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyKindOfLaneHasItsRows();
+    void everyRowIsToldInASentence();
+    void everyRowIsFoundByItsMark();
+    void valuesAreSortedByWhatTheyAre();
+    void slicesAreSortedByName();
+    void oneKindOfLaneIsListedAlone();
+    void hitsOfOneKindAreListedAlone();
+    void anEmptyTableSaysWhy();
+    void namesOfSlicesHaveFiguresOfTheirOwn();
+};
+
+void PanelsItemsTest::everyKindOfLaneHasItsRows() {
+    ItemsModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.set_run(with_all_lanes(), nullptr);
+    QCOMPARE(model.rowCount(), 13);
+    QCOMPARE(cells(model, 0), (QStringList{"thread", "A", "running", ""}));
+    QCOMPARE(cells(model, 1), (QStringList{"lock", "A", "holding", "guard"}));
+    QCOMPARE(cells(model, 3), (QStringList{"variable", "", "0", "count"}));
+    QCOMPARE(cells(model, 4), (QStringList{"variable", "A", "1", "count"}));
+    QCOMPARE(cells(model, 7), (QStringList{"CPU", "A", "running", "CPU 1"}));
+    QCOMPARE(cells(model, 8), (QStringList{"CPU", "", "idle", "CPU 1"}));
+    QCOMPARE(cells(model, 9), (QStringList{"moment", "B", "", "both have read"}));
+    QCOMPARE(cells(model, 11), (QStringList{"note", "", "", "bookmark"}));
+    QCOMPARE(cells(model, 12), (QStringList{"note", "", "", "here it goes"}));
+    QCOMPARE(model.index(4, ItemsModel::Line).data().toString(), QString("9"));
+    model.set_run(page_load(), nullptr);
+    QCOMPARE(model.rowCount(), 9);
+    QCOMPARE(cells(model, 0), (QStringList{"slice", "main", "", "load page"}));
+}
+
+void PanelsItemsTest::everyRowIsToldInASentence() {
+    ItemsModel model;
+    model.set_run(with_all_lanes(), nullptr);
+    QCOMPARE(model.sentence(3), QString("count is 0, from 0.000000 ms, for 3.000000 ms"));
+    QCOMPARE(model.sentence(4),
+             QString("count is 1, since a step of A, from 3.000000 ms, for 3.000000 ms"));
+    QCOMPARE(model.sentence(7), QString("CPU 1: A, from 0.000000 ms, for 6.000000 ms"));
+    QCOMPARE(model.sentence(8), QString("CPU 1: idle, from 6.000000 ms, for 4.000000 ms"));
+    QVERIFY2(model.sentence(9).startsWith("B: both have read, at 5"),
+             qPrintable(model.sentence(9)));
+    QCOMPARE(model.sentence(11), QString("bookmark, a note at 2.000000 ms"));
+    QCOMPARE(model.sentence(12), QString("here it goes, a note from 6.000000 ms, for 2.000000 ms"));
+    model.set_run(page_load(), nullptr);
+    QCOMPARE(model.sentence(0), QString("load page in main, from 2.000000 ms, for 68.000000 ms"));
+}
+
+void PanelsItemsTest::everyRowIsFoundByItsMark() {
+    ItemsModel model;
+    for (const session::RunSnapshot& run : {with_all_lanes(), page_load()}) {
+        model.set_run(run, nullptr);
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const Subject mark = subject_of(model.item(row));
+            QVERIFY(mark.kind != Subject::Kind::None);
+            const auto item = item_of(mark);
+            QVERIFY(item && is_same_place(*item, model.item(row)));
+            QCOMPARE(model.row_of(*item), row);
+        }
+    }
+    QVERIFY(!item_of(Subject{}));
+}
+
+void PanelsItemsTest::valuesAreSortedByWhatTheyAre() {
+    RunFixture story;
+    const ObjectId count = story.object("count", record::ObjectKind::Variable);
+    auto& a = story.thread("A").runs(0, 10);
+    session::RunSnapshot run = story.at(10);
+    threadline::test::add_variable(run, count, {{2, 10, a.id()}, {4, 9, a.id()}, {6, -1, a.id()}});
+    ItemsModel model;
+    model.set_run(run, nullptr, {ItemKind::Value});
+    model.sort(ItemsModel::State);
+    QCOMPARE(column(model, ItemsModel::State), (QStringList{"-1", "0", "9", "10"}));
+    model.sort(ItemsModel::State, Qt::DescendingOrder);
+    QCOMPARE(column(model, ItemsModel::State), (QStringList{"10", "9", "0", "-1"}));
+}
+
+void PanelsItemsTest::slicesAreSortedByName() {
+    ItemsModel model;
+    model.set_run(page_load(), nullptr);
+    model.sort(ItemsModel::Object);
+    QStringList names = column(model, ItemsModel::Object);
+    QStringList sorted = names;
+    std::stable_sort(sorted.begin(), sorted.end(), [](const QString& a, const QString& b) {
+        return QString::localeAwareCompare(a, b) < 0;
+    });
+    QCOMPARE(names, sorted);
+    model.sort(ItemsModel::Lane);
+    QCOMPARE(column(model, ItemsModel::Lane).removeDuplicates(), 8);
+}
+
+void PanelsItemsTest::oneKindOfLaneIsListedAlone() {
+    ItemsPane pane;
+    const session::RunSnapshot run = with_all_lanes();
+    connect(&pane, &ItemsPane::kinds_chosen, &pane, [&] { pane.set_run(run, nullptr); });
+    pane.set_run(run, nullptr);
+    QCOMPARE(pane.items().rowCount(), 13);
+    const std::pair<const char*, int> rows[] = {
+        {"Threads", 2}, {"Locks held", 1},        {"Variables", 4}, {"CPUs", 2},
+        {"Slices", 0},  {"Moments and notes", 4}, {"All lanes", 13}};
+    for (const auto& [lanes, count] : rows) {
+        choose(pane, lanes);
+        QCOMPARE(pane.items().rowCount(), count);
+        for (int row = 0; row < count; ++row)
+            QVERIFY(pane.kinds().has(pane.items().item(row).kind));
+    }
+    // It stays chosen while the run goes on.
+    choose(pane, "Variables");
+    pane.set_run(lost_update(), nullptr);
+    QCOMPARE(pane.items().rowCount(), 4);
+}
+
+void PanelsItemsTest::hitsOfOneKindAreListedAlone() {
+    const session::RunSnapshot run = with_all_lanes();
+    const auto hits = std::make_shared<const SearchHits>(analysis::search_lanes(
+        run.trace, analysis::parse_query("lane:thread,lock,variable,cpu,moment").query));
+    QCOMPARE(hits->count(), std::uint64_t(11));
+    ItemsModel model;
+    model.set_run(run, hits, {ItemKind::Value, ItemKind::Moment});
+    QCOMPARE(model.rowCount(), 6);
+    for (const int by : {-1, int(ItemsModel::Begin), int(ItemsModel::Length)}) {
+        model.sort(by);
+        for (int row = 0; row < model.rowCount(); ++row)
+            QCOMPARE(model.row_of(model.item(row)), row);
+    }
+    analysis::LaneItem hold;
+    hold.kind = ItemKind::Hold;
+    hold.actor = ActorId{1};
+    hold.object = ObjectId{2};
+    hold.range = {ms(1), ms(2)};
+    QCOMPARE(model.row_of(hold), -1);  // found, but not listed
+    model.set_run(run, hits);
+    QVERIFY(model.row_of(hold) >= 0);
+}
+
+void PanelsItemsTest::anEmptyTableSaysWhy() {
+    ItemsPane pane;
+    pane.resize(400, 300);
+    pane.show();
+    const auto why = [&] {
+        auto* label = pane.table()->viewport()->findChild<QLabel*>("why_empty");
+        return label && label->isVisibleTo(&pane) ? label->text() : QString();
+    };
+    const session::RunSnapshot run = lost_update();
+    connect(&pane, &ItemsPane::kinds_chosen, &pane, [&] { pane.set_run(run, nullptr); });
+    QCOMPARE(why(), QString());
+    pane.set_run(run, nullptr);
+    QCOMPARE(why(), QString());
+    choose(pane, "Slices");
+    QCOMPARE(why(), QString("Nothing of this kind is in the run."));
+    choose(pane, "All lanes");
+    QCOMPARE(why(), QString());
+    pane.set_run(run, std::make_shared<const SearchHits>(analysis::LaneHits{}));
+    QCOMPARE(why(), QString("Nothing was found to be listed here."));
+    pane.set_run(foreign_trace(10, {}), nullptr);
+    QCOMPARE(why(), QString("Nothing lies on any lane."));
+    pane.clear();
+    QCOMPARE(why(), QString());
+}
+
+void PanelsItemsTest::namesOfSlicesHaveFiguresOfTheirOwn() {
+    RangePanel panel;
+    panel.resize(420, 600);
+    panel.show();
+    const session::RunSnapshot run = page_load();
+    panel.set_report(
+        std::make_shared<const RangeReport>(range_report(run, run.trace.range()).value()), true);
+    QTableView* table = nullptr;
+    for (QTableView* each : panel.findChildren<QTableView*>())
+        if (each->accessibleName() == "Slices in the stretch")
+            table = each;
+    QVERIFY(table && !table->isHidden());
+    QCOMPARE(table->model()->rowCount(), 8);
+    const auto cell = [&](int row, int column) {
+        return table->model()->index(row, column).data().toString();
+    };
+    QCOMPARE(cell(0, SliceTimesModel::Name), QString("load page"));  // the longest first
+    QCOMPARE(cell(0, SliceTimesModel::Total), QString("68.000"));
+    QCOMPARE(cell(0, SliceTimesModel::Self), QString("6.000"));
+    QCOMPARE(cell(0, SliceTimesModel::Count), QString("1"));
+    QVERIFY(panel.findChild<QLabel*>("range-states")->text().startsWith("Whether a thread ran"));
+    QSignalSpy chosen(&panel, &RangePanel::slice_chosen);
+    emit table->clicked(table->model()->index(0, 0));
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen[0][0].value<analysis::LaneItem>().range, (trace::TimeRange{ms(2), ms(70)}));
+    // What is copied has them, too.
+    const std::string csv = csv_of(*panel.report());
+    QVERIFY(csv.find("slice,request,count,2") != std::string::npos);
+    QVERIFY(csv.find("slice,request,self_ms,18.000000") != std::string::npos);
+    const auto json = json_of(*panel.report());
+    QCOMPARE(json["slices"].size(), std::size_t(8));
+    QCOMPARE(json["slices"][0]["self_ms"].get<double>(), 6.0);
+    QVERIFY(text_of(*panel.report(), true, 80).find("Slices") != std::string::npos);
+    // A run of one's own has none of that.
+    const session::RunSnapshot own = lost_update();
+    panel.set_report(
+        std::make_shared<const RangeReport>(range_report(own, own.trace.range()).value()), true);
+    QVERIFY(table->isHidden());
+    QVERIFY(panel.findChild<QLabel*>("range-states")->text().startsWith("All threads together"));
+}
+
+QTEST_MAIN(PanelsItemsTest)
+#include "panels_items_test.moc"

@@ -1,0 +1,150 @@
+// A trace of another program in the window: its slices are searched, listed and counted as the
+// intervals of a run of one's own are.
+#include "app/panels/items_pane.h"
+#include "app/panels/range_panel.h"
+#include "app/panels/search_bar.h"
+#include "app/timeline/geometry.h"
+#include "app/timeline/timeline_marker.h"
+#include "app/timeline/timeline_view.h"
+#include "window_fixture.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace threadline;
+using namespace threadline::app;
+using analysis::ItemKind;
+using threadline::test::OpenWindow;
+
+namespace {
+
+constexpr char page[] = R"({"traceEvents": [
+  {"ph": "M", "pid": 1, "tid": 1, "name": "thread_name", "args": {"name": "main"}},
+  {"ph": "M", "pid": 1, "tid": 2, "name": "thread_name", "args": {"name": "network"}},
+  {"ph": "X", "pid": 1, "tid": 1, "ts": 0, "dur": 70000, "name": "load page"},
+  {"ph": "X", "pid": 1, "tid": 1, "ts": 4000, "dur": 26000, "name": "parse"},
+  {"ph": "X", "pid": 1, "tid": 1, "ts": 80000, "dur": 20000, "name": "paint"},
+  {"ph": "X", "pid": 1, "tid": 2, "ts": 3000, "dur": 25000, "name": "request"},
+  {"ph": "X", "pid": 1, "tid": 2, "ts": 40000, "dur": 10000, "name": "request"}]})";
+
+bool opens(OpenWindow& window, const QTemporaryDir& folder) {
+    QFile file(folder.filePath("page.json"));
+    if (!file.open(QIODevice::WriteOnly) || file.write(page) < 0)
+        return false;
+    file.close();
+    if (!window.is_ready())
+        return false;
+    window.open(file.fileName().toStdString());
+    return window.has_finished();
+}
+
+}  // namespace
+
+class WindowForeignTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+    void slicesAreFoundByTheirNames();
+    void lanesWithoutAHitAreLeftOut();
+    void theTableListsEverySlice();
+    void aStretchHasFiguresForEachName();
+};
+
+void WindowForeignTest::slicesAreFoundByTheirNames() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(opens(window, folder));
+    auto* timeline = window.findChild<TimelineView*>();
+    auto* bar = window.findChild<SearchBar*>("search");
+    window.commands().find->trigger();
+    bar->set_text("request");
+    QTRY_COMPARE(bar->message(), QString("2 hits"));
+    for (const char* place : {"1 of 2", "2 of 2", "1 of 2"}) {
+        window.commands().find_next->trigger();
+        QCOMPARE(bar->message(), QString(place));
+        QCOMPARE(timeline->selected().kind, Subject::Kind::Slice);
+        QVERIFY(timeline->options().hits->has(timeline->selected()));
+    }
+    bar->set_text("longer:20ms thread:main");
+    QTRY_COMPARE(bar->message(), QString("3 hits"));
+    bar->set_text("dance");
+    QTRY_COMPARE(bar->message(), QString("0 hits: nothing is called 'dance'"));
+}
+
+void WindowForeignTest::lanesWithoutAHitAreLeftOut() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(opens(window, folder));
+    auto* timeline = window.findChild<TimelineView*>();
+    const auto lanes = [&] {
+        timeline->refresh_now();
+        return lane_rows(window.controller().snapshot(), timeline->options(),
+                         theme(ThemeKind::Light))
+            .size();
+    };
+    const std::size_t all = lanes();
+    QVERIFY(all >= 2);
+    window.commands().find->trigger();
+    window.findChild<SearchBar*>("search")->set_text("name:re*");
+    QTRY_VERIFY(timeline->options().hits);
+    QCOMPARE(lanes(), all);
+    window.commands().hit_lanes->trigger();
+    QCOMPARE(lanes(), all - 1);
+}
+
+void WindowForeignTest::theTableListsEverySlice() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(opens(window, folder));
+    auto* timeline = window.findChild<TimelineView*>();
+    window.commands().table->trigger();
+    auto* table = window.findChild<QTableView*>("items");
+    auto* model = static_cast<ItemsModel*>(table->model());
+    QTRY_COMPARE(model->rowCount(), 5);
+    table->setFocus();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        table->setCurrentIndex(model->index(row, 0));
+        QCOMPARE(model->item(row).kind, ItemKind::Slice);
+        QCOMPARE(timeline->selected().kind, Subject::Kind::Slice);
+        QCOMPARE(timeline->selected().range, model->item(row).range);
+        QCOMPARE(table->currentIndex().row(), row);  // it stays where the keys have come
+    }
+    // One kind alone, and why there is nothing of it.
+    auto* lanes = window.findChild<QComboBox*>("items-lanes");
+    lanes->setCurrentText("Variables");
+    emit lanes->activated(lanes->currentIndex());
+    QCOMPARE(model->rowCount(), 0);
+    QVERIFY(table->viewport()->findChild<QLabel*>("why_empty")->isVisible());
+}
+
+void WindowForeignTest::aStretchHasFiguresForEachName() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(opens(window, folder));
+    window.commands().figures->trigger();
+    auto* panel = window.findChild<RangePanel*>();
+    QTRY_VERIFY(panel->report() && panel->report()->slices.size() == 4);
+    window.findChild<TimelineMarker*>()->choose_stretch(
+        {trace::Time{20'000'000}, trace::Time{45'000'000}});
+    QTRY_COMPARE(panel->report()->slices.size(), std::size_t(3));
+    const trace::Tables& tables = *panel->report()->tables;
+    const auto& slices = panel->report()->slices;
+    QCOMPARE(tables.name(slices[0].name), std::string("load page"));
+    QCOMPARE(slices[0].total, trace::Duration{25'000'000});
+    QCOMPARE(slices[0].self, trace::Duration{15'000'000});
+    QCOMPARE(tables.name(slices[1].name), std::string("request"));
+    QCOMPARE(slices[1].total, trace::Duration{8'000'000 + 5'000'000});
+    // The longest of a name is shown where it lies.
+    emit panel->slice_chosen(slices[1].longest);
+    const Subject selected = window.findChild<TimelineView*>()->selected();
+    QCOMPARE(selected.kind, Subject::Kind::Slice);
+    QCOMPARE(selected.range, slices[1].longest.range);
+}
+
+QTEST_MAIN(WindowForeignTest)
+#include "window_foreign_test.moc"

@@ -1,0 +1,436 @@
+// What a person writes beside a run is theirs until they throw it away.
+#include "compared_runs.h"
+#include "files_in_window.h"
+#include "first_minute.h"
+#include "noted_runs.h"
+
+#include <QAbstractButton>
+#include <QDoubleSpinBox>
+#include <QMessageBox>
+#include <QPointer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::accept_button;
+using threadline::test::choose;
+using threadline::test::chooses_file;
+using threadline::test::comparison_of;
+using threadline::test::earlier_runs;
+using threadline::test::has_runs;
+using threadline::test::names_of;
+using threadline::test::notes_in;
+using threadline::test::OpenWindow;
+using threadline::test::run;
+using threadline::test::texts_of;
+using threadline::test::writes_note;
+
+namespace {
+
+bool saves_run(OpenWindow& window, const QString& file) {
+    const QSignalSpy saved(&window.controller(), &RunController::saved);
+    window.controller().save_recording(file.toStdString());
+    return QTest::qWaitFor([&] { return saved.count() == 1; }, 20'000);
+}
+
+QString foreign_trace(const QString& path) {
+    QFile json(path);
+    if (json.open(QIODevice::WriteOnly))
+        json.write(R"({"traceEvents": [{"ph": "X", "pid": 1, "tid": 1, "ts": 0, "dur": 5,
+                      "name": "work"}]})");
+    return path;
+}
+
+bool answer(OpenWindow& window, QMessageBox::StandardButton with) {
+    auto* question = window.findChild<QMessageBox*>();
+    if (!question)
+        return false;
+    QTest::mouseClick(question->button(with), Qt::LeftButton);
+    return QTest::qWaitFor([&] { return !window.findChild<QMessageBox*>(); });
+}
+
+bool shows_alone(OpenWindow& window, int number) {
+    emit comparison_of(window).show_asked(number);
+    return QTest::qWaitFor([&] { return !comparison_of(window).isVisible(); }) &&
+           window.has_finished();
+}
+
+}  // namespace
+
+class WindowKeptWorkTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+
+    void aNoteWrittenAfterSavingIsInTheFile();
+    void aRunKeptForComparisonCanBeWrittenOnAndSaved();
+    void aRunMadeForTheComparisonCanBeWrittenOnAndSaved();
+    void aRunShownAgainIsNotSaidToWait();
+    void aRunWithNotesWaitsWhenTheNextOneBegins();
+    void runsThatNobodyWroteOnGo();
+    void aSliderPilesNothingUp();
+    void aRunThatTheNextOneEndedKeepsItsNotes();
+    void closingAsksAboutNotes();
+    void closingAsksOnceAboutSourceAndNotesAndSavesBoth();
+    void closingARunThatGoesOnSavesItsNotes();
+    void notesThatWereThrownAwayDoNotComeBack();
+    void deletedNotesAreBroughtBackTogether();
+    void deletedNotesAreNotBroughtIntoAnotherRun();
+    void runsTakenOutOfTheComparisonArePutBack();
+    void notesOnATraceOfAnotherProgramLieBesideIt();
+    void notesThatCannotLieBesideTheirTraceAreSavedWithACopy();
+
+private:
+    QString path(const QString& name) const { return folder_.filePath(name); }
+
+    QTemporaryDir folder_;
+};
+
+void WindowKeptWorkTest::aNoteWrittenAfterSavingIsInTheFile() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order") && run(window));
+    QVERIFY(writes_note(window, "before"));
+    QVERIFY(saves_run(window, path("saved.tline")));
+    QVERIFY(writes_note(window, "after"));
+    QTRY_COMPARE(notes_in(path("saved.tline")), (QStringList{"after", "before"}));
+}
+
+void WindowKeptWorkTest::aRunKeptForComparisonCanBeWrittenOnAndSaved() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads"));
+    QVERIFY(run(window, {{"tool", "one thread"}}));
+    window.commands().keep_run->trigger();
+    QVERIFY(has_runs(window, 1));
+    QVERIFY(run(window, {{"tool", "threads"}}));
+    window.commands().comparison->trigger();
+    QVERIFY(shows_alone(window, 0));
+    QVERIFY(window.commands().save_run->isEnabled());
+    QVERIFY(window.commands().save_schedule->isEnabled());
+    QVERIFY(writes_note(window, "of one thread"));
+    QVERIFY(saves_run(window, path("kept.tline")));
+    QCOMPARE(notes_in(path("kept.tline")), QStringList{"of one thread"});
+    // It has its notes whenever it is shown.
+    QVERIFY(run(window, {{"tool", "threads"}}));
+    QVERIFY(window.controller().annotations().empty());
+    window.commands().comparison->trigger();
+    QVERIFY(shows_alone(window, 0));
+    QCOMPARE(texts_of(window.controller().annotations()), QStringList{"of one thread"});
+}
+
+void WindowKeptWorkTest::aRunMadeForTheComparisonCanBeWrittenOnAndSaved() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads"));
+    window.commands().compare_with->trigger();
+    QTest::mouseClick(accept_button(*window.findChild<CompareDialog*>()), Qt::LeftButton);
+    QVERIFY(has_runs(window, 4));
+    QVERIFY(shows_alone(window, 2));
+    QVERIFY(window.commands().save_run->isEnabled());
+    QVERIFY(writes_note(window, "of this one"));
+    QVERIFY(saves_run(window, path("compared.tline")));
+    QCOMPARE(notes_in(path("compared.tline")), QStringList{"of this one"});
+}
+
+void WindowKeptWorkTest::aRunShownAgainIsNotSaidToWait() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order") && run(window));
+    window.commands().keep_run->trigger();
+    QVERIFY(has_runs(window, 1));
+    QVERIFY(writes_note(window, "mine"));
+    window.commands().comparison->trigger();
+    QVERIFY(shows_alone(window, 0));
+    QCOMPARE(texts_of(window.controller().annotations()), QStringList{"mine"});
+    QVERIFY(earlier_runs(window).isEmpty());
+    QVERIFY(!window.findChild<Banner*>()->message().contains("waits"));
+    // Nor once it was elsewhere meanwhile.
+    QVERIFY(run(window));
+    QCOMPARE(earlier_runs(window).size(), 1);
+    window.commands().comparison->trigger();
+    QVERIFY(shows_alone(window, 0));
+    QCOMPARE(texts_of(window.controller().annotations()), QStringList{"mine"});
+    QVERIFY(earlier_runs(window).isEmpty());
+}
+
+void WindowKeptWorkTest::aRunWithNotesWaitsWhenTheNextOneBegins() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads") && run(window, {{"requests", "7"}}));
+    QVERIFY(writes_note(window, "why so long?"));
+    const trace::Time length = window.controller().snapshot().trace.now;
+    QVERIFY(run(window, {{"requests", "20"}}));
+    QVERIFY(window.controller().annotations().empty());
+    QVERIFY(window.says("The run with your notes waits"));
+    QTest::mouseClick(window.findChild<QToolButton*>("offer"), Qt::LeftButton);
+    QCOMPARE(texts_of(window.controller().annotations()), QStringList{"why so long?"});
+    QCOMPARE(window.controller().snapshot().trace.now, length);
+    // With the values that it had; and the other one is where this one was.
+    QCOMPARE(window.findChild<ScenarioPanel*>()->form().values()["requests"], QString("7"));
+    QVERIFY(!window.findChild<Banner*>()->isVisible());
+    QList<QAction*> waiting = earlier_runs(window);
+    QCOMPARE(waiting.size(), 1);
+    waiting[0]->trigger();
+    QVERIFY(window.controller().annotations().empty());
+    QCOMPARE(window.findChild<ScenarioPanel*>()->form().values()["requests"], QString("20"));
+    waiting = earlier_runs(window);
+    QCOMPARE(waiting.size(), 1);
+    QVERIFY2(waiting[0]->text().endsWith("1 note: “why so long?”"), qPrintable(waiting[0]->text()));
+    // Once saved it can be had from its file, and goes as any other.
+    waiting[0]->trigger();
+    QVERIFY(saves_run(window, path("waited.tline")));
+    window.findChild<Banner*>()->dismiss();
+    QVERIFY(run(window));
+    QVERIFY(!window.findChild<Banner*>()->message().contains("waits"));
+    QCOMPARE(notes_in(path("waited.tline")), QStringList{"why so long?"});
+}
+
+void WindowKeptWorkTest::runsThatNobodyWroteOnGo() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order"));
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(run(window));
+    QVERIFY(earlier_runs(window).isEmpty());
+    QVERIFY(!window.findChild<Banner*>()->isVisible());
+}
+
+void WindowKeptWorkTest::aSliderPilesNothingUp() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads") && run(window, {{"requests", "5"}}));
+    window.commands().rerun->setChecked(true);
+    QVERIFY(writes_note(window, "before the drag"));
+    const QSignalSpy began(&window.controller(), &RunController::began);
+    auto* requests = window.findChild<ScenarioPanel*>()
+                         ->form()
+                         .findChild<QWidget*>("requests")
+                         ->findChild<QDoubleSpinBox*>();
+    for (int value = 6; value < 26; ++value) {
+        requests->setValue(value);
+        QTest::qWait(5);
+    }
+    QTRY_VERIFY(began.count() > 1);
+    QTRY_VERIFY(!window.controller().runs_unseen() && !window.controller().busy());
+    QVERIFY(window.controller().annotations().empty());
+    QCOMPARE(earlier_runs(window).size(), 1);
+    QVERIFY(window.says("The run with your notes waits"));
+    QTest::mouseClick(window.findChild<QToolButton*>("offer"), Qt::LeftButton);
+    QCOMPARE(texts_of(window.controller().annotations()), QStringList{"before the drag"});
+}
+
+void WindowKeptWorkTest::aRunThatTheNextOneEndedKeepsItsNotes() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(threadline::test::endless));
+    window.commands().run->trigger();
+    QVERIFY(window.is_under_way());
+    QVERIFY(writes_note(window, "while it went on"));
+    window.commands().run->trigger();
+    QTRY_VERIFY(window.controller().annotations().empty());
+    QVERIFY(window.is_under_way());
+    const QList<QAction*> waiting = earlier_runs(window);
+    QCOMPARE(waiting.size(), 1);
+    waiting[0]->trigger();
+    QTRY_COMPARE(texts_of(window.controller().annotations()), QStringList{"while it went on"});
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Stopped);
+    QVERIFY(saves_run(window, path("ended.tline")));
+    QCOMPARE(notes_in(path("ended.tline")), QStringList{"while it went on"});
+}
+
+void WindowKeptWorkTest::closingAsksAboutNotes() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order") && run(window));
+    QVERIFY(writes_note(window, "<b>mine"));
+    window.close();
+    auto* question = window.findChild<QMessageBox*>();
+    QVERIFY(question);
+    QCOMPARE(question->text(), QString("Save the run with your notes?"));
+    QVERIFY2(question->informativeText().contains("1 note: “<b>mine”"),
+             qPrintable(question->informativeText()));
+    QVERIFY(answer(window, QMessageBox::Cancel));
+    QVERIFY(window.isVisible());
+    // Where nobody says which file, it stays.
+    window.close();
+    QVERIFY(answer(window, QMessageBox::Save));
+    auto* dialog = window.findChild<QFileDialog*>();
+    QVERIFY(dialog);
+    dialog->reject();
+    QTRY_VERIFY(!window.findChild<QFileDialog*>());
+    QVERIFY(window.isVisible());
+    window.close();
+    QVERIFY(answer(window, QMessageBox::Save));
+    QVERIFY(chooses_file(window, path("closed")));
+    QTRY_VERIFY(!window.isVisible());
+    QCOMPARE(notes_in(path("closed.tline")), QStringList{"<b>mine"});
+}
+
+void WindowKeptWorkTest::closingAsksOnceAboutSourceAndNotesAndSavesBoth() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(threadline::test::opposite) && window.runs_simulated());
+    QVERIFY(writes_note(window, "the first"));
+    QVERIFY(window.runs_simulated());
+    QVERIFY(writes_note(window, "the second"));
+    auto* source = window.findChild<SourceView*>();
+    source->insertPlainText("-- mine\n");
+    window.close();
+    QCOMPARE(window.findChildren<QMessageBox*>().size(), 1);
+    const QString lost = window.findChild<QMessageBox*>()->informativeText();
+    for (const char* line : {"the changes to own.lua", "“the first”", "“the second”"})
+        QVERIFY2(lost.contains(line), qPrintable(lost));
+    QVERIFY(answer(window, QMessageBox::Save));
+    for (const char* name : {"second.tline", "first.tline"}) {
+        QTRY_VERIFY(window.findChild<QFileDialog*>());
+        QVERIFY(window.isVisible());
+        const QPointer<QFileDialog> dialog = window.findChild<QFileDialog*>();
+        QVERIFY(chooses_file(window, path(name)));
+        QTRY_VERIFY(!dialog);
+    }
+    QTRY_VERIFY(!window.isVisible());
+    QCOMPARE(notes_in(path("second.tline")), QStringList{"the second"});
+    QCOMPARE(notes_in(path("first.tline")), QStringList{"the first"});
+    QFile own(window.own_scenario());
+    QVERIFY(own.open(QIODevice::ReadOnly));
+    QVERIFY(own.readAll().startsWith("-- mine"));
+}
+
+void WindowKeptWorkTest::closingARunThatGoesOnSavesItsNotes() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(threadline::test::endless));
+    window.commands().run->trigger();
+    QVERIFY(window.is_under_way());
+    QVERIFY(writes_note(window, "so far"));
+    window.close();
+    QVERIFY(answer(window, QMessageBox::Save));
+    QTRY_VERIFY(window.findChild<QFileDialog*>());
+    QVERIFY(chooses_file(window, path("so-far.tline")));
+    QTRY_VERIFY(!window.isVisible());
+    QCOMPARE(notes_in(path("so-far.tline")), QStringList{"so far"});
+}
+
+void WindowKeptWorkTest::notesThatWereThrownAwayDoNotComeBack() {
+    threadline::test::tour_is_known();
+    for (const auto with : {QMessageBox::Discard, QMessageBox::Save}) {
+        QFile::remove(path("last.tline"));
+        {
+            OpenWindow window(threadline::test::first_start());
+            QVERIFY(window.is_ready() && window.has_finished());
+            QVERIFY(window.runs_simulated());
+            QVERIFY(writes_note(window, "of the last run"));
+            window.close();
+            QVERIFY(answer(window, with));
+            if (with == QMessageBox::Save)
+                QVERIFY(chooses_file(window, path("last.tline")));
+            QTRY_VERIFY(!window.isVisible());
+        }
+        OpenWindow window(threadline::test::first_start());
+        QVERIFY(window.is_ready() && window.has_finished());
+        if (with == QMessageBox::Discard) {
+            QVERIFY(window.controller().annotations().empty());
+            continue;
+        }
+        // What is written the next time goes into that file as well.
+        QCOMPARE(texts_of(window.controller().annotations()), QStringList{"of the last run"});
+        QVERIFY(writes_note(window, "the next day"));
+        QTRY_COMPARE(notes_in(path("last.tline")),
+                     (QStringList{"of the last run", "the next day"}));
+        window.close();
+        QVERIFY(!window.isVisible());
+    }
+}
+
+void WindowKeptWorkTest::deletedNotesAreBroughtBackTogether() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order") && run(window));
+    QVERIFY(writes_note(window, "one") && writes_note(window, "two"));
+    auto* notes = window.findChild<NotesPanel*>();
+    notes->table()->setFocus();
+    for (int left = 1; left >= 0; --left) {
+        notes->table()->setCurrentIndex(notes->table()->model()->index(0, 1));
+        QTest::keyClick(notes->table(), Qt::Key_Delete);
+        QCOMPARE(window.controller().annotations().size(), std::size_t(left));
+    }
+    QVERIFY(window.says("2 notes deleted"));
+    QTest::mouseClick(window.findChild<QToolButton*>("offer"), Qt::LeftButton);
+    QCOMPARE(texts_of(window.controller().annotations()), (QStringList{"one", "two"}));
+    // And by its key, from the list.
+    notes->table()->setCurrentIndex(notes->table()->model()->index(0, 1));
+    QTest::keyClick(notes->table(), Qt::Key_Delete);
+    QVERIFY(window.says("1 note deleted"));
+    QTest::keyClick(notes->table(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(texts_of(window.controller().annotations()), (QStringList{"one", "two"}));
+}
+
+void WindowKeptWorkTest::deletedNotesAreNotBroughtIntoAnotherRun() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order") && run(window));
+    QVERIFY(writes_note(window, "of the first"));
+    auto* notes = window.findChild<NotesPanel*>();
+    notes->delete_selected();
+    QVERIFY(window.controller().annotations().empty());
+    QVERIFY(run(window));
+    notes->bring_back();
+    QVERIFY(window.controller().annotations().empty());
+    QVERIFY(notes->notes().empty());
+}
+
+void WindowKeptWorkTest::runsTakenOutOfTheComparisonArePutBack() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads"));
+    window.commands().compare_with->trigger();
+    QTest::mouseClick(accept_button(*window.findChild<CompareDialog*>()), Qt::LeftButton);
+    QVERIFY(has_runs(window, 4));
+    ComparisonView& view = comparison_of(window);
+    const QStringList names = names_of(view);
+    view.take_out(0);
+    view.take_out(2);
+    QCOMPARE(names_of(view), (QStringList{names[1], names[2]}));
+    QVERIFY(window.says("2 runs taken out of the comparison"));
+    QTest::mouseClick(window.findChild<QToolButton*>("offer"), Qt::LeftButton);
+    QCOMPARE(names_of(view), names);
+    // Not into another comparison.
+    view.take_out(0);
+    view.set_runs({view.runs()[1]});
+    view.put_back(1);
+    QCOMPARE(view.runs().size(), std::size_t(1));
+}
+
+void WindowKeptWorkTest::notesOnATraceOfAnotherProgramLieBesideIt() {
+    const QString file = foreign_trace(path("foreign.json"));
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        const QSignalSpy failed(&window.controller(), &RunController::failed);
+        window.open(file.toStdString());
+        QVERIFY(window.has_finished());
+        QVERIFY(writes_note(window, "slow here"));
+        window.close();
+        QVERIFY(!window.isVisible());
+        QCOMPARE(failed.count(), 0);
+    }
+    QCOMPARE(notes_in(file), QStringList{"slow here"});
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(file.toStdString());
+    QVERIFY(window.has_finished());
+    QCOMPARE(texts_of(window.controller().annotations()), QStringList{"slow here"});
+}
+
+void WindowKeptWorkTest::notesThatCannotLieBesideTheirTraceAreSavedWithACopy() {
+    const QString file = foreign_trace(path("locked.json"));
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(file.toStdString());
+    QVERIFY(window.has_finished());
+    QVERIFY(QDir(folder_.path()).mkdir("locked.json.notes"));  // a file cannot take that name
+    const QSignalSpy failed(&window.controller(), &RunController::failed);
+    QVERIFY(writes_note(window, "slow here"));
+    QTRY_VERIFY(failed.count() > 0);
+    QTRY_VERIFY(window.controller().share_recording()->has_unsaved_notes());
+    window.close();
+    QVERIFY(answer(window, QMessageBox::Save));
+    QVERIFY(chooses_file(window, path("copy.json")));
+    QTRY_VERIFY(!window.isVisible());
+    QCOMPARE(notes_in(path("copy.json")), QStringList{"slow here"});
+}
+
+QTEST_MAIN(WindowKeptWorkTest)
+#include "window_kept_work_test.moc"

@@ -1,0 +1,272 @@
+// What lies on no lane of a thread of its own: slices of another program's trace, values, CPUs,
+// moments and notes. They are found by what they are called and where they are asked for, listed
+// and counted.
+#include "engine/analysis/lane_items.h"
+#include "engine/analysis/lane_search.h"
+#include "engine/analysis/slice_times.h"
+
+#include "tests/app/variable_and_slice_runs.h"
+
+#include <QTest>
+
+#include <map>
+#include <set>
+
+using namespace threadline;
+using namespace threadline::analysis;
+using threadline::test::foreign_trace;
+using threadline::test::lost_update;
+using threadline::test::ms;
+using threadline::test::page_load;
+using trace::TimeRange;
+
+namespace {
+
+// A lost update with a CPU, two moments and two notes.
+session::RunSnapshot with_all_lanes() {
+    session::RunSnapshot run = lost_update();
+    auto tables = std::make_shared<trace::Tables>(*run.trace.tables);
+    tables->names.push_back("both have read");
+    auto cpu = std::make_shared<trace::CpuLane>();
+    cpu->cpu = 1;
+    cpu->end = ms(10);
+    cpu->intervals.append({ms(0), ms(6), ActorId{1}, trace::CpuUse::Thread, false});
+    cpu->intervals.append({ms(6), ms(10), {}, trace::CpuUse::Idle, false});
+    run.trace.cpus.push_back(std::move(cpu));
+    run.trace.moments.append({ms(5), trace::MomentKind::Note, ActorId{2}, {}, {}, NameId{1}});
+    run.trace.moments.append(
+        {ms(7), trace::MomentKind::UpdateLost, ActorId{2}, ObjectId{1}, {}, {}});
+    run.trace.tables = tables;
+    run.annotations = std::make_shared<const std::vector<trace::Annotation>>(
+        std::vector<trace::Annotation>{{{ms(2), ms(2)}, ""}, {{ms(6), ms(8)}, "Here it GOES"}});
+    return run;
+}
+
+std::vector<LaneItem> found(const session::RunSnapshot& run, const char* text) {
+    const ParsedQuery parsed = parse_query(text);
+    if (parsed.problem)
+        qFatal("not understood: %s", text);
+    const TimeRange all{ms(0), run.trace.now + trace::Duration{1}};
+    LaneSearch search(parsed.query, all, nullptr);
+    search.add(run.trace, all);
+    if (run.annotations)
+        search.add(*run.annotations, *run.trace.tables);
+    return search.take().items;
+}
+
+// "slice 4", "value 3": the kind and when it begins, in milliseconds.
+QStringList told(const std::vector<LaneItem>& items) {
+    static const char* const kinds[] = {"interval", "hold",   "slice", "value",
+                                        "cpu",      "moment", "note"};
+    QStringList lines;
+    for (const LaneItem& item : items)
+        lines.append(QString("%1 %2")
+                         .arg(kinds[index_of(item.kind)])
+                         .arg(double(item.range.begin.count()) / 1e6));
+    return lines;
+}
+
+}  // namespace
+
+class AnalysisOtherLanesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void slicesAreFoundByNameThreadAndLength_data();
+    void slicesAreFoundByNameThreadAndLength();
+    void otherLanesAreFoundByNameAndWhereTheyAreAskedFor_data();
+    void otherLanesAreFoundByNameAndWhereTheyAreAskedFor();
+    void inPartsEachIsFoundOnce();
+    void aNameThatIsNowhereIsSaid();
+    void namesAndLanesAreCompleted();
+    void everyItemOfEveryLaneHasItsNumber();
+    void someKindsAloneCanBeListed();
+    void ofAPartTheMomentsOfThatPartAreListed();
+    void timesOfSlicesAreWholeAndTheirOwn();
+    void timesOfSlicesAreCutAtTheEndsOfAStretch();
+};
+
+void AnalysisOtherLanesTest::slicesAreFoundByNameThreadAndLength_data() {
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<QStringList>("lines");
+    using Lines = QStringList;
+    QTest::newRow("a part of a name") << QByteArray("page") << Lines{"slice 2", "slice 42"};
+    QTest::newRow("a name") << QByteArray("name:re*") << Lines{"slice 3", "slice 31", "slice 5"};
+    QTest::newRow("one of two") << QByteArray("name:paint,receive") << Lines{"slice 74", "slice 5"};
+    QTest::newRow("a thread") << QByteArray("thread:network longer:20ms")
+                              << Lines{"slice 3", "slice 5"};
+    QTest::newRow("a length") << QByteArray("shorter:10ms") << Lines{"slice 33"};
+    QTest::newRow("without") << QByteArray("-thread:network -name:*page*")
+                             << Lines{"slice 74", "slice 4", "slice 30", "slice 33"};
+    QTest::newRow("no state") << QByteArray("state:running") << Lines{};
+    QTest::newRow("the lanes") << QByteArray("lane:slice request") << Lines{"slice 3", "slice 31"};
+    QTest::newRow("other lanes") << QByteArray("lane:thread,lock request") << Lines{};
+}
+
+void AnalysisOtherLanesTest::slicesAreFoundByNameThreadAndLength() {
+    QFETCH(QByteArray, query);
+    QFETCH(QStringList, lines);
+    QCOMPARE(told(found(page_load(), query)), lines);
+}
+
+void AnalysisOtherLanesTest::otherLanesAreFoundByNameAndWhereTheyAreAskedFor_data() {
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<QStringList>("lines");
+    using Lines = QStringList;
+    QTest::newRow("a variable by its name")
+        << QByteArray("count") << Lines{"value 0", "value 3", "value 6", "value 7"};
+    QTest::newRow("its values since a thread's steps")
+        << QByteArray("lane:variable thread:A") << Lines{"value 3", "value 6"};
+    QTest::newRow("that stayed for long")
+        << QByteArray("lane:variable longer:3ms") << Lines{"value 0", "value 3", "value 7"};
+    QTest::newRow("by its line") << QByteArray("lane:variable line:9")
+                                 << Lines{"value 3", "value 6", "value 7"};
+    QTest::newRow("a thread alone is what it does")
+        << QByteArray("thread:A") << Lines{"interval 0", "hold 1"};
+    QTest::newRow("who was on a CPU") << QByteArray("lane:cpu thread:A") << Lines{"cpu 0"};
+    QTest::newRow("all of the CPUs") << QByteArray("lane:cpu") << Lines{"cpu 0", "cpu 6"};
+    QTest::newRow("a moment by its words") << QByteArray("\"have read\"") << Lines{"moment 5"};
+    QTest::newRow("moments") << QByteArray("lane:moment") << Lines{"moment 5", "moment 7"};
+    QTest::newRow("a moment by what it is about")
+        << QByteArray("lane:moment lock:count") << Lines{"moment 7"};
+    QTest::newRow("a note by its words") << QByteArray("goes") << Lines{"note 6"};
+    QTest::newRow("a note by its pattern") << QByteArray("name:here*") << Lines{"note 6"};
+    QTest::newRow("notes") << QByteArray("lane:note") << Lines{"note 2", "note 6"};
+    QTest::newRow("several lanes") << QByteArray("lane:note,moment longer:1ms") << Lines{"note 6"};
+    QTest::newRow("all but some lanes") << QByteArray("-lane:lock thread:A") << Lines{"interval 0"};
+}
+
+void AnalysisOtherLanesTest::otherLanesAreFoundByNameAndWhereTheyAreAskedFor() {
+    QFETCH(QByteArray, query);
+    QFETCH(QStringList, lines);
+    QCOMPARE(told(found(with_all_lanes(), query)), lines);
+}
+
+void AnalysisOtherLanesTest::inPartsEachIsFoundOnce() {
+    const session::RunSnapshot run = with_all_lanes();
+    for (const char* text : {"lane:variable", "lane:cpu", "lane:moment", "count"}) {
+        const LaneQuery query = parse_query(text).query;
+        const TimeRange all{ms(0), run.trace.now};
+        LaneSearch in_one(query, all, nullptr), in_parts(query, all, nullptr);
+        in_one.add(run.trace, all);
+        for (int i = 0; i < 13; ++i)
+            in_parts.add(run.trace, {all.length() * i / 13, all.length() * (i + 1) / 13});
+        const LaneHits whole = in_one.take();
+        QVERIFY(whole.count > 1);
+        QVERIFY2(in_parts.take().items == whole.items, text);
+    }
+}
+
+void AnalysisOtherLanesTest::aNameThatIsNowhereIsSaid() {
+    const auto unknown = [](const char* text) {
+        return LaneMatcher(parse_query(text).query, *page_load().trace.tables).unknown();
+    };
+    QVERIFY(!unknown("paint") && !unknown("name:*page"));
+    QVERIFY(unknown("name:dance") == std::optional(UnknownName{QueryField::Name, "dance"}));
+    QVERIFY(parse_query("lane:road").problem->kind == QueryProblem::Kind::NoLane);
+}
+
+void AnalysisOtherLanesTest::namesAndLanesAreCompleted() {
+    const session::RunSnapshot run = page_load();
+    const auto offered = [&](const std::string& text) {
+        QStringList list;
+        for (const std::string& each : complete_query(text, text.size(), *run.trace.tables).texts)
+            list.append(QString::fromStdString(each));
+        return list;
+    };
+    QCOMPARE(offered("name:p"), (QStringList{"paint", "\"parse html\""}));
+    QCOMPARE(offered("pai"), (QStringList{"name:paint"}));
+    QCOMPARE(offered("lane:s"), (QStringList{"slice"}));
+    QCOMPARE(offered("la"),
+             (QStringList{"lane:", "name:\"layout of everything that is on the page\""}));
+}
+
+void AnalysisOtherLanesTest::everyItemOfEveryLaneHasItsNumber() {
+    for (const session::RunSnapshot& run : {with_all_lanes(), page_load()}) {
+        const LaneItems items(run.trace, run.annotations);
+        std::set<std::size_t> numbers;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            QCOMPARE(items.find(items[i]), i);
+            numbers.insert(index_of(items[i].kind));
+        }
+        QCOMPARE(numbers.size(), run.trace.slices.empty() ? std::size_t(6) : std::size_t(1));
+    }
+    const session::RunSnapshot run = with_all_lanes();
+    // Two threads, a hold, four values, two of the CPU, two moments, two notes.
+    QCOMPARE(
+        told([&] {
+            std::vector<LaneItem> list;
+            const LaneItems items(run.trace, run.annotations);
+            for (std::size_t i = 0; i < items.size(); ++i)
+                list.push_back(items[i]);
+            return list;
+        }()),
+        (QStringList{"interval 0", "hold 1", "interval 0", "value 0", "value 3", "value 6",
+                     "value 7", "cpu 0", "cpu 6", "moment 5", "moment 7", "note 2", "note 6"}));
+    LaneItem missing;
+    missing.kind = ItemKind::CpuUse;
+    missing.place = 7;
+    const LaneItems items(run.trace, run.annotations);
+    QCOMPARE(items.find(missing), items.size());
+}
+
+void AnalysisOtherLanesTest::someKindsAloneCanBeListed() {
+    const session::RunSnapshot run = with_all_lanes();
+    const LaneItems values(run.trace, run.annotations, {ItemKind::Value});
+    QCOMPARE(values.size(), std::size_t(4));
+    QVERIFY(values[1].value == Value::integer(1));
+    QCOMPARE(values[1].actor, ActorId{1});
+    QVERIFY(values.kinds() == ItemKinds{ItemKind::Value});
+    const LaneItems both(run.trace, run.annotations, {ItemKind::Moment, ItemKind::Note});
+    QCOMPARE(both.size(), std::size_t(4));
+    QCOMPARE(LaneItems(run.trace, run.annotations, {ItemKind::Slice}).size(), std::size_t(0));
+}
+
+void AnalysisOtherLanesTest::ofAPartTheMomentsOfThatPartAreListed() {
+    session::RunSnapshot run = with_all_lanes();
+    run.trace.detail = {ms(6), ms(10)};
+    const LaneItems part(run.trace, nullptr, {ItemKind::Moment});
+    QCOMPARE(part.size(), std::size_t(1));
+    QCOMPARE(part[0].range.begin, ms(7));
+    QCOMPARE(part.find(part[0]), std::size_t(0));
+    run.trace.detail = {ms(0), ms(0)};
+    QCOMPARE(LaneItems(run.trace, nullptr, {ItemKind::Moment}).size(), std::size_t(0));
+}
+
+void AnalysisOtherLanesTest::timesOfSlicesAreWholeAndTheirOwn() {
+    const session::RunSnapshot run = page_load();
+    std::map<std::string, SliceTime> times;
+    for (const SliceTime& time : slice_times(run.trace, run.trace.range()))
+        times[run.trace.tables->name(time.name)] = time;
+    QCOMPARE(times.size(), std::size_t(8));
+    QCOMPARE(times["request"].count, std::uint64_t(2));
+    QCOMPARE(times["request"].total, ms(38));
+    QCOMPARE(times["request"].self, ms(18));  // what was received meanwhile is not its own
+    QCOMPARE(times["request"].longest.range, (TimeRange{ms(3), ms(28)}));
+    QCOMPARE(times["load page"].total, ms(68));
+    QCOMPARE(times["load page"].self, ms(68 - 26 - 36));
+    QCOMPARE(times["run script"].self, ms(36 - 8 - 18));
+    QCOMPARE(times["paint"].self, times["paint"].total);
+    // All that is anybody's own is what the lanes were filled with.
+    trace::Duration own{0};
+    for (const auto& [name, time] : times)
+        own += time.self;
+    QCOMPARE(own, ms(68 + 24 + 25 + 13));
+    QVERIFY(slice_times(lost_update().trace, {ms(0), ms(10)}).empty());
+}
+
+void AnalysisOtherLanesTest::timesOfSlicesAreCutAtTheEndsOfAStretch() {
+    const session::RunSnapshot run =
+        foreign_trace(100, {{"main", {{0, 0, 50, "a"}, {0, 60, 90, "a"}, {1, 10, 40, "b"}}}});
+    const auto times = slice_times(run.trace, {ms(20), ms(70)});
+    QCOMPARE(times.size(), std::size_t(2));
+    QCOMPARE(times[0].count, std::uint64_t(2));
+    QCOMPARE(times[0].total, ms(30 + 10));
+    QCOMPARE(times[0].self, ms(10 + 10));
+    QCOMPARE(times[0].longest.range.length(), ms(50));
+    QCOMPARE(times[1].total, ms(20));
+    QVERIFY(slice_times(run.trace, {ms(92), ms(99)}).empty());
+}
+
+QTEST_GUILESS_MAIN(AnalysisOtherLanesTest)
+#include "analysis_other_lanes_test.moc"
