@@ -3312,6 +3312,22 @@
             <source>stack overflow</source>
             <translation>eine endlose Rekursion</translation>
         </message>
+        <message>
+            <source>%1; mend the line, or put the file away</source>
+            <translation>%1; die Zeile berichtigen oder die Datei weglegen</translation>
+        </message>
+        <message>
+            <source>not notes of Threadline</source>
+            <translation>keine Notizen von Threadline</translation>
+        </message>
+        <message>
+            <source>not a note: begin and end in ns, and its text</source>
+            <translation>keine Notiz: Beginn und Ende in ns, und ihr Text</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>lässt sich nicht lesen</translation>
+        </message>
     </context>
     <context>
         <name>LaneSwitch</name>
