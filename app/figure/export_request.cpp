@@ -101,7 +101,7 @@ Status write_export(const session::RunSnapshot& run, const ExportRequest& asked,
     if (is_animation(path))
         return write_animation(run, request.figure, request.animation, path, go_on);
     if (is_page(path))
-        return write_html_page(run, request.figure, path);
+        return write_html_page(run, request.figure, path, request.graph_below);
     return write_figure(run, request.figure, path);
 }
 

@@ -13,8 +13,9 @@ namespace threadline::app {
 struct ExportRequest {
     FigureOptions figure;
     AnimationOptions animation;
-    std::optional<trace::Time> graph_at;  // the wait-for graph then, instead of the timeline
-    std::optional<ReportTable> table;     // of a .csv; none: the intervals
+    std::optional<trace::Time> graph_at;     // the wait-for graph then, instead of the timeline
+    std::optional<trace::Time> graph_below;  // that of then, below the timeline of a page
+    std::optional<ReportTable> table;        // of a .csv; none: the intervals
 };
 
 // With the size of its letters settled. The functions below do so themselves; who calls several of

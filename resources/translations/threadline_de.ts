@@ -2104,6 +2104,10 @@
             <source>The figure</source>
             <translation>Die Abbildung</translation>
         </message>
+        <message>
+            <source>The wait-for graph</source>
+            <translation>Der Wartegraph</translation>
+        </message>
     </context>
     <context>
         <name>Item</name>
@@ -6479,6 +6483,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>A trace holds the whole run</source>
             <translation>Eine Aufzeichnung enthält den ganzen Lauf</translation>
+        </message>
+        <message>
+            <source> frames/s</source>
+            <translation> Bilder/s</translation>
+        </message>
+        <message>
+            <source>Timeline and wait-for graph</source>
+            <translation>Zeitverlauf und Wartegraph</translation>
+        </message>
+        <message>
+            <source>Below the timeline who waits for whom: in an animation at each of its instants, in a page at %1</source>
+            <translation>Unter dem Zeitverlauf, wer auf wen wartet: in einer Animation zu jedem ihrer Zeitpunkte, in einer Webseite bei %1</translation>
+        </message>
+        <message>
+            <source>Frames a second</source>
+            <translation>Bilder je Sekunde</translation>
         </message>
     </context>
     <context>

@@ -42,6 +42,7 @@ private slots:
     void whatCannotBeSetSaysWhy_data();
     void whatCannotBeSetSaysWhy();
     void aTraceForOtherProgramsIsWrittenWhole();
+    void anAnimationAndAPageHaveTheGraphBelowTheLanes();
     void anAnimationPlaysInThePreview();
     void whoWritesATitleWantsIt();
     void theGraphOfTheInstantCanBeExported();
@@ -162,6 +163,30 @@ void WindowExportTest::aTraceForOtherProgramsIsWrittenWhole() {
     QVERIFY(trace.contains("\"traceEvents\"") && trace.contains("Lock 1"));
     QVERIFY(trace.contains("Deadlock: A and B wait for each other"));
     QVERIFY(!QJsonDocument::fromJson(trace).isNull());
+}
+
+void WindowExportTest::anAnimationAndAPageHaveTheGraphBelowTheLanes() {
+    const QTemporaryDir folder;
+    Opened dialog;
+    dialog.choose("Format", "GIF");
+    dialog.choose("Content", "Timeline and wait-for graph");
+    dialog.number("Frames a second")->setValue(10);
+    QVERIFY(dialog.form().request().animation.graph);
+    QCOMPARE(dialog.form().request().animation.frames_per_second, 10);
+    QVERIFY(dialog.check("Threads")->isEnabled());
+    dialog.choose("Format", "HTML");
+    QSignalSpy written(&dialog, &ExportDialog::written);
+    dialog.write_to(folder.filePath("run.html"));
+    QTRY_COMPARE(written.size(), 1);
+    QFile file(folder.filePath("run.html"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray page = file.readAll();
+    QCOMPARE(page.count("<figure>"), qsizetype(2));
+    QVERIFY(page.contains("Wait-for graph at 60"));
+    // A still picture is of one of them.
+    dialog.choose("Format", "PDF");
+    QVERIFY(dialog.combo("Content")->currentText() == "Timeline");
+    QVERIFY(!dialog.form().request().graph_below);
 }
 
 void WindowExportTest::anAnimationPlaysInThePreview() {
