@@ -3,6 +3,7 @@
 #include "app/cli/comparison.h"
 #include "app/panels/dialog_size.h"
 #include "app/panels/parameter_form.h"
+#include "app/timeline/error_wording.h"
 #include "app/timeline/scenario_wording.h"
 
 #include <QCheckBox>
@@ -179,7 +180,7 @@ std::vector<QString> CompareDialog::values_of_number(QString* problem) const {
     for (const QString& part : numbers_->text().split(u',', Qt::SkipEmptyParts)) {
         const auto parsed = record::parse_parameter(parameter, part.trimmed().toStdString());
         if (!parsed) {
-            *problem = QString::fromStdString(parsed.error().message);
+            *problem = error_in_words(parsed.error());
             return {};
         }
         const QString value = parameter_text(std::get<double>(*parsed));

@@ -3,6 +3,7 @@
 #include "app/figure/apng_writer.h"
 #include "app/figure/figure_text.h"
 #include "app/figure/gif_writer.h"
+#include "app/figure/graph_below.h"
 #include "app/figure/numbered_frames.h"
 #include "app/figure/output_file.h"
 #include "app/timeline/fonts.h"
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace threadline::app {
 namespace {
@@ -40,11 +42,16 @@ std::chrono::milliseconds frame_time(const AnimationOptions& options) {
 // What stays the same in every frame, painted once, and what is put over it.
 class Stage {
 public:
-    Stage(const session::RunSnapshot& run, const FigureOptions& options)
+    Stage(const session::RunSnapshot& run, const FigureOptions& options, bool with_graph)
         : theme_(figure_theme(options)), layout_(figure_layout(run, options)) {
         unit_ = theme_.unit();
         figure_height_ = layout_.list.size.height();
         layout_.list.size.rheight() += strip * unit_;
+        if (with_graph) {
+            graph_.emplace(run, options, layout_.list.size.width());
+            graph_top_ = layout_.list.size.height();
+            layout_.list.size.rheight() += graph_->height();
+        }
         for (const Box& box : layout_.list.boxes)
             if (box.subject.kind == Subject::Kind::Moment)
                 flags_.push_back(box);
@@ -80,6 +87,8 @@ public:
                {0, layout_.top});
         add_words(over, frame.words);
         app::paint(painter, over, theme_);
+        if (graph_)
+            graph_->paint(painter, graph_top_, frame.at);
         return image;
     }
 
@@ -104,6 +113,8 @@ private:
     double unit_ = 1;
     double figure_height_ = 0;
     std::vector<Box> flags_;  // above the lanes
+    std::optional<GraphBelow> graph_;
+    double graph_top_ = 0;
     QSize pixels_;
     QImage base_;
 };
@@ -181,7 +192,7 @@ Status play(const session::RunSnapshot& run, const FigureOptions& figure,
             const std::function<bool(std::size_t, std::size_t)>& go_on) {
     const std::vector<AnimationFrame> frames =
         animation_frames(run, range_of(run, figure), told(figure, options));
-    Stage stage(run, figure);
+    Stage stage(run, figure, options.graph);
     for (std::size_t i = 0; i < frames.size(); ++i) {
         if (go_on && !go_on(i, frames.size()))
             return error(Text::tr("the animation was stopped before its end"));
@@ -255,7 +266,7 @@ Status check_animation(const session::RunSnapshot& run, const FigureOptions& fig
                          .arg(theirs));
     if (Status fits = check_figure(run, figure, QStringLiteral("frame.png")); !fits)
         return fits;
-    const QSize pixels = Stage(run, figure).pixels();
+    const QSize pixels = Stage(run, figure, options.graph).pixels();
     if (double(pixels.width()) * pixels.height() > most_pixels)
         return error(Text::tr("a frame would have %1 x %2 pixels: lower the dpi or the size")
                          .arg(pixels.width())

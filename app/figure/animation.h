@@ -1,5 +1,5 @@
 // A run played as a series of pictures: the lanes fill from left to right, and at its moments the
-// play pauses while a line below says what happens there.
+// play pauses while a line below says what happens there. The wait-for graph can stand below that.
 #pragma once
 
 #include "app/figure/figure.h"
@@ -16,6 +16,7 @@ struct AnimationOptions {
     std::chrono::milliseconds length{8'000};  // of the play, without its pauses
     std::chrono::milliseconds pause{1'500};   // at a moment
     int frames_per_second = 20;
+    bool graph = false;        // who waits for whom at each instant, below the lanes
     PassedOver passed_over{};  // it does not pause there
 };
 

@@ -4,12 +4,20 @@
 #include "app/figure/html_page.h"
 #include "app/figure/output_file.h"
 
+#include "engine/exchange/chrome_json_writer.h"
 #include "engine/exchange/interval_csv_writer.h"
+#include "engine/session/long_trace.h"
+#include "engine/session/noted_findings.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace threadline::app {
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(ExportRequest)
+};
 
 bool is_page(const QString& path) {
     return QFileInfo(path).suffix().toLower() == QLatin1String("html");
@@ -17,6 +25,24 @@ bool is_page(const QString& path) {
 
 bool is_csv(const QString& path) {
     return QFileInfo(path).suffix().toLower() == QLatin1String("csv");
+}
+
+bool is_json(const QString& path) {
+    return QFileInfo(path).suffix().toLower() == QLatin1String("json");
+}
+
+// All of it: what a long trace has not in memory is read.
+Status write_json(const session::RunSnapshot& run, const QString& path) {
+    const auto findings = session::noted(*run.findings);
+    if (run.trace.is_detailed(run.trace.range()))
+        return exchange::write_chrome_json(run.trace, path.toStdString(), findings);
+    if (!run.whole)
+        return Error{
+            Text::tr("the run was too long to be kept whole, so not all of it can be written")
+                .toStdString()};
+    const Result<session::RunSnapshot> all = run.whole->detail(run.trace.range());
+    return all ? exchange::write_chrome_json(all->trace, path.toStdString(), findings)
+               : Status(all.error());
 }
 
 Status write_csv(const session::RunSnapshot& run, const ExportRequest& request,
@@ -52,7 +78,7 @@ QString caption_beside(const ExportRequest& request, const QString& path) {
 
 Status check_export(const session::RunSnapshot& run, const ExportRequest& asked,
                     const QString& path) {
-    if (is_csv(path))
+    if (is_csv(path) || is_json(path))
         return Done{};
     const ExportRequest request = settled(run, asked);
     if (request.graph_at)
@@ -67,13 +93,15 @@ Status write_export(const session::RunSnapshot& run, const ExportRequest& asked,
                     const std::function<bool(std::size_t, std::size_t)>& go_on) {
     if (is_csv(path))
         return write_csv(run, asked, path);
+    if (is_json(path))
+        return write_json(run, path);
     const ExportRequest request = settled(run, asked);
     if (request.graph_at)
         return write_graph(run, request, path);
     if (is_animation(path))
         return write_animation(run, request.figure, request.animation, path, go_on);
     if (is_page(path))
-        return write_html_page(run, request.figure, path);
+        return write_html_page(run, request.figure, path, request.graph_below);
     return write_figure(run, request.figure, path);
 }
 

@@ -13,8 +13,9 @@ namespace threadline::app {
 struct ExportRequest {
     FigureOptions figure;
     AnimationOptions animation;
-    std::optional<trace::Time> graph_at;  // the wait-for graph then, instead of the timeline
-    std::optional<ReportTable> table;     // of a .csv; none: the intervals
+    std::optional<trace::Time> graph_at;     // the wait-for graph then, instead of the timeline
+    std::optional<trace::Time> graph_below;  // that of then, below the timeline of a page
+    std::optional<ReportTable> table;        // of a .csv; none: the intervals
 };
 
 // With the size of its letters settled. The functions below do so themselves; who calls several of
@@ -23,7 +24,8 @@ ExportRequest settled(const session::RunSnapshot& run, ExportRequest request);
 // The file with caption and description that is written with it; empty: none.
 QString caption_beside(const ExportRequest& request, const QString& path);
 
-// Endings: png, svg, pdf; gif, apng, frame-%04d.png; html; csv. One line that names the mend.
+// Endings: png, svg, pdf; gif, apng, frame-%04d.png; html; csv; json, a trace
+// of the whole run. One line that names the mend.
 Status check_export(const session::RunSnapshot& run, const ExportRequest& request,
                     const QString& path);
 // `go_on` is asked between the frames of an animation. What was there stays until all is written.

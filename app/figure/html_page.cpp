@@ -1,5 +1,6 @@
 #include "app/figure/html_page.h"
 
+#include "app/figure/graph_figure.h"
 #include "app/figure/markup.h"
 #include "app/figure/output_file.h"
 #include "app/figure/report_tables.h"
@@ -105,6 +106,11 @@ QString heading(const QString& text) {
     return QStringLiteral("<h2>") + escaped_markup(text) + QStringLiteral("</h2>\n");
 }
 
+QString captioned(const QString& name, const QString& figure, const QString& caption) {
+    return QStringLiteral("<figure>\n") + scrolling(name, figure) + QStringLiteral("<figcaption>") +
+           escaped_markup(caption) + QStringLiteral("</figcaption>\n</figure>\n");
+}
+
 // Without the line that only a file of its own begins with.
 QString inlined(const QByteArray& svg) {
     return QString::fromUtf8(svg.mid(std::max<qsizetype>(svg.indexOf("<svg"), 0)));
@@ -112,7 +118,8 @@ QString inlined(const QByteArray& svg) {
 
 }  // namespace
 
-QByteArray html_page(const session::RunSnapshot& run, const FigureOptions& options) {
+QByteArray html_page(const session::RunSnapshot& run, const FigureOptions& options,
+                     std::optional<trace::Time> graph_at) {
     const FigureText text = figure_words(run, options);
     const analysis::Report report = run.report();
     FigureOptions drawn = options;
@@ -127,9 +134,14 @@ QByteArray html_page(const session::RunSnapshot& run, const FigureOptions& optio
             "<meta name=\"generator\" content=\"Threadline\">\n<title>") +
         escaped_markup(text.title) + QStringLiteral("</title>\n<style>") + QLatin1String(style) +
         QStringLiteral("</style>\n</head>\n<body>\n<main>\n<h1>") + escaped_markup(text.title) +
-        QStringLiteral("</h1>\n<figure>\n") + scrolling(Text::tr("The figure"), figure) +
-        QStringLiteral("<figcaption>") + escaped_markup(text.caption) +
-        QStringLiteral("</figcaption>\n</figure>\n");
+        QStringLiteral("</h1>\n") + captioned(Text::tr("The figure"), figure, text.caption);
+    if (graph_at) {
+        drawn.height_mm.reset();  // that was of the timeline
+        const GraphFigure graph = graph_figure(run, *graph_at, drawn);
+        html += captioned(Text::tr("The wait-for graph"),
+                          inlined(svg_of(graph.list, graph.look, drawn.width_mm, graph.text)),
+                          graph.text.caption);
+    }
     for (const ReportTable table :
          {ReportTable::Findings, ReportTable::Threads, ReportTable::Locks, ReportTable::Values})
         html += table_html(table_of(report, table, TableReader::Person));
@@ -146,10 +158,10 @@ QByteArray html_page(const session::RunSnapshot& run, const FigureOptions& optio
 }
 
 Status write_html_page(const session::RunSnapshot& run, const FigureOptions& options,
-                       const QString& path) {
+                       const QString& path, std::optional<trace::Time> graph_at) {
     if (Status fits = check_figure(run, options, QStringLiteral("page.svg")); !fits)
         return fits;
-    return write_file(path, html_page(run, options));
+    return write_file(path, html_page(run, options, graph_at));
 }
 
 }  // namespace threadline::app

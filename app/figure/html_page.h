@@ -7,8 +7,10 @@
 
 namespace threadline::app {
 
-QByteArray html_page(const session::RunSnapshot& run, const FigureOptions& options);
+// `graph_at`: when the wait-for graph is of that stands below the figure; none: it has none.
+QByteArray html_page(const session::RunSnapshot& run, const FigureOptions& options,
+                     std::optional<trace::Time> graph_at = {});
 Status write_html_page(const session::RunSnapshot& run, const FigureOptions& options,
-                       const QString& path);
+                       const QString& path, std::optional<trace::Time> graph_at = {});
 
 }  // namespace threadline::app

@@ -1,5 +1,6 @@
 #include "app/panels/gallery.h"
 
+#include "app/timeline/error_wording.h"
 #include "app/timeline/scenario_wording.h"
 
 #include <QCoreApplication>
@@ -254,8 +255,8 @@ void Gallery::set_scenarios(const std::vector<record::Declaration>& scenarios) {
         item->setData(called + other_words(called), GallerySearch::title_role);
         item->setData(said + other_words(said), GallerySearch::more_role);
         decorate(item);
-        item->setToolTip(QString("%1\n%2").arg(
-            title, broken ? QString::fromStdString(scenario->error) : summary));
+        item->setToolTip(
+            QString("%1\n%2").arg(title, broken ? error_in_words(scenario->error) : summary));
         chapter->appendRow(item);
     }
     shown_.invalidate();  // a chapter may have got a better one than its first

@@ -1,5 +1,7 @@
 #include "app/panels/run_notice.h"
 
+#include "app/timeline/error_wording.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
@@ -40,11 +42,11 @@ std::optional<RunNotice> notice_of(const trace::RunInfo& info) {
                                     "for want of memory: then fewer threads help.")
                              .arg(crash)};
     if (info.outcome == trace::Outcome::Failed && !error.isEmpty())
-        return RunNotice{Kind::Failed, error};
+        return RunNotice{Kind::Failed, error_in_words(info.error)};
     if (!info.file_error.empty())
         return RunNotice{Kind::NotWritten,
                          Notice::tr("%1. The run on show is whole, but it cannot be saved.")
-                             .arg(QString::fromStdString(info.file_error))};
+                             .arg(error_in_words(info.file_error))};
     if (info.truncated)
         return RunNotice{Kind::EndsEarly,
                          Notice::tr("The file ends early: what is whole of it is shown.")};
@@ -60,7 +62,7 @@ std::optional<RunNotice> notice_of(const trace::RunInfo& info) {
         !info.cpu_note.empty())
         return RunNotice{Kind::CpuEstimated,
                          Notice::tr("Times on the CPU are estimated in this run: %1")
-                             .arg(QString::fromStdString(info.cpu_note))};
+                             .arg(error_in_words(info.cpu_note))};
     return std::nullopt;
 }
 

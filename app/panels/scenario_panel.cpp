@@ -1,6 +1,7 @@
 #include "app/panels/scenario_panel.h"
 
 #include "app/panels/flow_layout.h"
+#include "app/timeline/error_wording.h"
 #include "app/timeline/scenario_wording.h"
 
 #include <QAction>
@@ -174,7 +175,7 @@ void ScenarioPanel::set_scenario(const record::Declaration& scenario) {
     clock_->setVisible(!scenario.virtual_clock.empty());
     if (on_virtual_clock_)  // there is nothing to choose where the scenario asks for it
         on_virtual_clock_->setVisible(scenario.virtual_clock.empty());
-    error_->setText(QString::fromStdString(scenario.error));
+    error_->setText(error_in_words(scenario.error));
     error_->setVisible(!scenario.error.empty());
     form_->set_parameters(scenario.parameters, scenario.name);
     emit scenario_changed();

@@ -1,5 +1,6 @@
 // The marks of a timeline as sentences.
 #include "app/timeline/cpu_wording.h"
+#include "app/timeline/error_wording.h"
 #include "app/timeline/hover_wording.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/localised.h"
@@ -234,7 +235,7 @@ QString describe_outcome(const RunSnapshot& run) {
             text = Text::tr("Stopped after %1").arg(at);
             break;
         case trace::Outcome::Failed:
-            text = Text::tr("Failed: %1").arg(QString::fromStdString(info.error));
+            text = Text::tr("Failed: %1").arg(error_in_words(info.error));
             break;
     }
     if (info.clock == trace::Clock::Virtual)

@@ -1,5 +1,7 @@
 #include "app/timeline/detail_reader.h"
 
+#include "app/timeline/error_wording.h"
+
 #include "engine/session/long_trace.h"
 
 #include <memory>
@@ -53,7 +55,7 @@ void DetailReader::read_next() {
                     there_ = answer->value().trace;
                     emit read(answer->value().trace);
                 } else {
-                    emit failed(QString::fromStdString(answer->error().message));
+                    emit failed(error_in_words(answer->error()));
                 }
             }
             read_next();

@@ -6,7 +6,6 @@
 
 #include <QCoreApplication>
 #include <QHash>
-#include <QRegularExpression>
 
 #include <map>
 #include <memory>
@@ -152,13 +151,6 @@ QString setting_in_words(const std::string& scenario, const std::string& paramet
 
 QString said_in_words(const QString& text) {
     return with_minus(told(text));
-}
-
-QString error_in_words(const std::string& error) {
-    static const QRegularExpression place(R"(^.*\.lua:\d+: )");
-    const QString line = QString::fromStdString(error);
-    const qsizetype begin = place.match(line).capturedLength();
-    return line.first(begin) + said_in_words(line.sliced(begin));
 }
 
 }  // namespace threadline::app

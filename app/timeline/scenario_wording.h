@@ -35,7 +35,5 @@ QString setting_in_words(const std::string& scenario, const std::string& paramet
 
 // A note, a check, or why something is refused, of any scenario.
 QString said_in_words(const QString& text);
-// "images.lua:11: workers: more than pictures": what stands behind file and line.
-QString error_in_words(const std::string& error);
 
 }  // namespace threadline::app

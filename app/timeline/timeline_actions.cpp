@@ -55,7 +55,7 @@ std::vector<std::pair<QString, QString>> TimelineActions::gestures() {
             {tr("Ctrl+drag"), tr("Measure from edge to edge; Esc lets go of both")},
             {tr("Back, Forward"), tr("The view before, the view after")},
             {tr("Drag a header"), tr("Move its lane; at the lower edge: make it higher")},
-            {tr("Right button"), tr("Menu of the lane")}};
+            {tr("Right button"), tr("Menu of what is there, and of its lane")}};
 }
 
 }  // namespace threadline::app

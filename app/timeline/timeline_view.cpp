@@ -359,7 +359,7 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
         case QEvent::ContextMenu: {
             // The plot lets none of the mouse's events go on to its parent.
             const auto* menu = static_cast<QContextMenuEvent*>(event);
-            d.open_lane_menu(menu->pos(), true);
+            d.open_lane_menu(menu->pos(), true, subject_near(menu->pos()));
             return true;
         }
         case QEvent::ToolTip: {

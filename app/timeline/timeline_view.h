@@ -5,7 +5,7 @@
 // lanes where they do not all fit; with Ctrl it always zooms, with Shift it pans where nothing
 // scrolls; dragging pans, a click selects, a double click zooms to what is there. A header is
 // dragged to move its lane, at its lower edge to make it higher; a click on that of a group folds
-// or unfolds it, the right button opens the menu of a lane.
+// or unfolds it, the right button opens the menu of a lane and of what is there.
 #pragma once
 
 #include "app/timeline/geometry.h"
@@ -14,6 +14,8 @@
 
 #include <memory>
 #include <set>
+
+class QMenu;
 
 namespace threadline::app {
 
@@ -91,6 +93,8 @@ signals:
     void follow_changed(bool follow);
     void arrangement_changed(const threadline::app::LaneArrangement& arrangement);  // by a person
     void history_changed();
+    // It opens on what has a length: on top of what concerns its lane stands what concerns that.
+    void menu_of_interval(QMenu* menu, const threadline::app::Subject& subject);
     void lanes_span_changed(int left, int width);  // where they lie in the view
 
 protected:

@@ -134,7 +134,7 @@ struct TimelineView::Impl {
     void show_all_lanes();
     void fill_lane_menu(QMenu& menu, const LaneRow* lane);
     void add_hidden_lanes(QMenu& menu);
-    void open_lane_menu(QPoint at, bool with_lane);
+    void open_lane_menu(QPoint at, bool with_lane, const Subject& meant = {});
     bool press_header(QPoint point);
     void drag_header(QPoint point);
     void release_header();

@@ -29,6 +29,10 @@ QColor thin(QColor colour, int alpha) {
     return colour;
 }
 
+bool is_on_lane(const LaneRow* row, const Subject& subject) {
+    return row && (row->object ? row->object == subject.object : row->actor == subject.actor);
+}
+
 bool is_head(const LaneRow& row) {
     return row.kind == LaneKind::Group || row.kind == LaneKind::Process ||
            row.kind == LaneKind::IdleCores;
@@ -147,7 +151,8 @@ void TimelineView::Impl::connect_lane_actions() {
         const LaneRow* row = chosen_lane();
         const QRect area = lanes_area();
         const double y = row ? row->top + row->height / 2 - scroll->value() : 0;
-        open_lane_menu({area.left(), area.top() + static_cast<int>(y)}, row != nullptr);
+        open_lane_menu({area.left(), area.top() + static_cast<int>(y)}, row != nullptr,
+                       is_on_lane(row, options.selected) ? options.selected : Subject{});
     });
 }
 
@@ -321,7 +326,7 @@ void TimelineView::Impl::fill_lane_menu(QMenu& menu, const LaneRow* row) {
 }
 
 // `at`: in the plot. With a lane: that which lies there.
-void TimelineView::Impl::open_lane_menu(QPoint at, bool with_lane) {
+void TimelineView::Impl::open_lane_menu(QPoint at, bool with_lane, const Subject& meant) {
     if (!has_run)
         return;
     hover({});  // no tooltip over the menu
@@ -341,6 +346,8 @@ void TimelineView::Impl::open_lane_menu(QPoint at, bool with_lane) {
         menu->addSeparator();
         menu->addActions({actions.show_hidden, actions.reset_lanes});
     } else {
+        if (meant.range.length() > trace::Duration{0})
+            emit view->menu_of_interval(menu, meant);
         fill_lane_menu(*menu, row ? &*row : nullptr);
     }
     menu->popup(plot->mapToGlobal(at));

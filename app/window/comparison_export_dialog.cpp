@@ -2,6 +2,7 @@
 
 #include "app/figure/preset.h"
 #include "app/panels/dialog_size.h"
+#include "app/timeline/error_wording.h"
 #include "app/timeline/lane_switches.h"
 #include "app/window/background.h"
 #include "app/window/export_form.h"
@@ -107,8 +108,7 @@ void ComparisonExportDialog::show_preview() {
         const Theme look = figure_theme(options);
         const auto known = with_items(runs, options.range);
         if (!known)
-            return FigurePicture{
-                {}, look, options.width_mm, QString::fromStdString(known.error().message)};
+            return FigurePicture{{}, look, options.width_mm, error_in_words(known.error())};
         return FigurePicture{
             comparison_picture(*known, options.width_mm, options.timeline, look, options.range)
                 .list,
@@ -153,7 +153,7 @@ void ComparisonExportDialog::write_to(const QString& path) {
         [this, path, caption = caption_->isChecked()](const std::shared_ptr<Status>& status) {
             setEnabled(true);
             if (!status->ok()) {
-                preview_->show_error(QString::fromStdString(status->error().message));
+                preview_->show_error(error_in_words(status->error()));
                 return;
             }
             emit written(export_note(path, caption ? caption_path(path) : QString()));

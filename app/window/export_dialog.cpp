@@ -3,6 +3,7 @@
 #include "app/figure/export_source.h"
 #include "app/figure/numbered_frames.h"
 #include "app/panels/dialog_size.h"
+#include "app/timeline/error_wording.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/window/background.h"
 #include "app/window/export_note.h"
@@ -104,6 +105,11 @@ void ExportDialog::form_changed() {
 }
 
 void ExportDialog::show_preview() {
+    if (form_->format().kind == ExportFormat::Kind::Trace) {
+        preview_->show_words(
+            tr("All lanes and findings of the run, for Perfetto, chrome://tracing and Threadline"));
+        return;
+    }
     if (form_->format().kind == ExportFormat::Kind::Table) {
         preview_->show_words(
             tr("A table in a text file: a row a line, its cells parted by commas"));
@@ -123,13 +129,13 @@ void ExportDialog::show_preview() {
         [source = source_, asked = form_->request(), path] {
             const auto run = source->run_for(asked, path);
             if (!run)
-                return FigurePicture{{}, {}, 0, QString::fromStdString(run.error().message)};
+                return FigurePicture{{}, {}, 0, error_in_words(run.error())};
             const ExportRequest request = settled(*run, asked);
             ExportPicture picture = export_picture(*run, request);
             const Status fits = check_export(*run, request, path);
             return FigurePicture{std::move(picture.list), std::move(picture.look),
                                  request.figure.width_mm,
-                                 fits ? QString() : QString::fromStdString(fits.error().message)};
+                                 fits ? QString() : error_in_words(fits.error())};
         },
         std::move(film));
 }
@@ -169,7 +175,8 @@ void ExportDialog::reject() {
 void ExportDialog::set_busy(bool busy) {
     form_->setEnabled(!busy);
     save_->setEnabled(!busy);
-    copy_->setEnabled(!busy && form_->format().kind != ExportFormat::Kind::Table);
+    copy_->setEnabled(!busy && form_->format().kind != ExportFormat::Kind::Table &&
+                      form_->format().kind != ExportFormat::Kind::Trace);
     if (busy)
         progress_timer_.start();
     else
@@ -223,7 +230,7 @@ void ExportDialog::write_to(const QString& path) {
             progress_.reset();
             form_changed();
             if (!done_so->status) {
-                preview_->show_error(QString::fromStdString(done_so->status.error().message));
+                preview_->show_error(error_in_words(done_so->status.error()));
                 return;
             }
             emit written(export_note(path, done_so->caption, done_so->removed));
@@ -245,8 +252,7 @@ void ExportDialog::copy() {
         [source = source_, request = asked, path = form_->format().file_name("x")] {
             const auto run = source->run_for(request, path);
             if (!run)
-                return std::make_shared<Copy>(
-                    Copy{{}, {}, {}, QString::fromStdString(run.error().message)});
+                return std::make_shared<Copy>(Copy{{}, {}, {}, error_in_words(run.error())});
             const auto& [list, theme, text] = export_picture(*run, request);
             const double width = request.figure.width_mm / 25.4 * request.figure.dpi;
             QSizeF pixels(width, width * list.size.height() / list.size.width());

@@ -21,6 +21,10 @@ namespace {
 
 constexpr double animation_dpi = 110;
 
+bool is_picture(ExportFormat::Kind kind) {
+    return kind != ExportFormat::Kind::Table && kind != ExportFormat::Kind::Trace;
+}
+
 QDoubleSpinBox* number_box(double least, double most, int decimals, const QString& suffix) {
     auto* box = new QDoubleSpinBox;
     box->setRange(least, most);
@@ -64,6 +68,7 @@ ExportForm::ExportForm(const QString& run_title, const TimelineOnShow& shown, QW
       text_size_(number_box(4, 96, 1, tr(" pt"))),
       dpi_(number_box(20, 1'200, 0, tr(" dpi"))),
       length_(number_box(1, 120, 1, tr(" s"))),
+      rate_(number_box(1, 50, 0, tr(" frames/s"))),
       critical_path_(new QCheckBox(tr("Critical path"))),
       legend_(new QCheckBox(tr("Legend"))),
       annotations_(new QCheckBox(tr("Annotations"))),
@@ -95,7 +100,7 @@ ExportForm::ExportForm(const QString& run_title, const TimelineOnShow& shown, QW
         connect(box, &QComboBox::currentIndexChanged, this, &ExportForm::choose_preset);
     for (QComboBox* box : {theme_, content_, range_})
         connect(box, &QComboBox::currentIndexChanged, this, &ExportForm::update_fields);
-    for (QDoubleSpinBox* box : {width_, height_, text_size_, dpi_, length_})
+    for (QDoubleSpinBox* box : {width_, height_, text_size_, dpi_, length_, rate_})
         connect(box, &QDoubleSpinBox::valueChanged, this, &ExportForm::update_fields);
     for (QCheckBox* box : lanes_ + QList<QCheckBox*>{critical_path_, legend_, annotations_,
                                                      measured_, with_title_, caption_})
@@ -118,7 +123,10 @@ void ExportForm::make_size_rows(QFormLayout* form) {
     form->addRow(QString(), size);
     form->addRow(tr("Main text"), text_size_);
     form->addRow(tr("Resolution"), dpi_);
-    form->addRow(tr("Plays for"), length_);
+    auto* play = new QHBoxLayout;
+    play->addWidget(length_);
+    play->addWidget(rate_);
+    form->addRow(tr("Plays for"), play);
     form->addRow(tr("&Theme"), theme_);
 }
 
@@ -128,6 +136,13 @@ void ExportForm::make_content_rows(QFormLayout* form) {
     content_->addItem(
         tr("Wait-for graph at %1").arg(format_time(shown_.instant, trace::Duration(100'000))),
         int(Content::Graph));
+    content_->addItem(tr("Timeline and wait-for graph"), int(Content::Both));
+    content_->setItemData(
+        content_->findData(int(Content::Both)),
+        tr("Below the timeline who waits for whom: in an animation at each of its "
+           "instants, in a page at %1")
+            .arg(format_time(shown_.instant, trace::Duration(100'000))),
+        Qt::ToolTipRole);
     content_->setItemData(content_->findData(int(Content::View)),
                           tr("As the window shows it: the lanes and the time in sight, what is "
                              "chosen, found and measured"),
@@ -171,6 +186,7 @@ void ExportForm::name_fields() {
                                                   {text_size_, tr("Size of the text")},
                                                   {dpi_, tr("Resolution")},
                                                   {length_, tr("Length of the animation")},
+                                                  {rate_, tr("Frames a second")},
                                                   {theme_, tr("Theme")},
                                                   {content_, tr("Content")},
                                                   {range_, tr("Time range")},
@@ -184,8 +200,7 @@ const ExportFormat& ExportForm::format() const {
 }
 
 ExportForm::Content ExportForm::content() const {
-    return format().kind == ExportFormat::Kind::Table ? Content::Timeline
-                                                      : Content(content_->currentData().toInt());
+    return is_picture(format().kind) ? Content(content_->currentData().toInt()) : Content::Timeline;
 }
 
 // The lanes stand as the person arranged them, whatever else of them was chosen here.
@@ -232,6 +247,10 @@ ExportRequest ExportForm::request() const {
     figure.timeline = options();
     request.animation.length = std::chrono::milliseconds(std::llround(length_->value() * 1'000));
     request.animation.passed_over = shown_.passed_over;
+    request.animation.frames_per_second = int(rate_->value());
+    request.animation.graph = content() == Content::Both;
+    if (content() == Content::Both)
+        request.graph_below = shown_.instant;
     if (content() == Content::Graph)
         request.graph_at = shown_.instant;
     request.table = format().table;
@@ -250,12 +269,11 @@ void ExportForm::choose_preset() {
     update_fields();
 }
 
-// Pages and animations are of the timeline.
-void ExportForm::allow_graph(bool allow) {
-    const int graph = content_->findData(int(Content::Graph));
+void ExportForm::allow(Content content, bool allowed) {
+    const int index = content_->findData(int(content));
     auto* items = qobject_cast<QStandardItemModel*>(content_->model());
-    items->item(graph)->setEnabled(allow);
-    if (!allow && content_->currentIndex() == graph)
+    items->item(index)->setEnabled(allowed);
+    if (!allowed && content_->currentIndex() == index)
         content_->setCurrentIndex(content_->findData(int(Content::Timeline)));
 }
 
@@ -273,24 +291,29 @@ void ExportForm::update_fields() {
     using Kind = ExportFormat::Kind;
     const Kind kind = format().kind;
     const bool own = preset_->currentData().isNull();
-    const bool picture = kind != Kind::Table;
-    const QString is_table = tr("A table is no picture");
+    const bool picture = is_picture(kind);
+    const QString is_none =
+        kind == Kind::Trace ? tr("A trace is no picture") : tr("A table is no picture");
     const QString of_content = content() == Content::Graph
                                    ? tr("The graph has no lanes")
                                    : tr("As the window shows it: choose the timeline to change it");
-    const QString not_lanes = picture ? of_content : is_table;
+    const QString not_lanes = picture ? of_content : is_none;
     for (QDoubleSpinBox* box : {width_, height_, text_size_})
         enable(box, own && picture,
-               picture ? tr("As the size says; with your own size it can be set") : is_table);
+               picture ? tr("As the size says; with your own size it can be set") : is_none);
     enable(dpi_, kind == Kind::Pixels || kind == Kind::Animation,
-           picture ? tr("Lines and letters are sharp at any size") : is_table);
-    enable(length_, kind == Kind::Animation, tr("Only an animation plays"));
+           picture ? tr("Lines and letters are sharp at any size") : is_none);
+    for (QDoubleSpinBox* box : {length_, rate_})
+        enable(box, kind == Kind::Animation, tr("Only an animation plays"));
     for (QWidget* field : {static_cast<QWidget*>(preset_), static_cast<QWidget*>(theme_),
                            static_cast<QWidget*>(content_), static_cast<QWidget*>(with_title_),
                            static_cast<QWidget*>(title_)})
-        enable(field, picture, is_table);
-    allow_graph(kind == Kind::Vector || kind == Kind::Pixels || kind == Kind::Table);
-    const bool timeline = picture && content() == Content::Timeline;
+        enable(field, picture, is_none);
+    // A still picture is of one of them; pages and animations are of the timeline.
+    const bool still = kind == Kind::Vector || kind == Kind::Pixels;
+    allow(Content::Graph, still || !picture);
+    allow(Content::Both, !still);
+    const bool timeline = picture && (content() == Content::Timeline || content() == Content::Both);
     for (QCheckBox* box : lanes_ + QList<QCheckBox*>{annotations_})
         enable(box, timeline, not_lanes);
     enable(legend_, picture && content() != Content::Graph, not_lanes);
@@ -298,8 +321,11 @@ void ExportForm::update_fields() {
            timeline ? tr("Switch it on in the window first (Ctrl+6)") : not_lanes);
     enable(measured_, timeline && shown_.options.marking.distance, not_lanes);
     enable(caption_, kind == Kind::Vector || kind == Kind::Pixels || kind == Kind::Animation,
-           picture ? tr("A page has its words in it") : tr("A table says it in its cells"));
-    enable(range_, timeline || kind == Kind::Table, of_content);
+           picture               ? tr("A page has its words in it")
+           : kind == Kind::Trace ? tr("A trace holds all that is known")
+                                 : tr("A table says it in its cells"));
+    enable(range_, timeline || kind == Kind::Table,
+           kind == Kind::Trace ? tr("A trace holds the whole run") : of_content);
     emit changed();
 }
 
@@ -313,6 +339,7 @@ void ExportForm::remember() const {
     settings.setValue("text-size", text_size_->value());
     settings.setValue("dpi", dpi_->value());
     settings.setValue("length", length_->value());
+    settings.setValue("frames-per-second", rate_->value());
     settings.setValue("theme", theme_->currentIndex());
     settings.setValue("legend", legend_->isChecked());
     settings.setValue("annotations", annotations_->isChecked());
@@ -336,6 +363,7 @@ void ExportForm::restore() {
     text_size_->setValue(settings.value("text-size", 8.5).toDouble());
     dpi_->setValue(settings.value("dpi", 300).toDouble());
     length_->setValue(settings.value("length", 8).toDouble());
+    rate_->setValue(settings.value("frames-per-second", 20).toDouble());
     theme_->setCurrentIndex(settings.value("theme", 0).toInt());
     legend_->setChecked(settings.value("legend", true).toBool());
     annotations_->setChecked(settings.value("annotations", true).toBool());

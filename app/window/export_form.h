@@ -46,7 +46,8 @@ signals:
 private:
     enum class Range { Whole, Visible, Stretch };
     // View: the timeline exactly as the window shows it, with what is chosen, found and measured.
-    enum class Content { Timeline, View, Graph };
+    // Both: the graph below the timeline.
+    enum class Content { Timeline, View, Graph, Both };
 
     void make_size_rows(QFormLayout* form);
     void make_content_rows(QFormLayout* form);
@@ -55,14 +56,14 @@ private:
     void choose_preset();
     void update_fields();
     Content content() const;
-    void allow_graph(bool allow);
+    void allow(Content content, bool allowed);
     static void enable(QWidget* field, bool on, const QString& why_not);
     TimelineOptions options() const;  // of the timeline
 
     TimelineOnShow shown_;
 
     QComboBox *format_, *preset_, *theme_, *content_, *range_;
-    QDoubleSpinBox *width_, *height_, *text_size_, *dpi_, *length_;
+    QDoubleSpinBox *width_, *height_, *text_size_, *dpi_, *length_, *rate_;
     QList<QCheckBox*> lanes_;  // as lane_switches() are
     QCheckBox *critical_path_, *legend_, *annotations_, *measured_, *with_title_, *caption_;
     QLineEdit* title_;

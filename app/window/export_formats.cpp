@@ -24,6 +24,7 @@ constexpr ExportFormat formats[]{
      ReportTable::Findings},
     {"values", "csv", QT_TRANSLATE_NOOP("ExportFormat", "CSV of values"), Kind::Table,
      ReportTable::Values},
+    {"json", "json", QT_TRANSLATE_NOOP("ExportFormat", "Chrome JSON trace"), Kind::Trace},
 };
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace threadline::app {
 
 struct ExportFormat {
     // Which fields of the form mean something for it.
-    enum class Kind { Vector, Pixels, Animation, Page, Table };
+    enum class Kind { Vector, Pixels, Animation, Page, Table, Trace };
 
     const char* key;     // kept in the settings
     const char* ending;  // of the file's name, without the point

@@ -2,6 +2,7 @@
 
 #include "app/panels/query_wording.h"
 #include "app/timeline/engine_names.h"
+#include "app/timeline/error_wording.h"
 #include "app/window/background.h"
 
 #include "engine/session/range_parts.h"
@@ -31,7 +32,7 @@ Found search(const session::RunSnapshot& run, const analysis::LaneQuery& query,
         search.add(*run.annotations, *run.trace.tables);
     Found found;
     if (!done)
-        found.error = QString::fromStdString(done.error().message);
+        found.error = error_in_words(done.error());
     if (search.unknown())
         found.unknown = in_words(*search.unknown());
     found.hits = std::make_shared<const SearchHits>(search.take());

@@ -75,6 +75,7 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_ranges();
     connect_search();
     connect_notes();
+    connect_interval_menu();
     connect_rerun();
     connect_comparison();
     connect_prediction();

@@ -249,6 +249,7 @@ private:
 
     // What is written beside it: main_window_notes.cpp.
     void connect_notes();
+    void connect_interval_menu();
     void show_notes();
     void show_notes_panel();
     // Again as soon as a parameter changes: main_window_rerun.cpp.

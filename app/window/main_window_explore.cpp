@@ -2,6 +2,7 @@
 // its schedule, on real threads.
 #include "app/panels/outcomes_panel.h"
 #include "app/panels/remedy_wording.h"
+#include "app/timeline/error_wording.h"
 #include "app/window/main_window.h"
 
 #include "engine/record/schedule_text.h"
@@ -66,7 +67,7 @@ void MainWindow::start_exploring(const record::ExplorationBounds& bounds,
     auto started = session::Exploration::start(std::move(request));
     bring_forward(outcomes_);
     if (!started) {
-        outcomes_->set_error(QString::fromStdString(started.error().message));
+        outcomes_->set_error(error_in_words(started.error()));
         return;
     }
     exploration_ = std::move(started.value());
@@ -102,7 +103,7 @@ void MainWindow::look_at_exploration() {
         outcomes_->set_result(result.value(), explored_with_.bounds);
         note_explored();
     } else {
-        outcomes_->set_error(QString::fromStdString(result.error().message));
+        outcomes_->set_error(error_in_words(result.error()));
     }
     end_exploration();
     update_status();

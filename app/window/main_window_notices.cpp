@@ -1,6 +1,7 @@
 // What a person should know of the run that has ended, in the banner, with what can be done.
 #include "app/panels/banner.h"
 #include "app/panels/run_notice.h"
+#include "app/timeline/error_wording.h"
 #include "app/window/main_window.h"
 #include "app/window/presentation.h"
 
@@ -18,8 +19,8 @@ void MainWindow::show_notice(const trace::RunInfo& info) {
     if (!notice)
         return;
     // In front of a room: what concerns this run alone, and the outcome does not say already.
-    const bool is_said = notice->kind == RunNotice::Kind::CpuEstimated ||
-                         notice->text == QString::fromStdString(info.error);
+    const bool is_said =
+        notice->kind == RunNotice::Kind::CpuEstimated || notice->text == error_in_words(info.error);
     if (presentation_ && !is_said)
         presentation_->tell(notice->text);
     switch (notice->kind) {

@@ -8,6 +8,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
+#include "app/timeline/error_wording.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
@@ -54,7 +55,7 @@ void MainWindow::load_gallery() {
                 QMetaObject::invokeMethod(
                     this, [this, file = *schedule] { open_schedule(file); }, Qt::QueuedConnection);
             if (!files->ok()) {
-                const QString line = QString::fromStdString(files->error().message);
+                const QString line = error_in_words(files->error());
                 gallery_->show_hint(line);
                 scenario_panel_->show_hint({});
                 banner_->show_message(Banner::Kind::Error, line);
@@ -159,7 +160,7 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
     code_->set_source(QString::fromStdString(file.path.filename().string()), file.text);
     watch_source();
     show_study(&file);
-    show_load_error(QString::fromStdString(file.declaration.error));
+    show_load_error(error_in_words(file.declaration.error));
     setWindowTitle(tr("%1 — Threadline").arg(title_in_words(file.declaration)));
     forget_run();
     if (presentation_)
@@ -238,8 +239,7 @@ void MainWindow::open_scenario(const std::filesystem::path& path) {
                     scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
                 });
             } else {
-                banner_->show_message(Banner::Kind::Error,
-                                      QString::fromStdString(file->error().message));
+                banner_->show_message(Banner::Kind::Error, error_in_words(file->error()));
                 first_file_failed();
             }
         });

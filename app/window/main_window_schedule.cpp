@@ -3,6 +3,7 @@
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
+#include "app/timeline/error_wording.h"
 #include "app/window/folders.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
@@ -50,7 +51,7 @@ void MainWindow::open_schedule(const std::filesystem::path& file) {
         [this, file](const std::shared_ptr<OpenedSchedule>& opened) {
             if (!opened->schedule.ok()) {
                 banner_->show_message(Banner::Kind::Error,
-                                      QString::fromStdString(opened->schedule.error().message));
+                                      error_in_words(opened->schedule.error()));
                 first_file_failed();
                 return;
             }
@@ -140,7 +141,7 @@ void MainWindow::write_schedule(const std::filesystem::path& to) {
             if (error.empty())
                 banner_->show_done(tr("Saved as %1").arg(QString::fromStdString(to.string())));
             else
-                banner_->show_message(Banner::Kind::Error, QString::fromStdString(error));
+                banner_->show_message(Banner::Kind::Error, error_in_words(error));
         });
 }
 

@@ -1,6 +1,7 @@
 // Runs of the chosen scenario under many seeds, in the background; how they end is counted, and one
 // of each kind can be played.
 #include "app/panels/outcomes_panel.h"
+#include "app/timeline/error_wording.h"
 #include "app/window/main_window.h"
 #include "app/window/seed_sweep.h"
 
@@ -56,7 +57,7 @@ void MainWindow::look_at_sweep() {
     if (progress.error.empty())
         outcomes_->set_swept(std::move(progress.outcomes), progress.done, sweep_->first_seed());
     else
-        outcomes_->set_error(QString::fromStdString(progress.error));
+        outcomes_->set_error(error_in_words(progress.error));
 }
 
 // Its run is killed and reaped in the background.

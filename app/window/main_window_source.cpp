@@ -4,6 +4,7 @@
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
+#include "app/timeline/error_wording.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/window/folders.h"
 #include "app/window/main_window.h"
@@ -159,12 +160,12 @@ void MainWindow::edit_described(std::uint64_t edit, const Result<record::Declara
     if (edit != edits_)
         return;
     if (!answer) {
-        banner_->show_message(Banner::Kind::Error, QString::fromStdString(answer.error().message));
+        banner_->show_message(Banner::Kind::Error, error_in_words(answer.error()));
         return;
     }
     record::Declaration declaration = *answer;
     declaration.name = scenario_name_.toStdString();  // not that of the copy that was read
-    show_load_error(QString::fromStdString(declaration.error));
+    show_load_error(error_in_words(declaration.error));
     // A text that does not load says nothing of parameters: the old ones stay.
     if (declaration.error.empty()) {
         scenario_panel_->set_scenario(declaration);
@@ -235,8 +236,7 @@ void MainWindow::new_scenario() {
         this, tr("A new scenario"), tr("scenario.lua"), [this](const QString& file) {
             const std::filesystem::path path = file.toStdString();
             if (const Status written = write_text(path, scenario_skeleton(file)); !written.ok())
-                banner_->show_message(Banner::Kind::Error,
-                                      QString::fromStdString(written.error().message));
+                banner_->show_message(Banner::Kind::Error, error_in_words(written.error()));
             else
                 open(path);
         });
@@ -245,7 +245,7 @@ void MainWindow::new_scenario() {
 void MainWindow::write_source(std::filesystem::path path, const std::function<void()>& then) {
     const QString text = code_->text();
     if (const Status written = write_text(path, text); !written.ok()) {
-        banner_->show_message(Banner::Kind::Error, QString::fromStdString(written.error().message));
+        banner_->show_message(Banner::Kind::Error, error_in_words(written.error()));
         return;
     }
     // What it declares is as the panel has it until it has been described anew.

@@ -8,6 +8,7 @@
 #include "app/panels/remedy_wording.h"
 #include "app/panels/what_if_panel.h"
 #include "app/timeline/decimal_mark.h"
+#include "app/timeline/error_wording.h"
 #include "app/window/background.h"
 #include "app/window/main_window.h"
 
@@ -72,8 +73,7 @@ void MainWindow::run_same_again() {
             if (number != again_asked_)
                 return;
             if (!schedule->ok()) {
-                banner_->show_message(Banner::Kind::Error,
-                                      QString::fromStdString(schedule->error().message));
+                banner_->show_message(Banner::Kind::Error, error_in_words(schedule->error()));
                 return;
             }
             set_same_conditions(request, ran);

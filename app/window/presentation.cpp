@@ -14,6 +14,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
+#include <QSettings>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,11 +31,15 @@ QString line_of(QStringList parts) {
     return parts.join(QStringLiteral("   "));
 }
 
+constexpr auto letters_setting = "presentation/letters";
+constexpr double most_letters = 3;  // times as large
+
 }  // namespace
 
 Presentation::Presentation(QWidget* parent)
     : QWidget(parent, Qt::Window),
       actions_(this),
+      wish_(std::clamp(QSettings().value(letters_setting, 1).toDouble(), 1.0, most_letters)),
       theme_(theme(ThemeKind::Projector)),
       picture_theme_(theme_),
       title_(new QLabel),
@@ -383,8 +388,9 @@ void Presentation::connect_actions() {
         connect(action, &QAction::triggered, this, what);
     };
     const auto scale = [this](double factor) {
-        wish_ = std::clamp(wish_ * factor, 1.0, 3.0);
+        wish_ = std::clamp(wish_ * factor, 1.0, most_letters);
         arrange();
+        QSettings().setValue(letters_setting, wish_);
     };
     // Who has nothing but a clicker starts the run as well.
     on(actions_.next, [this] {

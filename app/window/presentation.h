@@ -125,7 +125,7 @@ private:
     bool laid_out_as_opening_ = false;
     bool run_is_asked_ = false;  // and has not begun to show
     std::size_t stop_ = 0;
-    double wish_ = 1;  // what a person scaled it by
+    double wish_ = 1;  // what a person scaled it by, as it is remembered
     ThemeKind kind_ = ThemeKind::Projector;
     Theme theme_, picture_theme_;  // of the texts, and of lanes, graph and legend
     int legend_width_ = 0;

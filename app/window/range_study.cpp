@@ -1,5 +1,6 @@
 #include "app/window/range_study.h"
 
+#include "app/timeline/error_wording.h"
 #include "app/window/background.h"
 
 namespace threadline::app {
@@ -37,7 +38,7 @@ void RangeStudy::ask(const session::RunSnapshot& run, trace::TimeRange range) {
             if (answer->ok())
                 emit ready(std::make_shared<const RangeReport>(std::move(answer->value())));
             else
-                emit failed(QString::fromStdString(answer->error().message));
+                emit failed(error_in_words(answer->error()));
         });
 }
 

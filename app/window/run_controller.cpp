@@ -1,6 +1,6 @@
 #include "app/window/run_controller.h"
 
-#include "app/timeline/scenario_wording.h"
+#include "app/timeline/error_wording.h"
 #include "app/window/background.h"
 
 #include <QCoreApplication>
@@ -123,7 +123,7 @@ void RunController::run(session::RunRequest request, Show show) {
             if (!started->ok()) {
                 unseen_ = false;
                 set_phase(run_ ? Phase::Finished : Phase::Idle);
-                emit failed(error_in_words(started->error().message));
+                emit failed(error_in_words(started->error()));
                 return;
             }
             session_ = std::move(started->value());
@@ -188,7 +188,7 @@ void RunController::open(const std::filesystem::path& file, Whose whose, Decide 
             if (decide || !answer->ok())
                 set_phase(session_ ? Phase::Running : run_ ? Phase::Finished : Phase::Idle);
             if (!answer->ok()) {
-                emit failed(QString::fromStdString(answer->error().message));
+                emit failed(error_in_words(answer->error()));
                 return;
             }
             const auto go_on = [this, question, file, whose, answer] {

@@ -1,5 +1,6 @@
 // What outlives the moment at which a run is on show: its file, its notes, and the run itself where
 // it is put aside.
+#include "app/timeline/error_wording.h"
 #include "app/window/background.h"
 #include "app/window/run_controller.h"
 
@@ -19,7 +20,7 @@ QString copy_with_notes(const std::filesystem::path& from, const std::filesystem
     std::error_code error;
     if (std::filesystem::equivalent(from, to, error)) {
         const Status kept = notes ? session::save_annotations(to, *notes) : Status(Done{});
-        return kept ? QString() : QString::fromStdString(kept.error().message);
+        return kept ? QString() : error_in_words(kept.error());
     }
     std::filesystem::copy_file(from, beside, std::filesystem::copy_options::overwrite_existing,
                                error);
@@ -29,18 +30,18 @@ QString copy_with_notes(const std::filesystem::path& from, const std::filesystem
     if (!error && notes && !has_notes_beside)
         if (const Status kept = trace::put_annotations(beside, *notes); !kept) {
             std::filesystem::remove(beside, ignored);
-            return QString::fromStdString(kept.error().message);
+            return error_in_words(kept.error());
         }
     if (!error)
         std::filesystem::rename(beside, to, error);
     if (!error && has_notes_beside && notes)
         if (const Status kept = session::save_annotations(to, *notes); !kept)
-            return QString::fromStdString(kept.error().message);
+            return error_in_words(kept.error());
     if (!error)
         return {};
     std::filesystem::remove(beside, ignored);
     return RunController::tr("cannot write '%1': %2; choose another folder")
-        .arg(QString::fromStdString(to.string()), QString::fromStdString(error.message()));
+        .arg(QString::fromStdString(to.string()), error_in_words(error.message()));
 }
 
 }  // namespace
@@ -117,7 +118,7 @@ void RunController::bring_back(const std::shared_ptr<RunAside>& aside, Choose ch
             if (question != asked_)
                 return;
             set_phase(session_ ? Phase::Running : run_ ? Phase::Finished : Phase::Idle);
-            emit failed(QString::fromStdString(answer->error().message));
+            emit failed(error_in_words(answer->error()));
         });
 }
 
@@ -214,7 +215,7 @@ void RunController::save_annotations(const std::shared_ptr<Recording>& recording
         pool_, this,
         [recording, file = recording->file, notes = recording->notes]() -> QString {
             const Status saved = session::save_annotations(file, *notes);
-            return saved ? QString() : QString::fromStdString(saved.error().message);
+            return saved ? QString() : error_in_words(saved.error());
         },
         [this, recording, notes = recording->notes](const QString& error) {
             if (error.isEmpty())

@@ -1,6 +1,6 @@
 #include "app/window/run_queue.h"
 
-#include "app/timeline/scenario_wording.h"
+#include "app/timeline/error_wording.h"
 #include "app/window/background.h"
 
 #include <utility>
@@ -88,7 +88,7 @@ void RunQueue::run_next() {
             if (!answer->ok()) {
                 asked_.clear();
                 next_ = 0;
-                emit failed(error_in_words(answer->error().message));
+                emit failed(error_in_words(answer->error()));
                 emit ended();
                 return;
             }

@@ -252,6 +252,17 @@
             <source>CSV of values</source>
             <translation>CSV der Werte</translation>
         </message>
+        <message>
+            <source>Chrome JSON trace</source>
+            <translation>Chrome-JSON-Aufzeichnung</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportRequest</name>
+        <message>
+            <source>the run was too long to be kept whole, so not all of it can be written</source>
+            <translation>der Lauf war zu lang, um ganz behalten zu werden, also lässt sich nicht alles schreiben</translation>
+        </message>
     </context>
     <context>
         <name>Figure</name>
@@ -2093,6 +2104,10 @@
             <source>The figure</source>
             <translation>Die Abbildung</translation>
         </message>
+        <message>
+            <source>The wait-for graph</source>
+            <translation>Der Wartegraph</translation>
+        </message>
     </context>
     <context>
         <name>Item</name>
@@ -2333,6 +2348,989 @@
         <message>
             <source>Here is a bookmark.</source>
             <translation>Hier ist ein Lesezeichen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>EngineError</name>
+        <message>
+            <source>cannot write &apos;%1&apos;: %2</source>
+            <translation>„%1“ lässt sich nicht schreiben: %2</translation>
+        </message>
+        <message>
+            <source>cannot read &apos;%1&apos;: %2</source>
+            <translation>„%1“ lässt sich nicht lesen: %2</translation>
+        </message>
+        <message>
+            <source>there is no folder &apos;%1&apos;; make it first</source>
+            <translation>den Ordner „%1“ gibt es nicht; ihn zuerst anlegen</translation>
+        </message>
+        <message>
+            <source>it is a folder; give the name of a file</source>
+            <translation>es ist ein Ordner; den Namen einer Datei angeben</translation>
+        </message>
+        <message>
+            <source>%1; choose a place that you may write to</source>
+            <translation>%1; einen Ort wählen, an dem Schreiben erlaubt ist</translation>
+        </message>
+        <message>
+            <source>%1; make room there, or choose another folder</source>
+            <translation>%1; dort Platz schaffen oder einen anderen Ordner wählen</translation>
+        </message>
+        <message>
+            <source>%1; it would pass the limit for one file (&apos;ulimit -f&apos;, or of the file system)</source>
+            <translation>%1; die Datei wäre größer, als erlaubt ist („ulimit -f“ oder das Dateisystem)</translation>
+        </message>
+        <message>
+            <source>%1; choose another folder</source>
+            <translation>%1; einen anderen Ordner wählen</translation>
+        </message>
+        <message>
+            <source>%1; check the name and the rights</source>
+            <translation>%1; Namen und Rechte prüfen</translation>
+        </message>
+        <message>
+            <source>it is no file; choose a scenario</source>
+            <translation>es ist keine Datei; ein Szenario wählen</translation>
+        </message>
+        <message>
+            <source>it is larger than 16 MiB; is it a scenario?</source>
+            <translation>sie ist größer als 16 MiB; ist es ein Szenario?</translation>
+        </message>
+        <message>
+            <source>cannot read the scenarios in &apos;%1&apos;: %2; install Threadline again or start it from its own folder</source>
+            <translation>die Szenarien in „%1“ lassen sich nicht lesen: %2; Threadline neu installieren oder aus seinem eigenen Ordner starten</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; says nothing of itself; is it a scenario?</source>
+            <translation>„%1“ sagt nichts über sich; ist es ein Szenario?</translation>
+        </message>
+        <message>
+            <source>No such file or directory</source>
+            <translation>Datei oder Ordner gibt es nicht</translation>
+        </message>
+        <message>
+            <source>Permission denied</source>
+            <translation>keine Berechtigung</translation>
+        </message>
+        <message>
+            <source>Operation not permitted</source>
+            <translation>nicht erlaubt</translation>
+        </message>
+        <message>
+            <source>No space left on device</source>
+            <translation>auf dem Datenträger ist kein Platz mehr</translation>
+        </message>
+        <message>
+            <source>Disk quota exceeded</source>
+            <translation>das Kontingent auf dem Datenträger ist erschöpft</translation>
+        </message>
+        <message>
+            <source>File too large</source>
+            <translation>die Datei ist zu groß</translation>
+        </message>
+        <message>
+            <source>Read-only file system</source>
+            <translation>das Dateisystem lässt nur Lesen zu</translation>
+        </message>
+        <message>
+            <source>Is a directory</source>
+            <translation>es ist ein Ordner</translation>
+        </message>
+        <message>
+            <source>Not a directory</source>
+            <translation>es ist kein Ordner</translation>
+        </message>
+        <message>
+            <source>File exists</source>
+            <translation>die Datei gibt es schon</translation>
+        </message>
+        <message>
+            <source>File name too long</source>
+            <translation>der Name der Datei ist zu lang</translation>
+        </message>
+        <message>
+            <source>Too many open files</source>
+            <translation>zu viele offene Dateien</translation>
+        </message>
+        <message>
+            <source>Too many open files in system</source>
+            <translation>zu viele offene Dateien im System</translation>
+        </message>
+        <message>
+            <source>Input/output error</source>
+            <translation>Ein-/Ausgabefehler</translation>
+        </message>
+        <message>
+            <source>Cannot allocate memory</source>
+            <translation>es ist kein Speicher mehr frei</translation>
+        </message>
+        <message>
+            <source>Resource temporarily unavailable</source>
+            <translation>das System hat gerade nicht genug davon</translation>
+        </message>
+        <message>
+            <source>Text file busy</source>
+            <translation>die Datei wird gerade ausgeführt</translation>
+        </message>
+        <message>
+            <source>Exec format error</source>
+            <translation>die Datei ist kein Programm für diesen Rechner</translation>
+        </message>
+        <message>
+            <source>Invalid cross-device link</source>
+            <translation>sie liegt auf einem anderen Datenträger</translation>
+        </message>
+        <message>
+            <source>Broken pipe</source>
+            <translation>der Empfänger ist nicht mehr da</translation>
+        </message>
+        <message>
+            <source>Invalid argument</source>
+            <translation>ungültige Angabe</translation>
+        </message>
+        <message>
+            <source>Function not implemented</source>
+            <translation>das kann dieses System nicht</translation>
+        </message>
+        <message>
+            <source>Connection reset by peer</source>
+            <translation>die Gegenseite hat abgebrochen</translation>
+        </message>
+        <message>
+            <source>not a Threadline trace; bookmarks and notes are kept in .tline files alone</source>
+            <translation>keine Aufzeichnung von Threadline; Lesezeichen und Notizen stehen nur in .tline-Dateien</translation>
+        </message>
+        <message>
+            <source>not a Threadline trace</source>
+            <translation>keine Aufzeichnung von Threadline</translation>
+        </message>
+        <message>
+            <source>not a regular file</source>
+            <translation>keine gewöhnliche Datei</translation>
+        </message>
+        <message>
+            <source>written by a later version of Threadline (format %1)</source>
+            <translation>von einer späteren Version von Threadline geschrieben (Format %1)</translation>
+        </message>
+        <message>
+            <source>its run is too long for so many cores</source>
+            <translation>ihr Lauf ist für so viele Kerne zu lang</translation>
+        </message>
+        <message>
+            <source>chunk %1 is damaged</source>
+            <translation>Teil %1 ist beschädigt</translation>
+        </message>
+        <message>
+            <source>its index is damaged</source>
+            <translation>ihr Verzeichnis ist beschädigt</translation>
+        </message>
+        <message>
+            <source>its bookmarks and notes are damaged</source>
+            <translation>ihre Lesezeichen und Notizen sind beschädigt</translation>
+        </message>
+        <message>
+            <source>its checkpoints are damaged</source>
+            <translation>ihre Zwischenstände sind beschädigt</translation>
+        </message>
+        <message>
+            <source>what was found in it is damaged</source>
+            <translation>was in ihr gefunden wurde, ist beschädigt</translation>
+        </message>
+        <message>
+            <source>%1 bytes follow the end of the trace; keep the first %2 (&apos;truncate -s %3&apos;)</source>
+            <translation>hinter dem Ende der Aufzeichnung folgen %1 Bytes; die ersten %2 behalten („truncate -s %3“)</translation>
+        </message>
+        <message>
+            <source>the trace has too much of one kind for its file: no part of it may have more than 256 MiB</source>
+            <translation>die Aufzeichnung hat zu viel von einer Art für ihre Datei: kein Teil darf mehr als 256 MiB haben</translation>
+        </message>
+        <message>
+            <source>malformed JSON at byte %1: %2</source>
+            <translation>fehlerhaftes JSON bei Byte %1: %2</translation>
+        </message>
+        <message>
+            <source>nested too deeply</source>
+            <translation>zu tief verschachtelt</translation>
+        </message>
+        <message>
+            <source>the file is empty; write the trace again</source>
+            <translation>die Datei ist leer; die Aufzeichnung noch einmal schreiben</translation>
+        </message>
+        <message>
+            <source>no trace events in it; a Chrome JSON trace is an array of events or an object with &quot;traceEvents&quot;</source>
+            <translation>keine Ereignisse darin; eine Chrome-JSON-Aufzeichnung ist eine Liste von Ereignissen oder ein Objekt mit &quot;traceEvents&quot;</translation>
+        </message>
+        <message>
+            <source>the run was too long to be kept whole; write it with threadline run -o RUN.tline, and open that file</source>
+            <translation>der Lauf war zu lang, um ganz behalten zu werden; ihn mit threadline run -o LAUF.tline schreiben und diese Datei öffnen</translation>
+        </message>
+        <message>
+            <source>the GIF could not be made: %1</source>
+            <translation>das GIF konnte nicht erzeugt werden: %1</translation>
+        </message>
+        <message>
+            <source>it has no frames</source>
+            <translation>es hat keine Bilder</translation>
+        </message>
+        <message>
+            <source>%1 events were lost, so it is not known who went next; record a shorter run</source>
+            <translation>%1 Ereignisse gingen verloren, also ist nicht bekannt, wer als Nächster ging; einen kürzeren Lauf aufzeichnen</translation>
+        </message>
+        <message>
+            <source>this is no schedule: it begins with &apos;%1&apos;</source>
+            <translation>das ist kein Ablaufplan: es beginnt mit „%1“</translation>
+        </message>
+        <message>
+            <source>write which scenario it is of: scenario deadlock/opposite-order</source>
+            <translation>schreiben, von welchem Szenario er ist: scenario deadlock/opposite-order</translation>
+        </message>
+        <message>
+            <source>write the hash of the scenario&apos;s text: source and 16 hex digits</source>
+            <translation>die Prüfsumme des Szenariotextes schreiben: source und 16 Hexadezimalziffern</translation>
+        </message>
+        <message>
+            <source>a parameter is written as: parameter NAME = VALUE</source>
+            <translation>ein Parameter wird so geschrieben: parameter NAME = WERT</translation>
+        </message>
+        <message>
+            <source>write the seed of the run, a whole number: seed 0</source>
+            <translation>den Startwert des Laufs schreiben, eine ganze Zahl: seed 0</translation>
+        </message>
+        <message>
+            <source>write how many choices follow: choices 12</source>
+            <translation>schreiben, wie viele Entscheidungen folgen: choices 12</translation>
+        </message>
+        <message>
+            <source>the schedule ends after %1 of %2 choices: it was cut off</source>
+            <translation>der Ablaufplan endet nach %1 von %2 Entscheidungen: er wurde abgeschnitten</translation>
+        </message>
+        <message>
+            <source>the last line is cut off: each ends with a line break</source>
+            <translation>die letzte Zeile ist abgeschnitten: jede endet mit einem Zeilenumbruch</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; is no choice; write the number of an actor, as in 1, or 1 timeout, or 1 wakes 3</source>
+            <translation>„%1“ ist keine Entscheidung; die Nummer eines Akteurs schreiben, wie in 1, oder 1 timeout, oder 1 wakes 3</translation>
+        </message>
+        <message>
+            <source>more follows than the %1 choices that were said</source>
+            <translation>es folgt mehr als die %1 Entscheidungen, von denen die Rede war</translation>
+        </message>
+        <message>
+            <source>%1 does not go as its schedule says: %2; make a schedule of this version of it</source>
+            <translation>%1 geht nicht so, wie sein Ablaufplan sagt: %2; einen Ablaufplan von dieser Fassung machen</translation>
+        </message>
+        <message>
+            <source>step %1: actor %2 cannot do that now; choose another</source>
+            <translation>Schritt %1: Akteur %2 kann das jetzt nicht; einen anderen wählen</translation>
+        </message>
+        <message>
+            <source>step %1: %2</source>
+            <translation>Schritt %1: %2</translation>
+        </message>
+        <message>
+            <source>there is no actor %1 here</source>
+            <translation>es gibt hier keinen Akteur %1</translation>
+        </message>
+        <message>
+            <source>%1 has ended</source>
+            <translation>%1 ist zu Ende</translation>
+        </message>
+        <message>
+            <source>%1 is in no wait that it could give up here</source>
+            <translation>%1 wartet hier auf nichts, was es aufgeben könnte</translation>
+        </message>
+        <message>
+            <source>%1 cannot go on here: its event loop is in the middle of %2</source>
+            <translation>%1 kann hier nicht weiter: seine Ereignisschleife ist mitten in %2</translation>
+        </message>
+        <message>
+            <source>%1 cannot go on here: it waits for %2</source>
+            <translation>%1 kann hier nicht weiter: es wartet auf %2</translation>
+        </message>
+        <message>
+            <source>%1 wakes nobody here: its next step is %2</source>
+            <translation>%1 weckt hier niemanden: sein nächster Schritt ist %2</translation>
+        </message>
+        <message>
+            <source>%1 does not wait for %2, so %3 cannot wake it here</source>
+            <translation>%1 wartet nicht auf %2, also kann %3 es hier nicht wecken</translation>
+        </message>
+        <message>
+            <source>nothing is to be chosen now: the run goes on by itself, or is over</source>
+            <translation>jetzt ist nichts zu wählen: der Lauf geht von selbst weiter oder ist vorbei</translation>
+        </message>
+        <message>
+            <source>only waits could be given up now; choose one</source>
+            <translation>jetzt ließe sich nur ein Warten aufgeben; eines wählen</translation>
+        </message>
+        <message>
+            <source>the schedule cannot be read to its end</source>
+            <translation>der Ablaufplan lässt sich nicht bis zum Ende lesen</translation>
+        </message>
+        <message>
+            <source>the schedule cannot be read: %1</source>
+            <translation>der Ablaufplan lässt sich nicht lesen: %1</translation>
+        </message>
+        <message>
+            <source>cannot find the scenario file %1; &apos;threadline list&apos; names those that there are</source>
+            <translation>die Szenariodatei %1 ist nicht zu finden; „threadline list“ nennt die, die es gibt</translation>
+        </message>
+        <message>
+            <source>there is no scenario file %1</source>
+            <translation>es gibt keine Szenariodatei %1</translation>
+        </message>
+        <message>
+            <source>cannot read %1; &apos;threadline list&apos; names the scenarios that there are</source>
+            <translation>%1 lässt sich nicht lesen; „threadline list“ nennt die Szenarien, die es gibt</translation>
+        </message>
+        <message>
+            <source>cannot find %1; build the target threadline-runner, or install it beside threadline</source>
+            <translation>%1 ist nicht zu finden; das Ziel threadline-runner bauen oder es neben threadline installieren</translation>
+        </message>
+        <message>
+            <source>there is no virtual clock and no file without recording; record the run</source>
+            <translation>ohne Aufzeichnung gibt es keine virtuelle Uhr und keine Datei; den Lauf aufzeichnen</translation>
+        </message>
+        <message>
+            <source>cannot start a thread: %1; close other programs or raise `ulimit -u`</source>
+            <translation>ein Thread lässt sich nicht starten: %1; andere Programme schließen oder „ulimit -u“ erhöhen</translation>
+        </message>
+        <message>
+            <source>%1 did not load within %2 s: declare fewer threads, or close other programs</source>
+            <translation>%1 war nach %2 s nicht geladen: weniger Threads deklarieren oder andere Programme schließen</translation>
+        </message>
+        <message>
+            <source>what %1 does could not be simulated within %2 s; give it less to do, or a shorter --timeout, which is simulated time</source>
+            <translation>was %1 tut, ließ sich nicht in %2 s simulieren; ihm weniger zu tun geben, oder eine kürzere Höchstdauer, die simulierte Zeit ist</translation>
+        </message>
+        <message>
+            <source>the runner was killed by signal %1 while it ran %2</source>
+            <translation>der Runner wurde durch Signal %1 beendet, während er %2 ausführte</translation>
+        </message>
+        <message>
+            <source>the runner ended with status %1 while it ran %2</source>
+            <translation>der Runner endete mit Status %1, während er %2 ausführte</translation>
+        </message>
+        <message>
+            <source>cannot make a pipe: %1</source>
+            <translation>eine Pipe lässt sich nicht anlegen: %1</translation>
+        </message>
+        <message>
+            <source>cannot duplicate a descriptor (raise `ulimit -n`): %1</source>
+            <translation>ein Deskriptor lässt sich nicht verdoppeln („ulimit -n“ erhöhen): %1</translation>
+        </message>
+        <message>
+            <source>cannot make room for %1: %2</source>
+            <translation>für %1 ist kein Platz zu schaffen: %2</translation>
+        </message>
+        <message>
+            <source>cannot hand over %1: %2</source>
+            <translation>%1 lässt sich nicht übergeben: %2</translation>
+        </message>
+        <message>
+            <source>the edited scenario</source>
+            <translation>das bearbeitete Szenario</translation>
+        </message>
+        <message>
+            <source>the schedule</source>
+            <translation>der Ablaufplan</translation>
+        </message>
+        <message>
+            <source>cannot start %1: %2</source>
+            <translation>%1 lässt sich nicht starten: %2</translation>
+        </message>
+        <message>
+            <source>%1 did not describe the scenarios within %2 ms</source>
+            <translation>%1 hat die Szenarien nicht in %2 ms beschrieben</translation>
+        </message>
+        <message>
+            <source>%1 was killed by signal %2</source>
+            <translation>%1 wurde durch Signal %2 beendet</translation>
+        </message>
+        <message>
+            <source>%1 described nothing</source>
+            <translation>%1 hat nichts beschrieben</translation>
+        </message>
+        <message>
+            <source>%1 did not describe %2</source>
+            <translation>%1 hat %2 nicht beschrieben</translation>
+        </message>
+        <message>
+            <source>the runner&apos;s description of the scenarios cannot be read (%1); threadline and threadline-runner must be of one version</source>
+            <translation>die Beschreibung der Szenarien durch den Runner lässt sich nicht lesen (%1); threadline und threadline-runner müssen von einer Version sein</translation>
+        </message>
+        <message>
+            <source>cannot create the shared memory of the run: %1</source>
+            <translation>der gemeinsame Speicher des Laufs lässt sich nicht anlegen: %1</translation>
+        </message>
+        <message>
+            <source>cannot reserve %1 MiB of shared memory for the run: %2; allow more address space (ulimit -v) or set smaller limits</source>
+            <translation>für den Lauf lassen sich keine %1 MiB gemeinsamen Speichers belegen: %2; mehr Adressraum erlauben (ulimit -v) oder kleinere Grenzen setzen</translation>
+        </message>
+        <message>
+            <source>the exploration was killed by signal %1: too little memory?</source>
+            <translation>die Erkundung wurde durch Signal %1 beendet: zu wenig Speicher?</translation>
+        </message>
+        <message>
+            <source>the exploration ended without a report</source>
+            <translation>die Erkundung endete ohne Bericht</translation>
+        </message>
+        <message>
+            <source>the exploration reported something else than expected: %1</source>
+            <translation>die Erkundung berichtete etwas anderes als erwartet: %1</translation>
+        </message>
+        <message>
+            <source>it has not finished</source>
+            <translation>sie ist nicht fertig</translation>
+        </message>
+        <message>
+            <source>it was given up</source>
+            <translation>sie wurde aufgegeben</translation>
+        </message>
+        <message>
+            <source>parameter &apos;%1&apos;: &apos;%2&apos; is not a whole number; give %3</source>
+            <translation>Parameter „%1“: „%2“ ist keine ganze Zahl; anzugeben ist %3</translation>
+        </message>
+        <message>
+            <source>parameter &apos;%1&apos;: &apos;%2&apos; is not a number; give %3</source>
+            <translation>Parameter „%1“: „%2“ ist keine Zahl; anzugeben ist %3</translation>
+        </message>
+        <message>
+            <source>parameter &apos;%1&apos;: &apos;%2&apos; is not one of its choices; give one of: %3</source>
+            <translation>Parameter „%1“: „%2“ ist nicht unter seinen Werten; anzugeben ist einer von: %3</translation>
+        </message>
+        <message>
+            <source>parameter &apos;%1&apos;: &apos;%2&apos; is neither; give true or false</source>
+            <translation>Parameter „%1“: „%2“ ist keines von beiden; anzugeben ist true oder false</translation>
+        </message>
+        <message>
+            <source>parameter &apos;%1&apos;: %2 is out of range; give %3</source>
+            <translation>Parameter „%1“: %2 liegt außerhalb; anzugeben ist %3</translation>
+        </message>
+        <message>
+            <source>unknown parameter &apos;%1&apos; of %2; it has none</source>
+            <translation>unbekannter Parameter „%1“ von %2; es hat keine</translation>
+        </message>
+        <message>
+            <source>unknown parameter &apos;%1&apos; of %2; it has: %3</source>
+            <translation>unbekannter Parameter „%1“ von %2; es hat: %3</translation>
+        </message>
+        <message>
+            <source>there is no remedy &apos;%1&apos;; there are %2</source>
+            <translation>das Mittel „%1“ gibt es nicht; es gibt %2</translation>
+        </message>
+        <message>
+            <source>timeout and victim both end a wait for a lock; choose one of them, as in global-order,victim</source>
+            <translation>timeout und victim beenden beide ein Warten auf eine Sperre; eines davon wählen, wie in global-order,victim</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; is no bound: it needs a whole number up to a million; %2</source>
+            <translation>„%1“ ist keine Grenze: nötig ist eine ganze Zahl bis zu einer Million; %2</translation>
+        </message>
+        <message>
+            <source>there is no bound on &apos;%1&apos;; %2</source>
+            <translation>für „%1“ gibt es keine Grenze; %2</translation>
+        </message>
+        <message>
+            <source>the kernel does not tell which thread is on which CPU; to allow it: sudo sysctl kernel.perf_event_paranoid=2</source>
+            <translation>der Kernel verrät nicht, welcher Thread auf welcher CPU ist; um es zu erlauben: sudo sysctl kernel.perf_event_paranoid=2</translation>
+        </message>
+        <message>
+            <source>this system does not tell which thread is on which CPU (perf_event_open is refused; in a container, allow it in its seccomp profile)</source>
+            <translation>dieses System verrät nicht, welcher Thread auf welcher CPU ist (perf_event_open wird verweigert; in einem Container ist es in dessen seccomp-Profil zu erlauben)</translation>
+        </message>
+        <message>
+            <source>this kernel cannot tell which thread is on which CPU</source>
+            <translation>dieser Kernel kann nicht sagen, welcher Thread auf welcher CPU ist</translation>
+        </message>
+        <message>
+            <source>which thread is on which CPU cannot be watched: no memory may be locked for it, other programs use it; to allow more: sudo sysctl kernel.perf_event_mlock_kb=4096</source>
+            <translation>welcher Thread auf welcher CPU ist, lässt sich nicht beobachten: dafür darf kein Speicher mehr gesperrt werden, andere Programme nutzen ihn; um mehr zu erlauben: sudo sysctl kernel.perf_event_mlock_kb=4096</translation>
+        </message>
+        <message>
+            <source>which thread is on which CPU cannot be watched: %1</source>
+            <translation>welcher Thread auf welcher CPU ist, lässt sich nicht beobachten: %1</translation>
+        </message>
+        <message>
+            <source>which thread was on which CPU was not watched, as asked for</source>
+            <translation>welcher Thread auf welcher CPU war, wurde wie verlangt nicht beobachtet</translation>
+        </message>
+        <message>
+            <source>which thread was on which CPU is not known: the run began before it could be watched; run it again</source>
+            <translation>welcher Thread auf welcher CPU war, ist nicht bekannt: der Lauf begann, bevor er beobachtet werden konnte; noch einmal ausführen</translation>
+        </message>
+        <message>
+            <source>undefined name &apos;%1&apos;: did you mean &apos;%2&apos;?</source>
+            <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
+        </message>
+        <message>
+            <source>undefined name &apos;%1&apos;: %2</source>
+            <translation>unbekannter Name „%1“: %2</translation>
+        </message>
+        <message>
+            <source>undefined name &apos;%1&apos;</source>
+            <translation>unbekannter Name „%1“</translation>
+        </message>
+        <message>
+            <source>note(text) marks a moment on the timeline</source>
+            <translation>note(text) merkt einen Moment im Zeitverlauf</translation>
+        </message>
+        <message>
+            <source>an error ends the run and is shown</source>
+            <translation>ein Fehler beendet den Lauf und wird gezeigt</translation>
+        </message>
+        <message>
+            <source>threads are declared with thread(name, function)</source>
+            <translation>Threads werden mit thread(name, function) deklariert</translation>
+        </message>
+        <message>
+            <source>a scenario is one file</source>
+            <translation>ein Szenario ist eine einzige Datei</translation>
+        </message>
+        <message>
+            <source>a file is declared with file(name, value); service(name) answers requests</source>
+            <translation>eine Datei wird mit file(name, value) deklariert; service(name) beantwortet Anfragen</translation>
+        </message>
+        <message>
+            <source>a scenario has no clock of its own; compute(ms) and sleep(ms) take time</source>
+            <translation>ein Szenario hat keine eigene Uhr; compute(ms) und sleep(ms) brauchen Zeit</translation>
+        </message>
+        <message>
+            <source>a scenario has no need of it</source>
+            <translation>ein Szenario braucht das nicht</translation>
+        </message>
+        <message>
+            <source>pairs(table) goes through a table in a fixed order</source>
+            <translation>pairs(table) geht eine Tabelle in fester Reihenfolge durch</translation>
+        </message>
+        <message>
+            <source>tables are plain</source>
+            <translation>Tabellen sind einfach</translation>
+        </message>
+        <message>
+            <source>names are used as they are</source>
+            <translation>Namen werden so benutzt, wie sie sind</translation>
+        </message>
+        <message>
+            <source>it is called %1</source>
+            <translation>es heißt %1</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; was set outside of this thread, and each thread has its own copy: shared state is declared with shared(...)</source>
+            <translation>„%1“ wurde außerhalb dieses Threads gesetzt, und jeder Thread hat seine eigene Kopie: gemeinsamer Zustand wird mit shared(...) deklariert</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; is new here: write local %2 = ... for this thread alone; shared state is declared with shared(...)</source>
+            <translation>„%1“ ist hier neu: für diesen Thread allein local %2 = ... schreiben; gemeinsamer Zustand wird mit shared(...) deklariert</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; was changed by a thread, but each thread has its own copy of it: shared state is declared with shared(...)</source>
+            <translation>„%1“ wurde von einem Thread geändert, aber jeder Thread hat seine eigene Kopie davon: gemeinsamer Zustand wird mit shared(...) deklariert</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; is set in a table that was made outside of this thread, and each thread has its own copy: shared state is declared with shared(...) or shared_array(...)</source>
+            <translation>„%1“ wird in einer Tabelle gesetzt, die außerhalb dieses Threads entstand, und jeder Thread hat seine eigene Kopie: gemeinsamer Zustand wird mit shared(...) oder shared_array(...) deklariert</translation>
+        </message>
+        <message>
+            <source>no thread is declared: thread(&quot;A&quot;, function() ... end)</source>
+            <translation>es ist kein Thread deklariert: thread(&quot;A&quot;, function() ... end)</translation>
+        </message>
+        <message>
+            <source>%1(...) declares, and declarations belong to the top of the scenario, outside of the threads</source>
+            <translation>%1(...) deklariert, und Deklarationen gehören an den Anfang des Szenarios, außerhalb der Threads</translation>
+        </message>
+        <message>
+            <source>%1(...) cannot be called from inside %2: do it before or after</source>
+            <translation>%1(...) lässt sich nicht aus %2 heraus aufrufen: es davor oder danach tun</translation>
+        </message>
+        <message>
+            <source>%1 cannot be used inside a function that %2 calls: do it before or after</source>
+            <translation>%1 geht nicht in einer Funktion, die %2 aufruft: es davor oder danach tun</translation>
+        </message>
+        <message>
+            <source>%1 is a step, and steps belong into a thread: thread(&quot;A&quot;, function() ... end)</source>
+            <translation>%1 ist ein Schritt, und Schritte gehören in einen Thread: thread(&quot;A&quot;, function() ... end)</translation>
+        </message>
+        <message>
+            <source>there is already a %1 named &apos;%2&apos;: give each its own name</source>
+            <translation>es gibt schon ein %1 namens „%2“: jedem einen eigenen Namen geben</translation>
+        </message>
+        <message>
+            <source>%1: the name is empty</source>
+            <translation>%1: der Name ist leer</translation>
+        </message>
+        <message>
+            <source>%1: the text is too long: at most %2 bytes</source>
+            <translation>%1: der Text ist zu lang: höchstens %2 Bytes</translation>
+        </message>
+        <message>
+            <source>%1: the name &apos;%2&apos; may not hold &apos;=&apos;</source>
+            <translation>%1: der Name „%2“ darf kein „=“ enthalten</translation>
+        </message>
+        <message>
+            <source>%1: the top level must declare the same things in the same order each time that it is loaded (every thread loads it)</source>
+            <translation>%1: außerhalb der Threads muss bei jedem Laden dasselbe in derselben Reihenfolge deklariert werden (jeder Thread lädt es)</translation>
+        </message>
+        <message>
+            <source>%1(...) needs what it does: function() ... end</source>
+            <translation>%1(...) muss sagen, was es tut: function() ... end</translation>
+        </message>
+        <message>
+            <source>%1(...) needs how many first: %2</source>
+            <translation>%1(...) muss zuerst sagen, wie viele: %2</translation>
+        </message>
+        <message>
+            <source>%1(...) needs %2: a whole number from %3 to %4</source>
+            <translation>%1(...) braucht %2: eine ganze Zahl von %3 bis %4</translation>
+        </message>
+        <message>
+            <source>more than %1 threads and tasks: declare fewer</source>
+            <translation>mehr als %1 Threads und Tasks: weniger deklarieren</translation>
+        </message>
+        <message>
+            <source>the system allowed only %1 threads: declare fewer</source>
+            <translation>das System ließ nur %1 Threads zu: weniger deklarieren</translation>
+        </message>
+        <message>
+            <source>no room for %1 tasks: declare fewer</source>
+            <translation>kein Platz für %1 Tasks: weniger deklarieren</translation>
+        </message>
+        <message>
+            <source>no room for %1 threads: declare fewer</source>
+            <translation>kein Platz für %1 Threads: weniger deklarieren</translation>
+        </message>
+        <message>
+            <source>no room for &apos;%1&apos;: %2</source>
+            <translation>kein Platz für „%1“: %2</translation>
+        </message>
+        <message>
+            <source>no room for the interpreter locks: %1</source>
+            <translation>kein Platz für die Interpreter-Sperren: %1</translation>
+        </message>
+        <message>
+            <source>at most %1 reader-writer locks fit into a run, fewer beside large queues; declare fewer</source>
+            <translation>in einen Lauf passen höchstens %1 Lese-Schreib-Sperren, neben großen Warteschlangen weniger; weniger deklarieren</translation>
+        </message>
+        <message>
+            <source>all queues together hold at most %1 items, fewer beside reader-writer locks; declare fewer or smaller ones</source>
+            <translation>alle Warteschlangen zusammen fassen höchstens %1 Einträge, neben Lese-Schreib-Sperren weniger; weniger oder kleinere deklarieren</translation>
+        </message>
+        <message>
+            <source>at most %1 objects and array elements fit into a run; declare fewer or smaller ones</source>
+            <translation>in einen Lauf passen höchstens %1 Objekte und Feldelemente; weniger oder kleinere deklarieren</translation>
+        </message>
+        <message>
+            <source>choice(&quot;%1&quot;): initial = &quot;%2&quot; is none of the choices</source>
+            <translation>choice(&quot;%1&quot;): initial = &quot;%2&quot; steht nicht zur Wahl</translation>
+        </message>
+        <message>
+            <source>number(&quot;%1&quot;): step is above 0</source>
+            <translation>number(&quot;%1&quot;): step ist größer als 0</translation>
+        </message>
+        <message>
+            <source>number(&quot;%1&quot;): %2 does not lie between min = %3 and max = %4</source>
+            <translation>number(&quot;%1&quot;): %2 liegt nicht zwischen min = %3 und max = %4</translation>
+        </message>
+        <message>
+            <source>%1: priority is a whole number, from 0 to %2, the highest</source>
+            <translation>%1: priority ist eine ganze Zahl von 0 bis %2, der höchsten</translation>
+        </message>
+        <message>
+            <source>%1 needs a time in ms, from 0 to an hour, as in %2</source>
+            <translation>%1 braucht eine Zeit in ms, von 0 bis zu einer Stunde, wie in %2</translation>
+        </message>
+        <message>
+            <source>%1 is not held by %2: lock it before waiting for %3</source>
+            <translation>%1 wird nicht von %2 gehalten: es sperren, bevor auf %3 gewartet wird</translation>
+        </message>
+        <message>
+            <source>%1 is not held by %2: only who has locked it can unlock it</source>
+            <translation>%1 wird nicht von %2 gehalten: nur wer gesperrt hat, kann freigeben</translation>
+        </message>
+        <message>
+            <source>%1 is not held for reading by %2: only who has locked it can unlock it</source>
+            <translation>%1 wird nicht von %2 zum Lesen gehalten: nur wer gesperrt hat, kann freigeben</translation>
+        </message>
+        <message>
+            <source>%1 is not held for writing by %2: only who has locked it can unlock it</source>
+            <translation>%1 wird nicht von %2 zum Schreiben gehalten: nur wer gesperrt hat, kann freigeben</translation>
+        </message>
+        <message>
+            <source>a %1 has no &apos;%2&apos;; it has %3</source>
+            <translation>%1: „%2“ gibt es da nicht; es gibt %3</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; is called with a colon: %2, not %3</source>
+            <translation>„%1“ wird mit einem Doppelpunkt aufgerufen: %2, nicht %3</translation>
+        </message>
+        <message>
+            <source>a %1 cannot be shared between threads: use nil, true or false, a number, a short text, or something declared</source>
+            <translation>%1: so etwas können Threads nicht teilen: nil, true oder false, eine Zahl, ein kurzer Text oder etwas Deklariertes geht</translation>
+        </message>
+        <message>
+            <source>a %1 cannot be shared between threads</source>
+            <translation>%1: so etwas können Threads nicht teilen</translation>
+        </message>
+        <message>
+            <source>a text of %1 bytes is too long to be shared: at most %2</source>
+            <translation>ein Text von %1 Bytes ist zu lang, um geteilt zu werden: höchstens %2</translation>
+        </message>
+        <message>
+            <source>%1 has elements 1 to %2; %3 is none of them</source>
+            <translation>%1 hat die Elemente 1 bis %2; %3 ist keines davon</translation>
+        </message>
+        <message>
+            <source>%1 holds no number that could be added to</source>
+            <translation>%1 enthält keine Zahl, zu der sich addieren ließe</translation>
+        </message>
+        <message>
+            <source>check needs what is to be true: check(total == 10, &quot;nothing is lost&quot;)</source>
+            <translation>check braucht, was wahr sein soll: check(total == 10, &quot;nothing is lost&quot;)</translation>
+        </message>
+        <message>
+            <source>join needs a thread: local a = thread(&quot;A&quot;, ...), then join(a)</source>
+            <translation>join braucht einen Thread: local a = thread(&quot;A&quot;, ...), dann join(a)</translation>
+        </message>
+        <message>
+            <source>assertion failed: %1</source>
+            <translation>die Annahme gilt nicht: %1</translation>
+        </message>
+        <message>
+            <source>assertion failed</source>
+            <translation>die Annahme gilt nicht</translation>
+        </message>
+        <message>
+            <source>an endless loop? 200 million instructions without a step: put a step such as compute(1) into the loop, or end it</source>
+            <translation>eine Endlosschleife? 200 Millionen Anweisungen ohne einen Schritt: einen Schritt wie compute(1) in die Schleife setzen oder sie beenden</translation>
+        </message>
+        <message>
+            <source>an endless loop? 10 million instructions, and the top level is not at its end: it only declares</source>
+            <translation>eine Endlosschleife? 10 Millionen Anweisungen, und der Teil außerhalb der Threads ist nicht am Ende: er deklariert nur</translation>
+        </message>
+        <message>
+            <source>the script needs more than %1 MiB of memory: an endless recursion, or too much kept in tables and texts</source>
+            <translation>das Skript braucht mehr als %1 MiB Speicher: eine endlose Rekursion, oder zu viel in Tabellen und Texten</translation>
+        </message>
+        <message>
+            <source>no memory is left for another Lua state: use fewer threads</source>
+            <translation>für einen weiteren Lua-Zustand ist kein Speicher frei: weniger Threads verwenden</translation>
+        </message>
+        <message>
+            <source>no memory is left to start the run</source>
+            <translation>um den Lauf zu starten, ist kein Speicher frei</translation>
+        </message>
+        <message>
+            <source>no memory is left to explore the scenario</source>
+            <translation>um das Szenario zu erkunden, ist kein Speicher frei</translation>
+        </message>
+        <message>
+            <source>no memory is left to rehearse the scenario</source>
+            <translation>um das Szenario zu proben, ist kein Speicher frei</translation>
+        </message>
+        <message>
+            <source>no room is left for another thread: start fewer</source>
+            <translation>für einen weiteren Thread ist kein Platz: weniger starten</translation>
+        </message>
+        <message>
+            <source>no room is left for another task: start fewer</source>
+            <translation>für eine weitere Task ist kein Platz: weniger starten</translation>
+        </message>
+        <message>
+            <source>the system allows no further thread (%1): use fewer</source>
+            <translation>das System lässt keinen weiteren Thread zu (%1): weniger verwenden</translation>
+        </message>
+        <message>
+            <source>the system allows only %1 connections, too few for so many requests at once: use fewer tasks</source>
+            <translation>das System lässt nur %1 Verbindungen zu, zu wenige für so viele Anfragen auf einmal: weniger Tasks verwenden</translation>
+        </message>
+        <message>
+            <source>process &apos;%1&apos; cannot be started: %2</source>
+            <translation>Prozess „%1“ lässt sich nicht starten: %2</translation>
+        </message>
+        <message>
+            <source>the service cannot be started: %1</source>
+            <translation>der Dienst lässt sich nicht starten: %1</translation>
+        </message>
+        <message>
+            <source>the event loop cannot be started: %1</source>
+            <translation>die Ereignisschleife lässt sich nicht starten: %1</translation>
+        </message>
+        <message>
+            <source>the pool cannot be started: %1</source>
+            <translation>der Pool lässt sich nicht starten: %1</translation>
+        </message>
+        <message>
+            <source>no room is left for the queues of the pool: use fewer workers</source>
+            <translation>für die Warteschlangen des Pools ist kein Platz: weniger Worker verwenden</translation>
+        </message>
+        <message>
+            <source>no room is left for a guard</source>
+            <translation>für einen Wächter ist kein Platz</translation>
+        </message>
+        <message>
+            <source>the event loop cannot wait: %1</source>
+            <translation>die Ereignisschleife kann nicht warten: %1</translation>
+        </message>
+        <message>
+            <source>the service ended before it answered</source>
+            <translation>der Dienst endete, bevor er antwortete</translation>
+        </message>
+        <message>
+            <source>the file &apos;%1&apos; cannot be made: %2</source>
+            <translation>die Datei „%1“ lässt sich nicht anlegen: %2</translation>
+        </message>
+        <message>
+            <source>the files of &apos;%1&apos; cannot be made in %2: %3; set TMPDIR to a folder with room</source>
+            <translation>die Dateien von „%1“ lassen sich in %2 nicht anlegen: %3; TMPDIR auf einen Ordner mit Platz setzen</translation>
+        </message>
+        <message>
+            <source>%1 cannot be opened or written: %2</source>
+            <translation>%1 lässt sich nicht öffnen oder schreiben: %2</translation>
+        </message>
+        <message>
+            <source>the remedy %1 has nothing to do here: %2</source>
+            <translation>das Mittel %1 hat hier nichts zu tun: %2</translation>
+        </message>
+        <message>
+            <source>unknown parameter &apos;%1&apos;: %2 has none</source>
+            <translation>unbekannter Parameter „%1“: %2 hat keine</translation>
+        </message>
+        <message>
+            <source>unknown parameter &apos;%1&apos;: %2 has %3</source>
+            <translation>unbekannter Parameter „%1“: %2 hat %3</translation>
+        </message>
+        <message>
+            <source>cannot be read: %1</source>
+            <translation>lässt sich nicht lesen: %1</translation>
+        </message>
+        <message>
+            <source>cannot be opened: %1</source>
+            <translation>lässt sich nicht öffnen: %1</translation>
+        </message>
+        <message>
+            <source>larger than 1 MiB, which no scenario is</source>
+            <translation>größer als 1 MiB, was kein Szenario ist</translation>
+        </message>
+        <message>
+            <source>is a folder; name one of the .lua files in it</source>
+            <translation>ist ein Ordner; eine der .lua-Dateien darin nennen</translation>
+        </message>
+        <message>
+            <source>attempt to index a %1 value (%2 &apos;%3&apos;)</source>
+            <translation>%1 hat keine Felder (%2 „%3“)</translation>
+        </message>
+        <message>
+            <source>attempt to index a %1 value</source>
+            <translation>%1 hat keine Felder</translation>
+        </message>
+        <message>
+            <source>attempt to call a %1 value (%2 &apos;%3&apos;)</source>
+            <translation>%1 lässt sich nicht aufrufen (%2 „%3“)</translation>
+        </message>
+        <message>
+            <source>attempt to call a %1 value</source>
+            <translation>%1 lässt sich nicht aufrufen</translation>
+        </message>
+        <message>
+            <source>attempt to perform arithmetic on a %1 value (%2 &apos;%3&apos;)</source>
+            <translation>mit %1 lässt sich nicht rechnen (%2 „%3“)</translation>
+        </message>
+        <message>
+            <source>attempt to perform arithmetic on a %1 value</source>
+            <translation>mit %1 lässt sich nicht rechnen</translation>
+        </message>
+        <message>
+            <source>attempt to concatenate a %1 value (%2 &apos;%3&apos;)</source>
+            <translation>%1 lässt sich nicht anhängen (%2 „%3“)</translation>
+        </message>
+        <message>
+            <source>attempt to concatenate a %1 value</source>
+            <translation>%1 lässt sich nicht anhängen</translation>
+        </message>
+        <message>
+            <source>attempt to compare two %1 values</source>
+            <translation>zwei Werte der Art %1 lassen sich nicht vergleichen</translation>
+        </message>
+        <message>
+            <source>attempt to compare %1 with %2</source>
+            <translation>%1 lässt sich nicht mit %2 vergleichen</translation>
+        </message>
+        <message>
+            <source>attempt to get length of a %1 value (%2 &apos;%3&apos;)</source>
+            <translation>%1 hat keine Länge (%2 „%3“)</translation>
+        </message>
+        <message>
+            <source>attempt to perform &apos;n//0&apos;</source>
+            <translation>geteilt durch 0</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; expected (to close &apos;%2&apos; at line %3) near %4</source>
+            <translation>„%1“ fehlt (zu „%2“ in Zeile %3) bei %4</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; expected near %2</source>
+            <translation>„%1“ fehlt bei %2</translation>
+        </message>
+        <message>
+            <source>&lt;name&gt; expected near %1</source>
+            <translation>ein Name fehlt bei %1</translation>
+        </message>
+        <message>
+            <source>unexpected symbol near %1</source>
+            <translation>unerwartetes Zeichen bei %1</translation>
+        </message>
+        <message>
+            <source>syntax error near %1</source>
+            <translation>Syntaxfehler bei %1</translation>
+        </message>
+        <message>
+            <source>unfinished string near %1</source>
+            <translation>der Text hört nicht auf: bei %1</translation>
+        </message>
+        <message>
+            <source>unfinished long string (starting at line %1) near %2</source>
+            <translation>der lange Text aus Zeile %1 hört nicht auf: bei %2</translation>
+        </message>
+        <message>
+            <source>unfinished long comment (starting at line %1) near %2</source>
+            <translation>der lange Kommentar aus Zeile %1 hört nicht auf: bei %2</translation>
+        </message>
+        <message>
+            <source>malformed number near %1</source>
+            <translation>fehlerhafte Zahl bei %1</translation>
+        </message>
+        <message>
+            <source>invalid escape sequence %1</source>
+            <translation>ungültige Escape-Folge %1</translation>
+        </message>
+        <message>
+            <source>bad argument #%1 to &apos;%2&apos; (%3)</source>
+            <translation>unpassendes Argument %1 für „%2“ (%3)</translation>
+        </message>
+        <message>
+            <source>%1 expected, got %2</source>
+            <translation>%1 erwartet, %2 erhalten</translation>
+        </message>
+        <message>
+            <source>stack overflow</source>
+            <translation>eine endlose Rekursion</translation>
+        </message>
+        <message>
+            <source>%1; mend the line, or put the file away</source>
+            <translation>%1; die Zeile berichtigen oder die Datei weglegen</translation>
+        </message>
+        <message>
+            <source>not notes of Threadline</source>
+            <translation>keine Notizen von Threadline</translation>
+        </message>
+        <message>
+            <source>not a note: begin and end in ns, and its text</source>
+            <translation>keine Notiz: Beginn und Ende in ns, und ihr Text</translation>
+        </message>
+        <message>
+            <source>cannot be read</source>
+            <translation>lässt sich nicht lesen</translation>
         </message>
     </context>
     <context>
@@ -5251,6 +6249,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Stopped: nothing was written.</source>
             <translation>Angehalten: geschrieben wurde nichts.</translation>
         </message>
+        <message>
+            <source>All lanes and findings of the run, for Perfetto, chrome://tracing and Threadline</source>
+            <translation>Alle Spuren und Befunde des Laufs, für Perfetto, chrome://tracing und Threadline</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::ExportForm</name>
@@ -5481,6 +6483,34 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Main text</source>
             <translation>Schrift</translation>
+        </message>
+        <message>
+            <source>A trace is no picture</source>
+            <translation>Eine Aufzeichnung ist kein Bild</translation>
+        </message>
+        <message>
+            <source>A trace holds all that is known</source>
+            <translation>Eine Aufzeichnung enthält alles, was bekannt ist</translation>
+        </message>
+        <message>
+            <source>A trace holds the whole run</source>
+            <translation>Eine Aufzeichnung enthält den ganzen Lauf</translation>
+        </message>
+        <message>
+            <source> frames/s</source>
+            <translation> Bilder/s</translation>
+        </message>
+        <message>
+            <source>Timeline and wait-for graph</source>
+            <translation>Zeitverlauf und Wartegraph</translation>
+        </message>
+        <message>
+            <source>Below the timeline who waits for whom: in an animation at each of its instants, in a page at %1</source>
+            <translation>Unter dem Zeitverlauf, wer auf wen wartet: in einer Animation zu jedem ihrer Zeitpunkte, in einer Webseite bei %1</translation>
+        </message>
+        <message>
+            <source>Frames a second</source>
+            <translation>Bilder je Sekunde</translation>
         </message>
     </context>
     <context>
@@ -6798,6 +7828,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>noch keine Wartezeiten</translation>
         </message>
         <message>
+            <source>Not&amp;e on it</source>
+            <translation>Notiz dazu</translation>
+        </message>
+        <message>
+            <source>&amp;Zoom to it</source>
+            <translation>Darauf zoomen</translation>
+        </message>
+        <message>
+            <source>Find the sa&amp;me</source>
+            <translation>Gleiche suchen</translation>
+        </message>
+        <message>
             <source>Replace it?</source>
             <translation>Ersetzen?</translation>
         </message>
@@ -8056,6 +9098,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Right button</source>
             <translation>Rechte Taste</translation>
+        </message>
+        <message>
+            <source>Menu of what is there, and of its lane</source>
+            <translation>Menü zu dem, was dort ist, und zu seiner Spur</translation>
         </message>
     </context>
     <context>

@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -40,6 +41,8 @@ private slots:
     void whatAFormatDoesNotHaveCannotBeChosen();
     void whatCannotBeSetSaysWhy_data();
     void whatCannotBeSetSaysWhy();
+    void aTraceForOtherProgramsIsWrittenWhole();
+    void anAnimationAndAPageHaveTheGraphBelowTheLanes();
     void anAnimationPlaysInThePreview();
     void whoWritesATitleWantsIt();
     void theGraphOfTheInstantCanBeExported();
@@ -118,7 +121,7 @@ void WindowExportTest::aPresetFillsTheFieldsAndAnOwnSizeOpensThem() {
 
 void WindowExportTest::whatCannotBeSetSaysWhy_data() {
     QTest::addColumn<QString>("format");
-    for (const char* format : {"PDF", "PNG, pixels", "GIF", "HTML", "CSV of values"})
+    for (const char* format : {"PDF", "PNG, pixels", "GIF", "HTML", "CSV of values", "Chrome JSON"})
         QTest::newRow(format) << QString(format);
 }
 
@@ -142,6 +145,48 @@ void WindowExportTest::whatCannotBeSetSaysWhy() {
     dialog.choose("Format", "PDF");
     dialog.choose("Size", "Own size");
     QCOMPARE(dialog.number("Width")->toolTip(), QString());
+}
+
+void WindowExportTest::aTraceForOtherProgramsIsWrittenWhole() {
+    const QTemporaryDir folder;
+    Opened dialog;
+    dialog.choose("Format", "Chrome JSON");
+    QVERIFY(!dialog.combo("Time range")->isEnabled());
+    QVERIFY(!dialog.button("Copy")->isEnabled());
+    QCOMPARE(dialog.form().format().file_name("run"), QString("run.json"));
+    QSignalSpy written(&dialog, &ExportDialog::written);
+    dialog.write_to(folder.filePath("run.json"));
+    QTRY_COMPARE(written.size(), 1);
+    QFile file(folder.filePath("run.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray trace = file.readAll();
+    QVERIFY(trace.contains("\"traceEvents\"") && trace.contains("Lock 1"));
+    QVERIFY(trace.contains("Deadlock: A and B wait for each other"));
+    QVERIFY(!QJsonDocument::fromJson(trace).isNull());
+}
+
+void WindowExportTest::anAnimationAndAPageHaveTheGraphBelowTheLanes() {
+    const QTemporaryDir folder;
+    Opened dialog;
+    dialog.choose("Format", "GIF");
+    dialog.choose("Content", "Timeline and wait-for graph");
+    dialog.number("Frames a second")->setValue(10);
+    QVERIFY(dialog.form().request().animation.graph);
+    QCOMPARE(dialog.form().request().animation.frames_per_second, 10);
+    QVERIFY(dialog.check("Threads")->isEnabled());
+    dialog.choose("Format", "HTML");
+    QSignalSpy written(&dialog, &ExportDialog::written);
+    dialog.write_to(folder.filePath("run.html"));
+    QTRY_COMPARE(written.size(), 1);
+    QFile file(folder.filePath("run.html"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray page = file.readAll();
+    QCOMPARE(page.count("<figure>"), qsizetype(2));
+    QVERIFY(page.contains("Wait-for graph at 60"));
+    // A still picture is of one of them.
+    dialog.choose("Format", "PDF");
+    QVERIFY(dialog.combo("Content")->currentText() == "Timeline");
+    QVERIFY(!dialog.form().request().graph_below);
 }
 
 void WindowExportTest::anAnimationPlaysInThePreview() {

@@ -33,6 +33,8 @@
 #include <QToolButton>
 #include <QXmlStreamReader>
 
+#include <algorithm>
+
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::OpenWindow;
@@ -102,6 +104,7 @@ private slots:
     void aLessonIsToldInGerman();
     void comparedRunsAreNamedInGerman();
     void checksAndNotesOfAScenarioAreGerman();
+    void whatIsWrongIsSaidInGerman();
 };
 
 void WindowGermanTest::initTestCase() {
@@ -431,6 +434,27 @@ void WindowGermanTest::checksAndNotesOfAScenarioAreGerman() {
         titles += findings.index(row, 0).data().toString();
     QVERIFY2(titles.contains("Prüfung fehlgeschlagen: Main weiß von jedem Stück"),
              qPrintable(titles.join(u'\n')));
+}
+
+void WindowGermanTest::whatIsWrongIsSaidInGerman() {
+    const QTemporaryDir folder;
+    const QString none = folder.filePath("none.tline");
+    QFile file(none);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("nothing at all, and long enough") > 0);
+    file.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(none.toStdString());
+    QVERIFY(window.says(none + ": keine Aufzeichnung von Threadline"));
+    // Of a text that does not load, in its line.
+    QFile text(folder.filePath("own.lua"));
+    QVERIFY(text.open(QIODevice::WriteOnly) &&
+            text.write("thread(\"A\", function() end)\nlokc \"One\"\n") > 0);
+    text.close();
+    window.open(text.fileName().toStdString());
+    QTRY_VERIFY(std::ranges::any_of(window.findChildren<QLabel*>(), [](const QLabel* label) {
+        return label->text().contains("unbekannter Name „lokc“");
+    }));
 }
 
 QTEST_MAIN(WindowGermanTest)

@@ -60,6 +60,7 @@ private slots:
     void theLegendNamesWhatHasBeenSeen();
     void areLargeAndWhole_data();
     void areLargeAndWhole();
+    void areAsLargeAsAPersonLeftThem();
     void areAsLargeOnAScreenWithManyPixels();
 };
 
@@ -116,6 +117,26 @@ void WindowPresentationLettersTest::areLargeAndWhole() {
         QVERIFY2(graph->isHidden() || graph->fits(), "the graph is drawn smaller");
         QTest::keyClick(shown, stop == 4 ? Qt::Key_End : Qt::Key_PageDown);
     }
+}
+
+void WindowPresentationLettersTest::areAsLargeAsAPersonLeftThem() {
+    load_language(*qApp, "en");
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().present->trigger();
+    auto* shown = window.findChild<Presentation*>();
+    QVERIFY(shown);
+    const int usual = shown->text_height();
+    QTest::keyClick(shown, Qt::Key_Plus);
+    QTest::keyClick(shown, Qt::Key_Plus);
+    const int larger = shown->text_height();
+    QVERIFY(larger > usual);
+    shown->close();
+    QTRY_VERIFY(!window.findChild<Presentation*>());
+    window.commands().present->trigger();
+    shown = window.findChild<Presentation*>();
+    QVERIFY(shown);
+    QTRY_COMPARE(shown->text_height(), larger);
 }
 
 void WindowPresentationLettersTest::theLegendNamesWhatHasBeenSeen() {

@@ -10,10 +10,12 @@
 #include "pointer_drag.h"
 #include "window_fixture.h"
 
+#include <QContextMenuEvent>
 #include <QFile>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -22,6 +24,7 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using namespace std::chrono_literals;
 using threadline::test::drag;
 using threadline::test::OpenWindow;
 
@@ -66,6 +69,7 @@ private slots:
     void lanesWithoutAHitCanBeLeftOut();
     void theTableAndTheTimelineShowTheSameInterval();
     void aNoteIsWrittenSavedAndFoundAgain();
+    void theMenuOfAnIntervalOffersANoteACloserLookAndTheSame();
     void notesThatCannotBeSavedAreOneLine();
     void anotherRunHasNothingOfTheOneBefore();
 };
@@ -339,6 +343,51 @@ void WindowRangesTest::aNoteIsWrittenSavedAndFoundAgain() {
     notes->table()->setCurrentIndex(notes->table()->model()->index(0, 1));
     notes->delete_selected();
     QTRY_COMPARE(kept(), std::size_t(1));
+}
+
+void WindowRangesTest::theMenuOfAnIntervalOffersANoteACloserLookAndTheSame() {
+    OpenWindow window;
+    QVERIFY(window.is_ready() && run_to_the_end(window));
+    auto* timeline = window.findChild<TimelineView*>();
+    // Of the first thread, which computes then. What comes above the lanes moves them.
+    const auto at_ten_ms = [&] {
+        timeline->refresh_now();
+        QPoint at(0, int(timeline->header_rects().first().center().y()));
+        while (at.x() < timeline->plot()->width() &&
+               (!timeline->is_on_lanes(at) || timeline->time_at(at) < 10ms))
+            at.rx() += 1;
+        return at;
+    };
+    const auto choose = [&](const QString& text) {
+        const QPoint at = at_ten_ms();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, timeline->plot()->mapToGlobal(at));
+        QCoreApplication::sendEvent(timeline->plot(), &event);
+        QAction* chosen = nullptr;
+        for (auto* menu : timeline->findChildren<QMenu*>("lane-menu")) {
+            for (QAction* action : menu->actions())
+                if (action->text() == text)
+                    chosen = action;
+            menu->close();
+        }
+        if (chosen)
+            chosen->trigger();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    };
+    const Subject meant = timeline->subject_near(at_ten_ms());
+    QVERIFY(meant.kind == Subject::Kind::Interval);
+    const trace::TimeRange whole = timeline->visible_range();
+    choose("&Zoom to it");
+    QVERIFY(timeline->visible_range().length() < whole.length());
+    timeline->show_range(whole);
+    choose("Not&e on it");
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(window.controller().annotations().size(), std::size_t(1));
+    QCOMPARE(window.controller().annotations().front().range, meant.range);
+    choose("Find the sa&me");
+    auto* bar = window.findChild<SearchBar*>("search");
+    QVERIFY(bar->isVisible());
+    QCOMPARE(bar->text(), QString("state:running"));
+    QTRY_VERIFY(bar->message().contains("hit") && !bar->message().startsWith("0 "));
 }
 
 void WindowRangesTest::notesThatCannotBeSavedAreOneLine() {

@@ -22,6 +22,7 @@ private slots:
     void itPausesAtWhatAPersonWroteAndNotAtWhatIsPassedOver();
     void ofALateRangeItTellsTheMomentsOfThatRange();
     void framesShowNothingOfWhatIsStillToCome();
+    void theGraphStandsBelowTheLanesAsItIsThen();
     void aFlagThatFliesToTheLeftWaitsForItsMoment();
     void aGifIsWellFormedAndPlaysForAsLongAsItsFrames();
     void anApngIsWellFormedAndPlaysForAsLongAsItsFrames();
@@ -107,6 +108,32 @@ void AnimationTest::framesShowNothingOfWhatIsStillToCome() {
     };
     QCOMPARE(coloured(images.front()), 0);
     QVERIFY(coloured(images.back()) > 100);
+}
+
+void AnimationTest::theGraphStandsBelowTheLanesAsItIsThen() {
+    const session::RunSnapshot snapshot = run();
+    const auto played = [&](bool graph) {
+        ExportRequest what = request();
+        what.animation.graph = graph;
+        std::vector<QImage> images;
+        const Status done = play(snapshot, what.figure, what.animation,
+                                 [&](const QImage& image, std::chrono::milliseconds) {
+                                     images.push_back(image);
+                                     return Status(Done{});
+                                 });
+        return done ? images : std::vector<QImage>{};
+    };
+    const auto alone = played(false), both = played(true);
+    QVERIFY(!alone.empty());
+    QCOMPARE(both.size(), alone.size());
+    const int lanes = alone.front().height();
+    QVERIFY(both.front().height() > lanes + both.front().width() / 3);
+    const auto graph = [&](std::size_t frame) {
+        return both[frame].copy(0, lanes, both[frame].width(), both[frame].height() - lanes);
+    };
+    // At the beginning nobody waits; from the closing of the circle on nothing changes any more.
+    QVERIFY(graph(0) != graph(5));
+    QCOMPARE(graph(5), graph(8));
 }
 
 void AnimationTest::aFlagThatFliesToTheLeftWaitsForItsMoment() {

@@ -1,0 +1,89 @@
+#include "app/timeline/error_wording.h"
+
+#include "app/timeline/error_sentences.h"
+#include "app/timeline/scenario_wording.h"
+#include "app/timeline/sentence_pattern.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <optional>
+#include <vector>
+
+namespace threadline::app {
+namespace {
+
+constexpr int deepest = 4;  // parts within parts
+
+struct Pattern {
+    const char* english;
+    SentencePattern sentence;
+};
+
+const std::vector<Pattern>& patterns() {
+    static const std::vector<Pattern> all = [] {
+        std::vector<Pattern> made;
+        for (const auto list : {error_sentences(), script_error_sentences()})
+            for (const char* english : list)
+                made.push_back({english, SentencePattern(QString::fromUtf8(english))});
+        return made;
+    }();
+    return all;
+}
+
+QString translated(const char* english) {
+    return QCoreApplication::translate("EngineError", english);
+}
+
+bool is_english() {
+    const char* sentence = error_sentences().front();
+    return translated(sentence) == QLatin1String(sentence);
+}
+
+std::optional<QString> known(const QString& text, int depth);
+
+std::optional<QString> by_pattern(const QString& text, int depth) {
+    for (const Pattern& pattern : patterns())
+        if (auto parts = pattern.sentence.parts_of(text)) {
+            for (QString& part : *parts)
+                part = known(part, depth + 1).value_or(part);
+            return filled(translated(pattern.english), *parts);
+        }
+    return std::nullopt;
+}
+
+// What stands behind the name of a file, or of what is meant: "/home/me/run.tline: ...".
+std::optional<QString> behind_a_name(const QString& text, int depth, bool plain_names) {
+    static const QRegularExpression plain(R"(^(/.*|\S+|.*\.\w+:\d+)$)");
+    const QString colon = QStringLiteral(": ");
+    for (auto at = text.indexOf(colon); at > 0; at = text.indexOf(colon, at + 1))
+        if (plain.match(text.first(at)).hasMatch() == plain_names)
+            if (const auto rest = by_pattern(text.sliced(at + colon.size()), depth))
+                return text.first(at) + colon + *rest;
+    return std::nullopt;
+}
+
+std::optional<QString> known(const QString& text, int depth) {
+    if (depth > deepest || !text.contains(u' '))
+        return std::nullopt;
+    if (const auto named = behind_a_name(text, depth, true))
+        return named;
+    if (const auto whole = by_pattern(text, depth))
+        return whole;
+    return behind_a_name(text, depth, false);
+}
+
+}  // namespace
+
+QString error_in_words(const std::string& error) {
+    static const QRegularExpression place(R"(^.*\.lua:\d+: )");
+    const QString line = QString::fromStdString(error);
+    const qsizetype begin = place.match(line).capturedLength();
+    const QString rest = line.sliced(begin);
+    const QString said = said_in_words(rest);
+    if (said != rest || is_english())
+        return line.first(begin) + said;
+    return line.first(begin) + known(rest, 0).value_or(rest);
+}
+
+}  // namespace threadline::app
