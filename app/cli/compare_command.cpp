@@ -149,8 +149,11 @@ ExitStatus write_picture(const CompareCommand& command, const std::vector<Compar
     const auto application = offscreen_application();
     TimelineOptions lanes;
     lanes.legend = true;
+    const auto known = with_items(runs);
+    if (!known)
+        return usage_error(known.error().message);
     const ComparisonPicture picture =
-        comparison_picture(runs, width_mm_of(command.drawing), lanes, theme_of(command.drawing));
+        comparison_picture(*known, width_mm_of(command.drawing), lanes, theme_of(command.drawing));
     return write(command.drawing, picture.list, picture.text);
 }
 

@@ -10,6 +10,7 @@
 
 #include "engine/analysis/bottleneck.h"
 #include "engine/record/schedule_text.h"
+#include "engine/session/long_trace.h"
 
 #include <QCoreApplication>
 
@@ -181,6 +182,17 @@ std::string figures_of(const Compared& one, bool is_first) {
     if (!wrong && !one.verdict.empty())
         figures += QString::fromStdString(one.verdict);
     return figures.join(QStringLiteral(", ")).toStdString();
+}
+
+Result<std::vector<Compared>> with_items(std::vector<Compared> runs,
+                                         std::optional<trace::TimeRange> range) {
+    for (Compared& one : runs) {
+        auto known = session::with_items(one.run, range.value_or(one.run.trace.range()));
+        if (!known)
+            return known.error();
+        one.run = std::move(known).value();
+    }
+    return runs;
 }
 
 ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double width_mm,

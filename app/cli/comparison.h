@@ -68,6 +68,11 @@ bool others_count(const Compared& one);
 // first: "57 updates lost, 6.1 ms, ..."; of one that did not end nothing else is told.
 std::string figures_of(const Compared& one, bool is_first);
 
+// What a picture of them shows, with all its items: read where a trace is too long to be in memory.
+// Takes its time there.
+Result<std::vector<Compared>> with_items(std::vector<Compared> runs,
+                                         std::optional<trace::TimeRange> range = {});
+
 struct ComparisonPicture {
     DisplayList list;  // laid out for figure_width(width_mm)
     FigureText text;

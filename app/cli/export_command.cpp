@@ -5,11 +5,10 @@
 #include "app/cli/quantities.h"
 #include "app/cli/schedule_export.h"
 
-#include "app/figure/export_request.h"
+#include "app/figure/export_source.h"
 
 #include "engine/analysis/critical_path.h"
 #include "engine/exchange/chrome_json_writer.h"
-#include "engine/session/long_trace.h"
 #include "engine/session/noted_findings.h"
 #include "engine/session/session.h"
 #include "engine/trace/new_file.h"
@@ -42,12 +41,15 @@ std::optional<ReportTable> table_named(const std::string& name) {
                                 : std::nullopt;
 }
 
-ExitStatus write_csv(const ExportCommand& command, const session::RunSnapshot& run,
-                     trace::TimeRange range) {
+// What of the run is asked for; how a picture of it looks is said later (picture_export.h).
+ExportRequest content_of(const ExportCommand& command, const session::RunSnapshot& run,
+                         trace::TimeRange range) {
     ExportRequest request;
     request.figure.range = range;
     request.table = table_named(command.table);
-    return status_of(write_export(run, request, QString::fromStdString(command.out.string())));
+    if (command.graph)
+        request.graph_at = command.graph_at.value_or(run.trace.now);
+    return request;
 }
 
 }  // namespace
@@ -112,23 +114,22 @@ ExitStatus export_to_file(const ExportCommand& command) {
         print_error("note: the run ends at " + format_duration(run.trace.now) +
                     ", before --to; so does the output");
 
-    // Of a long trace what is asked for is read; a picture of more than that is drawn from afar.
-    const trace::TimeRange needed = ending == ".json" ? run.trace.range() : range;
-    if (run.whole && (data || run.whole->events_in(needed) <= session::LongTrace::most_events)) {
-        auto part = run.whole->detail(needed);
-        if (!part)
-            return usage_error(command.run.scenario + ": " + part.error().message);
-        run = std::move(part).value();
-    }
-    if (data && !run.trace.is_detailed(needed))
+    const ExportRequest content = content_of(command, run, range);
+    const QString out = QString::fromStdString(command.out.string());
+    ExportSource source(std::move(run));
+    auto known = source.run_for(content, out);
+    if (!known)
         return usage_error(
-            "the run was too long to be kept whole; allow more with --memory, or write it with "
-            "threadline run -o RUN.tline and export that file");
+            source.is_read_from_file()
+                ? command.run.scenario + ": " + known.error().message
+                : "the run was too long to be kept whole; allow more with --memory, or write it "
+                  "with threadline run -o RUN.tline and export that file");
+    run = std::move(known).value();
 
     if (command.critical_path && !analysis::knows_wakes(run.trace))
         return usage_error("--critical-path: " + command.run.scenario +
                            " does not say who woke whom; use the .tline file of the run");
-    const ExitStatus written = ending == ".csv" ? write_csv(command, run, range)
+    const ExitStatus written = ending == ".csv" ? status_of(write_export(run, content, out))
                                : ending == ".json"
                                    ? status_of(exchange::write_chrome_json(
                                          run.trace, command.out, session::noted(*run.findings)))

@@ -141,7 +141,7 @@ void CodePane::update_mark() {
         set_note({modified ? tr("edited since the run, not saved") : tr("edited since the run"),
                   tr("edited")});
     else
-        set_note(!modified       ? QStringList()
+        set_note(!modified       ? hint_
                  : text == kept_ ? QStringList{tr("not the text of the file"), tr("other")}
                                  : QStringList{tr("edited, not saved"), tr("edited")});
     revert_->setVisible(modified);
@@ -158,6 +158,13 @@ void CodePane::set_error(int line, const QString& message) {
                                    .arg(line)
                                    .arg(tr("line %1").arg(line), message.toHtmlEscaped())
                              : QString());
+    update_mark();
+}
+
+void CodePane::set_hint(const QStringList& texts) {
+    if (texts == hint_)
+        return;
+    hint_ = texts;
     update_mark();
 }
 

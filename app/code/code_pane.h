@@ -39,6 +39,8 @@ public:
     const LineMap& since_run() const { return since_run_; }
     // At its line, and beside the name where that line is out of sight. Line 0: none.
     void set_error(int line, const QString& message);
+    // Muted beside the name, where nothing is to be said of the text itself.
+    void set_hint(const QStringList& texts);  // as Pane::set_note
     void set_theme(const Theme& theme);
 
 public slots:
@@ -60,6 +62,7 @@ private:
     SourceView* view_;
     FindBar* find_;
     QString original_, last_;
+    QStringList hint_;
     QString kept_;
     std::string ran_;
     LineMap since_run_;

@@ -57,6 +57,13 @@ ComparedPane::ComparedPane(QWidget* parent)
 
     connect(show_, &QToolButton::clicked, this, &ComparedPane::show_asked);
     connect(remove_, &QToolButton::clicked, this, &ComparedPane::remove_asked);
+    connect(timeline_, &TimelineView::visible_range_changed, this,
+            [this](trace::TimeRange range) { detail_.look_at(run_, range); });
+    connect(&detail_, &DetailReader::read, this, [this](const trace::Snapshot& trace) {
+        run_.trace = trace;
+        timeline_->set_run(run_);
+    });
+    connect(&detail_, &DetailReader::failed, this, &ComparedPane::failed);
 }
 
 void ComparedPane::set_run(int number, const Compared& run, trace::Time end) {
@@ -68,9 +75,11 @@ void ComparedPane::set_run(int number, const Compared& run, trace::Time end) {
         tr("Timeline of run %1: %2").arg(number).arg(QString::fromStdString(run.name)));
     show_->setAccessibleName(tr("Show run %1 alone").arg(number));
     remove_->setAccessibleName(tr("Take run %1 out of the comparison").arg(number));
+    detail_.forget();
+    run_ = run.run;
     timeline_->clear({});  // what was chosen was another run's
     timeline_->set_beside_others(end);
-    timeline_->set_run(run.run);
+    timeline_->set_run(run_);
     elide();
 }
 

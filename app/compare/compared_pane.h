@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/comparison.h"
+#include "app/timeline/detail_reader.h"
 
 #include <QWidget>
 
@@ -20,6 +21,8 @@ public:
     void set_run(int number, const Compared& run, trace::Time end);  // beside one of that end
     void set_theme(const Theme& theme);
     TimelineView& timeline() { return *timeline_; }
+    // With the items of what it shows, where the trace is too long to be in memory.
+    const session::RunSnapshot& run() const { return run_; }
     // Of the header, and of the pane where its lanes have `lanes` pixels.
     int height_for(const session::RunSnapshot& run, double lanes, const TimelineOptions& options,
                    const Theme& theme) const;
@@ -28,12 +31,16 @@ public:
 signals:
     void show_asked();    // by itself
     void remove_asked();  // from the comparison
+    void failed(const QString& line);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void elide();
+
+    session::RunSnapshot run_;
+    DetailReader detail_;
 
     QWidget* header_;
     QLabel *name_, *figures_;

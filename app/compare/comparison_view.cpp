@@ -269,6 +269,7 @@ void ComparisonView::add_pane() {
     TimelineView& view = pane->timeline();
     connect(pane, &ComparedPane::show_asked, this,
             [this, number] { emit show_asked(int(number)); });
+    connect(pane, &ComparedPane::failed, this, &ComparisonView::failed);
     connect(
         pane, &ComparedPane::remove_asked, this, [this, number] { take_out(number); },
         Qt::QueuedConnection);  // the button is still in its click
@@ -369,7 +370,7 @@ void ComparisonView::point_at(std::size_t number, const Subject& subject, bool s
                                  : QStringLiteral("%1  %2: %3")
                                        .arg(number + 1)
                                        .arg(QString::fromStdString(runs_[number].name),
-                                            describe(runs_[number].run, subject));
+                                            describe(panes_[number]->run(), subject));
     if (selected)
         selected_text_ = text;
     const QString said = !text.isEmpty() ? text : selected_text_;

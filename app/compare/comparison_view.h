@@ -75,6 +75,7 @@ public slots:
 signals:
     void cancel_asked();
     void show_asked(int number);  // from 0
+    void failed(const QString& line);
     void runs_changed();
     void history_changed();
     void taken_out();  // one, by a person

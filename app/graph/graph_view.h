@@ -29,6 +29,10 @@ public:
     void set_face(Face face);
     Face face() const { return face_; }
     void clear(const QString& hint);
+    // A graph of the run with these tables, rather than a hint, or the run before.
+    bool shows(const std::shared_ptr<const trace::Tables>& tables) const {
+        return tables && tables == tables_;
+    }
     void set_theme(const Theme& theme);
     // Below that share of their size letters give way to numbers; at 1 long names are cut as well.
     void set_least_scale(double scale);

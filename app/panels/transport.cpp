@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QPainterPath>
@@ -57,6 +58,12 @@ QIcon icon_of(Sign sign, const Theme& theme) {
     return icon;
 }
 
+QString kind_name(trace::MomentKind kind) {
+    QString name = moment_kind_name(kind);
+    name[0] = name[0].toUpper();
+    return name;
+}
+
 QToolButton* button_for(QAction* action) {
     auto* button = new QToolButton;
     button->setDefaultAction(action);
@@ -81,6 +88,7 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
       halts_(new QToolButton),
       bar_(new ScrubBar),
       instant_(new QLabel),
+      left_out_(new QLabel),
       speed_(new QComboBox),
       halt_menu_(new QMenu(this)),
       theme_(theme(ThemeKind::Light)) {
@@ -90,6 +98,12 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
     instant_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     instant_->setMinimumWidth(fontMetrics().horizontalAdvance("00000.0 / 00000.0 ms"));
 
+    left_out_->setProperty("role", "muted");
+    left_out_->setToolTip(
+        tr("Moments that are left out, since they are too many: neither the bar nor the keys "
+           "know them"));
+    left_out_->hide();
+
     // Seconds of the run for a second of ours.
     for (const double speed : speeds)
         speed_->addItem(tr("%1 ×").arg(speed_name(speed)), speed);
@@ -98,9 +112,7 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
     connect(speed_, &QComboBox::activated, this, [this] { emit speed_chosen(speed()); });
 
     for (const trace::MomentKind kind : moment_kinds()) {
-        QString name = moment_kind_name(kind);
-        name[0] = name[0].toUpper();
-        QAction* action = halt_menu_->addAction(name);
+        QAction* action = halt_menu_->addAction(kind_name(kind));
         action->setCheckable(true);
         action->setChecked(true);
         connect(action, &QAction::toggled, this, &Transport::halts_changed);
@@ -126,8 +138,8 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
     row->addWidget(bar_, 1);
     auto* beside = new FlowLayout(4);
     beside->setAlignment(Qt::AlignVCenter);
-    for (QWidget* each : {static_cast<QWidget*>(instant_), static_cast<QWidget*>(speed_),
-                          static_cast<QWidget*>(halts_)})
+    for (QWidget* each : {static_cast<QWidget*>(left_out_), static_cast<QWidget*>(instant_),
+                          static_cast<QWidget*>(speed_), static_cast<QWidget*>(halts_)})
         beside->addWidget(each);
     row->addLayout(beside);
     set_run(trace::Duration{0}, {});
@@ -152,6 +164,18 @@ void Transport::set_run(trace::Duration length, std::vector<trace::Time> stops) 
         part->setEnabled(any);
     if (!any)
         instant_->clear();
+}
+
+// What a person has ticked stays so, for the runs of which it is known.
+void Transport::set_unknown(const std::vector<trace::MomentKind>& kinds, std::uint64_t left_out) {
+    for (const auto& [kind, action] : kinds_) {
+        const bool known = std::ranges::find(kinds, kind) == kinds.end();
+        action->setEnabled(known);
+        action->setText(known ? kind_name(kind)
+                              : tr("%1 (not known of so long a run)").arg(kind_name(kind)));
+    }
+    left_out_->setText(tr("%1 more not listed").arg(QLocale().toString(quint64(left_out))));
+    left_out_->setVisible(left_out > 0);
 }
 
 void Transport::set_instant(trace::Time at, const QString& text) {

@@ -26,6 +26,8 @@ public:
 
     void set_theme(const Theme& theme);
     void set_run(trace::Duration length, std::vector<trace::Time> stops);
+    // At what cannot be halted, and how many moments are too many to halt at.
+    void set_unknown(const std::vector<trace::MomentKind>& kinds, std::uint64_t left_out);
     void set_instant(trace::Time at, const QString& text);
     void set_playing(bool playing);
 
@@ -44,7 +46,7 @@ signals:
 private:
     QToolButton *previous_, *play_, *next_, *halts_;
     ScrubBar* bar_;
-    QLabel* instant_;
+    QLabel *instant_, *left_out_;
     QComboBox* speed_;
     QMenu* halt_menu_;
     std::vector<std::pair<trace::MomentKind, QAction*>> kinds_;

@@ -13,12 +13,24 @@ using trace::Duration;
 using trace::Time;
 using wording::Text;
 
+// Also where it is too long for a part of a long trace, and none of these is there.
+std::optional<trace::Interval> interval_at(const trace::ActorLane& lane, Time at) {
+    auto interval = lane.at(at);
+    if (!interval && lane.overview) {
+        const auto& long_ones = lane.overview->long_intervals;
+        const std::size_t index = long_ones.find(at);
+        if (index < long_ones.size() && long_ones[index].begin <= at)
+            interval = long_ones[index];
+    }
+    return interval;
+}
+
 QString on_thread(const trace::ActorLane& lane, const QString& name, Time at) {
-    if (const auto interval = lane.at(at); interval && interval->begin == at)
+    if (const auto interval = interval_at(lane, at); interval && interval->begin == at)
         return Text::tr("%1: %2 begins").arg(name, state_name(interval->state).toLower());
     if (at == lane.end)
         return lane.ended ? Text::tr("%1 ends").arg(name) : QString();
-    if (const auto interval = lane.at(at - Duration{1}); interval && interval->end == at)
+    if (const auto interval = interval_at(lane, at - Duration{1}); interval && interval->end == at)
         return Text::tr("%1: %2 ends").arg(name, state_name(interval->state).toLower());
     return {};
 }

@@ -22,51 +22,74 @@ void add_edges_near(const Items& items, Time t, std::vector<Time>& edges) {
     }
 }
 
-void add_edges_near(const trace::ActorLane& lane, Time t, std::vector<Time>& edges) {
+// Of a lane; `part`: whether its items are there.
+void add_edges_near(const trace::ActorLane& lane, bool part, Time t, std::vector<Time>& edges) {
     add_edges_near(lane.intervals, t, edges);
+    if (lane.overview && !part)
+        add_edges_near(lane.overview->long_intervals, t, edges);
     if (lane.open) {
         edges.push_back(lane.open->begin);
         edges.push_back(lane.open->end);
     }
 }
 
+void add_edges_near(const trace::CpuLane& lane, bool part, Time t, std::vector<Time>& edges) {
+    add_edges_near(lane.intervals, t, edges);
+    if (lane.overview && !part)
+        add_edges_near(lane.overview->long_intervals, t, edges);
+}
+
+void add_edges_near(const trace::VariableLane& lane, bool part, Time t, std::vector<Time>& edges) {
+    add_edges_near(lane.values, t, edges);
+    if (lane.overview && !part)
+        add_edges_near(lane.overview->long_values, t, edges);
+    if (lane.open)
+        edges.push_back(lane.open->begin);
+}
+
+void add_edges_near(const trace::LockLane& lane, bool part, Time t, std::vector<Time>& edges) {
+    add_edges_near(lane.holds, t, edges);
+    add_edges_near(lane.waits, t, edges);
+    if (lane.overview && !part) {
+        add_edges_near(lane.overview->long_holds, t, edges);
+        add_edges_near(lane.overview->long_waits, t, edges);
+    }
+    for (const auto* open : {&lane.open_holds, &lane.open_waits})
+        for (const trace::Hold& hold : *open)
+            edges.push_back(hold.begin);
+}
+
 std::vector<Time> edges_near(const session::RunSnapshot& run, const LaneRow& row, Time t) {
     std::vector<Time> edges;
+    const bool part = run.trace.is_detailed({t, t + trace::Duration{1}});
     if (row.kind == LaneKind::Cpu) {
         if (const trace::CpuLane* lane = cpu_lane(run.trace, row.cpu))
-            add_edges_near(lane->intervals, t, edges);
+            add_edges_near(*lane, part, t, edges);
     } else if (row.kind == LaneKind::IdleCores) {
         for (const auto& lane : run.trace.cpus)
-            add_edges_near(lane->intervals, t, edges);
+            add_edges_near(*lane, part, t, edges);
     } else if (row.kind == LaneKind::Process) {
         for (const auto& lane : run.trace.actors)
             if (run.trace.tables->actor(lane->actor).process == row.process)
-                add_edges_near(*lane, t, edges);
+                add_edges_near(*lane, part, t, edges);
     } else if (row.kind == LaneKind::Group) {
         const auto& actors = run.trace.actors;
         auto lane = std::lower_bound(actors.begin(), actors.end(), row.actor,
                                      [](const auto& one, ActorId id) { return one->actor < id; });
         for (std::size_t i = 0; i < row.members && lane != actors.end(); ++i, ++lane)
-            add_edges_near(**lane, t, edges);
+            add_edges_near(**lane, part, t, edges);
     } else if (row.kind == LaneKind::Slices) {
         if (const trace::SliceLane* lane = slice_lane(run.trace, row.actor))
             for (const auto& depth : lane->rows)
                 add_edges_near(depth, t, edges);
     } else if (row.kind == LaneKind::Variable) {
-        if (const trace::VariableLane* lane = variable_lane(run.trace, row.object)) {
-            add_edges_near(lane->values, t, edges);
-            if (lane->open)
-                edges.push_back(lane->open->begin);
-        }
+        if (const trace::VariableLane* lane = variable_lane(run.trace, row.object))
+            add_edges_near(*lane, part, t, edges);
     } else if (row.actor) {
         if (const trace::ActorLane* lane = run.trace.lane_of(row.actor))
-            add_edges_near(*lane, t, edges);
+            add_edges_near(*lane, part, t, edges);
     } else if (const trace::LockLane* lane = run.trace.lane_of(row.object)) {
-        add_edges_near(lane->holds, t, edges);
-        add_edges_near(lane->waits, t, edges);
-        for (const auto* open : {&lane->open_holds, &lane->open_waits})
-            for (const trace::Hold& hold : *open)
-                edges.push_back(hold.begin);
+        add_edges_near(*lane, part, t, edges);
     }
     std::sort(edges.begin(), edges.end());
     return edges;

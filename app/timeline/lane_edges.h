@@ -1,4 +1,5 @@
-// Where something begins or ends on a lane, for stepping along it with the keyboard.
+// Where something begins or ends on a lane, for stepping along it with the keyboard. Of a long
+// trace what is there: of a part its items, elsewhere those alone that are too long for one part.
 #pragma once
 
 #include "app/timeline/geometry.h"

@@ -103,6 +103,33 @@ QString written_text(const RunSnapshot& run, const Moment& moment) {
 
 }  // namespace
 
+std::vector<MomentKind> unknown_kinds(const RunSnapshot& run) {
+    const bool is_part = std::ranges::any_of(
+        run.trace.locks, [](const auto& lane) { return lane->overview != nullptr; });
+    return is_part ? std::vector{MomentKind::LockTaken, MomentKind::LockObtained}
+                   : std::vector<MomentKind>{};
+}
+
+std::uint64_t moments_left_out(const RunSnapshot& run, const std::vector<MomentKind>& kinds) {
+    const auto is_wanted = [&](MomentKind kind) {
+        return std::ranges::find(kinds, kind) != kinds.end();
+    };
+    std::uint64_t wanted = 0;
+    for (std::size_t i = 0; i < run.trace.moments.size(); ++i)
+        if (is_wanted(run.trace.moments[i].kind))
+            ++wanted;
+    for (const auto& lane : run.trace.locks) {
+        if (lane->overview || !is_lock(run, lane->lock))
+            continue;
+        const trace::LockStatistics& figures = lane->statistics;
+        if (is_wanted(MomentKind::LockTaken))
+            wanted += figures.acquisitions - std::min(figures.acquisitions, figures.after_wait);
+        if (is_wanted(MomentKind::LockObtained))
+            wanted += figures.after_wait;
+    }
+    return run.trace.moments_left_out + wanted - std::min<std::uint64_t>(wanted, most_moments);
+}
+
 QString moment_label(const RunSnapshot& run, const Moment& moment) {
     const QString written = written_text(run, moment);
     return written.isEmpty() || moment.kind != MomentKind::CheckFailed

@@ -87,6 +87,7 @@ TimelineView::~TimelineView() = default;
 void TimelineView::Impl::begin_run() {
     begins = true;
     lane = -1;
+    edges.forget();
     options.cursor.reset();
     options.selected = {};
     options.beside.clear();
@@ -320,6 +321,7 @@ std::optional<Time> TimelineView::cursor() const {
 }
 
 void TimelineView::set_cursor(std::optional<Time> at) {
+    impl_->edges.forget();
     impl_->options.cursor = at;
     impl_->schedule(Impl::Stale::Pointer);
 }

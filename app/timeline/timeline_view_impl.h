@@ -8,6 +8,7 @@
 //   timeline_view_lanes.cpp    hiding, moving, folding and stretching lanes, by mouse, menu and key
 #pragma once
 
+#include "app/timeline/edge_search.h"
 #include "app/timeline/lane_tree.h"
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_plot.h"
@@ -65,6 +66,7 @@ struct TimelineView::Impl {
     Subject under_mouse;
     ObjectId pointed_lock;  // in another view
     int lane = -1;          // chosen with the keyboard
+    EdgeSearch edges;       // on it, beyond what is there
     // A header that is held with the mouse: a lane that is moved, or made higher.
     struct LaneDrag {
         enum class What { Move, Stretch };
@@ -108,7 +110,7 @@ struct TimelineView::Impl {
     trace::Time cursor_time() const;
     void put_cursor(trace::Time t);
     void choose_lane(int step);
-    void step_edge(bool forward);
+    void step_edge(Towards towards);
     void reveal_lane(const LaneRow& row);
     void select_at_cursor();
     void connect_actions();

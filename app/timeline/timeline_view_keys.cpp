@@ -1,5 +1,4 @@
 // Keys and wheel: zooming, panning, going from lane to lane and from edge to edge.
-#include "app/timeline/lane_edges.h"
 #include "app/timeline/timeline_view_impl.h"
 
 #include <QKeyEvent>
@@ -63,6 +62,7 @@ Time TimelineView::Impl::cursor_time() const {
 }
 
 void TimelineView::Impl::put_cursor(Time t) {
+    edges.forget();
     options.cursor = t;
     emit view->cursor_moved();
     change_range([&] { viewport.reveal(t); });
@@ -87,7 +87,7 @@ void TimelineView::Impl::choose_lane(int step) {
     schedule(Stale::Pointer);
 }
 
-void TimelineView::Impl::step_edge(bool forward) {
+void TimelineView::Impl::step_edge(Towards towards) {
     update_rows();
     if (rows.empty())
         return;
@@ -96,8 +96,10 @@ void TimelineView::Impl::step_edge(bool forward) {
     const LaneRow& row = rows[static_cast<std::size_t>(lane)];
     const Time from = options.cursor.value_or(viewport.visible().begin - Duration(1));
     mouse.reset();  // the keyboard has taken over
-    if (const auto edge = forward ? next_edge(run, row, from) : previous_edge(run, row, from))
+    if (const auto edge = known_edge(run, row, from, towards))
         put_cursor(*edge);
+    else
+        edges.look(run, row, from, towards);
 }
 
 void TimelineView::Impl::select_at_cursor() {
@@ -131,16 +133,18 @@ void TimelineView::Impl::connect_actions() {
     });
     on(actions.lane_above, [this] { choose_lane(-1); });
     on(actions.lane_below, [this] { choose_lane(1); });
-    on(actions.previous_edge, [this] { step_edge(false); });
-    on(actions.next_edge, [this] { step_edge(true); });
+    on(actions.previous_edge, [this] { step_edge(Towards::Begin); });
+    on(actions.next_edge, [this] { step_edge(Towards::End); });
     on(actions.select, [this] { select_at_cursor(); });
     on(actions.clear, [this] {
+        edges.forget();
         options.cursor.reset();
         options.lit.clear();
         set_selected({});
         emit view->cursor_moved();
         schedule(Stale::Pointer);
     });
+    QObject::connect(&edges, &EdgeSearch::found, view, [this](Time edge) { put_cursor(edge); });
     connect_lane_actions();
 }
 

@@ -106,8 +106,12 @@ void ComparisonExportDialog::show_preview() {
     preview_->clear_error();
     preview_->draw([runs = runs_, options = options()] {
         const Theme look = figure_theme(options);
+        const auto known = with_items(runs, options.range);
+        if (!known)
+            return FigurePicture{{}, look, options.width_mm, error_in_words(known.error())};
         return FigurePicture{
-            comparison_picture(runs, options.width_mm, options.timeline, look, options.range).list,
+            comparison_picture(*known, options.width_mm, options.timeline, look, options.range)
+                .list,
             look, options.width_mm};
     });
 }
@@ -136,9 +140,12 @@ void ComparisonExportDialog::write_to(const QString& path) {
     in_background(
         pool_, this,
         [runs = runs_, options = options(), path] {
+            const auto known = with_items(runs, options.range);
+            if (!known)
+                return std::make_shared<Status>(known.error());
             const Theme look = figure_theme(options);
             const ComparisonPicture picture =
-                comparison_picture(runs, options.width_mm, options.timeline, look, options.range);
+                comparison_picture(*known, options.width_mm, options.timeline, look, options.range);
             return std::make_shared<Status>(write_drawing(picture.list, look, options.width_mm,
                                                           options.dpi, picture.text, path,
                                                           options.caption));

@@ -1,5 +1,6 @@
 #include "app/window/export_dialog.h"
 
+#include "app/figure/export_source.h"
 #include "app/figure/numbered_frames.h"
 #include "app/panels/dialog_size.h"
 #include "app/timeline/error_wording.h"
@@ -57,8 +58,8 @@ std::vector<FilmFrame> film_of(const session::RunSnapshot& run, ExportRequest re
 
 ExportDialog::ExportDialog(session::RunSnapshot run, const TimelineOnShow& shown, QWidget* parent)
     : QDialog(parent),
-      run_(std::move(run)),
-      form_(new ExportForm(title_of(run_), shown)),
+      source_(std::make_shared<ExportSource>(std::move(run))),
+      form_(new ExportForm(title_of(source_->run()), shown)),
       preview_(new FigurePreview) {
     setWindowTitle(tr("Export a figure"));
     pool_.setMaxThreadCount(1);
@@ -114,16 +115,24 @@ void ExportDialog::show_preview() {
             tr("A table in a text file: a row a line, its cells parted by commas"));
         return;
     }
+    const QString path = form_->format().file_name("x");
     Film film;
     if (form_->format().kind == ExportFormat::Kind::Animation)
-        film = [run = run_, asked = form_->request()](int width, const auto& go_on) {
-            return film_of(run, settled(run, asked), width, go_on);
+        film = [source = source_, asked = form_->request(), path](int width, const auto& go_on) {
+            const auto run = source->run_for(asked, path);
+            return run ? film_of(*run, settled(*run, asked), width, go_on)
+                       : std::vector<FilmFrame>{};
         };
+    if (source_->is_read_from_file())
+        preview_->say(tr("Reading what it shows …"));
     preview_->draw(
-        [run = run_, asked = form_->request(), path = form_->format().file_name("x")] {
-            const ExportRequest request = settled(run, asked);
-            ExportPicture picture = export_picture(run, request);
-            const Status fits = check_export(run, request, path);
+        [source = source_, asked = form_->request(), path] {
+            const auto run = source->run_for(asked, path);
+            if (!run)
+                return FigurePicture{{}, {}, 0, error_in_words(run.error())};
+            const ExportRequest request = settled(*run, asked);
+            ExportPicture picture = export_picture(*run, request);
+            const Status fits = check_export(*run, request, path);
             return FigurePicture{std::move(picture.list), std::move(picture.look),
                                  request.figure.width_mm,
                                  fits ? QString() : error_in_words(fits.error())};
@@ -138,9 +147,9 @@ void ExportDialog::accept() {
             .value("export/folder",
                    QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
             .toString();
+    const auto& info = source_->run().trace.info;
     const QString scenario =
-        run_.trace.info ? QString::fromStdString(run_.trace.info->scenario).section(u'/', -1)
-                        : QStringLiteral("run");
+        info ? QString::fromStdString(info->scenario).section(u'/', -1) : QStringLiteral("run");
     const QString base = folder + u'/' + QString(scenario).remove(".lua");
     const QString chosen = QFileDialog::getSaveFileName(
         this, tr("Export to"), format.file_name(base),
@@ -175,8 +184,12 @@ void ExportDialog::set_busy(bool busy) {
 }
 
 void ExportDialog::show_progress() {
-    if (progress_ && progress_->all > 0)
+    if (!progress_)
+        return;
+    if (progress_->all > 0)
         preview_->say(tr("Frame %1 of %2").arg(progress_->done.load()).arg(progress_->all.load()));
+    else if (source_->is_read_from_file())
+        preview_->say(tr("Reading the run …"));
 }
 
 void ExportDialog::write_to(const QString& path) {
@@ -192,7 +205,14 @@ void ExportDialog::write_to(const QString& path) {
     set_busy(true);
     in_background(
         pool_, this,
-        [run = run_, asked, path, progress = progress_] {
+        [source = source_, asked, path, progress = progress_] {
+            const auto known = source->run_for(asked, path);
+            if (!known)
+                return std::make_shared<Written>(Written{known.error(), {}});
+            if (progress->stop)
+                return std::make_shared<Written>(
+                    Written{Error{tr("Stopped: nothing was written.").toStdString()}, {}});
+            const session::RunSnapshot& run = *known;
             const auto go_on = [&](std::size_t done, std::size_t all) {
                 progress->done = done;
                 progress->all = all;
@@ -223,13 +243,17 @@ void ExportDialog::copy() {
         QImage pixels;
         QByteArray svg;
         QString caption;
+        QString error = {};
     };
     const ExportRequest asked = form_->request();
     set_busy(true);
     in_background(
         pool_, this,
-        [run = run_, request = asked] {
-            const auto& [list, theme, text] = export_picture(run, request);
+        [source = source_, request = asked, path = form_->format().file_name("x")] {
+            const auto run = source->run_for(request, path);
+            if (!run)
+                return std::make_shared<Copy>(Copy{{}, {}, {}, error_in_words(run.error())});
+            const auto& [list, theme, text] = export_picture(*run, request);
             const double width = request.figure.width_mm / 25.4 * request.figure.dpi;
             QSizeF pixels(width, width * list.size.height() / list.size.width());
             if (std::max(pixels.width(), pixels.height()) > most_copied_pixels)
@@ -239,12 +263,16 @@ void ExportDialog::copy() {
                                                text.caption});
         },
         [this](const std::shared_ptr<Copy>& copy) {
+            set_busy(false);
+            if (!copy->error.isEmpty()) {
+                preview_->show_error(copy->error);
+                return;
+            }
             auto* mime = new QMimeData;
             mime->setImageData(copy->pixels);
             mime->setData(QStringLiteral("image/svg+xml"), copy->svg);
             mime->setText(copy->caption);
             QGuiApplication::clipboard()->setMimeData(mime);
-            set_busy(false);
             preview_->say(tr("Copied"));
             emit copied();
         });

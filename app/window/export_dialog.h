@@ -15,6 +15,7 @@ class QPushButton;
 
 namespace threadline::app {
 
+class ExportSource;
 class FigurePreview;
 
 class ExportDialog : public QDialog {
@@ -48,7 +49,7 @@ private:
     void form_changed();
     void set_busy(bool busy);
 
-    session::RunSnapshot run_;
+    std::shared_ptr<ExportSource> source_;
     QThreadPool pool_;
     QTimer progress_timer_;
     std::shared_ptr<Progress> progress_;

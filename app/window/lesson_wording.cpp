@@ -74,6 +74,10 @@ void put_in_words(Facts& facts, const analysis::Report& report) {
             if (const Fact* fact = facts.find(name + list))
                 facts.tell_as(name + list, localised_list(text_of(*fact), names).toStdString());
     }
+    for (const trace::State state : trace::all_states)
+        if (const auto& longest = report.longest.of(state))
+            facts.tell_as(std::string("longest.") + trace::key_of(state) + ".thread",
+                          name_in_words(*report.tables, longest->actor).toStdString());
 }
 
 }  // namespace threadline::app

@@ -63,6 +63,7 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_commands();
     connect_views();
     connect_run();
+    connect_instant();
     connect_source();
     connect_replay();
     connect_lanes();

@@ -132,12 +132,18 @@ private:
     void ask_lesson();
     void tell_lesson();
 
-    // The run on show: main_window_run.cpp.
+    // The run on show: main_window_run.cpp; the instant that is told: main_window_instant.cpp.
+    void connect_instant();
+    trace::Time instant() const;
+    trace::Time graph_instant() const;  // when the graph shows who waits
+    void choose_instant(std::optional<trace::Time> at);
+    void forget_instant();
+    const session::RunSnapshot* run_then() const;
+    void show_instant();
     void forget_run();
     void run_began();
     void run_opened();
     void show_snapshot();
-    void show_instant();
     void show_values();
     void show_idle_share();
     std::vector<int> lines_of(const analysis::Finding& finding) const;
@@ -148,9 +154,6 @@ private:
     void run_finished();
     void update_status();
     void ask_for_statistics();
-    trace::Time instant() const;
-    trace::Time graph_instant() const;  // when the graph shows who waits
-    void choose_instant(std::optional<trace::Time> at);
     void subject_selected(const Subject& subject);
     void finding_chosen(const analysis::Finding& finding);
     void line_activated(int line);
@@ -229,6 +232,7 @@ private:
     void show_range_panel();
     void ask_for_range_again();
     void show_heat();
+    QStringList why_no_heat() const;
     void forget_ranges();
 
     // Searching it, and the table: main_window_search.cpp.
@@ -370,7 +374,6 @@ private:
 
     std::vector<ScenarioFile> scenarios_;
     QString scenario_name_;  // the one chosen
-    QTimer edit_pause_;
     std::uint64_t edits_ = 0;
     bool asks_about_changes_ = false, closing_ = false;
     QString wanted_scenario_;  // to select once the gallery is there
@@ -382,6 +385,8 @@ private:
     std::optional<Subject> subject_;
     std::optional<analysis::Finding> finding_;
     std::optional<trace::Time> chosen_instant_;
+    std::optional<session::RunSnapshot> then_;  // with the items of then, where the run has none
+    DetailReader then_reader_;
     bool selecting_ = false, arranged_ = false, is_wide_ = false;
     LayoutRoom room_;
     // An error that explains itself though nobody has chosen it, while nothing else is.
@@ -391,7 +396,7 @@ private:
     std::unique_ptr<session::Exploration> exploration_;  // while it goes on
     ExploredWith explored_with_;
     std::shared_ptr<const Explored> explored_;  // of the scenario as it is set
-    QTimer exploration_look_, sweep_look_, values_wait_;
+    QTimer edit_pause_, exploration_look_, sweep_look_, values_wait_, rerun_soon_;
     std::shared_ptr<SeedSweep> sweep_;  // its results can be played
 
     RunQueue comparing_, trials_;
@@ -400,7 +405,6 @@ private:
     std::vector<analysis::WorkTool> trying_;
     std::uint64_t predicted_run_ = 0;
 
-    QTimer rerun_soon_;
     bool rerun_wanted_ = false;  // once the present one is over
     bool rerunning_ = false;     // what is on show stays until it is over
     std::optional<trace::TimeRange> kept_zoom_;
@@ -466,7 +470,6 @@ private:
     TimelineView* timeline_ = nullptr;
     Minimap* minimap_ = nullptr;
     Transport* transport_ = nullptr;
-    QTabWidget* study_ = nullptr;
     StepPanel* steps_ = nullptr;
     CodePane* code_ = nullptr;
     LessonPanel* lesson_ = nullptr;
@@ -476,15 +479,13 @@ private:
     FindingsList* findings_ = nullptr;
     Pane *timeline_pane_ = nullptr, *graph_pane_ = nullptr, *findings_pane_ = nullptr;
     DetailsPanel* details_ = nullptr;
-    QTabWidget* facts_ = nullptr;
+    QTabWidget *study_ = nullptr, *facts_ = nullptr;
     LocksModel locks_;
     ThreadTimesModel threads_{1};
     ValuesModel values_;
     VariablesOfRun variables_;
     qint64 values_took_ns_ = 0;
-    QTableView* locks_table_ = nullptr;
-    QTableView* threads_table_ = nullptr;
-    QTableView* values_table_ = nullptr;
+    QTableView *locks_table_ = nullptr, *threads_table_ = nullptr, *values_table_ = nullptr;
     OutcomesPanel* outcomes_ = nullptr;
     PredictionPanel* prediction_ = nullptr;
     ComparisonView* comparison_ = nullptr;

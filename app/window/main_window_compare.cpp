@@ -57,6 +57,8 @@ void MainWindow::connect_comparison() {
     connect(c.export_comparison, &QAction::triggered, this, &MainWindow::export_comparison);
     connect(comparison_, &ComparisonView::cancel_asked, &comparing_, &RunQueue::cancel);
     connect(comparison_, &ComparisonView::show_asked, this, &MainWindow::show_compared_alone);
+    connect(comparison_, &ComparisonView::failed, this,
+            [this](const QString& line) { banner_->show_message(Banner::Kind::Error, line); });
     connect(comparison_, &ComparisonView::taken_out, this,
             [this, offer = UndoOffer(banner_)]() mutable {
                 offer.tell(

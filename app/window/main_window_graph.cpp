@@ -22,7 +22,8 @@ std::vector<int> MainWindow::lines_of(const GraphNodeKey& node) const {
     std::vector<int> lines;
     if (!controller_.has_run())
         return lines;
-    const trace::Snapshot& trace = controller_.snapshot().trace;
+    const session::RunSnapshot* then = run_then();
+    const trace::Snapshot& trace = then ? then->trace : controller_.snapshot().trace;
     const auto add = [&](SiteId site) {
         if (const int line = line_of(trace, site))
             lines.push_back(line);
@@ -40,8 +41,8 @@ std::vector<int> MainWindow::lines_of(const GraphNodeKey& node) const {
 void MainWindow::actor_chosen(ActorId actor) {
     if (!controller_.has_run())
         return;
-    const session::RunSnapshot& run = controller_.snapshot();
-    const trace::ActorLane* lane = run.trace.lane_of(actor);
+    const session::RunSnapshot* then = run_then();
+    const trace::ActorLane* lane = then ? then->trace.lane_of(actor) : nullptr;
     if (!lane)
         return;
     const trace::Time last = std::max(lane->begin, lane->end - 1ns);

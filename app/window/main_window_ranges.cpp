@@ -11,6 +11,14 @@
 #include <QTableView>
 
 namespace threadline::app {
+namespace {
+
+bool is_much(const session::RunSnapshot& run, trace::TimeRange range) {
+    return !run.trace.is_detailed(range) &&
+           (!run.whole || run.whole->events_in(range) > session::LongTrace::most_events);
+}
+
+}  // namespace
 
 void MainWindow::connect_ranges() {
     marker_ = new TimelineMarker(timeline_);
@@ -91,10 +99,7 @@ void MainWindow::ask_for_range() {
     const trace::TimeRange range = stretch.value_or(run.trace.range());
     studied_ = {run.trace.events, run.trace.finished};
     // Minutes of reading are begun only for what a person has chosen.
-    const bool is_much =
-        !run.trace.is_detailed(range) &&
-        (!run.whole || run.whole->events_in(range) > session::LongTrace::most_events);
-    if (!stretch && is_much) {
+    if (!stretch && is_much(run, range)) {
         range_study_.forget();
         range_report_.reset();
         range_panel_->show_hint(
@@ -121,6 +126,19 @@ void MainWindow::show_heat() {
     const bool shown = commands_.heat->isChecked() && range_report_ && controller_.has_run();
     code_->view().set_heat(shown ? code_->since_run().moved(line_heat(range_report_->lines, {}))
                                  : std::vector<LineHeat>{});
+    code_->set_hint(commands_.heat->isChecked() && !shown ? why_no_heat() : QStringList());
+}
+
+// Empty: there is no run, or it is on its way.
+QStringList MainWindow::why_no_heat() const {
+    if (!controller_.has_run())
+        return {};
+    const session::RunSnapshot& run = controller_.snapshot();
+    if (!run.trace.finished)
+        return {tr("waits show when the run is over"), tr("no waits yet")};
+    if (!marker_->marking().stretch && is_much(run, run.trace.range()))
+        return {tr("waits show for a chosen stretch"), tr("no waits yet")};
+    return {};
 }
 
 void MainWindow::forget_ranges() {

@@ -97,11 +97,14 @@ void MainWindow::prepare_replay() {
         controller_.has_run() && controller_.phase() == RunController::Phase::Finished;
     const bool ready = ended || (held_ && is_live());
     moments_.clear();
+    transport_->set_unknown({}, 0);
     std::vector<trace::Time> stops;
     trace::Time end{0};
     if (ready) {
         end = picture().trace.now;
         moments_ = moments_of(picture(), transport_->halts_at());
+        transport_->set_unknown(unknown_kinds(picture()),
+                                moments_left_out(picture(), transport_->halts_at()));
         for (const trace::Moment& moment : moments_)
             stops.push_back(moment.at);
         if (transport_->halts_at_bookmarks())

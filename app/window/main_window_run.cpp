@@ -91,7 +91,7 @@ void MainWindow::begin_afresh() {
     subject_.reset();
     finding_.reset();
     explained_.reset();
-    chosen_instant_.reset();
+    forget_instant();
     pointed_at_.clear();
     statistics_asked_ = false;
     since_statistics_.invalidate();
@@ -147,31 +147,6 @@ void MainWindow::run_began() {
     code_->view().show_line(0);
     timeline_->begin_run();
     timeline_->set_follow(true);
-}
-
-trace::Time MainWindow::instant() const {
-    if (chosen_instant_)
-        return *chosen_instant_;
-    if (controller_.decision())
-        return controller_.snapshot().trace.now;  // all that the steps so far have done
-    // The last instant of what is known, or is in a picture that is held: ranges are half open.
-    return std::max(trace::Time{0}, picture().trace.now - 1ns);
-}
-
-// Over is over: what the last event let go is held by nobody.
-trace::Time MainWindow::graph_instant() const {
-    return !chosen_instant_ && picture().trace.finished ? picture().trace.now : instant();
-}
-
-void MainWindow::choose_instant(std::optional<trace::Time> at) {
-    const trace::Time last = std::max(trace::Time{0}, picture().trace.now - trace::Duration{1});
-    chosen_instant_ = at ? std::optional(std::clamp(*at, trace::Time{0}, last)) : std::nullopt;
-    timeline_->set_cursor(chosen_instant_);
-    if (subject_ && !finding_ && subject_->kind != Subject::Kind::VariableValue)
-        show_details();  // they tell of the same instant; of a value all is the same at each
-    // Who waited for whom then is known where the items of the lanes are.
-    if (chosen_instant_)
-        controller_.look_at({*chosen_instant_, *chosen_instant_ + trace::Duration{1}});
 }
 
 void MainWindow::show_snapshot() {
@@ -256,31 +231,6 @@ void MainWindow::show_idle_share() {
         if (report_->cpu.tells(cause))
             lines.append(localised(cause.text, names_in_words(*report_->tables)));
     cpu_->setToolTip(lines.join(u'\n'));
-}
-
-// Graph and source show one instant: the present one of a live run, or the one chosen.
-void MainWindow::show_instant() {
-    const session::RunSnapshot& run = controller_.snapshot();
-    if (!run.trace.tables)
-        return;
-    const trace::Time t = instant();
-    graph_->set_graph(analysis::wait_for_graph_at(run.trace, *run.findings, graph_instant()),
-                      run.trace.tables);
-    show_lock_order();
-    const QString at = wording::ms_text(t, run.trace.now);
-    if (!chosen_instant_ && run.trace.finished)
-        graph_pane_->set_note(
-            {tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)),
-             tr("at the end")});
-    else
-        graph_pane_->set_note(
-            {chosen_instant_ ? tr("at %1 ms").arg(at) : tr("now, %1 ms").arg(at)});
-    const bool decides = controller_.decision() && !chosen_instant_;
-    code_->view().set_marks(
-        code_->since_run().moved(decides ? marks_of_decision() : line_marks_at(run.trace, t)));
-    show_whose_run();
-    show_values();
-    show_transport();
 }
 
 void MainWindow::run_finished() {
@@ -402,10 +352,17 @@ void MainWindow::ask_for_statistics() {
 
 void MainWindow::show_details() {
     since_details_.start();
+    if (!controller_.has_run())
+        return;
+    const session::RunSnapshot& run = controller_.snapshot();
+    // The timeline has the items of what was chosen in it; elsewhere only the instant is known.
+    const bool has_items =
+        subject_ && subject_->range.length() > 0ns && run.trace.is_detailed(subject_->range);
+    const session::RunSnapshot* then = run_then();
     if (finding_)
-        details_->show_finding(controller_.snapshot(), *finding_);
+        details_->show_finding(run, *finding_);
     else if (subject_)
-        details_->show_subject(controller_.snapshot(), *subject_, chosen_instant_);
+        details_->show_subject(then && !has_items ? *then : run, *subject_, chosen_instant_);
 }
 
 void MainWindow::subject_selected(const Subject& subject) {

@@ -27,8 +27,11 @@ void MainWindow::show_values() {
     }
     values_wait_.stop();
     since_values_.start();
-    values_.set_rows(variables_.at(controller_.snapshot(), instant()));
-    const bool none = controller_.snapshot().trace.tables && values_.rowCount() == 0;
+    // Until what was then is read what was shown stays.
+    const session::RunSnapshot* then = run_then();
+    if (then)
+        values_.set_rows(variables_.at(*then, instant()));
+    const bool none = then && then->trace.tables && values_.rowCount() == 0;
     say_why_empty(
         *values_table_,
         none ? tr("This run has no shared variables, so there are no values to show.") : QString());
@@ -37,8 +40,8 @@ void MainWindow::show_values() {
 
 // To the first update that was lost: where two had read the same, and both wrote.
 void MainWindow::lost_update_chosen(const VariableAtInstant& row) {
-    const session::RunSnapshot& run = controller_.snapshot();
-    const trace::VariableLane* lane = variable_lane(run.trace, row.variable);
+    const session::RunSnapshot* then = run_then();
+    const trace::VariableLane* lane = then ? variable_lane(then->trace, row.variable) : nullptr;
     const auto lost = lane && row.next_lost ? lost_update_at(*lane, *row.next_lost) : std::nullopt;
     if (!lost) {
         object_chosen(row.variable);

@@ -6,6 +6,7 @@
 #include "app/timeline/wording.h"
 
 #include "engine/analysis/wait_for_graph.h"
+#include "engine/session/long_trace.h"
 
 #include <QAccessible>
 #include <QCloseEvent>
@@ -57,6 +58,13 @@ Presentation::Presentation(QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     setFocusPolicy(Qt::StrongFocus);
     connect_actions();
+    connect(&detail_, &DetailReader::read, this, [this](const trace::Snapshot& trace) {
+        run_->trace = trace;
+        timeline_->set_run(*run_);
+        told_ = live_ ? std::vector<PresentationStop>() : presentation_stops(*run_, passed_over_);
+        go_to(stop_);
+    });
+    connect(&detail_, &DetailReader::failed, this, &Presentation::tell);
     for (QLabel* label : {title_, place_, narration_, code_, hint_, message_})
         label->setTextFormat(Qt::PlainText);
     narration_->setWordWrap(true);
@@ -156,6 +164,7 @@ void Presentation::clear_run() {
     tell({});
     question_.answer.reset();
     run_.reset();
+    detail_.forget();
     told_.clear();
     stop_ = 0;
     live_ = false;
@@ -169,11 +178,15 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
     // What was just watched is known; what is opened finished is told from its beginning.
     const bool watched = live || live_;
     const bool other = !run_;
+    // Of one that is too long it has the items of what it shows, and the window others.
+    const bool same = run_ && run.whole && run_->whole == run.whole;
+    const trace::Snapshot shown = same ? run_->trace : run.trace;
     run_ = run;
+    run_->trace = shown;
     run_is_asked_ = false;
     live_ = live;
-    timeline_->set_run(run);
-    told_ = live ? std::vector<PresentationStop>() : presentation_stops(run, passed_over_);
+    timeline_->set_run(*run_);
+    told_ = live ? std::vector<PresentationStop>() : presentation_stops(*run_, passed_over_);
     if (watched)
         stop_ = stops() - 1;
     if (watched || other)
@@ -286,6 +299,7 @@ void Presentation::show_pictures() {
         options.cursor = stop_ > 0 ? told_[stop_ - 1].at : trace::Time{0};
     timeline_->set_options(options);
     show_stretch();
+    look_at_shown();
     show_legend();
     show_instant(options.cursor.value_or(run_->trace.now));
 }
@@ -297,6 +311,17 @@ trace::TimeRange Presentation::stretch() const {
     if (stop_ > 0 && told_[stop_ - 1].close_up)
         return *told_[stop_ - 1].close_up;
     return range_worth_showing(*run_);
+}
+
+// At least the instant that the graph tells of.
+void Presentation::look_at_shown() {
+    if (is_opening() || !run_->whole)
+        return;
+    const trace::TimeRange seen = stretch();
+    const trace::Time last = std::max(trace::Time{0}, run_->trace.now - trace::Duration{1});
+    const trace::Time at = std::min(timeline_->cursor().value_or(last), last);
+    const bool is_much = run_->whole->events_in(seen) > session::LongTrace::most_events;
+    detail_.look_at(*run_, is_much ? trace::TimeRange{at, at + trace::Duration{1}} : seen);
 }
 
 void Presentation::show_stretch() {
@@ -326,8 +351,12 @@ void Presentation::tell_readers() {
 
 void Presentation::show_instant(trace::Time at) {
     const trace::Time last = std::max(trace::Time{0}, run_->trace.now - trace::Duration{1});
-    analysis::WaitForGraph graph =
-        analysis::wait_for_graph_at(run_->trace, *run_->findings, std::min(at, last));
+    at = std::min(at, last);
+    if (run_->whole && !run_->trace.is_detailed({at, at + trace::Duration{1}})) {
+        graph_->clear(tr("Reading who waits for whom …"));
+        return;
+    }
+    analysis::WaitForGraph graph = analysis::wait_for_graph_at(run_->trace, *run_->findings, at);
     if (stop_ > 0 && stop_ <= told_.size())
         leave_out_untold(graph, told_, stop_ - 1);
     leave_out_meetings(graph, *run_->trace.tables);

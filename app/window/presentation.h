@@ -8,6 +8,7 @@
 // room predicts, and the last stop gives the answer.
 #pragma once
 
+#include "app/timeline/detail_reader.h"
 #include "app/timeline/geometry.h"
 #include "app/timeline/lane_arrangement.h"
 #include "app/timeline/theme.h"
@@ -83,6 +84,7 @@ private:
     void go_to(std::size_t stop);
     void show_stop();
     void show_instant(trace::Time at);
+    void look_at_shown();
     void tell_readers();
     std::optional<trace::Time> veil() const;  // from when on it is not yet told
     void show_pictures();
@@ -114,6 +116,7 @@ private:
     RoomQuestion question_;
     QStringList source_;
     std::optional<session::RunSnapshot> run_;
+    DetailReader detail_;  // of the stop, where the trace is too long
     PassedOver passed_over_;
     std::vector<PresentationStop> told_;  // between the beginning and the whole
     bool live_ = false;

@@ -3,8 +3,6 @@
 #include "app/timeline/error_wording.h"
 #include "app/window/background.h"
 
-#include "engine/session/long_trace.h"
-
 #include <QCoreApplication>
 
 #include <utility>
@@ -40,6 +38,14 @@ RunController::RunController(QObject* parent) : QObject(parent) {
     frame_.setInterval(frame);
     frame_.setTimerType(Qt::PreciseTimer);
     connect(&frame_, &QTimer::timeout, this, &RunController::poll);
+    connect(&detail_, &DetailReader::read, this, [this](const trace::Snapshot& trace) {
+        if (!run_)
+            return;
+        session::RunSnapshot run = *run_;
+        run.trace = trace;
+        show(std::move(run));
+    });
+    connect(&detail_, &DetailReader::failed, this, &RunController::failed);
 }
 
 // No session and no file outlives it. A session may have been started whose announcement waits in
@@ -47,7 +53,6 @@ RunController::RunController(QObject* parent) : QObject(parent) {
 RunController::~RunController() {
     ++asked_;
     ends_ = true;
-    looked_at_.reset();
     disconnect(this, &RunController::made_way, nullptr, nullptr);
     disconnect(this, &RunController::saved, nullptr, nullptr);
     disconnect(this, &RunController::failed, nullptr, nullptr);
@@ -154,6 +159,7 @@ void RunController::drop_run() {
     if (run_ && recording_->has_unsaved_notes())
         emit made_way(take_off());
     run_.reset();
+    detail_.forget();
     trials_.clear();
     if (recording_)
         pool_.start(
@@ -235,43 +241,8 @@ void RunController::show_kept(session::RunSnapshot run, std::shared_ptr<Recordin
 }
 
 void RunController::look_at(trace::TimeRange range) {
-    if (!run_ || !run_->whole)
-        return;
-    looked_at_ = range;
-    read_detail();
-}
-
-// One part at a time: what a person has passed over meanwhile is not read.
-void RunController::read_detail() {
-    if (reading_ || !looked_at_ || !run_ || !run_->whole)
-        return;
-    const trace::TimeRange seen = *std::exchange(looked_at_, std::nullopt);
-    const std::shared_ptr<const session::LongTrace> whole = run_->whole;
-    constexpr auto most = session::LongTrace::most_events;
-    if (run_->trace.is_detailed(seen) || whole->events_in(seen) > most)
-        return;
-    // What lies beside it as well, so that going on along it finds it there.
-    const trace::Duration beside = seen.length();
-    trace::TimeRange wanted{seen.begin - beside, seen.end + beside};
-    if (whole->events_in(wanted) > most)
-        wanted = seen;
-    reading_ = true;
-    const std::uint64_t question = asked_;
-    in_background(
-        pool_, this,
-        [whole, wanted]() -> Opened {
-            return std::make_shared<Opened::element_type>(whole->detail(wanted));
-        },
-        [this, question](const Opened& answer) {
-            reading_ = false;
-            if (question == asked_ && run_) {
-                if (answer->ok())
-                    show(std::move(answer->value()));
-                else
-                    emit failed(error_in_words(answer->error()));
-            }
-            read_detail();
-        });
+    if (run_)
+        detail_.look_at(*run_, range);
 }
 
 void RunController::forget() {

@@ -6,6 +6,7 @@
 // never compete for the CPU. Use from the GUI thread.
 #pragma once
 
+#include "app/timeline/detail_reader.h"
 #include "app/window/recording.h"
 #include "app/window/recording_folder.h"
 #include "app/window/run_aside.h"
@@ -131,7 +132,6 @@ private:
     void drop_run();
     std::shared_ptr<RunAside> take_off();
     void show_again(const RunAside& aside, Choose choose);
-    void read_detail();
     void attach_recording();
     void save_annotations(const std::shared_ptr<Recording>& recording);
     void take_file_from_others(const Recording& saved);
@@ -158,8 +158,7 @@ private:
     bool unseen_ = false;
     std::shared_ptr<Recording> unseen_recording_;  // of the session, until it is shown
     QElapsedTimer since_asked_;
-    std::optional<trace::TimeRange> looked_at_;  // what has not been read yet
-    bool reading_ = false;
+    DetailReader detail_;
 };
 
 }  // namespace threadline::app

@@ -13,6 +13,18 @@ std::string quoted(const std::string& name) {
     return plain ? name : '"' + name + '"';
 }
 
+// Whether `begun`, in lower case, is the beginning of the name, and not all of it. Of a hundred
+// thousand names most are passed over by their first letter.
+bool goes_on(const std::string& name, const std::string& begun) {
+    const auto lower = [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
+    };
+    if (name.empty() || (!begun.empty() && lower(name.front()) != begun.front()))
+        return false;
+    const std::string whole = in_lower_case(name);
+    return whole != begun && whole.compare(0, begun.size(), begun) == 0;
+}
+
 }  // namespace
 
 QueryCompletion complete_query(std::string_view text, std::size_t cursor,
@@ -36,37 +48,35 @@ QueryCompletion complete_query(std::string_view text, std::size_t cursor,
         return completion;
     const std::string begun = in_lower_case(value->text);
     std::set<std::string> seen;
-    const auto offer = [&](const std::string& name, const std::string& written) {
-        if (completion.texts.size() == most || name.empty())
-            return;
-        const std::string lower = in_lower_case(name);
-        if (lower != begun && lower.compare(0, begun.size(), begun) == 0 &&
-            seen.insert(written).second)
+    const auto add = [&](const std::string& written) {
+        if (completion.texts.size() < most && seen.insert(written).second)
             completion.texts.push_back(written);
+    };
+    const auto offer = [&](const std::string& name, const std::string& before) {
+        if (completion.texts.size() < most && goes_on(name, begun))
+            add(before + quoted(name));
     };
     const auto offer_all = [&](QueryField field, const std::string& before) {
         if (field == QueryField::Thread)
             for (const trace::ActorInfo& actor : tables.actors)
-                offer(actor.name, before + quoted(actor.name));
+                offer(actor.name, before);
         else if (field == QueryField::Lock)
             for (const trace::ObjectInfo& object : tables.objects)
-                offer(object.name, before + quoted(object.name));
+                offer(object.name, before);
         else if (field == QueryField::Name) {
             for (const trace::ObjectInfo& object : tables.objects)
                 if (object.kind == record::ObjectKind::Variable)
-                    offer(object.name, before + quoted(object.name));
+                    offer(object.name, before);
             for (const std::string& name : tables.names)
-                offer(name, before + quoted(name));
+                offer(name, before);
         } else if (field == QueryField::Lane)
-            for_each_meaning(words.lanes, [&](const std::string& word, ItemKind) {
-                offer(word, before + quoted(word));
-            });
+            for_each_meaning(words.lanes,
+                             [&](const std::string& word, ItemKind) { offer(word, before); });
         else if (field == QueryField::State) {
-            for_each_meaning(words.states, [&](const std::string& word, trace::State) {
-                offer(word, before + quoted(word));
-            });
+            for_each_meaning(words.states,
+                             [&](const std::string& word, trace::State) { offer(word, before); });
             if (!words.holding.empty())
-                offer(words.holding.front(), before + quoted(words.holding.front()));
+                offer(words.holding.front(), before);
         }
     };
     completion.at = value->at;
@@ -77,8 +87,10 @@ QueryCompletion complete_query(std::string_view text, std::size_t cursor,
         return completion;
     }
     // A word may become a field, or the value of one.
-    for_each_meaning(words.fields,
-                     [&](const std::string& word, QueryField) { offer(word, word + ":"); });
+    for_each_meaning(words.fields, [&](const std::string& word, QueryField) {
+        if (goes_on(word, begun))
+            add(word + ":");
+    });
     if (!begun.empty())
         for (const QueryField field :
              {QueryField::State, QueryField::Thread, QueryField::Lock, QueryField::Name})

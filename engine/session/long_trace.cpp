@@ -291,4 +291,18 @@ void LongTrace::take_items(const trace::Snapshot& built, trace::Snapshot& into, 
     }
 }
 
+Result<RunSnapshot> with_items(RunSnapshot run, TimeRange range, std::uint64_t most_events) {
+    if (!run.whole)
+        return run;
+    if (run.whole->events_in(range) > most_events) {
+        run.trace = run.whole->overview().trace;
+        return run;
+    }
+    auto part = run.whole->detail(range);
+    if (!part)
+        return part.error();
+    run.trace = std::move(part.value().trace);
+    return run;
+}
+
 }  // namespace threadline::session

@@ -11,6 +11,7 @@
 
 #include "engine/trace/trace_file.h"
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 
@@ -19,8 +20,10 @@ namespace threadline::session {
 // Threads: everything may be called from any, at the same time.
 class LongTrace : public std::enable_shared_from_this<LongTrace> {
 public:
-    // Beyond that a part is not built: its overview says as much as can be seen.
-    static constexpr std::uint64_t most_events = 3'000'000;
+    // Beyond that a part is not built: its overview says as much as can be seen. Tests of what is
+    // then shown set it lower.
+    static constexpr std::uint64_t usual_most_events = 3'000'000;
+    static inline std::atomic<std::uint64_t> most_events = usual_most_events;
 
     // Of a reader that is_long().
     static Result<std::shared_ptr<const LongTrace>> open(
@@ -50,5 +53,11 @@ private:
     TraceNotes notes_;
     RunSnapshot overview_;
 };
+
+// `run` with all items of `range`, read where its trace is too long to be in memory. Of more than
+// `most_events` nothing is read: then it has no items, so that what is made of it does not depend
+// on what of it was there before. Findings and what a person wrote stay those of `run`.
+Result<RunSnapshot> with_items(RunSnapshot run, trace::TimeRange range,
+                               std::uint64_t most_events = LongTrace::most_events);
 
 }  // namespace threadline::session

@@ -6238,6 +6238,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Eine Tabelle in einer Textdatei: eine Zeile je Eintrag, die Zellen durch Kommas getrennt</translation>
         </message>
         <message>
+            <source>Reading what it shows …</source>
+            <translation>Was sie zeigt, wird gelesen …</translation>
+        </message>
+        <message>
+            <source>Reading the run …</source>
+            <translation>Der Lauf wird gelesen …</translation>
+        </message>
+        <message>
+            <source>Stopped: nothing was written.</source>
+            <translation>Angehalten: geschrieben wurde nichts.</translation>
+        </message>
+        <message>
             <source>All lanes and findings of the run, for Perfetto, chrome://tracing and Threadline</source>
             <translation>Alle Spuren und Befunde des Laufs, für Perfetto, chrome://tracing und Threadline</translation>
         </message>
@@ -7784,6 +7796,38 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Dieser Lauf hat keine gemeinsamen Variablen, also auch keine Werte.</translation>
         </message>
         <message>
+            <source>What was then cannot be read.</source>
+            <translation>Was damals war, ist nicht zu lesen.</translation>
+        </message>
+        <message>
+            <source>reading what was at %1 ms …</source>
+            <translation>was bei %1 ms war, wird gelesen …</translation>
+        </message>
+        <message>
+            <source>The run is too long: who waited for whom then is known no more.</source>
+            <translation>Der Lauf ist zu lang: wer damals auf wen wartete, ist nicht mehr bekannt.</translation>
+        </message>
+        <message>
+            <source>Reading who waits for whom …</source>
+            <translation>Wer auf wen wartet, wird gelesen …</translation>
+        </message>
+        <message>
+            <source>waits show when the run is over</source>
+            <translation>Wartezeiten kommen nach dem Ende des Laufs</translation>
+        </message>
+        <message>
+            <source>waits show for a chosen stretch</source>
+            <translation>Wartezeiten kommen mit einem gewählten Bereich</translation>
+        </message>
+        <message>
+            <source>reading …</source>
+            <translation>wird gelesen …</translation>
+        </message>
+        <message>
+            <source>no waits yet</source>
+            <translation>noch keine Wartezeiten</translation>
+        </message>
+        <message>
             <source>Not&amp;e on it</source>
             <translation>Notiz dazu</translation>
         </message>
@@ -8364,6 +8408,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>1–%1: prediction</source>
             <translation>1–%1: Vorhersage</translation>
+        </message>
+        <message>
+            <source>Reading who waits for whom …</source>
+            <translation>Wer auf wen wartet, wird gelesen …</translation>
         </message>
     </context>
     <context>
@@ -9252,6 +9300,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Bookmark or note of your own</source>
             <translation>Eigenes Lesezeichen oder eigene Notiz</translation>
         </message>
+        <message>
+            <source>%1 (not known of so long a run)</source>
+            <translation>%1 (von einem so langen Lauf nicht bekannt)</translation>
+        </message>
+        <message>
+            <source>%1 more not listed</source>
+            <translation>%1 weitere nicht aufgeführt</translation>
+        </message>
+        <message>
+            <source>Moments that are left out, since they are too many: neither the bar nor the keys know them</source>
+            <translation>Momente, die ausgelassen sind, da es zu viele sind: weder die Leiste noch die Tasten kennen sie</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::ValuesModel</name>
@@ -9968,6 +10028,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>The same in all rows: %1</source>
             <translation>In allen Zeilen gleich: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportSource</name>
+        <message>
+            <source>the run was too long to be kept whole: what is asked for can be read from its recording, once it is over</source>
+            <translation>der Lauf war zu lang, um ganz aufgehoben zu werden: was gefragt ist, lässt sich aus seiner Aufzeichnung lesen, sobald er vorbei ist</translation>
         </message>
     </context>
     <context>

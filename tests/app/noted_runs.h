@@ -17,11 +17,12 @@ namespace threadline::test {
 inline bool writes_note(OpenWindow& window, const QString& text) {
     const std::size_t before = window.controller().annotations().size();
     window.commands().mark->trigger();
-    auto* editor = window.findChild<app::NotesPanel*>()->table()->findChild<QLineEdit*>();
-    if (!editor)
+    const auto editors = window.findChild<app::NotesPanel*>()->table()->findChildren<QLineEdit*>();
+    const auto editor = std::ranges::find_if(editors, &QWidget::isVisible);
+    if (editor == editors.end())
         return false;
-    QTest::keyClicks(editor, text);
-    QTest::keyClick(editor, Qt::Key_Return);
+    QTest::keyClicks(*editor, text);
+    QTest::keyClick(*editor, Qt::Key_Return);
     return QTest::qWaitFor([&] {
         const auto& notes = window.controller().annotations();
         return notes.size() == before + 1 &&

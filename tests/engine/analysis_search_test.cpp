@@ -1,6 +1,8 @@
 // Searching the lanes: the language, and that nothing is missed.
 #include "engine/analysis/lane_search.h"
 
+#include "engine/analysis/lane_items.h"
+
 #include "tests/app/run_fixture.h"
 
 #include <QTest>

@@ -290,8 +290,9 @@ void SessionExplorationTest::what_a_step_does_is_known_whatever_names_it_has() {
         "  met:wait()\n"
         "  sums:write(2, seen + 1)\n"
         "end\n"
-        "thread('Adder: 1, line 3', add)\n"
-        "thread('Adder: 2', add)");
+        "local first = thread('Adder: 1, line 3', add)\n"
+        "local second = thread('Adder: 2', add)\n"
+        "thread('Sum', function() join(first) join(second) end)");
     QVERIFY2(exploration.ok(), exploration ? "" : exploration.error().message.c_str());
     QVERIFY(all_confirmed(*exploration));
     const auto& steps = exploration->outcomes.front().outcome.steps;

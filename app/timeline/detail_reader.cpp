@@ -1,0 +1,66 @@
+#include "app/timeline/detail_reader.h"
+
+#include "app/timeline/error_wording.h"
+
+#include "engine/session/long_trace.h"
+
+#include <memory>
+#include <utility>
+
+namespace threadline::app {
+
+using Read = std::shared_ptr<Result<session::RunSnapshot>>;
+
+DetailReader::DetailReader(QObject* parent) : QObject(parent) {
+    pool_.setMaxThreadCount(1);
+}
+
+DetailReader::~DetailReader() {
+    pool_.waitForDone();
+}
+
+void DetailReader::look_at(const session::RunSnapshot& run, trace::TimeRange range) {
+    if (!run.whole)
+        return;
+    there_ = run.trace;
+    wanted_ = Part{run.whole, range};
+    read_next();
+}
+
+void DetailReader::forget() {
+    ++question_;
+    wanted_.reset();
+    there_ = {};
+}
+
+void DetailReader::read_next() {
+    if (reading_ || !wanted_)
+        return;
+    const auto [whole, seen] = *std::exchange(wanted_, std::nullopt);
+    const std::uint64_t most = session::LongTrace::most_events;
+    if (there_.is_detailed(seen) || whole->events_in(seen) > most)
+        return;
+    // What lies beside it as well, so that going on along it finds it there.
+    const trace::Duration beside = seen.length();
+    trace::TimeRange wanted{seen.begin - beside, seen.end + beside};
+    if (whole->events_in(wanted) > most)
+        wanted = seen;
+    reading_ = true;
+    pool_.start([this, whole = whole, wanted, question = question_] {
+        const auto answer = std::make_shared<Read::element_type>(whole->detail(wanted));
+        QMetaObject::invokeMethod(this, [this, answer, question] {
+            reading_ = false;
+            if (question == question_) {
+                if (answer->ok()) {
+                    there_ = answer->value().trace;
+                    emit read(answer->value().trace);
+                } else {
+                    emit failed(error_in_words(answer->error()));
+                }
+            }
+            read_next();
+        });
+    });
+}
+
+}  // namespace threadline::app

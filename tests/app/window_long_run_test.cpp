@@ -1,0 +1,273 @@
+// A run that is too long to be in memory, in the window: what a person asks of it is what they get
+// of a short one, a moment later.
+#include "app/code/code_pane.h"
+#include "app/compare/compared_pane.h"
+#include "app/compare/comparison_view.h"
+#include "app/graph/graph_view.h"
+#include "app/panels/transport.h"
+#include "app/timeline/edge_search.h"
+#include "app/timeline/edge_snap.h"
+#include "app/timeline/lane_edges.h"
+#include "app/timeline/moment_wording.h"
+#include "app/timeline/timeline_view.h"
+#include "app/window/presentation.h"
+#include "engine/session/long_trace.h"
+#include "tests/app/long_run_file.h"
+#include "tests/app/window_fixture.h"
+
+#include <QLabel>
+#include <QMenu>
+#include <QSignalSpy>
+
+using namespace threadline;
+using namespace threadline::app;
+using trace::Duration;
+using trace::Time;
+using trace::TimeRange;
+
+namespace {
+
+LaneRow lane_of(ActorId actor) {
+    LaneRow row;
+    row.kind = LaneKind::Thread;
+    row.actor = actor;
+    row.name = "A";
+    return row;
+}
+
+LaneRow lane_of(ObjectId lock) {
+    LaneRow row;
+    row.kind = LaneKind::Lock;
+    row.object = lock;
+    return row;
+}
+
+bool has_label(const QWidget& in, const QString& words) {
+    return std::ranges::any_of(in.findChildren<QLabel*>(),
+                               [&](const QLabel* label) { return label->text().contains(words); });
+}
+
+}  // namespace
+
+class WindowLongRunTest : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init() { QSettings().clear(); }
+    void cleanupTestCase() {
+        session::LongTrace::most_events = session::LongTrace::usual_most_events;
+    }
+    void theDeadlockAtItsEndIsInTheGraph();
+    void theGraphTellsOfItsInstantWhateverTheTimelineShows();
+    void theKeysGoFromEdgeToEdgeBeyondWhatIsThere();
+    void theNextEdgeIsTheOneOfTheWholeRun_data();
+    void theNextEdgeIsTheOneOfTheWholeRun();
+    void anEdgeThatIsSeenFromAfarIsMeantFromAfar();
+    void aPresentationShowsWhatItTellsOf();
+    void runsSideBySideShowTheirIntervals();
+    void whatCannotBeHaltedAtSaysSo();
+    void momentsThatAreTooManyAreCounted();
+    void theSourceSaysWhyItHasNoHeat();
+
+private:
+    struct Opened : test::OpenWindow {
+        explicit Opened(const test::LongRunFile& file) {
+            if (!is_ready())
+                return;
+            open(file.path());
+            is_there = has_finished() && controller().has_run();
+        }
+        TimelineView& timeline() { return *findChild<TimelineView*>(); }
+        GraphView& graph() { return *findChild<GraphView*>(); }
+        bool has_detail(TimeRange range) {
+            return controller().snapshot().trace.is_detailed(range);
+        }
+        bool is_there = false;
+    };
+    // A fortieth of the run, in its middle.
+    TimeRange middle() const {
+        const Time now = file_.whole().trace.now;
+        return {now / 2, now / 2 + now / 40};
+    }
+
+    test::LongRunFile file_;
+};
+
+void WindowLongRunTest::initTestCase() {
+    test::prepare_application();
+    QVERIFY(file_.is_written());
+    session::LongTrace::most_events = 20'000;
+    QVERIFY(file_.opened().whole->events_in(file_.whole().trace.range()) > 60'000);
+    QVERIFY(file_.opened().whole->events_in(middle()) < 20'000);
+}
+
+void WindowLongRunTest::theDeadlockAtItsEndIsInTheGraph() {
+    test::OpenWindow window;
+    auto* graph = window.findChild<GraphView*>();
+    QString said_at_first;
+    connect(&window.controller(), &RunController::finished, this,
+            [&] { said_at_first = graph->accessibleDescription(); });
+    QVERIFY(window.is_ready());
+    window.open(file_.path());
+    QVERIFY(window.has_finished());
+    QTRY_VERIFY(graph->picture().deadlock);
+    QVERIFY2(said_at_first.startsWith("Reading"), qPrintable(said_at_first));
+    QVERIFY(has_label(window, "at the end, "));
+}
+
+void WindowLongRunTest::theGraphTellsOfItsInstantWhateverTheTimelineShows() {
+    Opened window(file_);
+    QVERIFY(window.is_there);
+    QTRY_VERIFY(window.graph().picture().deadlock);
+    window.timeline().show_range(middle());
+    QTRY_VERIFY(window.has_detail(middle()));
+    QTest::qWait(50);
+    QVERIFY(window.graph().picture().deadlock);
+    QVERIFY(window.has_detail(middle()));
+    // And an instant that is far from what the timeline shows.
+    emit window.findChild<Transport*>()->instant_chosen(middle().begin / 4);
+    QTRY_VERIFY(!window.graph().picture().deadlock);
+    QTRY_VERIFY(!has_label(window, "reading what was"));
+    const bool is_involved = std::ranges::any_of(
+        window.graph().picture().nodes, [](const GraphNodeShape& node) { return node.involved; });
+    QVERIFY(is_involved);
+}
+
+void WindowLongRunTest::theKeysGoFromEdgeToEdgeBeyondWhatIsThere() {
+    Opened window(file_);
+    QVERIFY(window.is_there);
+    TimelineView& timeline = window.timeline();
+    timeline.show_range(middle());
+    QTRY_VERIFY(window.has_detail(middle()));
+    const TimeRange part = window.controller().snapshot().trace.detail;
+    timeline.refresh_now();
+    QTest::keyClick(&timeline, Qt::Key_Down);  // the first lane
+    const LaneRow row = lane_of(ActorId{1});
+    Time at = part.end - Duration{1};
+    timeline.set_cursor(at);
+    for (int i = 0; i < 5; ++i) {
+        at = next_edge(file_.whole(), row, at).value();
+        QTest::keyClick(&timeline, Qt::Key_BracketRight);
+        QTRY_VERIFY(timeline.cursor() == at);
+    }
+    at = part.begin + Duration{1};
+    timeline.set_cursor(at);
+    for (int i = 0; i < 5; ++i) {
+        at = previous_edge(file_.whole(), row, at).value();
+        QTest::keyClick(&timeline, Qt::Key_BracketLeft);
+        QTRY_VERIFY(timeline.cursor() == at);
+    }
+    QVERIFY(at < part.begin);
+}
+
+void WindowLongRunTest::theNextEdgeIsTheOneOfTheWholeRun_data() {
+    QTest::addColumn<bool>("lock");
+    QTest::newRow("thread") << false;
+    QTest::newRow("lock") << true;
+}
+
+void WindowLongRunTest::theNextEdgeIsTheOneOfTheWholeRun() {
+    QFETCH(const bool, lock);
+    const session::RunSnapshot opened = file_.opened();
+    const session::RunSnapshot& whole = file_.whole();
+    const LaneRow row = lock ? lane_of(ObjectId{1}) : lane_of(ActorId{3});
+    EdgeSearch search;
+    QSignalSpy found(&search, &EdgeSearch::found);
+    std::optional<Time> edge;
+    connect(&search, &EdgeSearch::found, this, [&](Time at) { edge = at; });
+    for (int i = 1; i < 20; ++i) {
+        const Time from = whole.trace.now * i / 20;
+        for (const Towards towards : {Towards::End, Towards::Begin}) {
+            QVERIFY(!known_edge(opened, row, from, towards));
+            search.look(opened, row, from, towards);
+            QVERIFY(found.wait());
+            QVERIFY(edge == (towards == Towards::End ? next_edge(whole, row, from)
+                                                     : previous_edge(whole, row, from)));
+        }
+    }
+}
+
+void WindowLongRunTest::anEdgeThatIsSeenFromAfarIsMeantFromAfar() {
+    const session::RunSnapshot opened = file_.opened();
+    const LaneRow row = lane_of(file_.a());  // who sleeps all along
+    const TimeScale scale{opened.trace.range(), 0, 1000};
+    const Time woken = next_edge(file_.whole(), row, middle().begin).value();
+    const auto edge = edge_near(opened, row, scale, scale.x(woken) - 4, 6);
+    QVERIFY(edge);
+    QCOMPARE(edge->at, woken);
+    QVERIFY2(edge->words.contains("sleeping ends"), qPrintable(edge->words));
+    QVERIFY(!edge_near(opened, row, scale, 500, 6));
+}
+
+void WindowLongRunTest::aPresentationShowsWhatItTellsOf() {
+    Opened window(file_);
+    QVERIFY(window.is_there);
+    window.commands().present->trigger();
+    auto* room = window.findChild<Presentation*>();
+    QVERIFY(room);
+    auto* graph = room->findChild<GraphView*>();
+    QTest::keyClick(room, Qt::Key_End);
+    QTRY_VERIFY(graph->picture().deadlock);
+    // From stop to stop: each has its graph, that of the first contention among them.
+    QTest::keyClick(room, Qt::Key_Home);
+    QTest::keyClick(room, Qt::Key_PageDown);
+    QCOMPARE(room->stop(), std::size_t{1});
+    QTRY_VERIFY(!graph->accessibleDescription().startsWith("Reading"));
+    QVERIFY(!graph->picture().deadlock);
+    QTRY_VERIFY2(room->narration().contains("held by"), qPrintable(room->narration()));
+    room->close();
+}
+
+void WindowLongRunTest::runsSideBySideShowTheirIntervals() {
+    ComparisonView view(new QAction(this), {});
+    view.resize(1000, 700);
+    view.show();
+    view.set_runs({compared(file_.opened()), compared(file_.opened())});
+    const QList<ComparedPane*> panes = view.findChildren<ComparedPane*>();
+    QCOMPARE(panes.size(), 2);
+    QVERIFY(!panes[1]->run().trace.is_detailed(middle()));
+    view.timelines().front()->show_range(middle());
+    for (const ComparedPane* pane : panes)
+        QTRY_VERIFY(pane->run().trace.is_detailed(middle()));
+    QCOMPARE(view.timelines().back()->visible_range(), middle());
+}
+
+void WindowLongRunTest::whatCannotBeHaltedAtSaysSo() {
+    Opened window(file_);
+    QVERIFY(window.is_there);
+    int grey = 0;
+    for (const QAction* action : window.findChild<Transport*>()->findChild<QMenu*>()->actions())
+        if (action->text().contains("not known of so long a run")) {
+            QVERIFY(!action->isEnabled());
+            ++grey;
+        }
+    QCOMPARE(grey, 2);
+}
+
+void WindowLongRunTest::momentsThatAreTooManyAreCounted() {
+    session::RunSnapshot run;
+    for (int i = 0; i < 10'020; ++i)
+        run.trace.moments.append({Time(i), trace::MomentKind::Note, {}, {}, {}, {}});
+    run.trace.moments_left_out = 5;
+    QCOMPARE(moments_of(run, moment_kinds()).size(), most_moments);
+    QCOMPARE(moments_left_out(run, moment_kinds()), std::uint64_t{25});
+    QCOMPARE(moments_left_out(run, {trace::MomentKind::CheckFailed}), std::uint64_t{5});
+    Transport transport(new QAction(this), new QAction(this), new QAction(this), {1.0});
+    transport.show();
+    transport.set_unknown({}, 25);
+    QVERIFY(has_label(transport, "25 more not listed"));
+}
+
+void WindowLongRunTest::theSourceSaysWhyItHasNoHeat() {
+    Opened window(file_);
+    QVERIFY(window.is_there);
+    QAction* heat = window.commands().heat;
+    heat->setChecked(true);
+    auto* source = window.findChild<CodePane*>();
+    QTRY_VERIFY(has_label(*source, "for a chosen stretch"));
+    heat->setChecked(false);
+    QVERIFY(!has_label(*source, "for a chosen stretch"));
+}
+
+QTEST_MAIN(WindowLongRunTest)
+#include "window_long_run_test.moc"
