@@ -146,6 +146,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("EngineError", "the schedule"),
     QT_TRANSLATE_NOOP("EngineError", "cannot start %1: %2"),
     QT_TRANSLATE_NOOP("EngineError", "%1 did not describe the scenarios within %2 ms"),
+    QT_TRANSLATE_NOOP("EngineError", "the exploration was killed by signal %1: too little memory?"),
     QT_TRANSLATE_NOOP("EngineError", "%1 was killed by signal %2"),
     QT_TRANSLATE_NOOP("EngineError", "%1 described nothing"),
     QT_TRANSLATE_NOOP("EngineError", "%1 did not describe %2"),
@@ -156,7 +157,6 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("EngineError",
                       "cannot reserve %1 MiB of shared memory for the run: %2; allow more address "
                       "space (ulimit -v) or set smaller limits"),
-    QT_TRANSLATE_NOOP("EngineError", "the exploration was killed by signal %1: too little memory?"),
     QT_TRANSLATE_NOOP("EngineError", "the exploration ended without a report"),
     QT_TRANSLATE_NOOP("EngineError", "the exploration reported something else than expected: %1"),
     QT_TRANSLATE_NOOP("EngineError", "it has not finished"),
