@@ -13,7 +13,6 @@
 #include "app/panels/values_model.h"
 #include "app/timeline/display_list.h"
 #include "app/timeline/key_actions.h"
-#include "app/timeline/told_notes.h"
 #include "app/window/appearance.h"
 #include "app/window/background.h"
 #include "app/window/commands.h"

@@ -5,6 +5,7 @@
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
+#include "app/timeline/told_notes.h"
 #include "app/timeline/wording_terms.h"
 #include "app/window/main_window.h"
 

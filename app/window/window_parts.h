@@ -37,5 +37,6 @@ class TimelineMarker;
 class TimelineView;
 class Transport;
 class WhatIfPanel;
+struct PassedOver;
 
 }  // namespace threadline::app
