@@ -2,7 +2,7 @@
 #include "app/window/export_dialog.h"
 #include "app/window/export_note.h"
 #include "app/window/figure_preview.h"
-#include "tests/app/run_fixture.h"
+#include "tests/app/opened_export.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -29,6 +29,7 @@
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::ms;
+using threadline::test::OpenedExport;
 using threadline::test::RunFixture;
 
 class WindowExportTest : public QObject {
@@ -41,9 +42,6 @@ private slots:
     void whatAFormatDoesNotHaveCannotBeChosen();
     void whatCannotBeSetSaysWhy_data();
     void whatCannotBeSetSaysWhy();
-    void aTraceForOtherProgramsIsWrittenWhole();
-    void anAnimationAndAPageHaveTheGraphBelowTheLanes();
-    void anAnimationPlaysInThePreview();
     void whoWritesATitleWantsIt();
     void theGraphOfTheInstantCanBeExported();
     void thePictureIsCopiedAsPixelsAndAsSvg();
@@ -54,53 +52,13 @@ private slots:
     void everyFieldHasANameForThoseWhoDoNotSeeIt();
     void theLanesStandAsTheyWereArranged();
     void theViewAsTheWindowShowsItIsExported();
-    void whatCannotBeOfAnAnimationIsNotKept();
     void aNameThatGotItsEndingReplacesNothingUnasked();
-    void aHundredPercentIsANameForFramesToo();
     void whatIsWrittenBesideAFigureIsSaid();
     void thePreviewSaysHowSmallTheLettersAreAndWhatDoesNotFit();
-
-private:
-    struct Opened : ExportDialog {
-        explicit Opened(const TimelineOnShow& shown = {{ms(0), ms(30)}, ms(60), {}, {}})
-            : ExportDialog(RunFixture::opposite_order(), shown) {
-            show();
-        }
-        QComboBox* combo(const char* name) { return named<QComboBox>(name); }
-        QDoubleSpinBox* number(const char* name) { return named<QDoubleSpinBox>(name); }
-        QPushButton* button(const char* text) {
-            for (QPushButton* each : findChildren<QPushButton*>())
-                if (each->text().contains(text))
-                    return each;
-            return nullptr;
-        }
-        QCheckBox* check(const char* text) {
-            for (QCheckBox* each : findChildren<QCheckBox*>())
-                if (each->text().startsWith(text))
-                    return each;
-            return nullptr;
-        }
-        void choose(const char* combo_name, const char* entry) {
-            QComboBox* box = combo(combo_name);
-            const int index = box->findText(entry, Qt::MatchStartsWith);
-            QVERIFY2(index >= 0, entry);
-            box->setCurrentIndex(index);
-        }
-        QImage preview() { return named<QLabel>("Preview")->pixmap(Qt::ReturnByValue).toImage(); }
-
-    private:
-        template <typename Widget>
-        Widget* named(const char* name) {
-            for (Widget* each : findChildren<Widget*>())
-                if (each->accessibleName() == QLatin1String(name))
-                    return each;
-            return nullptr;
-        }
-    };
 };
 
 void WindowExportTest::thePreviewShowsWhatIsChosen() {
-    Opened dialog;
+    OpenedExport dialog;
     QTRY_VERIFY(!dialog.preview().isNull());
     const QImage print = dialog.preview();
     dialog.choose("Theme", "Dark");
@@ -108,7 +66,7 @@ void WindowExportTest::thePreviewShowsWhatIsChosen() {
 }
 
 void WindowExportTest::aPresetFillsTheFieldsAndAnOwnSizeOpensThem() {
-    Opened dialog;
+    OpenedExport dialog;
     dialog.choose("Size", "Slide");
     QCOMPARE(dialog.number("Width")->value(), 338.7);
     QCOMPARE(dialog.number("Size of the text")->value(), 16.0);
@@ -127,7 +85,7 @@ void WindowExportTest::whatCannotBeSetSaysWhy_data() {
 
 void WindowExportTest::whatCannotBeSetSaysWhy() {
     QFETCH(const QString, format);
-    Opened dialog;
+    OpenedExport dialog;
     dialog.choose("Format", qPrintable(format));
     int disabled = 0;
     for (const QWidget* field : dialog.form().findChildren<QWidget*>()) {
@@ -147,64 +105,8 @@ void WindowExportTest::whatCannotBeSetSaysWhy() {
     QCOMPARE(dialog.number("Width")->toolTip(), QString());
 }
 
-void WindowExportTest::aTraceForOtherProgramsIsWrittenWhole() {
-    const QTemporaryDir folder;
-    Opened dialog;
-    dialog.choose("Format", "Chrome JSON");
-    QVERIFY(!dialog.combo("Time range")->isEnabled());
-    QVERIFY(!dialog.button("Copy")->isEnabled());
-    QCOMPARE(dialog.form().format().file_name("run"), QString("run.json"));
-    QSignalSpy written(&dialog, &ExportDialog::written);
-    dialog.write_to(folder.filePath("run.json"));
-    QTRY_COMPARE(written.size(), 1);
-    QFile file(folder.filePath("run.json"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray trace = file.readAll();
-    QVERIFY(trace.contains("\"traceEvents\"") && trace.contains("Lock 1"));
-    QVERIFY(trace.contains("Deadlock: A and B wait for each other"));
-    QVERIFY(!QJsonDocument::fromJson(trace).isNull());
-}
-
-void WindowExportTest::anAnimationAndAPageHaveTheGraphBelowTheLanes() {
-    const QTemporaryDir folder;
-    Opened dialog;
-    dialog.choose("Format", "GIF");
-    dialog.choose("Content", "Timeline and wait-for graph");
-    dialog.number("Frames a second")->setValue(10);
-    QVERIFY(dialog.form().request().animation.graph);
-    QCOMPARE(dialog.form().request().animation.frames_per_second, 10);
-    QVERIFY(dialog.check("Threads")->isEnabled());
-    dialog.choose("Format", "HTML");
-    QSignalSpy written(&dialog, &ExportDialog::written);
-    dialog.write_to(folder.filePath("run.html"));
-    QTRY_COMPARE(written.size(), 1);
-    QFile file(folder.filePath("run.html"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray page = file.readAll();
-    QCOMPARE(page.count("<figure>"), qsizetype(2));
-    QVERIFY(page.contains("Wait-for graph at 60"));
-    // A still picture is of one of them.
-    dialog.choose("Format", "PDF");
-    QVERIFY(dialog.combo("Content")->currentText() == "Timeline");
-    QVERIFY(!dialog.form().request().graph_below);
-}
-
-void WindowExportTest::anAnimationPlaysInThePreview() {
-    Opened dialog;
-    QTRY_VERIFY(!dialog.preview().isNull());
-    auto* preview = dialog.findChild<FigurePreview*>();
-    QVERIFY(!preview->plays());
-    dialog.choose("Format", "GIF");
-    dialog.number("Length of the animation")->setValue(1);
-    QTRY_VERIFY_WITH_TIMEOUT(preview->plays(), 30'000);
-    const QImage first = dialog.preview();
-    QTRY_VERIFY(dialog.preview() != first);
-    dialog.choose("Format", "PDF");
-    QTRY_VERIFY(!preview->plays());
-}
-
 void WindowExportTest::whoWritesATitleWantsIt() {
-    Opened dialog;
+    OpenedExport dialog;
     QVERIFY(!dialog.check("Title")->isChecked());
     auto* title = dialog.form().findChild<QLineEdit*>("title");
     QVERIFY(title && title->isEnabled());
@@ -215,7 +117,7 @@ void WindowExportTest::whoWritesATitleWantsIt() {
 }
 
 void WindowExportTest::whatAFormatDoesNotHaveCannotBeChosen() {
-    Opened dialog;
+    OpenedExport dialog;
     QVERIFY(!dialog.number("Length of the animation")->isEnabled());
     QVERIFY(!dialog.number("Resolution")->isEnabled());
     dialog.choose("Format", "GIF");
@@ -241,7 +143,7 @@ void WindowExportTest::whatAFormatDoesNotHaveCannotBeChosen() {
 
 void WindowExportTest::theGraphOfTheInstantCanBeExported() {
     const QTemporaryDir folder;
-    Opened dialog;
+    OpenedExport dialog;
     dialog.choose("Format", "SVG");
     dialog.choose("Content", "Wait-for graph at 60");
     QVERIFY(!dialog.check("Legend")->isEnabled());
@@ -255,7 +157,7 @@ void WindowExportTest::theGraphOfTheInstantCanBeExported() {
 }
 
 void WindowExportTest::thePictureIsCopiedAsPixelsAndAsSvg() {
-    Opened dialog;
+    OpenedExport dialog;
     QSignalSpy copied(&dialog, &ExportDialog::copied);
     QTest::mouseClick(dialog.button("Copy"), Qt::LeftButton);
     QTRY_COMPARE(copied.size(), 1);
@@ -268,7 +170,7 @@ void WindowExportTest::thePictureIsCopiedAsPixelsAndAsSvg() {
 
 void WindowExportTest::aCopiedGraphIsTheOneThatIsWritten() {
     const QTemporaryDir folder;
-    Opened dialog;
+    OpenedExport dialog;
     dialog.choose("Format", "SVG");
     dialog.choose("Content", "Wait-for graph");
     QSignalSpy copied(&dialog, &ExportDialog::copied);
@@ -287,7 +189,7 @@ void WindowExportTest::aCopiedGraphIsTheOneThatIsWritten() {
 
 void WindowExportTest::aLongExportSaysHowFarItIsAndCanBeStopped() {
     const QTemporaryDir folder;
-    Opened dialog;
+    OpenedExport dialog;
     dialog.choose("Format", "GIF");
     dialog.number("Length of the animation")->setValue(100);
     QSignalSpy written(&dialog, &ExportDialog::written);
@@ -309,7 +211,7 @@ void WindowExportTest::aLongExportSaysHowFarItIsAndCanBeStopped() {
 }
 
 void WindowExportTest::whatIsWrongIsSaidInTheDialog() {
-    Opened dialog;
+    OpenedExport dialog;
     dialog.write_to("/proc/nowhere/figure.pdf");
     const auto error = [&] {
         for (const QLabel* label : dialog.findChildren<QLabel*>())
@@ -324,7 +226,7 @@ void WindowExportTest::whatIsWrongIsSaidInTheDialog() {
 void WindowExportTest::theChoicesComeBackNextTime() {
     const QTemporaryDir folder;
     {
-        Opened dialog;
+        OpenedExport dialog;
         dialog.choose("Format", "SVG");
         dialog.choose("Size", "Poster");
         dialog.check("Annotations")->setChecked(false);
@@ -332,14 +234,14 @@ void WindowExportTest::theChoicesComeBackNextTime() {
         dialog.write_to(folder.filePath("a.svg"));
         QTRY_COMPARE(written.size(), 1);
     }
-    Opened dialog;
+    OpenedExport dialog;
     QCOMPARE(dialog.form().format().name_ending(), QString("svg"));
     QCOMPARE(dialog.number("Width")->value(), 400.0);
     QVERIFY(!dialog.check("Annotations")->isChecked());
 }
 
 void WindowExportTest::everyFieldHasANameForThoseWhoDoNotSeeIt() {
-    Opened dialog;
+    OpenedExport dialog;
     for (const QWidget* widget : dialog.findChildren<QWidget*>())
         if (qobject_cast<const QComboBox*>(widget) || qobject_cast<const QDoubleSpinBox*>(widget))
             QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
@@ -363,7 +265,7 @@ void WindowExportTest::theLanesStandAsTheyWereArranged() {
     TimelineOnShow shown{{ms(0), ms(30)}, ms(60), {}, {}};
     shown.options.arrangement.order = {"thread:B", "thread:A"};
     shown.options.arrangement.hidden = {"lock:Lock 1"};
-    Opened dialog(shown);
+    OpenedExport dialog(shown);
     dialog.choose("Format", "SVG");
     const QByteArray svg = svg_from(dialog, folder.filePath("lanes.svg"));
     QVERIFY(svg.indexOf(">B<") > 0);
@@ -378,7 +280,7 @@ void WindowExportTest::theViewAsTheWindowShowsItIsExported() {
     TimelineOnShow shown{{ms(10), ms(30)}, ms(22), {}, {"lock:Lock 2"}};
     shown.options.cursor = ms(22);
     shown.options.marking.stretch = trace::TimeRange{ms(12), ms(20)};
-    Opened dialog(shown);
+    OpenedExport dialog(shown);
     dialog.choose("Format", "SVG");
     dialog.choose("Content", "Exactly as in the window");
     QVERIFY(!dialog.combo("Time range")->isEnabled());
@@ -395,15 +297,6 @@ void WindowExportTest::theViewAsTheWindowShowsItIsExported() {
     // Of a table the range is what was chosen.
     dialog.choose("Format", "CSV of intervals");
     QVERIFY(!dialog.form().request().figure.range);
-}
-
-void WindowExportTest::whatCannotBeOfAnAnimationIsNotKept() {
-    Opened dialog;
-    dialog.choose("Content", "Wait-for graph");
-    QVERIFY(dialog.form().request().graph_at);
-    dialog.choose("Format", "GIF");
-    QCOMPARE(dialog.combo("Content")->currentText(), QString("Timeline"));
-    QVERIFY(!dialog.form().request().graph_at);
 }
 
 namespace {
@@ -436,7 +329,7 @@ void WindowExportTest::aNameThatGotItsEndingReplacesNothingUnasked() {
     QVERIFY(old.open(QIODevice::WriteOnly));
     old.write("of last year");
     old.close();
-    Opened dialog;
+    OpenedExport dialog;
     dialog.choose("Format", "SVG");
     QSignalSpy written(&dialog, &ExportDialog::written);
     for (const auto reply : {QMessageBox::No, QMessageBox::Yes}) {
@@ -457,25 +350,11 @@ void WindowExportTest::aNameThatGotItsEndingReplacesNothingUnasked() {
     QTRY_COMPARE(written.size(), 1);
 }
 
-void WindowExportTest::aHundredPercentIsANameForFramesToo() {
-    const QTemporaryDir folder;
-    Opened dialog;
-    dialog.choose("Format", "PNG frames");
-    dialog.number("Length of the animation")->setValue(1);
-    type_name(&dialog, folder.filePath("100%.png"));
-    QSignalSpy written(&dialog, &ExportDialog::written);
-    QTest::mouseClick(dialog.button("Export"), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(written.size(), 1, 30'000);
-    QVERIFY(QFile::exists(folder.filePath("100%-0001.png")));
-    const QString note = written.front().front().toString();
-    QVERIFY2(note.contains("100%-0001.png and the numbers after it"), qPrintable(note));
-}
-
 // Whoever does not look into the folder still knows what is in it.
 void WindowExportTest::whatIsWrittenBesideAFigureIsSaid() {
     const QTemporaryDir folder;
     for (const bool caption : {true, false}) {
-        Opened dialog;
+        OpenedExport dialog;
         dialog.choose("Format", "SVG");
         dialog.check("Caption")->setChecked(caption);
         QSignalSpy written(&dialog, &ExportDialog::written);
@@ -489,7 +368,7 @@ void WindowExportTest::whatIsWrittenBesideAFigureIsSaid() {
 }
 
 void WindowExportTest::thePreviewSaysHowSmallTheLettersAreAndWhatDoesNotFit() {
-    Opened dialog;
+    OpenedExport dialog;
     const auto says = [&](const char* words) {
         for (const QLabel* label : dialog.findChildren<QLabel*>())
             if (label->isVisible() && label->text().contains(words))

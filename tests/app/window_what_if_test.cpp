@@ -1,11 +1,10 @@
 // A run with a remedy beside the same run as it is, in the window: what is held against each other,
 // and that it is the same but for the remedy.
-#include "app/compare/comparison_view.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/what_if_panel.h"
-#include "window_fixture.h"
+#include "what_if_in_window.h"
 
 #include <QLabel>
 #include <QListWidget>
@@ -17,8 +16,13 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::all_have;
+using threadline::test::comparison_of;
 using threadline::test::OpenWindow;
 using threadline::test::opposite;
+using threadline::test::remedies_of;
+using threadline::test::shows_alone;
+using threadline::test::shows_beside;
 
 namespace {
 
@@ -36,46 +40,6 @@ threads(2, "T", function()
   count:write(seen + 1)
 end)
 )";
-
-ComparisonView& comparison_of(OpenWindow& window) {
-    return *window.findChild<ComparisonView*>();
-}
-
-QString remedies_of(const Compared& run) {
-    return QString::fromStdString(run.report.info.remedies);
-}
-
-bool shows_beside(OpenWindow& window, const QString& remedies) {
-    return QTest::qWaitFor(
-        [&] {
-            const auto& runs = comparison_of(window).runs();
-            return comparison_of(window).isVisible() && runs.size() >= 2 &&
-                   remedies_of(runs[1]) == remedies;
-        },
-        20'000);
-}
-
-bool shows_alone(OpenWindow& window, const std::string& remedies, const std::string& parameter,
-                 const record::ParameterValue& value) {
-    return QTest::qWaitFor(
-        [&] {
-            const trace::RunInfo& info = *window.controller().snapshot().trace.info;
-            const auto set = std::ranges::find(info.parameters, parameter,
-                                               &decltype(info.parameters)::value_type::first);
-            return !comparison_of(window).isVisible() &&
-                   window.controller().phase() == RunController::Phase::Finished &&
-                   info.remedies == remedies && set != info.parameters.end() &&
-                   set->second == value;
-        },
-        20'000);
-}
-
-bool all_have(OpenWindow& window, const std::string& parameter,
-              const record::ParameterValue& value) {
-    return std::ranges::all_of(comparison_of(window).runs(), [&](const Compared& run) {
-        return std::ranges::count(run.report.info.parameters, std::pair{parameter, value}) == 1;
-    });
-}
 
 // What the row of the differences says, a cell a run.
 QStringList row(const ComparisonView& view, const QString& name) {
@@ -110,10 +74,6 @@ private slots:
     void aRemedyChosenAsParameterTakesThePlaceOfTheOneThatIsTried();
     void switchedOffTheRunIsThatOfTheValuesThatAreSet();
     void aRunThatIsShownAgainBringsItsRemedies();
-    void anotherValueThatRunsEndsTheComparison();
-    void aValueThatHasNotRunYetEndsNothing();
-    void theSameStepsOtherwiseChosenAreNotTheSameRun();
-    void anotherScenarioEndsTheComparisonAndIsShown();
     void switchedOffItsRoomGoesBackToTheDetailsInASmallWindow();
 
 private:
@@ -432,108 +392,7 @@ void WindowWhatIfTest::aRunThatIsShownAgainBringsItsRemedies() {
     QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
 }
 
-void WindowWhatIfTest::anotherValueThatRunsEndsTheComparison() {
-    OpenWindow window;
-    QVERIFY(window.chooses("deadlock/opposite-order"));
-    QVERIFY(window.runs_simulated());
-    const auto* figures = window.findChild<WhatIfPanel*>();
-    window.commands().what_if_victim->trigger();
-    QVERIFY(shows_beside(window, "victim"));
-    window.commands().single_run->trigger();
-    QVERIFY(!figures->comparison().isEmpty());
-    auto* panel = window.findChild<ScenarioPanel*>();
-    QTest::mouseClick(panel->as_it_is_button(), Qt::LeftButton);
-    QTRY_COMPARE(window.outcome(), trace::Outcome::Deadlocked);
-    // It is one of the two that are compared.
-    QVERIFY(window.commands().what_if_beside->isEnabled());
-    panel->form().set_values({{"work", "50"}});
-    QVERIFY(shows_alone(window, "", "work", 50.0));
-    QVERIFY(!window.commands().what_if_beside->isEnabled());
-    QVERIFY(figures->comparison().isEmpty());
-    window.commands().comparison->trigger();
-    QVERIFY(comparison_of(window).runs().empty());
-    window.commands().single_run->trigger();
-    // With a remedy on, what stands there is of the values that ran.
-    window.commands().what_if_victim->trigger();
-    QVERIFY(shows_beside(window, "victim"));
-    window.commands().single_run->trigger();
-    panel->form().set_values({{"work", "30"}});
-    QVERIFY(shows_alone(window, "victim", "work", 30.0));
-    QTRY_VERIFY_WITH_TIMEOUT(window.commands().what_if_beside->isEnabled(), 20'000);
-    QVERIFY(comparison_of(window).runs().empty());
-    window.commands().what_if_beside->trigger();
-    QVERIFY(shows_beside(window, "victim"));
-    QVERIFY(all_have(window, "work", 30.0));
-}
-
-void WindowWhatIfTest::aValueThatHasNotRunYetEndsNothing() {
-    OpenWindow window;
-    QVERIFY(window.chooses("deadlock/opposite-order"));
-    window.commands().rerun->setChecked(false);
-    QVERIFY(window.runs_simulated());
-    window.commands().what_if_victim->trigger();
-    QVERIFY(shows_beside(window, "victim"));
-    window.commands().single_run->trigger();
-    window.findChild<ScenarioPanel*>()->form().set_values({{"work", "50"}});
-    const auto* figures = window.findChild<WhatIfPanel*>();
-    QVERIFY(window.commands().what_if_beside->isEnabled() && !figures->comparison().isEmpty());
-    window.commands().run->trigger();
-    QVERIFY(shows_alone(window, "victim", "work", 50.0));
-    QTRY_VERIFY_WITH_TIMEOUT(window.commands().what_if_beside->isEnabled(), 20'000);
-    window.commands().what_if_beside->trigger();
-    QVERIFY(shows_beside(window, "victim"));
-    QVERIFY(all_have(window, "work", 50.0));
-}
-
 // By hand, twice, each in its own order: no remedy has made the difference.
-void WindowWhatIfTest::theSameStepsOtherwiseChosenAreNotTheSameRun() {
-    OpenWindow window;
-    QVERIFY(window.opens_text(opposite));
-    auto* keys = window.findChild<StepPanel*>()->findChild<QListWidget*>();
-    const auto step_with_one_first = [&](Qt::Key second) {
-        window.commands().step->trigger();
-        if (!window.comes_to_step(1))
-            return false;
-        QTest::keyClick(keys, Qt::Key_1);
-        if (!window.comes_to_step(2))
-            return false;
-        QTest::keyClick(keys, second);
-        return true;
-    };
-    QVERIFY(step_with_one_first(Qt::Key_2));
-    QVERIFY(window.has_finished());
-    QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
-    window.commands().what_if_victim->trigger();
-    QVERIFY(shows_beside(window, "victim"));
-    window.commands().single_run->trigger();
-    QTest::mouseClick(window.findChild<ScenarioPanel*>()->as_it_is_button(), Qt::LeftButton);
-    QTRY_COMPARE(window.outcome(), trace::Outcome::Deadlocked);
-    QVERIFY(window.commands().what_if_beside->isEnabled());
-    QVERIFY(step_with_one_first(Qt::Key_1));
-    const bool over = QTest::qWaitFor(
-        [&] {
-            if (window.controller().decision())
-                window.controller().run_on();
-            return window.controller().phase() == RunController::Phase::Finished;
-        },
-        20'000);
-    QVERIFY(over);
-    QCOMPARE(window.outcome(), trace::Outcome::Completed);
-    QVERIFY(!window.commands().what_if_beside->isEnabled());
-}
-
-void WindowWhatIfTest::anotherScenarioEndsTheComparisonAndIsShown() {
-    OpenWindow window;
-    QVERIFY(window.chooses("deadlock/opposite-order"));
-    QVERIFY(window.runs_simulated());
-    window.commands().what_if_victim->trigger();
-    QVERIFY(shows_beside(window, "victim"));
-    QVERIFY(window.chooses("race/lost-update"));
-    QVERIFY(!comparison_of(window).isVisible());
-    QVERIFY(comparison_of(window).runs().empty());
-    QVERIFY(!window.commands().what_if_beside->isEnabled());
-}
-
 void WindowWhatIfTest::switchedOffItsRoomGoesBackToTheDetailsInASmallWindow() {
     OpenWindow window;
     window.resize(1024, 768);

@@ -1,0 +1,116 @@
+// What the export dialog makes that is no single picture: animations, pages and traces for other
+// programs.
+#include "app/window/export_note.h"
+#include "app/window/figure_preview.h"
+#include "tests/app/opened_export.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QFileDialog>
+#include <QJsonDocument>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTimer>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::ms;
+using threadline::test::OpenedExport;
+using threadline::test::RunFixture;
+
+class WindowExportFilmTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QSettings().clear(); }
+    void aTraceForOtherProgramsIsWrittenWhole();
+    void anAnimationAndAPageHaveTheGraphBelowTheLanes();
+    void anAnimationPlaysInThePreview();
+    void whatCannotBeOfAnAnimationIsNotKept();
+    void aHundredPercentIsANameForFramesToo();
+};
+
+void WindowExportFilmTest::aTraceForOtherProgramsIsWrittenWhole() {
+    const QTemporaryDir folder;
+    OpenedExport dialog;
+    dialog.choose("Format", "Chrome JSON");
+    QVERIFY(!dialog.combo("Time range")->isEnabled());
+    QVERIFY(!dialog.button("Copy")->isEnabled());
+    QCOMPARE(dialog.form().format().file_name("run"), QString("run.json"));
+    QSignalSpy written(&dialog, &ExportDialog::written);
+    dialog.write_to(folder.filePath("run.json"));
+    QTRY_COMPARE(written.size(), 1);
+    QFile file(folder.filePath("run.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray trace = file.readAll();
+    QVERIFY(trace.contains("\"traceEvents\"") && trace.contains("Lock 1"));
+    QVERIFY(trace.contains("Deadlock: A and B wait for each other"));
+    QVERIFY(!QJsonDocument::fromJson(trace).isNull());
+}
+
+void WindowExportFilmTest::anAnimationAndAPageHaveTheGraphBelowTheLanes() {
+    const QTemporaryDir folder;
+    OpenedExport dialog;
+    dialog.choose("Format", "GIF");
+    dialog.choose("Content", "Timeline and wait-for graph");
+    dialog.number("Frames a second")->setValue(10);
+    QVERIFY(dialog.form().request().animation.graph);
+    QCOMPARE(dialog.form().request().animation.frames_per_second, 10);
+    QVERIFY(dialog.check("Threads")->isEnabled());
+    dialog.choose("Format", "HTML");
+    QSignalSpy written(&dialog, &ExportDialog::written);
+    dialog.write_to(folder.filePath("run.html"));
+    QTRY_COMPARE(written.size(), 1);
+    QFile file(folder.filePath("run.html"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray page = file.readAll();
+    QCOMPARE(page.count("<figure>"), qsizetype(2));
+    QVERIFY(page.contains("Wait-for graph at 60"));
+    // A still picture is of one of them.
+    dialog.choose("Format", "PDF");
+    QVERIFY(dialog.combo("Content")->currentText() == "Timeline");
+    QVERIFY(!dialog.form().request().graph_below);
+}
+
+void WindowExportFilmTest::anAnimationPlaysInThePreview() {
+    OpenedExport dialog;
+    QTRY_VERIFY(!dialog.preview().isNull());
+    auto* preview = dialog.findChild<FigurePreview*>();
+    QVERIFY(!preview->plays());
+    dialog.choose("Format", "GIF");
+    dialog.number("Length of the animation")->setValue(1);
+    QTRY_VERIFY_WITH_TIMEOUT(preview->plays(), 30'000);
+    const QImage first = dialog.preview();
+    QTRY_VERIFY(dialog.preview() != first);
+    dialog.choose("Format", "PDF");
+    QTRY_VERIFY(!preview->plays());
+}
+
+void WindowExportFilmTest::whatCannotBeOfAnAnimationIsNotKept() {
+    OpenedExport dialog;
+    dialog.choose("Content", "Wait-for graph");
+    QVERIFY(dialog.form().request().graph_at);
+    dialog.choose("Format", "GIF");
+    QCOMPARE(dialog.combo("Content")->currentText(), QString("Timeline"));
+    QVERIFY(!dialog.form().request().graph_at);
+}
+
+void WindowExportFilmTest::aHundredPercentIsANameForFramesToo() {
+    const QTemporaryDir folder;
+    OpenedExport dialog;
+    dialog.choose("Format", "PNG frames");
+    dialog.number("Length of the animation")->setValue(1);
+    type_name(&dialog, folder.filePath("100%.png"));
+    QSignalSpy written(&dialog, &ExportDialog::written);
+    QTest::mouseClick(dialog.button("Export"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(written.size(), 1, 30'000);
+    QVERIFY(QFile::exists(folder.filePath("100%-0001.png")));
+    const QString note = written.front().front().toString();
+    QVERIFY2(note.contains("100%-0001.png and the numbers after it"), qPrintable(note));
+}
+
+QTEST_MAIN(WindowExportFilmTest)
+#include "window_export_film_test.moc"
