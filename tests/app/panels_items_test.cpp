@@ -74,6 +74,7 @@ class PanelsItemsTest : public QObject {
 private slots:
     void everyKindOfLaneHasItsRows();
     void everyRowIsToldInASentence();
+    void aCheckThatFailedIsNotToldAsAFact();
     void everyRowIsFoundByItsMark();
     void valuesAreSortedByWhatTheyAre();
     void slicesAreSortedByName();
@@ -118,6 +119,20 @@ void PanelsItemsTest::everyRowIsToldInASentence() {
     QCOMPARE(model.sentence(12), QString("here it goes, a note from 6.000000 ms, for 2.000000 ms"));
     model.set_run(page_load(), nullptr);
     QCOMPARE(model.sentence(0), QString("load page in main, from 2.000000 ms, for 68.000000 ms"));
+}
+
+void PanelsItemsTest::aCheckThatFailedIsNotToldAsAFact() {
+    session::RunSnapshot run = lost_update();
+    auto tables = std::make_shared<trace::Tables>(*run.trace.tables);
+    tables->names = {"", "one seat is sold once"};
+    run.trace.tables = tables;
+    run.trace.moments.append(
+        {ms(7), trace::MomentKind::CheckFailed, ActorId{1}, {}, {}, NameId{1}});
+    ItemsModel model;
+    model.set_run(run, nullptr, {ItemKind::Moment});
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(cells(model, 0),
+             (QStringList{"moment", "A", "", "does not hold: one seat is sold once"}));
 }
 
 void PanelsItemsTest::everyRowIsFoundByItsMark() {
