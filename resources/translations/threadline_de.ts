@@ -528,6 +528,10 @@
             <translation>Prüfung fehlgeschlagen in %1</translation>
         </message>
         <message>
+            <source>Check failed: %1</source>
+            <translation>Prüfung fehlgeschlagen: %1</translation>
+        </message>
+        <message>
             <source>Contention: threads waited %1 for %2 locks</source>
             <translation>Streit um Sperren: Threads warteten %1 auf %2 Sperren</translation>
         </message>
