@@ -219,11 +219,10 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
             shares += tr(", Threadline itself %1").arg(own_share_text(report.cpu));
         body += QString("<p><span class='strong'>%1</span> %2</p>").arg(tr("CPU:"), shares);
         QString causes;
+        const auto names = names_in_words(*report.tables);
         for (const analysis::IdleCause& cause : report.cpu.idle_causes)
             if (report.cpu.tells(cause))
-                causes +=
-                    QString("<li>%1</li>")
-                        .arg(localised(cause.text, names_in_words(*report.tables)).toHtmlEscaped());
+                causes += QString("<li>%1</li>").arg(localised(cause.text, names).toHtmlEscaped());
         if (!causes.isEmpty() && 100 * report.cpu.idle >= report.cpu.total())
             body += QString("<p>%1</p><ul>").arg(tr("Why it was idle:")) + causes + "</ul>";
     }
