@@ -2,9 +2,9 @@
 
 #include "app/panels/item_wording.h"
 #include "app/timeline/engine_names.h"
-#include "app/timeline/item_subject.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 #include <unordered_map>
@@ -37,6 +37,8 @@ bool is_number(int column) {
 // By which rows are sorted, made for one column.
 class SortKey {
 public:
+    using Key = std::pair<std::int64_t, double>;
+
     SortKey(const trace::Tables& tables, int column) : tables_(tables), column_(column) {
         std::vector<QString> names;
         if (column == ItemsModel::Thread || column == ItemsModel::By)
@@ -49,15 +51,22 @@ public:
             for (const std::string& name : tables.names)
                 names.push_back(QString::fromStdString(name));
         }
+        // Words that variables hold.
+        if (column == ItemsModel::State && tables.objects.size() > 1)
+            for (const std::string& name : tables.names)
+                names.push_back(QString::fromStdString(name));
         places_ = places_of(names);
     }
 
-    std::int64_t of(const LaneItem& item) const {
+    Key of(const LaneItem& item) const {
+        return column_ == ItemsModel::State ? state(item) : Key(number(item), 0);
+    }
+
+private:
+    std::int64_t number(const LaneItem& item) const {
         switch (column_) {
             case ItemsModel::Thread:
                 return place(item.actor.value);
-            case ItemsModel::State:
-                return state(item);
             case ItemsModel::Object:
                 return object(item);
             case ItemsModel::Begin:
@@ -77,26 +86,42 @@ public:
         }
     }
 
-private:
     std::int64_t place(std::size_t id) const { return id < places_.size() ? places_[id] : -1; }
 
     // Values by what they are worth; those of a kind stay together.
-    std::int64_t state(const LaneItem& item) const {
-        constexpr std::int64_t apart = std::int64_t{1} << 60;
-        const std::int64_t within =
-            item.kind == ItemKind::Interval ? std::int64_t(index_of(item.state))
-            : item.kind == ItemKind::CpuUse ? std::int64_t(item.use)
-            : item.kind == ItemKind::Value && item.value.tag == ValueTag::Integer
-                ? std::clamp(item.value.payload, -apart / 4, apart / 4)
-                : 0;
-        return item.kind == ItemKind::Hold ? -1 : group(item.kind) * apart + within;
+    Key state(const LaneItem& item) const {
+        switch (item.kind) {
+            case ItemKind::Hold:
+                return {-1, 0};
+            case ItemKind::Interval:
+                return {0, double(index_of(item.state))};
+            case ItemKind::Value:
+                return worth(item.value);
+            case ItemKind::CpuUse:
+                return {10, double(item.use)};
+            default:
+                return {11, 0};
+        }
     }
 
-    static std::int64_t group(ItemKind kind) {
-        return kind == ItemKind::Interval ? 0
-               : kind == ItemKind::Value  ? 1
-               : kind == ItemKind::CpuUse ? 2
-                                          : 3;
+    Key worth(const Value& value) const {
+        switch (value.tag) {
+            case ValueTag::Boolean:
+                return {2, double(value.payload)};
+            case ValueTag::Integer:
+                return {3, double(value.payload)};
+            case ValueTag::Float: {
+                const double number = value.as_double();
+                // What is no number is less than any.
+                return {3, std::isnan(number) ? -std::numeric_limits<double>::infinity() : number};
+            }
+            case ValueTag::String:
+                return {4, double(place(value.as_name().value))};
+            case ValueTag::Handle:
+                return {5, double(value.payload)};
+            default:
+                return {1, 0};
+        }
     }
 
     std::int64_t object(const LaneItem& item) const {
@@ -134,14 +159,10 @@ void ItemsModel::set_run(const session::RunSnapshot& run, std::shared_ptr<const 
     source->run = run;
     source->hits = std::move(hits);
     source->has_chosen = source->hits && kinds != analysis::ItemKinds::all();
-    if (source->has_chosen) {
-        const auto& items = source->hits->by_time();
-        for (std::size_t i = 0; i < items.size(); ++i)
-            if (kinds.has(items[i].kind))
-                source->chosen.push_back(std::uint32_t(i));
-    } else if (!source->hits) {
+    if (source->has_chosen)
+        source->chosen = source->hits->of_kinds(kinds);
+    else if (!source->hits)
         source->all = analysis::LaneItems(run.trace, run.annotations, kinds);
-    }
     ++asked_;
     sorting_ = false;
     beginResetModel();
@@ -177,16 +198,7 @@ LaneItem ItemsModel::item(int row) const {
 std::size_t ItemsModel::Source::find(const LaneItem& wanted) const {
     if (!hits)
         return all.find(wanted);
-    const auto& items = hits->by_time();
-    auto at = std::lower_bound(
-        items.begin(), items.end(), wanted.range.begin,
-        [](const LaneItem& one, trace::Time begin) { return one.range.begin < begin; });
-    while (at != items.end() && at->range.begin == wanted.range.begin &&
-           !is_same_place(*at, wanted))
-        ++at;
-    if (at == items.end() || !is_same_place(*at, wanted))
-        return size();
-    const auto number = std::uint32_t(at - items.begin());
+    const std::size_t number = hits->find(wanted);
     if (!has_chosen)
         return number;
     const auto found = std::lower_bound(chosen.begin(), chosen.end(), number);
@@ -293,7 +305,7 @@ std::vector<std::uint32_t> ItemsModel::order_of(const Source& source, int column
     if (!source.run.trace.tables)
         return {};
     const SortKey key(*source.run.trace.tables, column);
-    std::vector<std::pair<std::int64_t, std::uint32_t>> rows(source.size());
+    std::vector<std::pair<SortKey::Key, std::uint32_t>> rows(source.size());
     for (std::size_t i = 0; i < rows.size(); ++i)
         rows[i] = {key.of(source.item(i)), std::uint32_t(i)};
     const bool down = order == Qt::DescendingOrder;
