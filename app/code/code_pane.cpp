@@ -144,7 +144,7 @@ void CodePane::update_mark() {
         set_note(!modified       ? hint_
                  : text == kept_ ? QStringList{tr("not the text of the file"), tr("other")}
                                  : QStringList{tr("edited, not saved"), tr("edited")});
-    revert_->setVisible(modified);
+    show_in_header(revert_, modified);
     if (modified != modified_) {
         modified_ = modified;
         emit modified_changed(modified);

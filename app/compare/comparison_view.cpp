@@ -149,7 +149,9 @@ void ComparisonView::set_switches(const QList<QAction*>& switches) {
     for (QAction* action : switches) {
         QToolButton* button = button_of(action);
         button->setProperty("role", "switch");
-        const auto show = [button, action] { button->setVisible(action->isEnabled()); };
+        const auto show = [this, button, action] {
+            switches_->set_wanted(button, action->isEnabled());
+        };
         connect(action, &QAction::enabledChanged, button, show);
         switches_->add(button);
         show();

@@ -219,7 +219,7 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
             shares += tr(", Threadline itself %1").arg(own_share_text(report.cpu));
         body += QString("<p><span class='strong'>%1</span> %2</p>").arg(tr("CPU:"), shares);
         QString causes;
-        const auto names = names_in_words(*report.tables);
+        const std::vector<NameInWords> names = names_in_words(*report.tables);
         for (const analysis::IdleCause& cause : report.cpu.idle_causes)
             if (report.cpu.tells(cause))
                 causes += QString("<li>%1</li>").arg(localised(cause.text, names).toHtmlEscaped());

@@ -4,7 +4,6 @@
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/engine_names.h"
 #include "app/timeline/moment_wording.h"
-#include "app/timeline/scenario_wording.h"
 #include "app/timeline/variable_wording.h"
 #include "app/timeline/wording.h"
 
@@ -43,6 +42,15 @@ QString note_text(const session::RunSnapshot& run, const LaneItem& item) {
             ? QString::fromStdString((*run.annotations)[item.place].text).simplified()
             : QString();
     return text.isEmpty() ? Item::tr("bookmark") : text;
+}
+
+trace::Moment moment_of(const LaneItem& item) {
+    return {item.range.begin, item.moment, item.actor, item.object, item.site, item.name};
+}
+
+QString moment_text(const session::RunSnapshot& run, const trace::Moment& moment) {
+    const QString said = moment_label(run, moment);
+    return said.isEmpty() ? moment_kind_name(moment.kind) : said;
 }
 
 QString state_in_full(const session::RunSnapshot& run, const LaneItem& item) {
@@ -116,8 +124,7 @@ QString object_text(const session::RunSnapshot& run, const LaneItem& item) {
             return cpu_name(lane);
         }
         case ItemKind::Moment:
-            return item.name ? said_in_words(name_text(run, item.name))
-                             : moment_kind_name(item.moment);
+            return moment_text(run, moment_of(item));
         case ItemKind::Note:
             return note_text(run, item);
     }
@@ -145,16 +152,8 @@ QString sentence_of(const session::RunSnapshot& run, const LaneItem& item) {
         case ItemKind::CpuUse:
             return Item::tr("%1: %2, from %3 ms, for %4 ms")
                 .arg(what, item.actor ? who : state, begin, length);
-        case ItemKind::Moment: {
-            trace::Moment moment;
-            moment.at = item.range.begin;
-            moment.kind = item.moment;
-            moment.actor = item.actor;
-            moment.object = item.object;
-            moment.site = item.site;
-            moment.text = item.name;
-            return describe_as_moment(run, moment);
-        }
+        case ItemKind::Moment:
+            return describe_as_moment(run, moment_of(item));
         case ItemKind::Note:
             return item.range.length() > trace::Duration{0}
                        ? Item::tr("%1, a note from %2 ms, for %3 ms").arg(what, begin, length)

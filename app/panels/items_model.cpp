@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <unordered_map>
@@ -34,29 +35,76 @@ bool is_number(int column) {
            column == ItemsModel::End || column == ItemsModel::Line;
 }
 
-// By which rows are sorted, made for one column.
+// What a row is sorted by: a name or a number, or a group and what it is worth in there.
+using Key = std::pair<std::int64_t, double>;
+using NumberedRow = std::pair<Key, std::uint32_t>;
+
+// What the rows of a column are called, where they are sorted by that.
+class ColumnNames {
+public:
+    ColumnNames(const trace::Tables& tables, int column) : tables_(tables), column_(column) {}
+
+    std::size_t size() const {
+        switch (column_) {
+            case ItemsModel::Thread:
+            case ItemsModel::By:
+                return tables_.actors.size();
+            // What moments and slices are called stands in the column of the objects.
+            case ItemsModel::Object:
+                return tables_.objects.size() + tables_.names.size();
+            // Words that variables hold.
+            case ItemsModel::State:
+                return tables_.names.size();
+            default:
+                return 0;
+        }
+    }
+
+    QString operator[](std::size_t id) const {
+        const auto number = static_cast<std::uint32_t>(id);
+        if (column_ == ItemsModel::State)
+            return QString::fromStdString(tables_.names[id]);
+        if (column_ != ItemsModel::Object)
+            return name_in_words(tables_, ActorId{number});
+        const std::size_t objects = tables_.objects.size();
+        return id < objects ? name_in_words(tables_, ObjectId{number})
+                            : QString::fromStdString(tables_.names[id - objects]);
+    }
+
+private:
+    const trace::Tables& tables_;
+    const int column_;
+};
+
+// Rows have their places in the alphabet in place of ids. A trace may have far more names than are
+// listed: only those are put in order.
+void put_in_alphabet(std::vector<NumberedRow>& rows, const ColumnNames& names) {
+    constexpr std::int64_t not_listed = -1;
+    std::vector<std::int64_t> places(names.size(), not_listed);
+    const auto place_of = [&](const NumberedRow& row) {
+        const std::int64_t id = row.first.first;
+        return id >= 0 && id < std::ssize(places) ? &places[std::size_t(id)] : nullptr;
+    };
+    std::vector<std::size_t> listed;
+    for (const NumberedRow& row : rows)
+        if (std::int64_t* place = place_of(row); place && std::exchange(*place, 0) == not_listed)
+            listed.push_back(std::size_t(row.first.first));
+    std::ranges::sort(listed);
+    std::vector<QString> called;
+    for (const std::size_t id : listed)
+        called.push_back(names[id]);
+    const std::vector<std::int64_t> order = places_of(called);
+    for (std::size_t i = 0; i < listed.size(); ++i)
+        places[listed[i]] = order[i];
+    for (NumberedRow& row : rows)
+        if (const std::int64_t* place = place_of(row))
+            row.first.first = *place;
+}
+
+// By which rows are sorted, made for one column: names are ids (put_in_alphabet).
 class SortKey {
 public:
-    using Key = std::pair<std::int64_t, double>;
-
-    SortKey(const trace::Tables& tables, int column) : tables_(tables), column_(column) {
-        std::vector<QString> names;
-        if (column == ItemsModel::Thread || column == ItemsModel::By)
-            for (std::uint32_t id = 0; id < tables.actors.size(); ++id)
-                names.push_back(name_in_words(tables, ActorId{id}));
-        // What moments and slices are called stands in the column of the objects.
-        if (column == ItemsModel::Object) {
-            for (std::uint32_t id = 0; id < tables.objects.size(); ++id)
-                names.push_back(name_in_words(tables, ObjectId{id}));
-            for (const std::string& name : tables.names)
-                names.push_back(QString::fromStdString(name));
-        }
-        // Words that variables hold.
-        if (column == ItemsModel::State && tables.objects.size() > 1)
-            for (const std::string& name : tables.names)
-                names.push_back(QString::fromStdString(name));
-        places_ = places_of(names);
-    }
+    SortKey(const trace::Tables& tables, int column) : tables_(tables), column_(column) {}
 
     Key of(const LaneItem& item) const {
         return column_ == ItemsModel::State ? state(item) : Key(number(item), 0);
@@ -66,7 +114,7 @@ private:
     std::int64_t number(const LaneItem& item) const {
         switch (column_) {
             case ItemsModel::Thread:
-                return place(item.actor.value);
+                return item.actor.value;
             case ItemsModel::Object:
                 return object(item);
             case ItemsModel::Begin:
@@ -76,7 +124,7 @@ private:
             case ItemsModel::Length:
                 return item.range.length().count();
             case ItemsModel::By:
-                return place(item.by.value);
+                return item.by.value;
             case ItemsModel::Lane:
                 return std::int64_t(index_of(item.kind));
             default:
@@ -86,59 +134,61 @@ private:
         }
     }
 
-    std::int64_t place(std::size_t id) const { return id < places_.size() ? places_[id] : -1; }
-
-    // Values by what they are worth; those of a kind stay together.
+    // Values by what they are worth; those of a kind stay together. Words are names, as ColumnNames
+    // has them, and what is no word stands before all of them or behind.
     Key state(const LaneItem& item) const {
+        const auto words = std::int64_t(tables_.names.size());
         switch (item.kind) {
             case ItemKind::Hold:
-                return {-1, 0};
+                return {-6, 0};
             case ItemKind::Interval:
-                return {0, double(index_of(item.state))};
+                return {-5, double(index_of(item.state))};
             case ItemKind::Value:
                 return worth(item.value);
             case ItemKind::CpuUse:
-                return {10, double(item.use)};
+                return {words, double(item.use)};
             default:
-                return {11, 0};
+                return {words + 1, 0};
         }
     }
 
-    Key worth(const Value& value) const {
+    static Key worth(const Value& value) {
         switch (value.tag) {
+            case ValueTag::Nil:
+                return {-4, 0};
             case ValueTag::Boolean:
-                return {2, double(value.payload)};
+                return {-3, double(value.payload)};
             case ValueTag::Integer:
-                return {3, double(value.payload)};
+                return {-2, double(value.payload)};
             case ValueTag::Float: {
                 const double number = value.as_double();
                 // What is no number is less than any.
-                return {3, std::isnan(number) ? -std::numeric_limits<double>::infinity() : number};
+                return {-2, std::isnan(number) ? -std::numeric_limits<double>::infinity() : number};
             }
-            case ValueTag::String:
-                return {4, double(place(value.as_name().value))};
             case ValueTag::Handle:
-                return {5, double(value.payload)};
-            default:
-                return {1, 0};
+                return {-1, double(value.payload)};
+            case ValueTag::String:
+                return {value.as_name().value, 0};
         }
+        return {};
     }
 
+    // As ColumnNames has them, and CPUs after all names.
     std::int64_t object(const LaneItem& item) const {
+        const auto objects = std::int64_t(tables_.objects.size());
         switch (item.kind) {
             case ItemKind::Slice:
             case ItemKind::Moment:
-                return place(tables_.objects.size() + item.name.value);
+                return objects + item.name.value;
             case ItemKind::CpuUse:
-                return std::int64_t(places_.size() + item.place);
+                return objects + std::int64_t(tables_.names.size() + item.place);
             default:
-                return place(item.object.value);
+                return item.object.value;
         }
     }
 
     const trace::Tables& tables_;
     const int column_;
-    std::vector<std::int64_t> places_;
 };
 
 }  // namespace
@@ -304,12 +354,15 @@ std::vector<std::uint32_t> ItemsModel::order_of(const Source& source, int column
                                                 Qt::SortOrder order) {
     if (!source.run.trace.tables)
         return {};
-    const SortKey key(*source.run.trace.tables, column);
-    std::vector<std::pair<SortKey::Key, std::uint32_t>> rows(source.size());
+    const trace::Tables& tables = *source.run.trace.tables;
+    const SortKey key(tables, column);
+    std::vector<NumberedRow> rows(source.size());
     for (std::size_t i = 0; i < rows.size(); ++i)
         rows[i] = {key.of(source.item(i)), std::uint32_t(i)};
+    if (const ColumnNames names(tables, column); names.size() > 0)
+        put_in_alphabet(rows, names);
     const bool down = order == Qt::DescendingOrder;
-    std::sort(rows.begin(), rows.end(), [down](const auto& a, const auto& b) {
+    std::sort(rows.begin(), rows.end(), [down](const NumberedRow& a, const NumberedRow& b) {
         if (a.first != b.first)
             return down ? a.first > b.first : a.first < b.first;
         return a.second < b.second;

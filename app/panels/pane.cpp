@@ -61,4 +61,8 @@ void Pane::add_to_header(QWidget* widget) {
     tools_->add(widget);
 }
 
+void Pane::show_in_header(QWidget* widget, bool on) {
+    tools_->set_wanted(widget, on);
+}
+
 }  // namespace threadline::app

@@ -21,7 +21,8 @@ public:
     void set_note(const QStringList& texts);
     void show_header(bool on);            // off where a tab says the same
     void add_to_header(QWidget* widget);  // at its right end
-    void add_above(QWidget* widget);      // the content
+    void show_in_header(QWidget* widget, bool on);
+    void add_above(QWidget* widget);  // the content
     void add_below(QWidget* widget);
 
 private:

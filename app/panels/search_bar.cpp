@@ -86,7 +86,10 @@ SearchBar::SearchBar(QAction* next, QAction* previous, QAction* hit_lanes, QWidg
 }
 
 void SearchBar::set_tables(std::shared_ptr<const trace::Tables> tables) {
+    if (tables_ == tables)
+        return;
     tables_ = std::move(tables);
+    named_.reset();
 }
 
 void SearchBar::open() {
@@ -153,12 +156,13 @@ void SearchBar::show_error(const QString& line) {
 void SearchBar::offer() {
     words_.setStringList({});
     const QString before = field_->text().left(field_->cursorPosition());
-    const auto named = tables_in_words(tables_);
-    if (named)
+    if (!named_)
+        named_ = tables_in_words(tables_);
+    if (named_)
         completion_ = analysis::complete_query(
-            field_->text().toStdString(), std::size_t(before.toUtf8().size()), *named, language_);
+            field_->text().toStdString(), std::size_t(before.toUtf8().size()), *named_, language_);
     QStringList words;
-    if (named)
+    if (named_)
         for (const std::string& word : completion_.texts)
             words.append(QString::fromStdString(word));
     words_.setStringList(words);

@@ -52,6 +52,7 @@ private:
 
     const analysis::QueryWords language_;
     std::shared_ptr<const trace::Tables> tables_;
+    std::shared_ptr<const trace::Tables> named_;  // the same in words, once they are asked for
     QLineEdit* field_;
     QLabel *count_, *problem_;
     QToolButton* close_;

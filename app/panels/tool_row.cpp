@@ -33,16 +33,24 @@ void ToolRow::add(QWidget* widget) {
     updateGeometry();
 }
 
+void ToolRow::set_wanted(QWidget* widget, bool on) {
+    std::erase(not_wanted_, widget);
+    if (!on)
+        not_wanted_.push_back(widget);
+    widget->setVisible(on);
+    updateGeometry();
+    arrange();
+}
+
 QAction* ToolRow::action_of(const QWidget& widget) {
     const auto* button = qobject_cast<const QToolButton*>(&widget);
     return button ? button->defaultAction() : nullptr;
 }
 
-// All but what its owner has hidden.
 std::vector<QWidget*> ToolRow::wanted() const {
     std::vector<QWidget*> wanted;
     std::ranges::copy_if(widgets_, std::back_inserter(wanted), [this](QWidget* each) {
-        return !each->isHidden() || std::ranges::find(in_menu_, each) != in_menu_.end();
+        return std::ranges::find(not_wanted_, each) == not_wanted_.end();
     });
     return wanted;
 }
@@ -75,14 +83,12 @@ void ToolRow::arrange() {
     const std::vector<QWidget*> all = wanted();
     std::vector<QWidget*> shown = all;
     QList<QAction*> others;
-    in_menu_.clear();
     if (width_of(shown, least_gap) > width()) {
         shown.push_back(more_);
         for (auto last = all.rbegin(); last != all.rend(); ++last)
             if (QAction* action = action_of(**last);
                 action && width_of(shown, least_gap) > width()) {
                 others.prepend(action);
-                in_menu_.push_back(*last);
                 std::erase(shown, *last);
             }
     }

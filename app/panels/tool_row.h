@@ -16,6 +16,8 @@ public:
     explicit ToolRow(QWidget* parent = nullptr);
 
     void add(QWidget* widget);  // what is no button of an action never goes into the menu
+    // Instead of showing and hiding it: that the row does for want of room.
+    void set_wanted(QWidget* widget, bool on);
     const QToolButton& more() const { return *more_; }
 
     QSize sizeHint() const override;
@@ -32,7 +34,7 @@ private:
     void arrange();
 
     std::vector<QWidget*> widgets_;
-    std::vector<QWidget*> in_menu_;  // hidden for want of room
+    std::vector<QWidget*> not_wanted_;
     QToolButton* more_;
 };
 

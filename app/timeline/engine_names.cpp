@@ -52,23 +52,39 @@ QString interpreter_in_words(std::string_view name) {
     return text_of(name);
 }
 
-// engine/runtime/declared_scenario.cpp: that of a worker process follows the one of the same line
-// that it is a copy of.
+bool is_worker_process(const Tables& tables, std::string_view name) {
+    return std::ranges::any_of(tables.actors, [name](const trace::ActorInfo& actor) {
+        return actor.process > 0 && actor.name == name;
+    });
+}
+
+// That one follows this one, and is declared in the same line.
+bool is_copy_of(const Tables& tables, ObjectId copy, std::string_view name) {
+    const SiteId declared = tables.object(copy).declared;
+    for (std::uint32_t i = copy.value - 1; i > 0; --i) {
+        const trace::ObjectInfo& before = tables.objects[i];
+        if (before.declared != declared || before.kind != ObjectKind::Variable)
+            return false;
+        if (before.name == name)
+            return true;
+    }
+    return false;
+}
+
+// engine/runtime/declared_scenario.cpp: that of a worker process. Who it would belong to is asked
+// first, for an array has many elements of one line.
 QString variable_in_words(const Tables& tables, ObjectId variable) {
+    constexpr std::string_view of = " of ";
     const trace::ObjectInfo& info = tables.object(variable);
-    if (info.declared.valid() && info.name.find(" of ") != std::string::npos)
-        for (std::uint32_t i = variable.value - 1; i > 0; --i) {
-            const trace::ObjectInfo& first = tables.objects[i];
-            if (first.declared != info.declared || first.kind != ObjectKind::Variable)
-                break;
-            const auto process = after(first.name + " of ", info.name);
-            const auto is_it = [&](const trace::ActorInfo& actor) {
-                return actor.process > 0 && actor.name == *process;
-            };
-            if (process && std::ranges::any_of(tables.actors, is_it))
-                return Text::tr("%1 of %2").arg(text_of(first.name), text_of(*process));
+    const std::string_view name = info.name;
+    if (info.declared.valid())
+        for (auto at = name.find(of); at != name.npos; at = name.find(of, at + 1)) {
+            const std::string_view process = name.substr(at + of.size());
+            if (is_worker_process(tables, process) &&
+                is_copy_of(tables, variable, name.substr(0, at)))
+                return Text::tr("%1 of %2").arg(text_of(name.substr(0, at)), text_of(process));
         }
-    return text_of(info.name);
+    return text_of(name);
 }
 
 // engine/runtime/pool.cpp: declared where the bodies of the workers are.
@@ -155,15 +171,22 @@ std::vector<NameInWords> names_in_words(const Tables& tables) {
 }
 
 std::shared_ptr<const Tables> tables_in_words(const std::shared_ptr<const Tables>& tables) {
-    if (!tables || names_in_words(*tables).empty())
+    if (!tables || is_english())
         return tables;
-    auto called = std::make_shared<Tables>(*tables);
+    std::shared_ptr<Tables> called;
+    const auto own = [&]() -> Tables& {
+        if (!called)
+            called = std::make_shared<Tables>(*tables);
+        return *called;
+    };
     for_each_other_name<ActorId>(*tables, tables->actors, [&](ActorId id, const QString& words) {
-        called->actors[id.value].name = words.toStdString();
+        own().actors[id.value].name = words.toStdString();
     });
     for_each_other_name<ObjectId>(*tables, tables->objects, [&](ObjectId id, const QString& words) {
-        called->objects[id.value].name = words.toStdString();
+        own().objects[id.value].name = words.toStdString();
     });
+    if (!called)
+        return tables;
     return called;
 }
 

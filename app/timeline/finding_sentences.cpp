@@ -24,7 +24,7 @@ constexpr const char* titles[] = {
     QT_TRANSLATE_NOOP("Finding", "Lost update: %1 overwrote what %2 wrote to %3"),
     QT_TRANSLATE_NOOP("Finding", "Check failed: %1 does not hold"),
     QT_TRANSLATE_NOOP("Finding", "Check failed in %1"),
-    QT_TRANSLATE_NOOP("Finding", "Check failed: %1"),  // in recordings of older versions
+    QT_TRANSLATE_NOOP("Finding", "Check failed: %1"),  // in recordings of earlier versions
     QT_TRANSLATE_NOOP("Finding", "Contention: threads waited %1 for %2 locks"),
     QT_TRANSLATE_NOOP("Finding", "Contention: threads waited %1 for %2"),
     QT_TRANSLATE_NOOP("Finding", "Lock convoy: %1 threads move one behind the other through %2"),

@@ -154,6 +154,9 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("EngineError", "attempt to compare %1 with %2"),
     QT_TRANSLATE_NOOP("EngineError", "attempt to get length of a %1 value (%2 '%3')"),
     QT_TRANSLATE_NOOP("EngineError", "attempt to perform 'n//0'"),
+    QT_TRANSLATE_NOOP("EngineError", "attempt to perform '%1'"),
+    QT_TRANSLATE_NOOP("EngineError", "attempt to assign to const variable '%1'"),
+    QT_TRANSLATE_NOOP("EngineError", "cannot use '...' outside a vararg function near %1"),
     QT_TRANSLATE_NOOP("EngineError", "'%1' expected (to close '%2' at line %3) near %4"),
     QT_TRANSLATE_NOOP("EngineError", "'%1' expected near %2"),
     QT_TRANSLATE_NOOP("EngineError", "<name> expected near %1"),
@@ -164,8 +167,12 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("EngineError", "unfinished long comment (starting at line %1) near %2"),
     QT_TRANSLATE_NOOP("EngineError", "malformed number near %1"),
     QT_TRANSLATE_NOOP("EngineError", "invalid escape sequence %1"),
+    QT_TRANSLATE_NOOP("EngineError", "bad argument #%1 to '%2' (%3 expected, got %4)"),
     QT_TRANSLATE_NOOP("EngineError", "bad argument #%1 to '%2' (%3)"),
-    QT_TRANSLATE_NOOP("EngineError", "%1 expected, got %2"),
+    QT_TRANSLATE_NOOP("EngineError", "bad 'for' initial value (%1 expected, got %2)"),
+    QT_TRANSLATE_NOOP("EngineError", "bad 'for' limit (%1 expected, got %2)"),
+    QT_TRANSLATE_NOOP("EngineError", "bad 'for' step (%1 expected, got %2)"),
+    QT_TRANSLATE_NOOP("EngineError", "'for' step is zero"),
     QT_TRANSLATE_NOOP("EngineError", "stack overflow"),
 };
 

@@ -257,7 +257,7 @@ void TimelineView::Impl::lay_out_legend() {
         picture.set(PlotLayer::Legend, {}, *theme, {});
     }
     // It only ever grows while a run does, so the lanes do not jump up and down.
-    if (height != legend_height && (height > legend_height || !whole)) {
+    if (height != legend_height && (height > legend_height || !whole || !options.legend)) {
         legend_height = height;
         rows_stale = true;
         schedule();

@@ -193,8 +193,12 @@ void LiveTrace::judge() {
     if (idle && bottleneck && bottleneck->kind == analysis::FindingKind::IoBound &&
         analysis::tool_for(bottleneck->kind, numbers) != analysis::Tool::Threads)
         idle->remedy = bottleneck->remedy;
-    if (bottleneck && analysis::can_go_wrong(*findings_))
-        bottleneck = analysis::once_it_is_right(std::move(*bottleneck));
+    // How to keep the cores busy is no advice for what goes wrong.
+    if (analysis::can_go_wrong(*findings_)) {
+        idle.reset();
+        if (bottleneck)
+            bottleneck = analysis::once_it_is_right(std::move(*bottleneck));
+    }
     if (bottleneck)
         publish(*bottleneck);
     if (idle)

@@ -2629,16 +2629,16 @@
             <translation>Schritt %1: Akteur %2 kann das jetzt nicht; einen anderen wählen</translation>
         </message>
         <message>
+            <source>step %1: %2 has ended</source>
+            <translation>Schritt %1: %2 ist zu Ende</translation>
+        </message>
+        <message>
             <source>step %1: %2</source>
             <translation>Schritt %1: %2</translation>
         </message>
         <message>
             <source>there is no actor %1 here</source>
             <translation>es gibt hier keinen Akteur %1</translation>
-        </message>
-        <message>
-            <source>%1 has ended</source>
-            <translation>%1 ist zu Ende</translation>
         </message>
         <message>
             <source>%1 is in no wait that it could give up here</source>
@@ -3269,6 +3269,18 @@
             <translation>geteilt durch 0</translation>
         </message>
         <message>
+            <source>attempt to perform &apos;%1&apos;</source>
+            <translation>„%1“ lässt sich nicht rechnen</translation>
+        </message>
+        <message>
+            <source>attempt to assign to const variable &apos;%1&apos;</source>
+            <translation>„%1“ ist konstant und behält seinen Wert</translation>
+        </message>
+        <message>
+            <source>cannot use &apos;...&apos; outside a vararg function near %1</source>
+            <translation>„...“ gibt es nur in Funktionen, die beliebig viele Argumente nehmen, bei %1</translation>
+        </message>
+        <message>
             <source>&apos;%1&apos; expected (to close &apos;%2&apos; at line %3) near %4</source>
             <translation>„%1“ fehlt (zu „%2“ in Zeile %3) bei %4</translation>
         </message>
@@ -3309,12 +3321,28 @@
             <translation>ungültige Escape-Folge %1</translation>
         </message>
         <message>
+            <source>bad argument #%1 to &apos;%2&apos; (%3 expected, got %4)</source>
+            <translation>unpassendes Argument %1 für „%2“ (%3 erwartet, %4 erhalten)</translation>
+        </message>
+        <message>
             <source>bad argument #%1 to &apos;%2&apos; (%3)</source>
             <translation>unpassendes Argument %1 für „%2“ (%3)</translation>
         </message>
         <message>
-            <source>%1 expected, got %2</source>
-            <translation>%1 erwartet, %2 erhalten</translation>
+            <source>bad &apos;for&apos; initial value (%1 expected, got %2)</source>
+            <translation>unpassender Anfangswert in „for“ (%1 erwartet, %2 erhalten)</translation>
+        </message>
+        <message>
+            <source>bad &apos;for&apos; limit (%1 expected, got %2)</source>
+            <translation>unpassender Endwert in „for“ (%1 erwartet, %2 erhalten)</translation>
+        </message>
+        <message>
+            <source>bad &apos;for&apos; step (%1 expected, got %2)</source>
+            <translation>unpassende Schrittweite in „for“ (%1 erwartet, %2 erhalten)</translation>
+        </message>
+        <message>
+            <source>&apos;for&apos; step is zero</source>
+            <translation>die Schrittweite in „for“ ist 0</translation>
         </message>
         <message>
             <source>stack overflow</source>

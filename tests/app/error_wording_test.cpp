@@ -128,6 +128,15 @@ void ErrorWordingTest::anErrorIsPutTogetherAnew_data() {
     QTest::newRow("what Lua nests")
         << "own.lua:9: bad argument #1 to 'max' (number expected, got nil)"
         << "own.lua:9: unpassendes Argument 1 für „max“ (number erwartet, nil erhalten)";
+    QTest::newRow("a loop") << "own.lua:9: bad 'for' limit (number expected, got nil)"
+                            << "own.lua:9: unpassender Endwert in „for“ (number erwartet, nil "
+                               "erhalten)";
+    QTest::newRow("a remainder") << "own.lua:9: attempt to perform 'n%%0'"
+                                 << "own.lua:9: „n%%0“ lässt sich nicht rechnen";
+    for (const char* said :
+         {"own.lua:5: worker 3 has ended", "own.lua:5: 5 expected, got 4",
+          "own.lua:5: cannot read 'a': b", "own.lua:5: step 3: it has not finished"})
+        QTest::newRow(said) << said << said;
     QTest::newRow("a hint") << "own.lua:5: undefined name 'pcall': an error ends the run and is "
                                "shown"
                             << "own.lua:5: unbekannter Name „pcall“: ein Fehler beendet den Lauf "

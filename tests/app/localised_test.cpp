@@ -218,7 +218,7 @@ void LocalisedTest::namesAndClaimsStayAsTheyAre() {
              QString("Prüfung fehlgeschlagen: \"5 and two additions make 7\" gilt nicht"));
     QCOMPARE(localised("Check failed: \"it waits. A; and ends\" does not hold"),
              QString("Prüfung fehlgeschlagen: \"it waits. A; and ends\" gilt nicht"));
-    // As older versions recorded it.
+    // As an earlier version recorded it.
     QCOMPARE(localised("Check failed: nothing is lost"),
              QString("Prüfung fehlgeschlagen: nothing is lost"));
     QCOMPARE(localised("check failed: \"first; then\" does not hold; updates were lost"),

@@ -27,6 +27,7 @@ private slots:
     void whatIsWrongIsToldInGerman_data();
     void whatIsWrongIsToldInGerman();
     void germanWordsAreOffered();
+    void namesOfAnotherRunAreOffered();
     void aNameThatNobodyHasIsToldInGerman();
 
 private:
@@ -121,6 +122,24 @@ void PanelsGermanSearchTest::germanWordsAreOffered() {
     field->clear();
     QTest::keyClicks(field, "blo");
     QCOMPARE(bar.completions(), (QStringList{"zustand:blockiert"}));
+}
+
+void PanelsGermanSearchTest::namesOfAnotherRunAreOffered() {
+    SearchBar bar(&next_, &previous_, &only_);
+    bar.open();
+    auto* field = bar.findChild<QLineEdit*>();
+    for (const char* name : {"Anna", "Anton"}) {
+        RunFixture story;
+        story.thread(name).runs(0, 1);
+        bar.set_tables(story.at(1).trace.tables);
+        field->clear();
+        QTest::keyClicks(field, "thread:An");
+        QCOMPARE(bar.completions(), QStringList{name});
+    }
+    bar.set_tables(nullptr);
+    field->clear();
+    QTest::keyClicks(field, "thread:An");
+    QVERIFY(bar.completions().isEmpty());
 }
 
 void PanelsGermanSearchTest::aNameThatNobodyHasIsToldInGerman() {

@@ -56,12 +56,14 @@ class PanelsItemsTest : public QObject {
 private slots:
     void everyKindOfLaneHasItsRows();
     void everyRowIsToldInASentence();
+    void aCheckThatFailedIsNotToldAsAFact();
     void everyRowIsFoundByItsMark();
     void notesOnOneStretchHaveARowEach();
     void hitsThatBeginAtOnceAreEachGoneTo();
     void valuesAreSortedByWhatTheyAre();
     void valuesThatAreNoIntegersAreSortedToo();
     void slicesAreSortedByName();
+    void fewHitsAmongManyNamesAreSortedByName();
     void oneKindOfLaneIsListedAlone();
     void hitsOfOneKindAreListedAlone();
     void anEmptyTableSaysWhy();
@@ -103,6 +105,20 @@ void PanelsItemsTest::everyRowIsToldInASentence() {
     QCOMPARE(model.sentence(12), QString("Here it GOES, a note from 6.000000 ms, for 2.000000 ms"));
     model.set_run(page_load(), nullptr);
     QCOMPARE(model.sentence(0), QString("load page in main, from 2.000000 ms, for 68.000000 ms"));
+}
+
+void PanelsItemsTest::aCheckThatFailedIsNotToldAsAFact() {
+    session::RunSnapshot run = lost_update();
+    auto tables = std::make_shared<trace::Tables>(*run.trace.tables);
+    tables->names = {"", "one seat is sold once"};
+    run.trace.tables = tables;
+    run.trace.moments.append(
+        {ms(7), trace::MomentKind::CheckFailed, ActorId{1}, {}, {}, NameId{1}});
+    ItemsModel model;
+    model.set_run(run, nullptr, {ItemKind::Moment});
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(cells(model, 0),
+             (QStringList{"moment", "A", "", "does not hold: one seat is sold once"}));
 }
 
 void PanelsItemsTest::everyRowIsFoundByItsMark() {
@@ -214,6 +230,33 @@ void PanelsItemsTest::slicesAreSortedByName() {
     QCOMPARE(names, sorted);
     model.sort(ItemsModel::Lane);
     QCOMPARE(column(model, ItemsModel::Lane).removeDuplicates(), 8);
+}
+
+void PanelsItemsTest::fewHitsAmongManyNamesAreSortedByName() {
+    session::RunSnapshot run = with_all_lanes();
+    auto tables = std::make_shared<trace::Tables>(*run.trace.tables);
+    for (int i = 0; i < 200'000; ++i)
+        tables->names.push_back("request " + std::to_string(i * 7919 % 200'000));
+    tables->names[1] = "zuletzt";
+    run.trace.tables = tables;
+    run.trace.moments.append({ms(8), trace::MomentKind::Note, ActorId{2}, {}, {}, NameId{9}});
+    run.trace.moments.append({ms(9), trace::MomentKind::Note, ActorId{2}, {}, {}, NameId{5}});
+    const auto hits = std::make_shared<const SearchHits>(
+        analysis::search_lanes(run.trace, analysis::parse_query("lane:cpu,moment,lock").query));
+    ItemsModel model;
+    model.set_run(run, hits);
+    model.sort(ItemsModel::Object);
+    QVERIFY(!model.is_sorting());
+    QStringList names = column(model, ItemsModel::Object);
+    QCOMPARE(names.mid(names.size() - 2), (QStringList{"CPU 1", "CPU 1"}));
+    QVERIFY(names.contains("guard") && names.contains("zuletzt"));
+    model.sort(ItemsModel::Object, Qt::DescendingOrder);
+    std::ranges::reverse(names);
+    QCOMPARE(column(model, ItemsModel::Object), names);
+    model.sort(ItemsModel::Thread);
+    QStringList threads = column(model, ItemsModel::Thread);
+    QVERIFY(std::ranges::is_sorted(threads));
+    QCOMPARE(threads.front(), QString());
 }
 
 void PanelsItemsTest::oneKindOfLaneIsListedAlone() {

@@ -53,7 +53,8 @@ private slots:
     void whereThereIsRoomAllButtonsAreInSight();
     void whatHasNoRoomIsInAMenuAtTheEnd();
     void aButtonThatBecomesWiderMayMoveAnotherOut();
-    void whatIsHiddenByItsOwnerTakesNoRoom();
+    void whatIsNotWantedTakesNoRoom();
+    void whatIsNoLongerWantedInTheMenuDoesNotComeBack();
     void aTextIsSaidShorterRatherThanCut();
     void ofALongLineNoStumpIsLeft();
     void theTitleTellsTheWholeNote();
@@ -93,20 +94,33 @@ void PanelsRowTest::aButtonThatBecomesWiderMayMoveAnotherOut() {
     QVERIFY(row.in_menu().contains("Export the picture"));
 }
 
-void PanelsRowTest::whatIsHiddenByItsOwnerTakesNoRoom() {
+void PanelsRowTest::whatIsNotWantedTakesNoRoom() {
     Row row;
     auto* revert = new QToolButton;
     revert->setText("Revert");
     row.row.add(revert);
     const int with = row.row.sizeHint().width();
-    revert->hide();
+    row.row.set_wanted(revert, false);
     QVERIFY(row.row.sizeHint().width() < with);
     row.give(row.row.sizeHint().width());
     QVERIFY(revert->isHidden() && row.in_sight().size() == 3);
     // It is no action: where it is shown it stays in sight, and others give way.
-    revert->show();
+    row.row.set_wanted(revert, true);
     QTRY_VERIFY(row.row.more().isVisible());
     QVERIFY(revert->isVisible());
+}
+
+void PanelsRowTest::whatIsNoLongerWantedInTheMenuDoesNotComeBack() {
+    Row row;
+    const int whole = row.row.sizeHint().width();
+    row.give(row.row.minimumSizeHint().width());
+    QCOMPARE(row.in_menu(), QStringList({"Threads", "Variables", "Export the picture"}));
+    row.row.set_wanted(row.buttons[1], false);
+    QCOMPARE(row.in_menu(), QStringList({"Threads", "Export the picture"}));
+    row.give(whole);
+    QCOMPARE(row.in_sight(), QStringList({"Threads", "Export the picture"}));
+    row.row.set_wanted(row.buttons[1], true);
+    QCOMPARE(row.in_sight(), QStringList({"Threads", "Variables", "Export the picture"}));
 }
 
 void PanelsRowTest::aTextIsSaidShorterRatherThanCut() {

@@ -51,6 +51,7 @@ private slots:
     void aNewRunStartsAfresh();
     void itSurvivesEverySize();
     void whereThereIsLittleRoomTheLanesHaveAllOfIt();
+    void withoutALegendTheLanesHaveItsRoom();
 
 private:
     static QWidget* plot_of(TimelineView& view) {
@@ -99,6 +100,21 @@ void TimelineViewTest::whereThereIsLittleRoomTheLanesHaveAllOfIt() {
         for (int x = 0; x < picture.width(); ++x)
             seen += picture.pixel(x, y) == running ? 1 : 0;
     QVERIFY2(seen > 2'000, qPrintable(QString::number(seen)));  // more than a sample in a legend
+}
+
+void TimelineViewTest::withoutALegendTheLanesHaveItsRoom() {
+    TimelineView view;
+    TimelineOptions options = view.options();
+    const auto room_for_two = [&](bool legend) {
+        options.legend = legend;
+        view.set_options(options);
+        view.refresh_now();
+        return view.height_for(2);
+    };
+    show(view, RunFixture::opposite_order());
+    const int without = room_for_two(false);
+    QVERIFY(room_for_two(true) > without);
+    QCOMPARE(room_for_two(false), without);
 }
 
 void TimelineViewTest::itIsPaintedToItsEdges() {

@@ -7,6 +7,8 @@
 #include "engine/analysis/lane_search.h"
 #include "window_fixture.h"
 
+#include <QElapsedTimer>
+
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::OpenWindow;
@@ -62,6 +64,7 @@ private slots:
     void init() { QSettings().clear(); }
 
     void whatAPoolHasOfItsOwnIsGermanAndWhatTheAuthorNamedIsNot();
+    void elementsOfALargeArrayAreAskedForQuickly();
     void theLoopOfTasksIsGerman();
     void theGuardOfARemedyIsGerman();
     void whoSearchesAsksForWhatTheWindowShows();
@@ -101,6 +104,40 @@ void WindowEngineNamesTest::whatAPoolHasOfItsOwnIsGermanAndWhatTheAuthorNamedIsN
     for (int row = 0; row < locks.rowCount(); ++row)
         rows.append(locks.index(row, LocksModel::Name).data().toString());
     QVERIFY2(rows.contains("Interpretersperre von Worker 1"), qPrintable(rows.join(u'\n')));
+}
+
+// All have one line, and " of " in their name, as what a worker process has of its own.
+void WindowEngineNamesTest::elementsOfALargeArrayAreAskedForQuickly() {
+    auto tables = std::make_shared<trace::Tables>();
+    tables->sites.push_back({"own.lua", 3});
+    trace::ActorInfo worker;
+    worker.name = "Worker 1";
+    worker.process = 1;
+    tables->actors.push_back(worker);
+    trace::ObjectInfo element;
+    element.kind = record::ObjectKind::Variable;
+    element.declared = SiteId{1};
+    for (int i = 1; i <= 30'000; ++i) {
+        element.name = "number of hits[" + std::to_string(i) + "]";
+        tables->objects.push_back(element);
+    }
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(names_in_words(*tables).empty());
+    QVERIFY(tables_in_words(tables) == tables);
+    QVERIFY2(clock.elapsed() < 5'000, qPrintable(QString::number(clock.elapsed())));
+
+    tables->sites.push_back({"own.lua", 4});
+    element.declared = SiteId{2};
+    for (const char* name : {"number of hits", "number of hits of Worker 1"}) {
+        element.name = name;
+        tables->objects.push_back(element);
+    }
+    QCOMPARE(names_in_words(*tables).size(), std::size_t(1));
+    QCOMPARE(names_in_words(*tables)[0].words, QString("number of hits von Worker 1"));
+    QVERIFY(tables_in_words(tables) != tables);
+    QCOMPARE(tables_in_words(tables)->objects.back().name,
+             std::string("number of hits von Worker 1"));
 }
 
 void WindowEngineNamesTest::theLoopOfTasksIsGerman() {

@@ -11,18 +11,21 @@ class SessionVerdictTest : public QObject {
 private slots:
     void aProgramOfOnesOwnThatRacesIsToldToMendThatFirst();
     void whereSomethingCanGoWrongItIsNotSaidThatNothingIsToBeGained();
+    void whereSomethingCanGoWrongNothingIsAdvisedForIdleCores();
     void aCopyOfALessonIsJudgedAsTheLesson();
     void aProgramOfOnesOwnThatComputesIsAdvised();
 
 private:
     // Two threads that add to one count, as a file of one's own.
-    RunSnapshot added(const std::string& title, const std::string& step) const {
+    RunSnapshot added(const std::string& title, const std::string& step,
+                      std::uint32_t cores = 2) const {
         return fixture_.simulated("title \"" + title + "\"\n" +
                                   R"(local count = shared("count", 0)
 local gate  = lock "Gate"
 threads(2, "Adder", function(i)
   for turn = 1, 20 do )" + step + R"( end
-end))");
+end))",
+                                  cores);
     }
     static std::vector<analysis::Finding> of_the_whole(const RunSnapshot& run) {
         std::vector<analysis::Finding> found;
@@ -53,6 +56,22 @@ void SessionVerdictTest::whereSomethingCanGoWrongItIsNotSaidThatNothingIsToBeGai
     const RunSnapshot right = added("Mine", "count:add(1)");
     QCOMPARE(of_the_whole(right).size(), 1u);
     QCOMPARE(of_the_whole(right)[0].kind, analysis::FindingKind::NothingToGain);
+}
+
+void SessionVerdictTest::whereSomethingCanGoWrongNothingIsAdvisedForIdleCores() {
+    const auto kinds = [](const RunSnapshot& run) {
+        std::vector<analysis::FindingKind> found;
+        for (const analysis::Finding& one : of_the_whole(run))
+            found.push_back(one.kind);
+        return found;
+    };
+    constexpr std::uint32_t cores = 8;
+    const RunSnapshot right = added("Mine", "compute(2) count:add(1)", cores);
+    QVERIFY(std::ranges::count(kinds(right), analysis::FindingKind::IdleCpu) == 1);
+    const RunSnapshot wrong =
+        added("Mine", "local seen = count:read() compute(2) count:write(seen + 1)", cores);
+    QVERIFY(analysis::can_go_wrong(*wrong.findings));
+    QVERIFY(std::ranges::count(kinds(wrong), analysis::FindingKind::IdleCpu) == 0);
 }
 
 void SessionVerdictTest::aCopyOfALessonIsJudgedAsTheLesson() {
