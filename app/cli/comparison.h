@@ -21,7 +21,7 @@ namespace threadline::app {
 inline constexpr std::size_t fewest_compared = 2;
 inline constexpr std::size_t most_compared = 6;
 
-struct Recording;  // app/window/recording.h
+struct Recording;  // app/cli/recording.h
 
 struct Compared {
     session::RunSnapshot run;

@@ -329,9 +329,11 @@ std::string what_is_wrong(const ConfirmedOutcome& one) {
                 // Whom a bound keeps from more does not always wait.
                 (outcome.outcome == "cut" ? " is at: " : " waits: ") + thread.waits_for +
                 (thread.line > 0 ? ", line " + std::to_string(thread.line) : "");
-    for (const std::string& check : outcome.failed_checks)
-        text += (text.empty() ? "" : "; ") +
-                ("check failed: " + analysis::quoted(check) + " does not hold");
+    for (const std::string& check : outcome.failed_checks) {
+        std::string failed = analysis::failed_check(check);
+        failed.front() = 'c';  // within a line
+        text += (text.empty() ? "" : "; ") + failed;
+    }
     if (!outcome.error.empty())
         text += (text.empty() ? "" : "; ") + outcome.error;
     if (one.loses_updates)

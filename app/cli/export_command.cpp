@@ -8,7 +8,9 @@
 #include "app/figure/export_source.h"
 
 #include "engine/analysis/critical_path.h"
+#include "engine/exchange/chrome_json_reader.h"
 #include "engine/exchange/chrome_json_writer.h"
+#include "engine/exchange/notes_beside.h"
 #include "engine/session/noted_findings.h"
 #include "engine/session/session.h"
 #include "engine/trace/new_file.h"
@@ -97,6 +99,9 @@ ExitStatus export_to_file(const ExportCommand& command) {
         if (!opened)
             return usage_error(opened.error().message);
         run = std::move(opened).value();
+        if (exchange::looks_like_json(command.run.scenario))
+            if (const auto notes = exchange::read_notes_beside(command.run.scenario); !notes)
+                print_error("note: without its bookmarks and notes: " + notes.error().message);
     } else {
         auto finished = run_once(command.run);
         if (!finished)

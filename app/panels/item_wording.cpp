@@ -36,13 +36,12 @@ QString cpu_use(const session::RunSnapshot& run, const LaneItem& item) {
     return cpu_use_labels(run, interval).front();
 }
 
-// Of its thread at that time it is the one that a mark would tell of.
 QString note_text(const session::RunSnapshot& run, const LaneItem& item) {
-    if (run.annotations)
-        for (const trace::Annotation& note : *run.annotations)
-            if (note.range == item.range && !note.text.empty())
-                return QString::fromStdString(note.text).simplified();
-    return Item::tr("bookmark");
+    const QString text =
+        run.annotations && item.place < run.annotations->size()
+            ? QString::fromStdString((*run.annotations)[item.place].text).simplified()
+            : QString();
+    return text.isEmpty() ? Item::tr("bookmark") : text;
 }
 
 trace::Moment moment_of(const LaneItem& item) {

@@ -2,9 +2,9 @@
 
 #include "app/panels/item_wording.h"
 #include "app/timeline/engine_names.h"
-#include "app/timeline/item_subject.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <limits>
 #include <numeric>
@@ -35,7 +35,9 @@ bool is_number(int column) {
            column == ItemsModel::End || column == ItemsModel::Line;
 }
 
-using NumberedRow = std::pair<std::int64_t, std::uint32_t>;  // what it is sorted by, and which
+// What a row is sorted by: a name or a number, or a group and what it is worth in there.
+using Key = std::pair<std::int64_t, double>;
+using NumberedRow = std::pair<Key, std::uint32_t>;
 
 // What the rows of a column are called, where they are sorted by that.
 class ColumnNames {
@@ -50,6 +52,9 @@ public:
             // What moments and slices are called stands in the column of the objects.
             case ItemsModel::Object:
                 return tables_.objects.size() + tables_.names.size();
+            // Words that variables hold.
+            case ItemsModel::State:
+                return tables_.names.size();
             default:
                 return 0;
         }
@@ -57,6 +62,8 @@ public:
 
     QString operator[](std::size_t id) const {
         const auto number = static_cast<std::uint32_t>(id);
+        if (column_ == ItemsModel::State)
+            return QString::fromStdString(tables_.names[id]);
         if (column_ != ItemsModel::Object)
             return name_in_words(tables_, ActorId{number});
         const std::size_t objects = tables_.objects.size();
@@ -74,11 +81,14 @@ private:
 void put_in_alphabet(std::vector<NumberedRow>& rows, const ColumnNames& names) {
     constexpr std::int64_t not_listed = -1;
     std::vector<std::int64_t> places(names.size(), not_listed);
-    const auto is_name = [&](const NumberedRow& row) { return row.first < std::ssize(places); };
+    const auto place_of = [&](const NumberedRow& row) {
+        const std::int64_t id = row.first.first;
+        return id >= 0 && id < std::ssize(places) ? &places[std::size_t(id)] : nullptr;
+    };
     std::vector<std::size_t> listed;
     for (const NumberedRow& row : rows)
-        if (is_name(row) && std::exchange(places[std::size_t(row.first)], 0) == not_listed)
-            listed.push_back(std::size_t(row.first));
+        if (std::int64_t* place = place_of(row); place && std::exchange(*place, 0) == not_listed)
+            listed.push_back(std::size_t(row.first.first));
     std::ranges::sort(listed);
     std::vector<QString> called;
     for (const std::size_t id : listed)
@@ -87,8 +97,8 @@ void put_in_alphabet(std::vector<NumberedRow>& rows, const ColumnNames& names) {
     for (std::size_t i = 0; i < listed.size(); ++i)
         places[listed[i]] = order[i];
     for (NumberedRow& row : rows)
-        if (is_name(row))
-            row.first = places[std::size_t(row.first)];
+        if (const std::int64_t* place = place_of(row))
+            row.first.first = *place;
 }
 
 // By which rows are sorted, made for one column: names are ids (put_in_alphabet).
@@ -96,12 +106,15 @@ class SortKey {
 public:
     SortKey(const trace::Tables& tables, int column) : tables_(tables), column_(column) {}
 
-    std::int64_t of(const LaneItem& item) const {
+    Key of(const LaneItem& item) const {
+        return column_ == ItemsModel::State ? state(item) : Key(number(item), 0);
+    }
+
+private:
+    std::int64_t number(const LaneItem& item) const {
         switch (column_) {
             case ItemsModel::Thread:
                 return item.actor.value;
-            case ItemsModel::State:
-                return state(item);
             case ItemsModel::Object:
                 return object(item);
             case ItemsModel::Begin:
@@ -121,24 +134,43 @@ public:
         }
     }
 
-private:
-    // Values by what they are worth; those of a kind stay together.
-    std::int64_t state(const LaneItem& item) const {
-        constexpr std::int64_t apart = std::int64_t{1} << 60;
-        const std::int64_t within =
-            item.kind == ItemKind::Interval ? std::int64_t(index_of(item.state))
-            : item.kind == ItemKind::CpuUse ? std::int64_t(item.use)
-            : item.kind == ItemKind::Value && item.value.tag == ValueTag::Integer
-                ? std::clamp(item.value.payload, -apart / 4, apart / 4)
-                : 0;
-        return item.kind == ItemKind::Hold ? -1 : group(item.kind) * apart + within;
+    // Values by what they are worth; those of a kind stay together. Words are names, as ColumnNames
+    // has them, and what is no word stands before all of them or behind.
+    Key state(const LaneItem& item) const {
+        const auto words = std::int64_t(tables_.names.size());
+        switch (item.kind) {
+            case ItemKind::Hold:
+                return {-6, 0};
+            case ItemKind::Interval:
+                return {-5, double(index_of(item.state))};
+            case ItemKind::Value:
+                return worth(item.value);
+            case ItemKind::CpuUse:
+                return {words, double(item.use)};
+            default:
+                return {words + 1, 0};
+        }
     }
 
-    static std::int64_t group(ItemKind kind) {
-        return kind == ItemKind::Interval ? 0
-               : kind == ItemKind::Value  ? 1
-               : kind == ItemKind::CpuUse ? 2
-                                          : 3;
+    static Key worth(const Value& value) {
+        switch (value.tag) {
+            case ValueTag::Nil:
+                return {-4, 0};
+            case ValueTag::Boolean:
+                return {-3, double(value.payload)};
+            case ValueTag::Integer:
+                return {-2, double(value.payload)};
+            case ValueTag::Float: {
+                const double number = value.as_double();
+                // What is no number is less than any.
+                return {-2, std::isnan(number) ? -std::numeric_limits<double>::infinity() : number};
+            }
+            case ValueTag::Handle:
+                return {-1, double(value.payload)};
+            case ValueTag::String:
+                return {value.as_name().value, 0};
+        }
+        return {};
     }
 
     // As ColumnNames has them, and CPUs after all names.
@@ -177,14 +209,10 @@ void ItemsModel::set_run(const session::RunSnapshot& run, std::shared_ptr<const 
     source->run = run;
     source->hits = std::move(hits);
     source->has_chosen = source->hits && kinds != analysis::ItemKinds::all();
-    if (source->has_chosen) {
-        const auto& items = source->hits->by_time();
-        for (std::size_t i = 0; i < items.size(); ++i)
-            if (kinds.has(items[i].kind))
-                source->chosen.push_back(std::uint32_t(i));
-    } else if (!source->hits) {
+    if (source->has_chosen)
+        source->chosen = source->hits->of_kinds(kinds);
+    else if (!source->hits)
         source->all = analysis::LaneItems(run.trace, run.annotations, kinds);
-    }
     ++asked_;
     sorting_ = false;
     beginResetModel();
@@ -220,16 +248,7 @@ LaneItem ItemsModel::item(int row) const {
 std::size_t ItemsModel::Source::find(const LaneItem& wanted) const {
     if (!hits)
         return all.find(wanted);
-    const auto& items = hits->by_time();
-    auto at = std::lower_bound(
-        items.begin(), items.end(), wanted.range.begin,
-        [](const LaneItem& one, trace::Time begin) { return one.range.begin < begin; });
-    while (at != items.end() && at->range.begin == wanted.range.begin &&
-           !is_same_place(*at, wanted))
-        ++at;
-    if (at == items.end() || !is_same_place(*at, wanted))
-        return size();
-    const auto number = std::uint32_t(at - items.begin());
+    const std::size_t number = hits->find(wanted);
     if (!has_chosen)
         return number;
     const auto found = std::lower_bound(chosen.begin(), chosen.end(), number);

@@ -196,10 +196,11 @@ void NotesPanel::add(trace::TimeRange range) {
     table_->edit(index);
 }
 
-void NotesPanel::show_note(trace::TimeRange range) {
-    for (std::size_t i = 0; i < model_.notes().size(); ++i)
-        if (model_.notes()[i].range == range)
-            table_->setCurrentIndex(model_.index(int(i), NotesModel::Text));
+void NotesPanel::show_note(const trace::Annotation& note) {
+    const auto found = std::find(model_.notes().begin(), model_.notes().end(), note);
+    if (found != model_.notes().end())
+        table_->setCurrentIndex(
+            model_.index(int(found - model_.notes().begin()), NotesModel::Text));
 }
 
 void NotesPanel::delete_selected() {

@@ -50,7 +50,7 @@ public:
     const std::vector<trace::Annotation>& notes() const { return model_.notes(); }
     // Adds it and lets a person write at once.
     void add(trace::TimeRange range);
-    void show_note(trace::TimeRange range);  // selects the one there
+    void show_note(const trace::Annotation& note);  // selects it
     void delete_selected();
     void bring_back(int count = 1);  // those deleted last
     void begin_run();                // nothing that was deleted is of this one

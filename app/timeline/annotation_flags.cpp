@@ -61,6 +61,8 @@ std::size_t add_annotation_flags(DisplayList& out, const session::RunSnapshot& r
         Subject subject;
         subject.kind = Subject::Kind::Moment;
         subject.range = each->range;
+        // Of several on one stretch it is this one.
+        subject.depth = static_cast<std::uint32_t>(each - run.annotations->data());
         const double x = std::max(begin, scale.left);
         const QString words = QString::fromStdString(each->text).simplified();
         const QString text =

@@ -13,6 +13,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace threadline::app {
 
 using namespace wording;
@@ -28,13 +30,19 @@ using trace::TimeRange;
 QString describe_annotation(const RunSnapshot& run, const Subject& subject) {
     if (!run.annotations || subject.actor)
         return {};
-    for (const trace::Annotation& each : *run.annotations)
-        if (each.range == subject.range) {
-            const QString text = each.text.empty() ? Text::tr("Bookmark")
-                                                   : QString::fromStdString(each.text).simplified();
-            return Text::tr("%1, at %2").arg(text, moment_text(run, each.range.begin));
-        }
-    return {};
+    const std::vector<trace::Annotation>& notes = *run.annotations;
+    const auto is_there = [&](const trace::Annotation& each) {
+        return each.range == subject.range;
+    };
+    // Which of them it is; others may have been written since.
+    const auto note = subject.depth < notes.size() && is_there(notes[subject.depth])
+                          ? notes.begin() + subject.depth
+                          : std::find_if(notes.begin(), notes.end(), is_there);
+    if (note == notes.end())
+        return {};
+    const QString text = QString::fromStdString(note->text).simplified();
+    return Text::tr("%1, at %2")
+        .arg(text.isEmpty() ? Text::tr("Bookmark") : text, moment_text(run, subject.range.begin));
 }
 
 QString describe_moment(const RunSnapshot& run, const Subject& subject) {
@@ -97,7 +105,7 @@ QStringList lane_figures(const RunSnapshot& run, const Subject& subject) {
         lines.append(
             Text::tr("%n named slice(s), %1 deep.", nullptr, static_cast<int>(slices->size()))
                 .arg(slices->rows.size()));
-        lines.append(Text::tr("Whether it ran or waited is not in such a file."));
+        lines.append(Text::tr("This trace does not say whether it ran or waited."));
     }
     return lines;
 }

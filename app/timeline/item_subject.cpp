@@ -96,7 +96,7 @@ bool is_same_place(const LaneItem& a, const LaneItem& b) {
         case ItemKind::Moment:
             return a.actor == b.actor && (a.name == b.name || !a.name || !b.name);
         case ItemKind::Note:
-            return a.range == b.range;
+            return a.range == b.range && a.place == b.place;
     }
     return false;
 }

@@ -1,5 +1,7 @@
 #include "app/timeline/lane_moves.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace threadline::app {
@@ -28,6 +30,27 @@ void set_order(LaneArrangement& arrangement, const QStringList& keys) {
     const std::set<QString> these(keys.begin(), keys.end());
     arrangement.order.removeIf([&](const QString& key) { return these.contains(key); });
     arrangement.order.append(keys);
+}
+
+// Whether its name in the trace is that, whatever the window calls it.
+bool is_recorded_as(const LaneNode& node, const QString& name) {
+    switch (node.row.kind) {
+        case LaneKind::Thread:
+        case LaneKind::Task:
+        case LaneKind::Group:
+        case LaneKind::Slices:
+        case LaneKind::Lock:
+        case LaneKind::Variable:
+            break;
+        default:
+            return false;  // what its key has is no name
+    }
+    const QString recorded = node.key.mid(node.key.indexOf(u':') + 1);
+    if (recorded == name)
+        return true;
+    // "Interpreter lock#2" is the second of that name, unless the header says so itself.
+    static const QRegularExpression number(QStringLiteral("#[0-9]+$"));
+    return bare_name(node.row) != recorded && QString(recorded).remove(number) == name;
 }
 
 }  // namespace
@@ -73,8 +96,7 @@ LaneArrangement moved_by(const std::vector<LaneNode>& tree, LaneArrangement arra
 QStringList keys_of(const std::vector<LaneNode>& tree, const QString& name) {
     QStringList keys;
     for (const LaneNode& node : tree) {
-        const QString recorded = node.key.mid(node.key.indexOf(u':') + 1);
-        if (node.key == name || recorded == name || bare_name(node.row) == name)
+        if (node.key == name || bare_name(node.row) == name || is_recorded_as(node, name))
             keys.append(node.key);
         keys.append(keys_of(node.members, name));
     }

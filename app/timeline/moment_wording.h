@@ -23,9 +23,8 @@ std::vector<trace::MomentKind> telling_kinds();    // but not that a lock was fr
 inline constexpr std::size_t most_moments = 10'000;
 
 // Those of these kinds, by time; of several at one instant the last, which is the one that the
-// others lead to. Beyond `most` moments only the first ones of
-// the range (none: of all); who got a lock takes no
-// other's place. O(moments log moments + holds).
+// others lead to. Beyond `most` moments only the first ones of the range (none: of all); who got a
+// lock takes no other's place. O(moments log moments + holds).
 std::vector<trace::Moment> moments_of(const session::RunSnapshot& run,
                                       const std::vector<trace::MomentKind>& kinds,
                                       std::size_t most = most_moments,

@@ -1,5 +1,7 @@
 #include "app/timeline/search_hits.h"
 
+#include "app/timeline/item_subject.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -14,7 +16,7 @@ using trace::TimeRange;
 auto place_of(const LaneItem& item) {
     // A mark of a moment knows no more of it than when and whose it is.
     const ObjectId object = item.kind == ItemKind::Moment ? ObjectId{} : item.object;
-    return std::tuple(item.range.begin, item.actor, item.kind, object, item.place);
+    return std::tuple(item.range.begin, item.actor, item.kind, object, item.place, item.range.end);
 }
 
 bool is_before(const LaneItem& a, const LaneItem& b) {
@@ -66,7 +68,9 @@ SearchHits::SearchHits(analysis::LaneHits hits)
         else
             ranges.push_back(range);
     };
-    for (const LaneItem& item : items_) {
+    for (std::size_t i = 0; i < items_.size(); ++i) {
+        const LaneItem& item = items_[i];
+        places_[index_of(item.kind)].push_back(static_cast<std::uint32_t>(i));
         const std::uint32_t actor = item.actor.value, object = item.object.value;
         kinds_.add(item.kind);
         switch (item.kind) {
@@ -111,6 +115,35 @@ const LaneItem* SearchHits::previous(const LaneItem& item) const {
         return nullptr;
     const auto from = std::lower_bound(items_.begin(), items_.end(), item, is_before);
     return from == items_.begin() ? &items_.back() : &*(from - 1);
+}
+
+std::size_t SearchHits::find(const LaneItem& item) const {
+    std::size_t found = items_.size();
+    auto at = std::lower_bound(
+        items_.begin(), items_.end(), item.range.begin,
+        [](const LaneItem& one, trace::Time begin) { return one.range.begin < begin; });
+    for (; at != items_.end() && at->range.begin == item.range.begin; ++at) {
+        if (!is_same_place(*at, item))
+            continue;
+        const auto place = static_cast<std::size_t>(at - items_.begin());
+        if (at->range == item.range)
+            return place;
+        found = std::min(found, place);
+    }
+    return found;
+}
+
+std::vector<std::uint32_t> SearchHits::of_kinds(analysis::ItemKinds kinds) const {
+    std::vector<std::uint32_t> places;
+    for (const ItemKind kind : analysis::all_item_kinds) {
+        if (!kinds.has(kind))
+            continue;
+        const std::vector<std::uint32_t>& more = places_[index_of(kind)];
+        const auto before = static_cast<std::ptrdiff_t>(places.size());
+        places.insert(places.end(), more.begin(), more.end());
+        std::inplace_merge(places.begin(), places.begin() + before, places.end());
+    }
+    return places;
 }
 
 bool SearchHits::has(std::uint64_t key, TimeRange range) const {

@@ -6,6 +6,7 @@
 
 #include "engine/analysis/lane_search.h"
 
+#include <array>
 #include <unordered_map>
 
 namespace threadline::app {
@@ -21,6 +22,11 @@ public:
     // The first that comes after `item`, or that comes before it; goes round. Null: there is none.
     const analysis::LaneItem* next(const analysis::LaneItem& item) const;
     const analysis::LaneItem* previous(const analysis::LaneItem& item) const;
+    // Where the one stands by time that lies in the place of `item`; of several there the one of
+    // the same end, if there is any. Their number: none does.
+    std::size_t find(const analysis::LaneItem& item) const;
+    // Where those of these kinds stand by time, in order. O(those).
+    std::vector<std::uint32_t> of_kinds(analysis::ItemKinds kinds) const;
     // Whether any of it is in what a mark stands for. O(log n).
     bool has(const Subject& subject) const;
     // Whether any is on the lane of a thread, or of a lock; of slices, too. O(1).
@@ -38,6 +44,7 @@ private:
     std::vector<analysis::LaneItem> items_;
     std::uint64_t count_ = 0;
     analysis::ItemKinds kinds_;
+    std::array<std::vector<std::uint32_t>, std::size(analysis::all_item_kinds)> places_;
     // Disjoint, in order of time.
     std::unordered_map<std::uint64_t, std::vector<trace::TimeRange>> ranges_;
 };

@@ -18,10 +18,7 @@ struct Found {
 
 Found search(const session::RunSnapshot& run, const analysis::LaneQuery& query,
              const std::atomic<bool>& stop) {
-    // The end as well: what has no length may lie there.
-    trace::TimeRange all = run.trace.range();
-    if (run.trace.is_detailed(all))
-        all.end += trace::Duration{1};
+    const trace::TimeRange all = run.trace.range();
     analysis::LaneSearch search(query, all, &stop, tables_in_words(run.trace.tables));
     const Status done = session::for_each_part(
         run, all, [&](const trace::Snapshot& snapshot, trace::TimeRange part) {

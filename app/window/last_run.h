@@ -1,7 +1,7 @@
 // The run that was on show when the window was closed, kept so that the next one opens with it.
 #pragma once
 
-#include "app/window/recording.h"
+#include "app/cli/recording.h"
 
 #include <QString>
 

@@ -52,8 +52,10 @@ void MainWindow::connect_notes() {
         show_instant();
     });
     connect(timeline_, &TimelineView::selection_changed, this, [this](const Subject& subject) {
-        if (subject.kind == Subject::Kind::Moment && !subject.actor)
-            notes_panel_->show_note(subject.range);
+        const std::vector<trace::Annotation>& notes = controller_.annotations();
+        if (subject.kind == Subject::Kind::Moment && !subject.actor &&
+            subject.depth < notes.size() && notes[subject.depth].range == subject.range)
+            notes_panel_->show_note(notes[subject.depth]);
     });
 }
 

@@ -91,15 +91,9 @@ void MainWindow::show_hit_count() {
     }
     std::uint64_t place = 0;
     if (const auto item = subject_ ? item_of(*subject_) : std::nullopt) {
-        const auto& items = hits_->by_time();
-        auto at =
-            std::lower_bound(items.begin(), items.end(), item->range.begin,
-                             [](const auto& one, trace::Time t) { return one.range.begin < t; });
-        while (at != items.end() && at->range.begin == item->range.begin &&
-               !is_same_place(*at, *item))
-            ++at;
-        if (at != items.end() && is_same_place(*at, *item))
-            place = std::uint64_t(at - items.begin()) + 1;
+        const std::size_t found = hits_->find(*item);
+        if (found < hits_->by_time().size())
+            place = found + 1;
     }
     search_bar_->show_hits(hits_->count(), place, unknown_name_);
 }
@@ -109,9 +103,11 @@ void MainWindow::go_to_hit(bool forward) {
         return;
     analysis::LaneItem from;
     from.range.begin = trace::Time{-1};
-    if (const auto item = subject_ ? item_of(*subject_) : std::nullopt)
-        from = *item;
-    else if (chosen_instant_)
+    if (const auto item = subject_ ? item_of(*subject_) : std::nullopt) {
+        // A mark may end elsewhere than what it stands for.
+        const std::size_t found = hits_->find(*item);
+        from = found < hits_->by_time().size() ? hits_->by_time()[found] : *item;
+    } else if (chosen_instant_)
         from.range.begin = *chosen_instant_ - trace::Duration{1};
     const analysis::LaneItem* hit = forward ? hits_->next(from) : hits_->previous(from);
     if (hit)
@@ -162,8 +158,9 @@ void MainWindow::show_row_of_subject() {
     QTableView* const table = items_->table();
     // Of several in one place the one that was chosen stays so.
     const int now = table->currentIndex().row();
+    const analysis::LaneItem current = items_->items().item(now);
     const int row = !item ? -1
-                    : now >= 0 && is_same_place(items_->items().item(now), *item)
+                    : now >= 0 && is_same_place(current, *item) && current.range == item->range
                         ? now
                         : items_->items().row_of(*item);
     if (row >= 0 && row < items_->items().rowCount()) {

@@ -2,7 +2,7 @@
 // was: when its scenario is chosen again, or when somebody asks for it.
 #pragma once
 
-#include "app/window/recording.h"
+#include "app/cli/recording.h"
 
 #include "engine/record/schedule_policy.h"
 #include "engine/session/confirmation.h"

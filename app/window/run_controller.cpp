@@ -3,6 +3,9 @@
 #include "app/timeline/error_wording.h"
 #include "app/window/background.h"
 
+#include "engine/exchange/chrome_json_reader.h"
+#include "engine/exchange/notes_beside.h"
+
 #include <QCoreApplication>
 
 #include <utility>
@@ -16,6 +19,14 @@ constexpr std::chrono::milliseconds look{2};
 constexpr qint64 glance_ms = 250;
 
 using Started = std::shared_ptr<Result<std::unique_ptr<session::Session>>>;
+
+// Why the notes beside a trace that was opened are not there; empty: they are.
+QString notes_missing(const std::filesystem::path& trace) {
+    if (!exchange::looks_like_json(trace))
+        return {};
+    const auto notes = exchange::read_notes_beside(trace);
+    return notes ? QString() : error_in_words(notes.error());
+}
 
 bool same(const session::RunSnapshot& a, const session::RunSnapshot& b) {
     return a.trace.now == b.trace.now && a.trace.events == b.trace.events &&
@@ -177,12 +188,18 @@ void RunController::stop() {
 void RunController::open(const std::filesystem::path& file, Whose whose, Decide decide) {
     const std::uint64_t question = ++asked_;
     set_phase(Phase::Starting);
+    struct Read {
+        Opened run;
+        QString notes_missing;
+    };
     in_background(
         pool_, this,
-        [file]() -> Opened {
-            return std::make_shared<Opened::element_type>(session::open_trace(file));
+        [file] {
+            return Read{std::make_shared<Opened::element_type>(session::open_trace(file)),
+                        notes_missing(file)};
         },
-        [this, question, file, whose, decide = std::move(decide)](const Opened& answer) {
+        [this, question, file, whose, decide = std::move(decide)](const Read& read) {
+            const Opened& answer = read.run;
             if (question != asked_)
                 return;
             if (decide || !answer->ok())
@@ -191,7 +208,8 @@ void RunController::open(const std::filesystem::path& file, Whose whose, Decide 
                 emit failed(error_in_words(answer->error()));
                 return;
             }
-            const auto go_on = [this, question, file, whose, answer] {
+            const auto go_on = [this, question, file, whose, answer,
+                                notes_missing = read.notes_missing] {
                 if (question != asked_)
                     return;  // somebody asked for something else meanwhile
                 let_go();
@@ -211,6 +229,8 @@ void RunController::open(const std::filesystem::path& file, Whose whose, Decide 
                 emit opened();
                 emit snapshot_changed();
                 emit finished();
+                if (!notes_missing.isEmpty())
+                    emit failed(tr("Bookmarks and notes are not shown: %1").arg(notes_missing));
             };
             decide ? decide(go_on) : go_on();
         });

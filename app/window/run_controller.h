@@ -6,8 +6,8 @@
 // never compete for the CPU. Use from the GUI thread.
 #pragma once
 
+#include "app/cli/recording.h"
 #include "app/timeline/detail_reader.h"
-#include "app/window/recording.h"
 #include "app/window/recording_folder.h"
 #include "app/window/run_aside.h"
 

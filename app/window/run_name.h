@@ -2,7 +2,7 @@
 // it.
 #pragma once
 
-#include "app/window/recording.h"
+#include "app/cli/recording.h"
 
 #include "engine/session/run_snapshot.h"
 

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "app/cli/comparison.h"
-#include "app/window/recording.h"
+#include "app/cli/recording.h"
 
 #include "engine/session/session.h"
 

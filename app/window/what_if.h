@@ -1,7 +1,7 @@
 // The run as it is that a remedy is held against, and how the same is run again with the remedy.
 #pragma once
 
-#include "app/window/recording.h"
+#include "app/cli/recording.h"
 #include "app/window/scenario_request.h"
 
 #include "engine/session/run_request.h"

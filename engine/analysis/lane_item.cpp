@@ -69,9 +69,10 @@ LaneItem item_of(const trace::Moment& moment) {
     return item;
 }
 
-LaneItem item_of(const trace::Annotation& note) {
+LaneItem item_of(const trace::Annotation& note, std::uint32_t number) {
     LaneItem item;
     item.kind = ItemKind::Note;
+    item.place = number;
     item.range = note.range;
     return item;
 }

@@ -51,9 +51,10 @@ struct LaneItem {
     ActorId actor;    // whose it is; Value: who wrote it; CpuUse: who was on it
     ObjectId object;  // what it waits for, asked or holds; Value: the variable
     SiteId site;
-    ActorId by;               // see trace::Interval
-    NameId name;              // Slice: what it is called; Moment: what is said
-    std::uint32_t place = 0;  // Slice: how deep it lies; CpuUse: the number of the CPU
+    ActorId by;   // see trace::Interval
+    NameId name;  // Slice: what it is called; Moment: what is said
+    // Slice: how deep it lies; CpuUse: the number of the CPU; Note: which of them it is.
+    std::uint32_t place = 0;
     trace::TimeRange range;
     threadline::Value value;  // Value
 
@@ -66,7 +67,7 @@ LaneItem item_of(ActorId actor, std::uint32_t depth, const trace::Slice& slice);
 LaneItem item_of(ObjectId variable, const trace::Holding& holding);
 LaneItem item_of(std::uint16_t cpu, const trace::CpuInterval& interval);
 LaneItem item_of(const trace::Moment& moment);
-LaneItem item_of(const trace::Annotation& note);
+LaneItem item_of(const trace::Annotation& note, std::uint32_t number);
 
 // What has no length lies where it begins.
 inline bool lies_in(trace::TimeRange part, trace::TimeRange range) {

@@ -36,7 +36,9 @@ std::pair<std::size_t, std::size_t> moments_listed(const trace::Snapshot& trace)
         }
         return low;
     };
-    return {first_from(trace.detail.begin), first_from(trace.detail.end)};
+    // The end of the run as well: what was done last may be a moment.
+    return {first_from(trace.detail.begin),
+            trace.detail.end >= trace.now ? trace.moments.size() : first_from(trace.detail.end)};
 }
 
 }  // namespace
@@ -100,7 +102,7 @@ LaneItem LaneItems::item(const Stretch& stretch, std::size_t at) const {
         case ItemKind::Moment:
             return item_of(trace_.moments[first_moment_ + at]);
         case ItemKind::Note:
-            return item_of((*notes_)[at]);
+            return item_of((*notes_)[at], static_cast<std::uint32_t>(at));
     }
     return {};
 }
@@ -157,7 +159,7 @@ std::size_t LaneItems::find(const LaneItem& wanted) const {
                 return one.range.begin == begin && one.actor == wanted.actor &&
                        (!wanted.name || one.name == wanted.name);
             case ItemKind::Note:
-                return one.range == wanted.range;
+                return one.range == wanted.range && one.place == wanted.place;
             default:
                 return one.range.begin == begin ||
                        (one.range.begin < begin && begin < one.range.end);
@@ -165,19 +167,24 @@ std::size_t LaneItems::find(const LaneItem& wanted) const {
     };
     const bool by_time = wanted.kind != ItemKind::Hold && wanted.kind != ItemKind::Moment &&
                          wanted.kind != ItemKind::Note;
+    // Of several that begin at once it is the one of the same end, if there is any.
+    std::size_t nearest = size();
     for (const Stretch& stretch : stretches_) {
         if (!is_lane_of(stretch, wanted))
             continue;
         const std::size_t first = begin_of(stretch);
         for (std::size_t i = place_in(stretch, begin); first + i < stretch.end; ++i) {
             const LaneItem one = item(stretch, i);
-            if (is_it(one))
-                return first + i;
             if (by_time && one.range.begin > begin)
                 break;
+            if (!is_it(one))
+                continue;
+            if (one.range == wanted.range)
+                return first + i;
+            nearest = std::min(nearest, first + i);
         }
     }
-    return size();
+    return nearest;
 }
 
 }  // namespace threadline::analysis

@@ -11,7 +11,10 @@ namespace {
 using trace::Duration;
 using Kind = QueryProblem::Kind;
 
-std::optional<Duration> duration_of(std::string_view text) {
+// "0.5ms", or "0,5ms": a comma between figures is a decimal mark, too.
+std::optional<Duration> duration_of(std::string text) {
+    if (const std::size_t comma = text.find(','); comma != std::string::npos)
+        text[comma] = '.';
     double number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (error != std::errc() || !(number >= 0))
@@ -98,12 +101,12 @@ std::optional<Kind> take_value(const std::string& text, const QueryWords& words,
     return {};
 }
 
-// "0,5ms": where there can be one time alone, a comma between figures is a decimal mark.
+// Where there can be one time alone, "0,5ms" is one.
 void join_at_decimal_comma(std::vector<QueryValue>& values) {
     if (values.size() != 2 || values[0].text.empty() ||
         values[0].text.find_first_not_of("0123456789") != std::string::npos)
         return;
-    values[0].text += '.' + values[1].text;
+    values[0].text += ',' + values[1].text;
     values[0].length += 1 + values[1].length;
     values.pop_back();
 }

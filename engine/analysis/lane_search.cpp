@@ -21,6 +21,9 @@ void LaneSearch::add(const trace::Snapshot& snapshot, TimeRange part) {
         return;
     const LaneMatcher matcher(query_, names_ ? *names_ : *snapshot.tables);
     unknown_ = matcher.unknown();
+    // What has no length may lie at the end.
+    if (part.end == snapshot.now)
+        part.end += trace::Duration{1};
     add_threads(snapshot, matcher, part);
     add_others(snapshot, matcher, part);
 }
@@ -29,7 +32,6 @@ void LaneSearch::add_threads(const trace::Snapshot& snapshot, const LaneMatcher&
                              TimeRange part) {
     if (!matcher.may_match(ItemKind::Interval) && !matcher.may_match(ItemKind::Hold))
         return;
-    std::uint32_t looked_at = 0;
     const auto consider = [&](const LaneItem& item) {
         if (belongs_to(item.range, part, range_.begin) && matcher.matches(item))
             keep(item);
@@ -38,12 +40,14 @@ void LaneSearch::add_threads(const trace::Snapshot& snapshot, const LaneMatcher&
         if (!matcher.may_match(lane->actor))
             continue;
         for_each_interval(*lane, part, [&](const trace::Interval& interval) {
-            // Asking costs more than looking at an interval does.
-            if ((++looked_at & 0xfff) != 0 || !is_stopped())
+            if (goes_on())
                 consider(item_of(lane->actor, interval));
         });
-        for_each_hold(*lane, part, [&](const trace::Hold& hold) { consider(item_of(hold)); });
-        if (is_stopped())
+        for_each_hold(*lane, part, [&](const trace::Hold& hold) {
+            if (goes_on())
+                consider(item_of(hold));
+        });
+        if (ended_ || is_stopped())
             return;
     }
 }
@@ -56,37 +60,40 @@ void LaneSearch::add_others(const trace::Snapshot& snapshot, const LaneMatcher& 
     };
     if (matcher.may_match(ItemKind::Slice))
         for (const auto& lane : snapshot.slices)
-            for (std::size_t depth = 0; depth < lane->rows.size() && !is_stopped(); ++depth)
+            for (std::size_t depth = 0; depth < lane->rows.size() && !ended_; ++depth)
                 for_each_in(lane->rows[depth], part, [&](const trace::Slice& slice) {
-                    consider(item_of(lane->actor, static_cast<std::uint32_t>(depth), slice));
+                    if (goes_on())
+                        consider(item_of(lane->actor, static_cast<std::uint32_t>(depth), slice));
                 });
     if (matcher.may_match(ItemKind::Value))
         for (const auto& lane : snapshot.variables)
-            if (!is_stopped())
+            if (!ended_)
                 for_each_value(*lane, part, [&](const trace::Holding& holding) {
-                    consider(item_of(lane->variable, holding));
+                    if (goes_on())
+                        consider(item_of(lane->variable, holding));
                 });
     if (matcher.may_match(ItemKind::CpuUse))
         for (const auto& lane : snapshot.cpus)
-            if (!is_stopped())
+            if (!ended_)
                 for_each_in(lane->intervals, part, [&](const trace::CpuInterval& interval) {
-                    consider(item_of(lane->cpu, interval));
+                    if (goes_on())
+                        consider(item_of(lane->cpu, interval));
                 });
     if (matcher.may_match(ItemKind::Moment))
-        for (std::size_t i = 0; i < snapshot.moments.size(); ++i)
+        for (std::size_t i = 0; i < snapshot.moments.size() && goes_on(); ++i)
             consider(item_of(snapshot.moments[i]));
 }
 
 void LaneSearch::add(const std::vector<trace::Annotation>& notes, const trace::Tables& tables) {
     const LaneMatcher matcher(query_, tables);
-    for (const trace::Annotation& note : notes)
-        if (const LaneItem item = item_of(note); matcher.matches(item, in_lower_case(note.text)))
+    for (std::size_t i = 0; i < notes.size(); ++i)
+        if (const LaneItem item = item_of(notes[i], static_cast<std::uint32_t>(i));
+            matcher.matches(item, in_lower_case(notes[i].text)))
             keep(item);
 }
 
 LaneHits search_lanes(const trace::Snapshot& snapshot, const LaneQuery& query) {
-    // The end as well: what has no length may lie there.
-    const TimeRange all{trace::Time{0}, snapshot.now + trace::Duration{1}};
+    const TimeRange all = snapshot.range();
     LaneSearch search(query, all, nullptr);
     search.add(snapshot, all);
     return search.take();

@@ -21,7 +21,8 @@ public:
     // `names`: the tables of the run as the query calls what is in them; null: as the trace does.
     LaneSearch(const LaneQuery& query, trace::TimeRange range, const std::atomic<bool>* stop,
                std::shared_ptr<const trace::Tables> names = nullptr);
-    // O(items of the lanes that it is about).
+    // O(items of the lanes that it is about). A part that ends with the run has what lies at its
+    // very end, too.
     void add(const trace::Snapshot& snapshot, trace::TimeRange part);
     // Once: they belong to no part.
     void add(const std::vector<trace::Annotation>& notes, const trace::Tables& tables);
@@ -31,6 +32,11 @@ public:
 
 private:
     bool is_stopped() const { return stop_ && stop_->load(std::memory_order_relaxed); }
+    // Before each item. Asking costs more than looking at one does.
+    bool goes_on() {
+        ended_ = ended_ || ((++looked_at_ & 0xfff) == 0 && is_stopped());
+        return !ended_;
+    }
     void keep(const LaneItem& item);
     void add_threads(const trace::Snapshot& snapshot, const LaneMatcher& matcher,
                      trace::TimeRange part);
@@ -40,6 +46,8 @@ private:
     LaneQuery query_;
     trace::TimeRange range_;
     const std::atomic<bool>* stop_;
+    std::uint32_t looked_at_ = 0;
+    bool ended_ = false;
     std::shared_ptr<const trace::Tables> names_;
     LaneHits hits_;
     std::optional<UnknownName> unknown_;

@@ -1,5 +1,7 @@
 #include "engine/analysis/slice_times.h"
 
+#include <map>
+
 namespace threadline::analysis {
 namespace {
 

@@ -3,7 +3,6 @@
 
 #include "engine/analysis/lane_item.h"
 
-#include <map>
 #include <vector>
 
 namespace threadline::analysis {

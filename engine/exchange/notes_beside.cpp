@@ -89,9 +89,16 @@ Result<std::vector<trace::Annotation>> read_notes_beside(const std::filesystem::
                      "; mend the line, or put the file away"};
     };
     std::string line;
-    if (!std::getline(in, line) || line != first_line)
+    // What is written has no '\r' of its own: an editor made it of the end of the line.
+    const auto next_line = [&] {
+        const bool any = static_cast<bool>(std::getline(in, line));
+        if (any && line.ends_with('\r'))
+            line.pop_back();
+        return any;
+    };
+    if (!next_line() || line != first_line)
         return wrong(1, "not notes of Threadline");
-    for (std::size_t number = 2; std::getline(in, line); ++number) {
+    for (std::size_t number = 2; next_line(); ++number) {
         if (line.empty())
             continue;
         auto note = note_of(line);
@@ -105,6 +112,8 @@ Result<std::vector<trace::Annotation>> read_notes_beside(const std::filesystem::
 Status save_notes_beside(const std::filesystem::path& trace,
                          std::span<const trace::Annotation> notes) {
     const std::filesystem::path path = notes_file_of(trace);
+    if (const auto there = read_notes_beside(trace); !there)
+        return there.error();
     if (notes.empty()) {
         std::error_code error;
         std::filesystem::remove(path, error);

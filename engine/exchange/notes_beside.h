@@ -20,7 +20,8 @@ std::filesystem::path notes_file_of(const std::filesystem::path& trace);
 
 // None where there is no such file. Errors: it cannot be read, or "trace.json.notes:3: ...".
 Result<std::vector<trace::Annotation>> read_notes_beside(const std::filesystem::path& trace);
-// In place of those that are there; without any the file goes.
+// In place of those that are there; without any the file goes. Errors: it cannot be written, or
+// what is there cannot be read, for then it is somebody else's.
 Status save_notes_beside(const std::filesystem::path& trace,
                          std::span<const trace::Annotation> notes);
 

@@ -19,13 +19,12 @@ Result<RunSnapshot> open_chrome_json(const std::filesystem::path& path) {
     auto read = exchange::read_chrome_json(path, nullptr, &noted);
     if (!read)
         return read.error();
-    auto notes = exchange::read_notes_beside(path);
-    if (!notes)
-        return notes.error();
     RunSnapshot run{std::move(read).value(), std::make_shared<const std::vector<analysis::Finding>>(
                                                  found_in(std::move(noted)))};
-    run.annotations =
-        std::make_shared<const std::vector<trace::Annotation>>(std::move(notes).value());
+    // The trace itself is whole where they cannot be read: whoever opened it says that.
+    auto notes = exchange::read_notes_beside(path);
+    run.annotations = std::make_shared<const std::vector<trace::Annotation>>(
+        notes ? std::move(notes).value() : std::vector<trace::Annotation>());
     return run;
 }
 

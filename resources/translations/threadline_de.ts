@@ -2650,7 +2650,7 @@
         </message>
         <message>
             <source>%1 cannot go on here: it waits for %2</source>
-            <translation>%1 kann hier nicht weiter: es wartet auf %2</translation>
+            <translation>%1 kann hier nicht weiter, sondern wartet auf %2</translation>
         </message>
         <message>
             <source>%1 wakes nobody here: its next step is %2</source>
@@ -2878,7 +2878,7 @@
         </message>
         <message>
             <source>note(text) marks a moment on the timeline</source>
-            <translation>note(text) merkt einen Moment im Zeitverlauf</translation>
+            <translation>note(text) markiert einen Moment im Zeitverlauf</translation>
         </message>
         <message>
             <source>an error ends the run and is shown</source>
@@ -3170,7 +3170,7 @@
         </message>
         <message>
             <source>no room is left for a guard</source>
-            <translation>für einen Wächter ist kein Platz</translation>
+            <translation>für einen Schutz ist kein Platz</translation>
         </message>
         <message>
             <source>the event loop cannot wait: %1</source>
@@ -4278,8 +4278,8 @@
             </translation>
         </message>
         <message>
-            <source>Whether it ran or waited is not in such a file.</source>
-            <translation>Ob er lief oder wartete, steht nicht in einer solchen Datei.</translation>
+            <source>This trace does not say whether it ran or waited.</source>
+            <translation>Diese Aufzeichnung sagt nicht, ob er lief oder wartete.</translation>
         </message>
         <message>
             <source>%1 had taken it at %2, in line %3.</source>
@@ -6921,15 +6921,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Which lanes are listed</source>
-            <translation>Welche Spuren aufgelistet sind</translation>
+            <translation>Welche Spuren aufgeführt sind</translation>
         </message>
         <message>
             <source>List what lies on lanes of this kind alone</source>
-            <translation>Nur auflisten, was auf Spuren dieser Art liegt</translation>
+            <translation>Nur aufführen, was auf Spuren dieser Art liegt</translation>
         </message>
         <message>
             <source>Nothing was found to be listed here.</source>
-            <translation>Gefunden wurde nichts, was hier aufzulisten wäre.</translation>
+            <translation>Gefunden wurde nichts, was hier aufzuführen wäre.</translation>
         </message>
         <message>
             <source>Nothing of this kind is in the run.</source>
@@ -7489,7 +7489,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Traces of other programs (*.json)</source>
-            <translation>Traces anderer Programme (*.json)</translation>
+            <translation>Aufzeichnungen anderer Programme (*.json)</translation>
         </message>
         <message numerus="yes">
             <source>%n note(s) deleted</source>
@@ -8629,8 +8629,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Stücke im Bereich</translation>
         </message>
         <message>
-            <source>Whether a thread ran or waited is not in such a file.</source>
-            <translation>Ob ein Thread lief oder wartete, steht in einer solchen Datei nicht.</translation>
+            <source>This trace does not say whether a thread ran or waited.</source>
+            <translation>Diese Aufzeichnung sagt nicht, ob ein Thread lief oder wartete.</translation>
         </message>
         <message>
             <source>Zoom to it</source>
@@ -8650,6 +8650,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Bookmarks and notes are not saved: %1</source>
             <translation>Lesezeichen und Notizen sind nicht gesichert: %1</translation>
+        </message>
+        <message>
+            <source>Bookmarks and notes are not shown: %1</source>
+            <translation>Lesezeichen und Notizen werden nicht gezeigt: %1</translation>
         </message>
     </context>
     <context>

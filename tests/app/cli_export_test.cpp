@@ -20,6 +20,7 @@ private slots:
     void aFailedExportLeavesWhatWasThere();
     void optionsOfARunAreRefusedWithARecordedOne_data();
     void optionsOfARunAreRefusedWithARecordedOne();
+    void notesThatCannotBeReadAreLeftOutAndNamed();
     void aReportOfChromeJsonSaysWhatThatOfTheRunSays_data();
     void aReportOfChromeJsonSaysWhatThatOfTheRunSays();
     void anExportGoesIntoAPipe();
@@ -140,6 +141,23 @@ void CliExportTest::optionsOfARunAreRefusedWithARecordedOne() {
     QCOMPARE(ended.error_lines().size(), 1);
     QVERIFY2(ended.error.contains("goes with a scenario"), ended.error.constData());
     QVERIFY(!QFile::exists(out));
+}
+
+void CliExportTest::notesThatCannotBeReadAreLeftOutAndNamed() {
+    const QString json = path("beside.json");
+    QCOMPARE(
+        run_threadline({"export", "deadlock/opposite-order", json, "--clock", "virtual"}).status,
+        0);
+    QFile notes(json + ".notes");
+    QVERIFY(notes.open(QIODevice::WriteOnly));
+    notes.write("shopping list\n");
+    notes.close();
+    const Ended ended = run_threadline({"export", json, path("beside.svg")});
+    QCOMPARE(ended.status, 0);
+    QVERIFY2(ended.error.contains("without its bookmarks and notes") &&
+                 ended.error.contains("beside.json.notes:1"),
+             ended.error.constData());
+    QCOMPARE(run_threadline({"report", json}).status, 0);
 }
 
 void CliExportTest::aReportOfChromeJsonSaysWhatThatOfTheRunSays_data() {

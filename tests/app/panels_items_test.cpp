@@ -3,6 +3,7 @@
 #include "app/panels/items_pane.h"
 #include "app/panels/range_panel.h"
 #include "app/timeline/item_subject.h"
+#include "app/timeline/wording.h"
 #include "tests/app/variable_and_slice_runs.h"
 
 #include <QAbstractItemModelTester>
@@ -22,28 +23,9 @@ using threadline::test::lost_update;
 using threadline::test::ms;
 using threadline::test::page_load;
 using threadline::test::RunFixture;
+using threadline::test::with_all_lanes;
 
 namespace {
-
-// A lost update with a CPU, moments and notes.
-session::RunSnapshot with_all_lanes() {
-    session::RunSnapshot run = lost_update();
-    auto tables = std::make_shared<trace::Tables>(*run.trace.tables);
-    tables->names.push_back("both have read");
-    auto cpu = std::make_shared<trace::CpuLane>();
-    cpu->cpu = 1;
-    cpu->end = ms(10);
-    cpu->intervals.append({ms(0), ms(6), ActorId{1}, trace::CpuUse::Thread, false});
-    cpu->intervals.append({ms(6), ms(10), {}, trace::CpuUse::Idle, false});
-    run.trace.cpus.push_back(std::move(cpu));
-    run.trace.moments.append({ms(5), trace::MomentKind::Note, ActorId{2}, {}, {}, NameId{1}});
-    run.trace.moments.append(
-        {ms(7), trace::MomentKind::UpdateLost, ActorId{2}, ObjectId{1}, {}, {}});
-    run.trace.tables = tables;
-    run.annotations = std::make_shared<const std::vector<trace::Annotation>>(
-        std::vector<trace::Annotation>{{{ms(2), ms(2)}, ""}, {{ms(6), ms(8)}, "here it goes"}});
-    return run;
-}
 
 QStringList cells(const ItemsModel& model, int row) {
     QStringList list;
@@ -76,7 +58,10 @@ private slots:
     void everyRowIsToldInASentence();
     void aCheckThatFailedIsNotToldAsAFact();
     void everyRowIsFoundByItsMark();
+    void notesOnOneStretchHaveARowEach();
+    void hitsThatBeginAtOnceAreEachGoneTo();
     void valuesAreSortedByWhatTheyAre();
+    void valuesThatAreNoIntegersAreSortedToo();
     void slicesAreSortedByName();
     void fewHitsAmongManyNamesAreSortedByName();
     void oneKindOfLaneIsListedAlone();
@@ -99,7 +84,7 @@ void PanelsItemsTest::everyKindOfLaneHasItsRows() {
     QCOMPARE(cells(model, 8), (QStringList{"CPU", "", "idle", "CPU 1"}));
     QCOMPARE(cells(model, 9), (QStringList{"moment", "B", "", "both have read"}));
     QCOMPARE(cells(model, 11), (QStringList{"note", "", "", "bookmark"}));
-    QCOMPARE(cells(model, 12), (QStringList{"note", "", "", "here it goes"}));
+    QCOMPARE(cells(model, 12), (QStringList{"note", "", "", "Here it GOES"}));
     QCOMPARE(model.index(4, ItemsModel::Line).data().toString(), QString("9"));
     model.set_run(page_load(), nullptr);
     QCOMPARE(model.rowCount(), 9);
@@ -117,7 +102,7 @@ void PanelsItemsTest::everyRowIsToldInASentence() {
     QVERIFY2(model.sentence(9).startsWith("B: both have read, at 5"),
              qPrintable(model.sentence(9)));
     QCOMPARE(model.sentence(11), QString("bookmark, a note at 2.000000 ms"));
-    QCOMPARE(model.sentence(12), QString("here it goes, a note from 6.000000 ms, for 2.000000 ms"));
+    QCOMPARE(model.sentence(12), QString("Here it GOES, a note from 6.000000 ms, for 2.000000 ms"));
     model.set_run(page_load(), nullptr);
     QCOMPARE(model.sentence(0), QString("load page in main, from 2.000000 ms, for 68.000000 ms"));
 }
@@ -163,6 +148,74 @@ void PanelsItemsTest::valuesAreSortedByWhatTheyAre() {
     QCOMPARE(column(model, ItemsModel::State), (QStringList{"-1", "0", "9", "10"}));
     model.sort(ItemsModel::State, Qt::DescendingOrder);
     QCOMPARE(column(model, ItemsModel::State), (QStringList{"10", "9", "0", "-1"}));
+}
+
+void PanelsItemsTest::notesOnOneStretchHaveARowEach() {
+    session::RunSnapshot run = lost_update();
+    run.annotations =
+        std::make_shared<const std::vector<trace::Annotation>>(std::vector<trace::Annotation>{
+            {{ms(2), ms(2)}, "first"}, {{ms(2), ms(2)}, ""}, {{ms(2), ms(2)}, "last"}});
+    ItemsModel model;
+    model.set_run(run, nullptr, {ItemKind::Note});
+    QCOMPARE(column(model, ItemsModel::Object), (QStringList{"first", "bookmark", "last"}));
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const Subject mark = subject_of(model.item(row));
+        QCOMPARE(model.row_of(*item_of(mark)), row);
+        QVERIFY(describe(run, mark).startsWith(column(model, ItemsModel::Object)[row],
+                                               Qt::CaseInsensitive));
+    }
+}
+
+void PanelsItemsTest::hitsThatBeginAtOnceAreEachGoneTo() {
+    RunFixture story;
+    const ObjectId count = story.object("count", record::ObjectKind::Variable);
+    auto& a = story.thread("A").runs(0, 10);
+    session::RunSnapshot run = story.at(10);
+    threadline::test::add_variable(run, count, {{3, 1, a.id()}, {3, 2, a.id()}});
+    const auto hits = std::make_shared<const SearchHits>(
+        analysis::search_lanes(run.trace, analysis::parse_query("lane:variable").query));
+    const auto& items = hits->by_time();
+    QCOMPARE(items.size(), std::size_t(3));
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        QCOMPARE(hits->find(items[i]), i);
+        QVERIFY(*hits->next(items[i]) == items[(i + 1) % 3]);
+        QVERIFY(*hits->previous(items[(i + 1) % 3]) == items[i]);
+    }
+    ItemsModel model;
+    model.set_run(run, hits);
+    for (int row = 0; row < model.rowCount(); ++row)
+        QCOMPARE(model.row_of(model.item(row)), row);
+}
+
+void PanelsItemsTest::valuesThatAreNoIntegersAreSortedToo() {
+    session::RunSnapshot run = lost_update();
+    auto tables = std::make_shared<trace::Tables>(*run.trace.tables);
+    const auto word = [&](const char* text) {
+        tables->names.push_back(text);
+        return Value::string(NameId{static_cast<std::uint32_t>(tables->names.size() - 1)});
+    };
+    auto lane = std::make_shared<trace::VariableLane>();
+    lane->variable = ObjectId{1};
+    double at = 0;
+    for (const Value& value :
+         {word("pear"), Value::number(0.5), Value::integer(1), word("apple"), Value::number(-0.25),
+          Value::boolean(true), Value::integer(-1), Value::boolean(false), Value::number(0.25)}) {
+        lane->values.append({ms(at), ms(at + 1), value, {}, {}});
+        ++at;
+    }
+    run.trace.variables = {lane};
+    run.trace.tables = tables;
+    ItemsModel model;
+    model.set_run(run, nullptr, {ItemKind::Value});
+    std::vector<Value> values;
+    model.sort(ItemsModel::State);
+    for (int row = 0; row < model.rowCount(); ++row)
+        values.push_back(model.item(row).value);
+    const std::vector<Value> expected{
+        Value::boolean(false), Value::boolean(true),  Value::integer(-1),
+        Value::number(-0.25),  Value::number(0.25),   Value::number(0.5),
+        Value::integer(1),     lane->values[3].value, lane->values[0].value};
+    QVERIFY(values == expected);
 }
 
 void PanelsItemsTest::slicesAreSortedByName() {
@@ -295,7 +348,8 @@ void PanelsItemsTest::namesOfSlicesHaveFiguresOfTheirOwn() {
     QCOMPARE(cell(0, SliceTimesModel::Total), QString("68.000"));
     QCOMPARE(cell(0, SliceTimesModel::Self), QString("6.000"));
     QCOMPARE(cell(0, SliceTimesModel::Count), QString("1"));
-    QVERIFY(panel.findChild<QLabel*>("range-states")->text().startsWith("Whether a thread ran"));
+    const QString unknown = "This trace does not say whether a thread ran or waited.";
+    QCOMPARE(panel.findChild<QLabel*>("range-states")->text(), unknown);
     QSignalSpy chosen(&panel, &RangePanel::slice_chosen);
     emit table->clicked(table->model()->index(0, 0));
     QCOMPARE(chosen.count(), 1);
@@ -308,6 +362,11 @@ void PanelsItemsTest::namesOfSlicesHaveFiguresOfTheirOwn() {
     QCOMPARE(json["slices"].size(), std::size_t(8));
     QCOMPARE(json["slices"][0]["self_ms"].get<double>(), 6.0);
     QVERIFY(text_of(*panel.report(), true, 80).find("Slices") != std::string::npos);
+    // Where none lies it is known no better.
+    panel.set_report(
+        std::make_shared<const RangeReport>(range_report(run, {ms(71), ms(73)}).value()), false);
+    QVERIFY(table->isHidden());
+    QCOMPARE(panel.findChild<QLabel*>("range-states")->text(), unknown);
     // A run of one's own has none of that.
     const session::RunSnapshot own = lost_update();
     panel.set_report(

@@ -44,6 +44,8 @@ private slots:
     void whatIsNamedInTheOrderStandsInItAndTheRestFollowsWhatItFollowed();
     void aHiddenLaneTakesNoRoomAndIsCounted();
     void lanesOfOneNameAreToldApart();
+    void aNameIsOfWhatHasOneAndNoNumber();
+    void whatTheWindowCallsOtherwiseIsFoundByItsRecordedName();
     void anArrangementOutlivesARerunWithOtherThreads();
     void aLaneMovesPastThoseThatShow();
     void aFoldedThreadShowsItsStatesAlone();
@@ -98,6 +100,41 @@ void TimelineLanesTest::lanesOfOneNameAreToldApart() {
     QCOMPARE(rows.size(), std::size_t{2});
     QCOMPARE(rows[0].actor, ActorId{1});
     QCOMPARE(rows[1].actor, ActorId{3});
+}
+
+void TimelineLanesTest::aNameIsOfWhatHasOneAndNoNumber() {
+    RunFixture story;
+    story.thread("1").runs(0, 10);
+    story.thread("2").runs(0, 10);
+    story.thread("3").runs(0, 10);
+    session::RunSnapshot run = in_processes(story.at(10), {1, 1, 2});
+    auto cpu = std::make_shared<trace::CpuLane>();
+    cpu->cpu = 1;
+    cpu->end = test::ms(10);
+    cpu->intervals.append({test::ms(0), test::ms(10), ActorId{1}, trace::CpuUse::Thread, false});
+    run.trace.cpus.push_back(std::move(cpu));
+    TimelineOptions options;
+    options.cpus = true;
+    QCOMPARE(keys_of(tree(run, options), "1"), QStringList{"thread:1"});
+    for (const QString& key : {QString("cpu:1"), QString("process:1")})
+        QCOMPARE(keys_of(tree(run, options), key), QStringList{key});
+}
+
+void TimelineLanesTest::whatTheWindowCallsOtherwiseIsFoundByItsRecordedName() {
+    LaneNode first, second, other;
+    for (LaneNode* node : {&first, &second, &other})
+        node->row.kind = LaneKind::Lock;
+    first.key = "lock:Interpreter lock";
+    second.key = "lock:Interpreter lock#2";
+    first.row.name = second.row.name = "Interpretersperre";
+    other.key = "lock:Lock#2";
+    other.row.name = "Lock#2";
+    const std::vector<LaneNode> locks{first, second, other};
+    const QStringList both{first.key, second.key};
+    QCOMPARE(keys_of(locks, "Interpreter lock"), both);
+    QCOMPARE(keys_of(locks, "Interpretersperre"), both);
+    QCOMPARE(keys_of(locks, "Lock"), QStringList{});
+    QCOMPARE(keys_of(locks, "Lock#2"), QStringList{other.key});
 }
 
 void TimelineLanesTest::anArrangementOutlivesARerunWithOtherThreads() {

@@ -46,6 +46,26 @@ inline session::RunSnapshot lost_update() {
     return run;
 }
 
+// A lost update with a CPU, two moments and two notes.
+inline session::RunSnapshot with_all_lanes() {
+    session::RunSnapshot run = lost_update();
+    auto tables = std::make_shared<trace::Tables>(*run.trace.tables);
+    tables->names.push_back("both have read");
+    auto cpu = std::make_shared<trace::CpuLane>();
+    cpu->cpu = 1;
+    cpu->end = ms(10);
+    cpu->intervals.append({ms(0), ms(6), ActorId{1}, trace::CpuUse::Thread, false});
+    cpu->intervals.append({ms(6), ms(10), {}, trace::CpuUse::Idle, false});
+    run.trace.cpus.push_back(std::move(cpu));
+    run.trace.moments.append({ms(5), trace::MomentKind::Note, ActorId{2}, {}, {}, NameId{1}});
+    run.trace.moments.append(
+        {ms(7), trace::MomentKind::UpdateLost, ActorId{2}, ObjectId{1}, {}, {}});
+    run.trace.tables = tables;
+    run.annotations = std::make_shared<const std::vector<trace::Annotation>>(
+        std::vector<trace::Annotation>{{{ms(2), ms(2)}, ""}, {{ms(6), ms(8)}, "Here it GOES"}});
+    return run;
+}
+
 // `writes` writes, evenly over 100 ms.
 inline session::RunSnapshot much_written(int writes) {
     RunFixture story;
@@ -72,6 +92,7 @@ inline session::RunSnapshot foreign_trace(
     auto tables = std::make_shared<trace::Tables>();
     auto info = std::make_shared<trace::RunInfo>();
     info->title = "A trace of another program";
+    info->cores = 0;
     info->outcome = trace::Outcome::Completed;
     run.trace.now = ms(now);
     run.trace.finished = true;

@@ -83,6 +83,7 @@ private slots:
     void runsTakenOutOfTheComparisonArePutBack();
     void notesOnATraceOfAnotherProgramLieBesideIt();
     void notesThatCannotLieBesideTheirTraceAreSavedWithACopy();
+    void aTraceOpensWithoutNotesThatCannotBeRead();
 
 private:
     QString path(const QString& name) const { return folder_.filePath(name); }
@@ -432,6 +433,25 @@ void WindowKeptWorkTest::notesThatCannotLieBesideTheirTraceAreSavedWithACopy() {
     QVERIFY(chooses_file(window, path("copy.json")));
     QTRY_VERIFY(!window.isVisible());
     QCOMPARE(notes_in(path("copy.json")), QStringList{"slow here"});
+}
+
+void WindowKeptWorkTest::aTraceOpensWithoutNotesThatCannotBeRead() {
+    const QString file = foreign_trace(path("beside.json"));
+    QFile beside(file + ".notes");
+    QVERIFY(beside.open(QIODevice::WriteOnly));
+    beside.write("shopping list\n");
+    beside.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    const QSignalSpy failed(&window.controller(), &RunController::failed);
+    window.open(file.toStdString());
+    QVERIFY(window.has_finished());
+    QVERIFY(window.controller().annotations().empty());
+    QTRY_COMPARE(failed.count(), 1);
+    const QString line = failed.front().front().toString();
+    QVERIFY2(line.startsWith("Bookmarks and notes are not shown: ") &&
+                 line.contains("not notes of Threadline"),
+             qPrintable(line));
 }
 
 QTEST_MAIN(WindowKeptWorkTest)

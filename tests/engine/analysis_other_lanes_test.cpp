@@ -18,29 +18,10 @@ using threadline::test::foreign_trace;
 using threadline::test::lost_update;
 using threadline::test::ms;
 using threadline::test::page_load;
+using threadline::test::with_all_lanes;
 using trace::TimeRange;
 
 namespace {
-
-// A lost update with a CPU, two moments and two notes.
-session::RunSnapshot with_all_lanes() {
-    session::RunSnapshot run = lost_update();
-    auto tables = std::make_shared<trace::Tables>(*run.trace.tables);
-    tables->names.push_back("both have read");
-    auto cpu = std::make_shared<trace::CpuLane>();
-    cpu->cpu = 1;
-    cpu->end = ms(10);
-    cpu->intervals.append({ms(0), ms(6), ActorId{1}, trace::CpuUse::Thread, false});
-    cpu->intervals.append({ms(6), ms(10), {}, trace::CpuUse::Idle, false});
-    run.trace.cpus.push_back(std::move(cpu));
-    run.trace.moments.append({ms(5), trace::MomentKind::Note, ActorId{2}, {}, {}, NameId{1}});
-    run.trace.moments.append(
-        {ms(7), trace::MomentKind::UpdateLost, ActorId{2}, ObjectId{1}, {}, {}});
-    run.trace.tables = tables;
-    run.annotations = std::make_shared<const std::vector<trace::Annotation>>(
-        std::vector<trace::Annotation>{{{ms(2), ms(2)}, ""}, {{ms(6), ms(8)}, "Here it GOES"}});
-    return run;
-}
 
 std::vector<LaneItem> found(const session::RunSnapshot& run, const char* text) {
     const ParsedQuery parsed = parse_query(text);
@@ -82,6 +63,10 @@ private slots:
     void everyItemOfEveryLaneHasItsNumber();
     void someKindsAloneCanBeListed();
     void ofAPartTheMomentsOfThatPartAreListed();
+    void whatIsAtTheVeryEndIsListedAndFound();
+    void ofTwoThatBeginAtOnceEachIsFound();
+    void ofTwoNotesOnOneStretchEachIsFound();
+    void aSearchThatIsStoppedEndsWithinALane();
     void timesOfSlicesAreWholeAndTheirOwn();
     void timesOfSlicesAreCutAtTheEndsOfAStretch();
 };
@@ -231,6 +216,57 @@ void AnalysisOtherLanesTest::ofAPartTheMomentsOfThatPartAreListed() {
     QCOMPARE(part.find(part[0]), std::size_t(0));
     run.trace.detail = {ms(0), ms(0)};
     QCOMPARE(LaneItems(run.trace, nullptr, {ItemKind::Moment}).size(), std::size_t(0));
+}
+
+void AnalysisOtherLanesTest::whatIsAtTheVeryEndIsListedAndFound() {
+    session::RunSnapshot run = with_all_lanes();
+    run.trace.moments.append({ms(10), trace::MomentKind::CheckFailed, ActorId{2}, {}, {}, {}});
+    run.trace.detail = {ms(6), ms(10)};
+    const LaneItems part(run.trace, nullptr, {ItemKind::Moment});
+    QCOMPARE(part.size(), std::size_t(2));
+    QCOMPARE(part[1].range.begin, ms(10));
+    QCOMPARE(part.find(part[1]), std::size_t(1));
+    LaneSearch search(parse_query("lane:moment").query, run.trace.range(), nullptr);
+    for (const TimeRange each : {TimeRange{ms(0), ms(6)}, TimeRange{ms(6), ms(10)}})
+        search.add(run.trace, each);
+    QCOMPARE(told(search.take().items), (QStringList{"moment 5", "moment 7", "moment 10"}));
+}
+
+void AnalysisOtherLanesTest::ofTwoThatBeginAtOnceEachIsFound() {
+    test::RunFixture story;
+    const ObjectId count = story.object("count", record::ObjectKind::Variable);
+    auto& a = story.thread("A").runs(0, 10);
+    session::RunSnapshot run = story.at(10);
+    test::add_variable(run, count, {{3, 1, a.id()}, {3, 2, a.id()}});
+    const LaneItems values(run.trace, nullptr, {ItemKind::Value});
+    QCOMPARE(values.size(), std::size_t(3));
+    for (std::size_t i = 0; i < values.size(); ++i)
+        QCOMPARE(values.find(values[i]), i);
+    // A mark that ends elsewhere stands for the first of them.
+    LaneItem mark = values[2];
+    mark.range.end = ms(5);
+    QCOMPARE(values.find(mark), std::size_t(1));
+}
+
+void AnalysisOtherLanesTest::ofTwoNotesOnOneStretchEachIsFound() {
+    session::RunSnapshot run = lost_update();
+    run.annotations = std::make_shared<const std::vector<trace::Annotation>>(
+        std::vector<trace::Annotation>{{{ms(2), ms(2)}, ""}, {{ms(2), ms(2)}, "twice"}});
+    const LaneItems notes(run.trace, run.annotations, {ItemKind::Note});
+    QCOMPARE(notes.find(notes[0]), std::size_t(0));
+    QCOMPARE(notes.find(notes[1]), std::size_t(1));
+    const std::vector<LaneItem> hits = found(run, "lane:note twice");
+    QCOMPARE(hits.size(), std::size_t(1));
+    QVERIFY(hits[0] == notes[1]);
+}
+
+void AnalysisOtherLanesTest::aSearchThatIsStoppedEndsWithinALane() {
+    const session::RunSnapshot run = test::much_written(20'000);
+    const std::atomic<bool> stop{true};
+    LaneSearch search(parse_query("lane:variable").query, run.trace.range(), &stop);
+    search.add(run.trace, run.trace.range());
+    const std::uint64_t count = search.take().count;
+    QVERIFY2(count < 10'000, qPrintable(QString::number(count)));
 }
 
 void AnalysisOtherLanesTest::timesOfSlicesAreWholeAndTheirOwn() {

@@ -145,6 +145,7 @@ void AnalysisSearchTest::wrongWordsAreToldWhereTheyAre_data() {
     row("field", "a colour:red", "colour", Kind::NoField, "colour");
     row("state", "state:running,asleep x", "asleep", Kind::NoState, "asleep");
     row("time", "longer:5", "5", Kind::NoTime, "5");
+    row("a comma and no unit", "longer:1,5 x", "1,5", Kind::NoTime, "1,5");
     row("negative time", "longer:-5ms", "-5ms", Kind::NoTime, "-5ms");
     row("no time", "shorter:", "shorter:", Kind::NoValue, "shorter");
     row("two times", "longer:1ms,2ms", "longer:1ms,2ms", Kind::OneTime, "longer");

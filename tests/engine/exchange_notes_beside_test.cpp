@@ -17,6 +17,8 @@ private slots:
     void init();
     void notesComeBackAsTheyWereWritten();
     void withoutAnyThereIsNoFile();
+    void endsOfLinesMayBeThoseOfAnotherSystem();
+    void whatCannotBeReadIsNotWrittenOver();
     void whatIsNoNoteIsNamedByItsLine_data();
     void whatIsNoNoteIsNamedByItsLine();
     void whereNothingCanBeWrittenItIsSaid();
@@ -63,6 +65,28 @@ void ExchangeNotesBesideTest::withoutAnyThereIsNoFile() {
     QVERIFY(QFile::exists(notes_file()));
     QVERIFY(save_notes_beside(trace_, {}).ok());
     QVERIFY(!QFile::exists(notes_file()));
+}
+
+void ExchangeNotesBesideTest::endsOfLinesMayBeThoseOfAnotherSystem() {
+    write("Threadline notes 1\r\n1 2 one\\r\r\n\r\n3 3\r\n4 4 two\r\n");
+    const auto read = read_notes_beside(trace_);
+    QVERIFY2(read.ok(), read.ok() ? "" : read.error().message.c_str());
+    const Notes expected{
+        {{Time{1}, Time{2}}, "one\r"}, {{Time{3}, Time{3}}, ""}, {{Time{4}, Time{4}}, "two"}};
+    QVERIFY(*read == expected);
+}
+
+void ExchangeNotesBesideTest::whatCannotBeReadIsNotWrittenOver() {
+    const QByteArray theirs = "shopping list\n";
+    write(theirs);
+    for (const Notes& notes : {Notes{{{Time{1}, Time{2}}, "one"}}, Notes{}}) {
+        const Status saved = save_notes_beside(trace_, notes);
+        QVERIFY(!saved.ok());
+        QVERIFY(saved.error().message.find("not notes of Threadline") != std::string::npos);
+        QFile file(notes_file());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), theirs);
+    }
 }
 
 void ExchangeNotesBesideTest::whatIsNoNoteIsNamedByItsLine_data() {
