@@ -108,6 +108,7 @@ void CodePane::set_file_text(const QString& text) {
 void CodePane::take_as_edited() {
     kept_ = original_;
     update_mark();
+    emit modified_changed(modified_);  // it is worth keeping now
 }
 
 bool CodePane::has_unsaved_changes() const {
