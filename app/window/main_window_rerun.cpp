@@ -66,6 +66,13 @@ void MainWindow::connect_rerun() {
         rerunning_ = false;
         kept_zoom_.reset();
     });
+    // With those values: others may have been set meanwhile.
+    connect(&controller_, &RunController::not_begun, this, [this] {
+        rerunning_ = false;
+        kept_zoom_.reset();
+        if (std::exchange(rerun_wanted_, false) && reruns())
+            rerun_soon_.start(0);
+    });
 }
 
 bool MainWindow::runs_on_virtual_clock() const {

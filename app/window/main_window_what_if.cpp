@@ -46,9 +46,18 @@ void MainWindow::connect_before_and_after() {
         if (compared_is_ == Compares::WhatIf)
             controller_.stop();
     });
+    // That of other runs goes on.
+    const auto end_progress = [this] {
+        if (!comparing_.busy())
+            comparison_->end_progress();
+    };
     for (const auto signal : {&RunController::finished, &RunController::began})
-        connect(&controller_, signal, comparison_, &ComparisonView::end_progress);
-    connect(&controller_, &RunController::failed, comparison_, &ComparisonView::end_progress);
+        connect(&controller_, signal, this, end_progress);
+    connect(&controller_, &RunController::failed, this, end_progress);
+    connect(&controller_, &RunController::not_begun, this, [this, end_progress] {
+        beside_wanted_ = false;
+        end_progress();
+    });
     comparison_->set_switches(remedy_switches());
 }
 
@@ -74,6 +83,8 @@ void MainWindow::run_same_again() {
                 return;
             if (!schedule->ok()) {
                 banner_->show_message(Banner::Kind::Error, error_in_words(schedule->error()));
+                if (std::exchange(beside_wanted_, false) && !comparing_.busy())
+                    comparison_->end_progress();
                 return;
             }
             set_same_conditions(request, ran);
