@@ -32,7 +32,7 @@ void MainWindow::connect_ranges() {
     connect(commands_.range_begin, &QAction::triggered, marker_, &TimelineMarker::begin_stretch);
     connect(commands_.range_end, &QAction::triggered, marker_, &TimelineMarker::end_stretch);
     connect(commands_.range_zoom, &QAction::triggered, this, [this] {
-        if (marker_->marking().stretch && timeline_->isVisible())
+        if (marker_->marking().stretch)
             timeline_->zoom_to(*marker_->marking().stretch);
     });
     connect(range_panel_, &RangePanel::zoom_asked, commands_.range_zoom, &QAction::trigger);
@@ -42,7 +42,7 @@ void MainWindow::connect_ranges() {
         show_heat();
     });
     connect(marker_, &TimelineMarker::stretch_changed, this, [this] {
-        commands_.range_zoom->setEnabled(marker_->marking().stretch.has_value());
+        commands_.range_zoom->setEnabled(!shows_comparison() && marker_->marking().stretch);
         if (marker_->marking().stretch)
             show_range_panel();
         ask_for_range();

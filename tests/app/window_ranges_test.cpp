@@ -113,6 +113,12 @@ void WindowRangesTest::theViewGoesToAStretchByItsKeyAndItsButton() {
                seen.length() < stretch.length() * 2;
     };
     QVERIFY(!is_seen_large());
+    // Behind the comparison there is no view that could go there.
+    QVERIFY(window.commands().range_zoom->isEnabled());
+    window.commands().comparison->trigger();
+    QVERIFY(!window.commands().range_zoom->isEnabled());
+    window.commands().single_run->trigger();
+    QVERIFY(window.commands().range_zoom->isEnabled());
     QTest::keyClick(timeline, Qt::Key_F, Qt::ShiftModifier);
     QVERIFY(is_seen_large());
     QTest::keyClick(timeline, Qt::Key_F);
