@@ -71,6 +71,7 @@ private slots:
     void aRunMadeForTheComparisonCanBeWrittenOnAndSaved();
     void aRunShownAgainIsNotSaidToWait();
     void aRunWithNotesWaitsWhenTheNextOneBegins();
+    void onlyNineOfThoseThatWaitHaveAKey();
     void runsThatNobodyWroteOnGo();
     void aSliderPilesNothingUp();
     void aRunThatTheNextOneEndedKeepsItsNotes();
@@ -183,6 +184,18 @@ void WindowKeptWorkTest::aRunWithNotesWaitsWhenTheNextOneBegins() {
     QVERIFY(run(window));
     QVERIFY(!window.findChild<Banner*>()->message().contains("waits"));
     QCOMPARE(notes_in(path("waited.tline")), QStringList{"why so long?"});
+}
+
+void WindowKeptWorkTest::onlyNineOfThoseThatWaitHaveAKey() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order"));
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(run(window) && writes_note(window, QString::number(i)));
+    QVERIFY(run(window));
+    const QList<QAction*> waiting = earlier_runs(window);
+    QCOMPARE(waiting.size(), 10);
+    QVERIFY(waiting[8]->text().startsWith("&9 "));
+    QVERIFY(waiting[9]->text().startsWith("10 "));
 }
 
 void WindowKeptWorkTest::runsThatNobodyWroteOnGo() {
@@ -393,6 +406,8 @@ void WindowKeptWorkTest::runsTakenOutOfTheComparisonArePutBack() {
     view.set_runs({view.runs()[1]});
     view.put_back(1);
     QCOMPARE(view.runs().size(), std::size_t(1));
+    // Nor is that offered any more.
+    QVERIFY(!window.findChild<Banner*>()->isVisible());
 }
 
 void WindowKeptWorkTest::notesOnATraceOfAnotherProgramLieBesideIt() {
