@@ -36,7 +36,7 @@ void MainWindow::connect_before_and_after() {
             [this](int, const std::shared_ptr<const Compared>& before) {
                 if (!controller_.has_run() || controller_.busy())
                     return;
-                before_ = RunAsItIs{before->run, before_schedule_, {}, before->recording};
+                before_ = RunAsItIs{before->run, before_schedule_, before->recording};
                 same_again_ = true;
                 hold_against_as_it_is(controller_.snapshot());
             });
@@ -73,8 +73,10 @@ void MainWindow::run_same_again() {
         comparison_->set_progress(1, 1, remedies_in_words(remedies_tried_));
     in_background(
         pool_, this,
-        [before = *before_] {
-            return std::make_shared<Result<record::SchedulePolicy>>(schedule_again(before));
+        [before = *before_,
+         file = before_->recording ? before_->recording->file : std::filesystem::path()] {
+            return std::make_shared<Result<record::SchedulePolicy>>(
+                schedule_again(before.schedule, file));
         },
         [this, request = run_of(same_again(choice_of(*file), ran, remedies_tried_)), ran,
          number = ++again_asked_](
@@ -111,8 +113,7 @@ void MainWindow::take_as_it_is(const session::RunSnapshot& run) {
         end_before_and_after();
     // One that comes back knows no more of who went next than when it was made.
     if (!before_ || !is_same_run(before_->run, run))
-        before_ = RunAsItIs{run, controller_.schedule(), controller_.recording(),
-                            controller_.share_recording()};
+        before_ = RunAsItIs{run, controller_.schedule(), controller_.share_recording()};
 }
 
 // Where something else has changed meanwhile, the run as it is comes first, unseen.

@@ -31,7 +31,7 @@ namespace {
 
 bool saves_run(OpenWindow& window, const QString& file) {
     const QSignalSpy saved(&window.controller(), &RunController::saved);
-    window.controller().save_recording(file.toStdString());
+    window.controller().save(window.controller().share_recording(), file.toStdString());
     return QTest::qWaitFor([&] { return saved.count() == 1; }, 20'000);
 }
 

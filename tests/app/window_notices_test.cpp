@@ -151,7 +151,7 @@ void WindowNoticesTest::savingToAFullDiskSaysSo() {
     const auto* banner = window.findChild<Banner*>();
     {
         const FilesOfAtMost full(64);
-        window.controller().save_recording(kept.toStdString());
+        window.controller().save(window.controller().share_recording(), kept.toStdString());
         QTRY_VERIFY(banner->isVisible());
     }
     QVERIFY2(banner->message().contains("choose another folder"), qPrintable(banner->message()));
@@ -165,7 +165,8 @@ void WindowNoticesTest::savingWhereThereIsNoFolderSaysSo() {
     QVERIFY(window.opens_text(quick));
     QVERIFY(window.runs_simulated());
     const auto* banner = window.findChild<Banner*>();
-    window.controller().save_recording(folder_.filePath("no/such/folder/run.tline").toStdString());
+    window.controller().save(window.controller().share_recording(),
+                             folder_.filePath("no/such/folder/run.tline").toStdString());
     QTRY_VERIFY(banner->isVisible());
     QVERIFY2(banner->message().contains("choose another folder"), qPrintable(banner->message()));
 }
