@@ -1,24 +1,15 @@
 // A stretch of the run: its figures, a measured distance, and how long was waited at each line.
 #include "app/code/code_pane.h"
 #include "app/panels/range_panel.h"
+#include "app/timeline/stretch_of_run.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
-
-#include "engine/session/long_trace.h"
 
 #include <QTabWidget>
 #include <QTableView>
 
 namespace threadline::app {
-namespace {
-
-bool is_much(const session::RunSnapshot& run, trace::TimeRange range) {
-    return !run.trace.is_detailed(range) &&
-           (!run.whole || run.whole->events_in(range) > session::LongTrace::most_events);
-}
-
-}  // namespace
 
 void MainWindow::connect_ranges() {
     marker_ = new TimelineMarker(timeline_);
