@@ -1,23 +1,13 @@
 #include "app/code/code_pane.h"
 
 #include "app/code/find_bar.h"
+#include "app/code/shown_text.h"
 
 #include <QInputDialog>
 #include <QLabel>
-#include <QTextDocument>
 #include <QToolButton>
 
 namespace threadline::app {
-namespace {
-
-// As the view gives it back: it knows one kind of line end, and of space.
-QString as_shown(const QString& text) {
-    QTextDocument document;
-    document.setPlainText(text);
-    return document.toPlainText();
-}
-
-}  // namespace
 
 CodePane::CodePane(QWidget* parent) : CodePane(new SourceView, parent) {}
 
@@ -108,6 +98,7 @@ void CodePane::set_file_text(const QString& text) {
 void CodePane::take_as_edited() {
     kept_ = original_;
     update_mark();
+    emit modified_changed(modified_);  // it is worth keeping now
 }
 
 bool CodePane::has_unsaved_changes() const {
@@ -126,8 +117,7 @@ void CodePane::set_ran(const std::string& source) {
 }
 
 void CodePane::map_lines() {
-    // As the view gives its text: it knows one kind of line end, and of space.
-    const QString ran = QString::fromStdString(ran_).remove(u'\r').replace(QChar::Nbsp, u' ');
+    const QString ran = as_shown(QString::fromStdString(ran_));
     since_run_ = ran.isEmpty() ? LineMap() : LineMap(ran, view_->toPlainText());
     update_mark();
 }

@@ -29,6 +29,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace threadline::app {
 namespace {
@@ -202,7 +203,8 @@ QWidget* ComparisonView::build_below() {
 }
 
 void ComparisonView::set_runs(std::vector<Compared> runs, const QString& change) {
-    taken_out_.clear();
+    if (!std::exchange(taken_out_, {}).empty())
+        emit kept_out();
     show_runs(std::move(runs), change);
 }
 
@@ -241,6 +243,8 @@ void ComparisonView::add_run(Compared run) {
     const std::vector<Compared> before = runs_;
     runs_.push_back(std::move(run));
     show_all(before);
+    if (runs_.size() == most_compared)
+        emit kept_out();
     if (runs_.size() == 1 && isVisible())
         active()->setFocus(Qt::OtherFocusReason);
     emit runs_changed();

@@ -79,6 +79,7 @@ signals:
     void runs_changed();
     void history_changed();
     void taken_out();  // one, by a person
+    void kept_out();   // they cannot be put back any more, or there is no room for them
     void arrangement_changed(const threadline::app::LaneArrangement& arrangement);  // by a person
 
 protected:

@@ -1,6 +1,7 @@
 // The stretch of time that all runs of a comparison show: zoomed together, with one way back, and
 // kept while runs come and go.
 #include "app/compare/comparison_view.h"
+#include "app/timeline/stretch_of_run.h"
 #include "app/timeline/timeline_view.h"
 
 #include <algorithm>
@@ -22,7 +23,6 @@ void ComparisonView::couple(TimelineView& moved) {
 // it in those that are shown now.
 std::optional<trace::TimeRange> ComparisonView::range_to_keep(
     const std::vector<Compared>& before) const {
-    constexpr double least_filled = 0.2;
     const bool stays = std::ranges::any_of(before, [this](const Compared& old) {
         return std::ranges::any_of(runs_, [&](const Compared& one) {
             return one.run.trace.tables == old.run.trace.tables;
@@ -35,12 +35,7 @@ std::optional<trace::TimeRange> ComparisonView::range_to_keep(
         return end;
     };
     const trace::TimeRange seen = visible_range();
-    const bool was_whole = seen.begin <= trace::Time{0} && seen.end >= end_of(before);
-    if (!stays || was_whole)
-        return std::nullopt;
-    const trace::Duration filled =
-        std::min(seen.end, end_of(runs_)) - std::max(seen.begin, trace::Time{0});
-    if (double(filled.count()) < least_filled * double(seen.length().count()))
+    if (!stays || is_whole(seen, end_of(before)) || !still_shows(seen, end_of(runs_)))
         return std::nullopt;
     return seen;
 }

@@ -1,5 +1,7 @@
 #include "app/figure/export_source.h"
 
+#include "app/timeline/stretch_of_run.h"
+
 #include "engine/session/long_trace.h"
 
 #include <QCoreApplication>
@@ -22,7 +24,7 @@ struct Needed {
 };
 
 Needed needed(const session::RunSnapshot& run, const ExportRequest& request, const QString& path) {
-    const trace::Time last = std::max(trace::Time{0}, run.trace.now - trace::Duration{1});
+    const trace::Time last = last_instant(run.trace);
     const auto at = [](trace::Time t) { return trace::TimeRange{t, t + trace::Duration{1}}; };
     const QString ending = QFileInfo(path).suffix().toLower();
     if (ending == QLatin1String("json"))

@@ -22,6 +22,13 @@ public:
         banner_->offer(undo_text, tip, [count = count_, undo = std::move(undo)] { undo(count); });
     }
 
+    // It can be had back no more.
+    void take_back() {
+        if (const QString line = std::exchange(line_, {});
+            !line.isEmpty() && banner_->message() == line)
+            banner_->dismiss();
+    }
+
 private:
     Banner* banner_;
     QString line_;

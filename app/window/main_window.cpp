@@ -360,6 +360,7 @@ void MainWindow::update_enabled() {
     for (QAction* action : {commands_.find, commands_.mark, commands_.range_begin,
                             commands_.range_end, commands_.measure})
         action->setEnabled(run_on_show);
+    commands_.range_zoom->setEnabled(run_on_show && marker_->marking().stretch);
     for (QAction* action : {commands_.find_next, commands_.find_previous})
         action->setEnabled(run_on_show && hits_ && hits_->count() > 0);
     for (QAction* action : {commands_.fit, commands_.zoom_in, commands_.zoom_out})

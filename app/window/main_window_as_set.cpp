@@ -1,5 +1,6 @@
 // Whether the run on show is that of what is set: its values and its text.
 #include "app/code/code_pane.h"
+#include "app/code/shown_text.h"
 #include "app/panels/pane.h"
 #include "app/panels/scenario_panel.h"
 #include "app/window/main_window.h"
@@ -12,8 +13,7 @@ namespace threadline::app {
 
 // The lines of a run are those of the text that ran.
 bool MainWindow::is_of_text(const trace::RunInfo& run) const {
-    QString ran = QString::fromStdString(run.source);
-    ran.remove(u'\r').replace(QChar::Nbsp, u' ');  // as the editor gives its text
+    const QString ran = as_shown(QString::fromStdString(run.source));
     return ran.isEmpty() || ran == code_->text();
 }
 

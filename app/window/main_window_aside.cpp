@@ -17,8 +17,10 @@ void MainWindow::connect_aside() {
         for (auto it = aside_.runs().rbegin(); it != aside_.runs().rend(); ++it) {
             const std::shared_ptr<RunAside>& run = *it;
             QString name = name_of({run->run, run->recording});
-            QAction* action = menu->addAction(QStringLiteral("&%1 %2").arg(++number).arg(
-                name.replace(u'&', QLatin1String("&&"))));
+            // A key has one digit.
+            const QString line = ++number <= 9 ? QStringLiteral("&%1 %2") : QStringLiteral("%1 %2");
+            QAction* action =
+                menu->addAction(line.arg(number).arg(name.replace(u'&', QLatin1String("&&"))));
             connect(action, &QAction::triggered, this, [this, run] { show_earlier(run); });
         }
         if (number == 0)

@@ -16,6 +16,8 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <memory>
+
 namespace threadline::app {
 namespace {
 
@@ -59,15 +61,14 @@ void MainWindow::connect_comparison() {
     connect(comparison_, &ComparisonView::show_asked, this, &MainWindow::show_compared_alone);
     connect(comparison_, &ComparisonView::failed, this,
             [this](const QString& line) { banner_->show_message(Banner::Kind::Error, line); });
-    connect(comparison_, &ComparisonView::taken_out, this,
-            [this, offer = UndoOffer(banner_)]() mutable {
-                offer.tell(
-                    [](int count) {
-                        return tr("%n run(s) taken out of the comparison", nullptr, count);
-                    },
-                    tr("Undo"), tr("Put back what was taken out"),
-                    [this](int count) { comparison_->put_back(count); });
-            });
+    const auto offer = std::make_shared<UndoOffer>(banner_);
+    connect(comparison_, &ComparisonView::taken_out, this, [this, offer] {
+        offer->tell(
+            [](int count) { return tr("%n run(s) taken out of the comparison", nullptr, count); },
+            tr("Undo"), tr("Put back what was taken out"),
+            [this](int count) { comparison_->put_back(count); });
+    });
+    connect(comparison_, &ComparisonView::kept_out, this, [offer] { offer->take_back(); });
     connect(comparison_, &ComparisonView::runs_changed, this, &MainWindow::update_enabled);
     connect(&comparing_, &RunQueue::progressed, comparison_, &ComparisonView::set_progress);
     connect(

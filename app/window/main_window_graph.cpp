@@ -42,15 +42,21 @@ void MainWindow::actor_chosen(ActorId actor) {
     if (!controller_.has_run())
         return;
     const session::RunSnapshot* then = run_then();
-    const trace::ActorLane* lane = then ? then->trace.lane_of(actor) : nullptr;
+    const trace::ActorLane* lane = (then ? *then : controller_.snapshot()).trace.lane_of(actor);
     if (!lane)
         return;
-    const trace::Time last = std::max(lane->begin, lane->end - 1ns);
-    const auto interval = lane->at(std::clamp(instant(), lane->begin, last));
-    if (!interval)
-        return;
-    const Subject subject{Subject::Kind::Interval, actor, interval->object, interval->range(),
-                          interval->site};
+    // Until what was then is read, or where that is known no more, the lane as a whole.
+    Subject subject;
+    subject.kind = Subject::Kind::LaneHeader;
+    subject.actor = actor;
+    if (then) {
+        const trace::Time last = std::max(lane->begin, lane->end - 1ns);
+        const auto interval = lane->at(std::clamp(instant(), lane->begin, last));
+        if (!interval)
+            return;
+        subject = {Subject::Kind::Interval, actor, interval->object, interval->range(),
+                   interval->site};
+    }
     const auto kept = chosen_instant_;
     timeline_->select(subject);
     subject_selected(subject);

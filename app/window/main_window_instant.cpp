@@ -5,6 +5,7 @@
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/pane.h"
+#include "app/timeline/stretch_of_run.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording_terms.h"
 #include "app/window/main_window.h"
@@ -32,8 +33,7 @@ trace::Time MainWindow::instant() const {
         return *chosen_instant_;
     if (controller_.decision())
         return controller_.snapshot().trace.now;  // all that the steps so far have done
-    // The last instant of what is known, or is in a picture that is held: ranges are half open.
-    return std::max(trace::Time{0}, picture().trace.now - trace::Duration{1});
+    return last_instant(picture().trace);         // which may be held
 }
 
 // Over is over: what the last event let go is held by nobody.
@@ -42,7 +42,7 @@ trace::Time MainWindow::graph_instant() const {
 }
 
 void MainWindow::choose_instant(std::optional<trace::Time> at) {
-    const trace::Time last = std::max(trace::Time{0}, picture().trace.now - trace::Duration{1});
+    const trace::Time last = last_instant(picture().trace);
     chosen_instant_ = at ? std::optional(std::clamp(*at, trace::Time{0}, last)) : std::nullopt;
     timeline_->set_cursor(chosen_instant_);
     if (subject_ && !finding_ && subject_->kind != Subject::Kind::VariableValue)

@@ -1,24 +1,15 @@
 // A stretch of the run: its figures, a measured distance, and how long was waited at each line.
 #include "app/code/code_pane.h"
 #include "app/panels/range_panel.h"
+#include "app/timeline/stretch_of_run.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
-
-#include "engine/session/long_trace.h"
 
 #include <QTabWidget>
 #include <QTableView>
 
 namespace threadline::app {
-namespace {
-
-bool is_much(const session::RunSnapshot& run, trace::TimeRange range) {
-    return !run.trace.is_detailed(range) &&
-           (!run.whole || run.whole->events_in(range) > session::LongTrace::most_events);
-}
-
-}  // namespace
 
 void MainWindow::connect_ranges() {
     marker_ = new TimelineMarker(timeline_);
@@ -32,7 +23,7 @@ void MainWindow::connect_ranges() {
     connect(commands_.range_begin, &QAction::triggered, marker_, &TimelineMarker::begin_stretch);
     connect(commands_.range_end, &QAction::triggered, marker_, &TimelineMarker::end_stretch);
     connect(commands_.range_zoom, &QAction::triggered, this, [this] {
-        if (marker_->marking().stretch && timeline_->isVisible())
+        if (marker_->marking().stretch)
             timeline_->zoom_to(*marker_->marking().stretch);
     });
     connect(range_panel_, &RangePanel::zoom_asked, commands_.range_zoom, &QAction::trigger);
@@ -42,7 +33,7 @@ void MainWindow::connect_ranges() {
         show_heat();
     });
     connect(marker_, &TimelineMarker::stretch_changed, this, [this] {
-        commands_.range_zoom->setEnabled(marker_->marking().stretch.has_value());
+        commands_.range_zoom->setEnabled(!shows_comparison() && marker_->marking().stretch);
         if (marker_->marking().stretch)
             show_range_panel();
         ask_for_range();

@@ -4,30 +4,18 @@
 // Runs never queue: while one is under way the latest values wait, and what was passed over
 // meanwhile is not run.
 #include "app/panels/scenario_panel.h"
+#include "app/timeline/stretch_of_run.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 
 #include <QStackedWidget>
-
-#include <algorithm>
 
 namespace threadline::app {
 namespace {
 
 // One that takes longer than that is given up for the next.
 constexpr qint64 patience_ms = 200;
-constexpr int pause_ms = 150;         // between two that are seen to grow
-constexpr double least_filled = 0.2;  // of a view, by the next run, if it is to stay
-
-bool is_whole(const trace::TimeRange& view, trace::Time end) {
-    return view.begin <= trace::Time{0} && view.end >= end;
-}
-
-// There is something to see of a run that ends then.
-bool still_shows(const trace::TimeRange& view, trace::Time end) {
-    const trace::Duration filled = std::min(view.end, end) - std::max(view.begin, trace::Time{0});
-    return double(filled.count()) >= least_filled * double(view.length().count());
-}
+constexpr int pause_ms = 150;  // between two that are seen to grow
 
 }  // namespace
 
@@ -65,6 +53,13 @@ void MainWindow::connect_rerun() {
     connect(&controller_, &RunController::failed, this, [this] {
         rerunning_ = false;
         kept_zoom_.reset();
+    });
+    // With those values: others may have been set meanwhile.
+    connect(&controller_, &RunController::not_begun, this, [this] {
+        rerunning_ = false;
+        kept_zoom_.reset();
+        if (std::exchange(rerun_wanted_, false) && reruns())
+            rerun_soon_.start(0);
     });
 }
 

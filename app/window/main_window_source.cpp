@@ -99,11 +99,8 @@ void MainWindow::connect_source() {
 }
 
 void MainWindow::offer_draft() {
-    const std::shared_ptr<AbandonedDraft> draft = AbandonedDraft::find();
-    if (!draft)
-        return;
     // Into its scenario, whose file may have gone meanwhile.
-    const auto recover = [this, draft] {
+    const auto recover = [this](const std::shared_ptr<AbandonedDraft>& draft) {
         in_background(
             pool_, this,
             [runner = start_.runner, draft] {
@@ -121,20 +118,27 @@ void MainWindow::offer_draft() {
             [this, draft](const std::shared_ptr<ScenarioFile>& file) {
                 add_scenario(std::move(*file));
                 code_->replace_text(draft->text());
-                draft->remove();
+                findChild<SourceDraft*>()->take_over(draft);
                 bring_forward(code_);
             });
     };
-    banner_->show_message(
-        Banner::Kind::Note,
-        tr("Threadline ended before what you wrote in %1 was saved. It can be had again.")
-            .arg(file_name_of(draft->scenario())));
-    banner_->offer(tr("Recover"), tr("Open it as you left it"),
-                   [this, recover] { unless_changes_are_lost(recover); });
-    banner_->offer(tr("Discard"), tr("It is lost then"), [this, draft] {
-        draft->remove();
-        offer_draft();  // another one
-    });
+    in_background(
+        pool_, this, [] { return AbandonedDraft::find(); },
+        [this, recover](const std::shared_ptr<AbandonedDraft>& draft) {
+            if (!draft)
+                return;
+            banner_->show_message(
+                Banner::Kind::Note,
+                tr("Threadline ended before what you wrote in %1 was saved. It can be had again.")
+                    .arg(file_name_of(draft->scenario())));
+            banner_->offer(tr("Recover"), tr("Open it as you left it"), [this, recover, draft] {
+                unless_changes_are_lost([recover, draft] { recover(draft); });
+            });
+            banner_->offer(tr("Discard"), tr("It is lost then"), [this, draft] {
+                draft->remove();
+                offer_draft();  // another one
+            });
+        });
 }
 
 void MainWindow::watch_source() {

@@ -36,7 +36,7 @@ void MainWindow::connect_before_and_after() {
             [this](int, const std::shared_ptr<const Compared>& before) {
                 if (!controller_.has_run() || controller_.busy())
                     return;
-                before_ = RunAsItIs{before->run, before_schedule_, {}, before->recording};
+                before_ = RunAsItIs{before->run, before_schedule_, before->recording};
                 same_again_ = true;
                 hold_against_as_it_is(controller_.snapshot());
             });
@@ -46,9 +46,18 @@ void MainWindow::connect_before_and_after() {
         if (compared_is_ == Compares::WhatIf)
             controller_.stop();
     });
+    // That of other runs goes on.
+    const auto end_progress = [this] {
+        if (!comparing_.busy())
+            comparison_->end_progress();
+    };
     for (const auto signal : {&RunController::finished, &RunController::began})
-        connect(&controller_, signal, comparison_, &ComparisonView::end_progress);
-    connect(&controller_, &RunController::failed, comparison_, &ComparisonView::end_progress);
+        connect(&controller_, signal, this, end_progress);
+    connect(&controller_, &RunController::failed, this, end_progress);
+    connect(&controller_, &RunController::not_begun, this, [this, end_progress] {
+        beside_wanted_ = false;
+        end_progress();
+    });
     comparison_->set_switches(remedy_switches());
 }
 
@@ -64,8 +73,10 @@ void MainWindow::run_same_again() {
         comparison_->set_progress(1, 1, remedies_in_words(remedies_tried_));
     in_background(
         pool_, this,
-        [before = *before_] {
-            return std::make_shared<Result<record::SchedulePolicy>>(schedule_again(before));
+        [before = *before_,
+         file = before_->recording ? before_->recording->file : std::filesystem::path()] {
+            return std::make_shared<Result<record::SchedulePolicy>>(
+                schedule_again(before.schedule, file));
         },
         [this, request = run_of(same_again(choice_of(*file), ran, remedies_tried_)), ran,
          number = ++again_asked_](
@@ -74,6 +85,8 @@ void MainWindow::run_same_again() {
                 return;
             if (!schedule->ok()) {
                 banner_->show_message(Banner::Kind::Error, error_in_words(schedule->error()));
+                if (std::exchange(beside_wanted_, false) && !comparing_.busy())
+                    comparison_->end_progress();
                 return;
             }
             set_same_conditions(request, ran);
@@ -100,8 +113,7 @@ void MainWindow::take_as_it_is(const session::RunSnapshot& run) {
         end_before_and_after();
     // One that comes back knows no more of who went next than when it was made.
     if (!before_ || !is_same_run(before_->run, run))
-        before_ = RunAsItIs{run, controller_.schedule(), controller_.recording(),
-                            controller_.share_recording()};
+        before_ = RunAsItIs{run, controller_.schedule(), controller_.share_recording()};
 }
 
 // Where something else has changed meanwhile, the run as it is comes first, unseen.

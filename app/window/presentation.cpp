@@ -2,11 +2,11 @@
 
 #include "app/graph/graph_view.h"
 #include "app/panels/legend_strip.h"
+#include "app/timeline/stretch_of_run.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 
 #include "engine/analysis/wait_for_graph.h"
-#include "engine/session/long_trace.h"
 
 #include <QAccessible>
 #include <QCloseEvent>
@@ -318,10 +318,10 @@ void Presentation::look_at_shown() {
     if (is_opening() || !run_->whole)
         return;
     const trace::TimeRange seen = stretch();
-    const trace::Time last = std::max(trace::Time{0}, run_->trace.now - trace::Duration{1});
+    const trace::Time last = last_instant(run_->trace);
     const trace::Time at = std::min(timeline_->cursor().value_or(last), last);
-    const bool is_much = run_->whole->events_in(seen) > session::LongTrace::most_events;
-    detail_.look_at(*run_, is_much ? trace::TimeRange{at, at + trace::Duration{1}} : seen);
+    const trace::TimeRange then{at, at + trace::Duration{1}};
+    detail_.look_at(*run_, is_much(*run_, seen) ? then : seen);
 }
 
 void Presentation::show_stretch() {
@@ -350,7 +350,7 @@ void Presentation::tell_readers() {
 }
 
 void Presentation::show_instant(trace::Time at) {
-    const trace::Time last = std::max(trace::Time{0}, run_->trace.now - trace::Duration{1});
+    const trace::Time last = last_instant(run_->trace);
     at = std::min(at, last);
     if (run_->whole && !run_->trace.is_detailed({at, at + trace::Duration{1}})) {
         graph_->clear(tr("Reading who waits for whom …"));

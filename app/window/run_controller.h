@@ -81,11 +81,9 @@ public:
     void run_on();  // until something interesting happens
     // What became of findings of the run on show, once they were tried.
     void add_trials(const std::vector<session::Confirmation::Tried>& trials);
-    // Copies the recording of the finished run; the answer comes as saved() or failed(). From then
-    // on the copy is its file: what is written later goes there.
-    bool can_save_recording() const;
-    void save_recording(const std::filesystem::path& to);
-    // The same of one that may be out of sight; `then` only once it is saved.
+    bool can_save_recording() const;  // of the run on show, once it is finished
+    // Copies it, of a run that may be out of sight; the answer comes as saved() or failed(). From
+    // then on the copy is its file: what is written later goes there. `then` only once it is saved.
     void save(const std::shared_ptr<Recording>& recording, const std::filesystem::path& to,
               std::function<void()> then = {});
     // What a person writes beside the run on show. It is saved with the recording: at once, or when

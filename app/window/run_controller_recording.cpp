@@ -151,11 +151,6 @@ bool RunController::can_save_recording() const {
            std::filesystem::exists(recording_->file, ignored);
 }
 
-void RunController::save_recording(const std::filesystem::path& to) {
-    if (can_save_recording())
-        save(recording_, to);
-}
-
 void RunController::save(const std::shared_ptr<Recording>& recording,
                          const std::filesystem::path& to, std::function<void()> then) {
     in_background(

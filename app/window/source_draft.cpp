@@ -27,6 +27,25 @@ QString lock_of(const QString& draft) {
     return draft + ".lock";
 }
 
+QString part_of(const QString& draft) {
+    return draft + ".part";
+}
+
+// Beside it first; without waiting for the disk, which outlives this process.
+bool write_draft(const QString& path, const QString& scenario, const QString& text) {
+    const QJsonObject draft{{"scenario", scenario}, {"text", text}};
+    const QByteArray bytes = QJsonDocument(draft).toJson(QJsonDocument::Compact);
+    QFile part(part_of(path));
+    if (!part.open(QIODevice::WriteOnly) || part.write(bytes) != bytes.size() || !part.flush()) {
+        part.remove();
+        return false;
+    }
+    part.close();
+    std::error_code error;
+    std::filesystem::rename(part.fileName().toStdString(), path.toStdString(), error);
+    return !error;
+}
+
 }  // namespace
 
 QString drafts_folder() {
@@ -40,6 +59,7 @@ SourceDraft::SourceDraft(CodePane* code, std::function<std::filesystem::path()> 
       scenario_(std::move(scenario)),
       path_(drafts_folder() + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces) + ending),
       lock_(lock_of(path_)) {
+    pool_.setMaxThreadCount(1);
     lock_.setStaleLockTime(0);
     soon_.setSingleShot(true);
     soon_.setInterval(pause);
@@ -55,6 +75,11 @@ SourceDraft::~SourceDraft() {
     drop();
 }
 
+void SourceDraft::take_over(std::shared_ptr<AbandonedDraft> found) {
+    found_ = std::move(found);
+    keep();
+}
+
 // Where it cannot be written the text is as safe as it would be without.
 void SourceDraft::keep() {
     const std::filesystem::path scenario = scenario_();
@@ -62,24 +87,23 @@ void SourceDraft::keep() {
         return drop();
     if (!lock_.isLocked() && !(QDir().mkpath(drafts_folder()) && lock_.tryLock(0)))
         return;
-    const QJsonObject draft{{"scenario", QString::fromStdString(scenario.string())},
-                            {"text", code_->text()}};
-    const QByteArray bytes = QJsonDocument(draft).toJson(QJsonDocument::Compact);
-    // Beside it first; without waiting for the disk, which outlives this process.
-    QFile part(path_ + ".part");
-    if (part.open(QIODevice::WriteOnly) && part.write(bytes) == bytes.size() && part.flush()) {
-        part.close();
-        std::error_code ignored;
-        std::filesystem::rename(part.fileName().toStdString(), path_.toStdString(), ignored);
-    }
+    pool_.clear();  // the latest is enough
+    pool_.start([path = path_, scenario = QString::fromStdString(scenario.string()),
+                 text = code_->text(), found = found_] {
+        if (write_draft(path, scenario, text) && found)
+            found->remove();
+    });
 }
 
 void SourceDraft::drop() {
     soon_.stop();
+    pool_.clear();
+    pool_.waitForDone();
+    if (const auto found = std::exchange(found_, nullptr))
+        found->remove();
     if (!lock_.isLocked())
         return;
     QFile::remove(path_);
-    QFile::remove(path_ + ".part");
     lock_.unlock();
 }
 
@@ -88,8 +112,11 @@ AbandonedDraft::AbandonedDraft(const QString& path) : path_(path), lock_(lock_of
 }
 
 bool AbandonedDraft::read() {
+    if (!lock_.tryLock(0))
+        return false;
+    QFile::remove(part_of(path_));  // its window was killed while it wrote
     QFile file(path_);
-    if (!lock_.tryLock(0) || !file.open(QIODevice::ReadOnly))
+    if (!file.open(QIODevice::ReadOnly))
         return false;
     const QJsonObject draft = QJsonDocument::fromJson(file.readAll()).object();
     scenario_ = draft.value("scenario").toString().toStdString();
@@ -106,11 +133,14 @@ void AbandonedDraft::remove() const {
 }
 
 std::shared_ptr<AbandonedDraft> AbandonedDraft::find() {
+    // Of one that was killed before there was a draft, the lock or a part alone.
+    const QDir folder(drafts_folder());
     const QFileInfoList found =
-        QDir(drafts_folder())
-            .entryInfoList({QStringLiteral("*") + ending}, QDir::Files, QDir::Time);
+        folder.entryInfoList({QStringLiteral("*%1*").arg(ending)}, QDir::Files, QDir::Time);
     for (const QFileInfo& each : found)
-        if (auto draft = std::make_shared<AbandonedDraft>(each.filePath()); draft->read())
+        if (auto draft =
+                std::make_shared<AbandonedDraft>(folder.filePath(each.baseName() + ending));
+            draft->read())
             return draft;
     return nullptr;
 }

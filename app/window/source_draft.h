@@ -4,6 +4,7 @@
 
 #include <QLockFile>
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <filesystem>
@@ -12,6 +13,7 @@
 
 namespace threadline::app {
 
+class AbandonedDraft;
 class CodePane;
 
 QString drafts_folder();  // in that for the program's data
@@ -24,6 +26,9 @@ public:
     // A window that is closed has asked.
     ~SourceDraft() override;
 
+    // What stands in the pane was found in it: it goes once that is kept here, or kept no more.
+    void take_over(std::shared_ptr<AbandonedDraft> found);
+
 private:
     void keep();
     void drop();
@@ -33,6 +38,8 @@ private:
     QTimer soon_;
     QString path_;
     QLockFile lock_;  // while there is a draft
+    std::shared_ptr<AbandonedDraft> found_;
+    QThreadPool pool_;  // a disk may be slow
 };
 
 // Of a window that is gone. Nobody else finds it meanwhile; it stays where it is not removed.

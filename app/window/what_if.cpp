@@ -43,15 +43,16 @@ void set_same_conditions(session::RunRequest& request, const trace::RunInfo& ran
     request.simulated_cpu->cores = ran.cores;
 }
 
-Result<SchedulePolicy> schedule_again(const RunAsItIs& before) {
-    std::vector<record::Choice> made = before.schedule.choices;
-    if (goes_by_a_list(before.schedule.kind) && made.empty() && before.file) {
-        auto recorded = exchange::schedule_of_file(*before.file);
+Result<SchedulePolicy> schedule_again(const SchedulePolicy& before,
+                                      const std::filesystem::path& file) {
+    std::vector<record::Choice> made = before.choices;
+    if (goes_by_a_list(before.kind) && made.empty() && !file.empty()) {
+        auto recorded = exchange::schedule_of_file(file);
         if (!recorded)
             return recorded.error();
         made = std::move(recorded->choices);
     }
-    return record::again(before.schedule, std::move(made));
+    return record::again(before, std::move(made));
 }
 
 bool differ_in_remedies_alone(const trace::RunInfo& a, const trace::RunInfo& b) {

@@ -9,15 +9,13 @@
 
 #include <filesystem>
 #include <memory>
-#include <optional>
 
 namespace threadline::app {
 
 struct RunAsItIs {
-    session::RunSnapshot run;                   // finished
-    record::SchedulePolicy schedule;            // who went next in it
-    std::optional<std::filesystem::path> file;  // where it was recorded
-    std::shared_ptr<Recording> recording;       // which keeps that
+    session::RunSnapshot run;         // finished
+    record::SchedulePolicy schedule;  // who went next in it
+    std::shared_ptr<Recording> recording;
 };
 
 // What was tried last, held against the same run as it is.
@@ -34,8 +32,9 @@ ScenarioChoice same_again(ScenarioChoice choice, const trace::RunInfo& ran,
 void set_same_conditions(session::RunRequest& request, const trace::RunInfo& ran);
 // Who goes next when the same is run with a remedy, whose steps are others: decided in the same way
 // where that can be said without them, otherwise as it was decided, as far as that goes. Reads the
-// recording where the choices are there alone: not on the GUI thread.
-Result<record::SchedulePolicy> schedule_again(const RunAsItIs& before);
+// recording in `file`, if there is one, where the choices are there alone: not on the GUI thread.
+Result<record::SchedulePolicy> schedule_again(const record::SchedulePolicy& before,
+                                              const std::filesystem::path& file);
 inline bool is_same_run(const session::RunSnapshot& a, const session::RunSnapshot& b) {
     return a.trace.info == b.trace.info;  // the very same, not an equal one
 }

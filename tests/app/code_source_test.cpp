@@ -1,6 +1,7 @@
 // The source pane: which thread is on which line, and what happens to the text.
 #include "app/code/code_pane.h"
 #include "app/code/line_subject.h"
+#include "app/code/shown_text.h"
 #include "app/timeline/contrast.h"
 #include "app/timeline/wording.h"
 #include "run_fixture.h"
@@ -45,6 +46,7 @@ private slots:
     void linesOfARunAreFoundInTheTextThatWasEditedSince_data();
     void linesOfARunAreFoundInTheTextThatWasEditedSince();
     void theNoteSaysThatTheTextWasEditedSinceTheRun();
+    void aTextThatRanIsTheSameWhateverEndsItsLines();
     void enterKeepsTheIndentAndAnEndGoesBack();
     void backspaceTakesAStepOfTheIndentBack();
 };
@@ -98,6 +100,17 @@ void CodeSourceTest::theNoteSaysThatTheTextWasEditedSinceTheRun() {
     QVERIFY(notes().contains("edited since the run") && !notes().contains("not saved"));
     pane.view().undo();
     QVERIFY(pane.since_run().is_same());
+}
+
+void CodeSourceTest::aTextThatRanIsTheSameWhateverEndsItsLines() {
+    CodePane pane;
+    for (const char16_t* end : {u"\n", u"\r\n", u"\r", u"\u2028", u"\u2029"}) {
+        const QString text = QString("a%1b\u00a0c%1%1d").arg(QString::fromUtf16(end));
+        pane.set_source("mine.lua", text);
+        pane.set_ran(text.toStdString());
+        QCOMPARE(as_shown(text), pane.text());
+        QVERIFY(pane.since_run().is_same());
+    }
 }
 
 void CodeSourceTest::enterKeepsTheIndentAndAnEndGoesBack() {

@@ -130,7 +130,7 @@ void RunControllerTest::whatIsWrittenAfterSavingIsInThatFile() {
     // While it is copied, and once it is.
     const QString file = path("noted.tline");
     const QSignalSpy done(&controller, &RunController::saved);
-    controller.save_recording(file.toStdString());
+    controller.save(controller.share_recording(), file.toStdString());
     controller.annotate(note("meanwhile"));
     QTRY_COMPARE(done.count(), 1);
     QTRY_COMPARE(notes_in(file), std::string("meanwhile;"));
@@ -148,7 +148,7 @@ void RunControllerTest::aFileThatAnotherRunTookIsNotWrittenOn() {
     const QString file = path("taken.tline");
     const auto save = [&] {
         const QSignalSpy done(&controller, &RunController::saved);
-        controller.save_recording(file.toStdString());
+        controller.save(controller.share_recording(), file.toStdString());
         return QTest::qWaitFor([&] { return done.count() == 1; }, 30'000);
     };
     QVERIFY(run(controller, quick));
@@ -173,7 +173,7 @@ void RunControllerTest::aTemporaryRecordingGoesWithItsRun() {
     QCOMPARE(recordings_beside(first), 1);
     const QString saved = path("saved.tline");
     const QSignalSpy done(&controller, &RunController::saved);
-    controller.save_recording(saved.toStdString());
+    controller.save(controller.share_recording(), saved.toStdString());
     QTRY_COMPARE(done.count(), 1);
     for (int i = 0; i < 3; ++i) {
         QVERIFY(open(controller, saved));

@@ -3,11 +3,14 @@
 #include "app/code/code_pane.h"
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
+#include "banner_offers.h"
+#include "full_disk.h"
 #include "window_fixture.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
-#include <QToolButton>
 
 #include <cstdio>
 #include <string_view>
@@ -15,6 +18,7 @@
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::OpenWindow;
+using threadline::test::takes_up;
 
 namespace {
 
@@ -55,15 +59,6 @@ bool is_offered(OpenWindow& window) {
     return window.says("Threadline ended before what you wrote in own.lua was saved");
 }
 
-bool takes_up(OpenWindow& window, const QString& offer) {
-    for (auto* button : window.findChild<Banner*>()->findChildren<QToolButton*>())
-        if (button->isVisible() && button->text() == offer) {
-            QTest::mouseClick(button, Qt::LeftButton);
-            return true;
-        }
-    return false;
-}
-
 }  // namespace
 
 class WindowDraftTest : public QObject {
@@ -76,6 +71,8 @@ private slots:
     void aKilledWindowsTextIsRecovered();
     void itIsOfferedUntilThatIsDecided();
     void itIsRecoveredThoughItsFileIsGone();
+    void itStaysUntilAnotherIsWritten();
+    void aWindowKilledWhileItWroteLeavesNothing();
     void thatOfALivingWindowIsNobodyElses();
     void whatIsSavedOrGivenUpIsNoDraft();
 
@@ -150,6 +147,45 @@ void WindowDraftTest::itIsRecoveredThoughItsFileIsGone() {
     QVERIFY(window.runs_simulated());
     window.commands().save_source->trigger();
     QCOMPARE(content_of(file_), "-- one\n-- two\n" + text);
+}
+
+void WindowDraftTest::itStaysUntilAnotherIsWritten() {
+    constexpr int room = 16 * 1024;
+    const QByteArray longer = "-- " + QByteArray(2 * room, 'x') + '\n' + text;
+    const QString left = drafts_folder() + "/left.draft";
+    QVERIFY(QDir().mkpath(drafts_folder()));
+    QFile draft(left);
+    QVERIFY(draft.open(QIODevice::WriteOnly));
+    QVERIFY(draft.write(
+                QJsonDocument(QJsonObject{{"scenario", file_}, {"text", QString::fromUtf8(longer)}})
+                    .toJson()) > 0);
+    draft.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(is_offered(window));
+    auto* code = window.findChild<SourceView*>();
+    {
+        const threadline::test::FilesOfAtMost disk(room);
+        QVERIFY(takes_up(window, "Recover"));
+        QTRY_COMPARE(code->toPlainText().toUtf8(), longer);
+        QTest::qWait(200);
+        QVERIFY(QFile::exists(left));
+    }
+    code->insertPlainText("-- one\n");
+    QTRY_VERIFY(!QFile::exists(left));
+    QCOMPARE(QDir(drafts_folder()).entryList({"*.draft"}, QDir::Files).size(), 1);
+    window.commands().save_source->trigger();
+    QTRY_VERIFY(QDir(drafts_folder()).entryList({"*.draft"}, QDir::Files).isEmpty());
+}
+
+void WindowDraftTest::aWindowKilledWhileItWroteLeavesNothing() {
+    QVERIFY(QDir().mkpath(drafts_folder()));
+    QFile part(drafts_folder() + "/left.draft.part");
+    QVERIFY(part.open(QIODevice::WriteOnly));
+    part.close();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QTRY_COMPARE(drafts(), QStringList());
 }
 
 void WindowDraftTest::thatOfALivingWindowIsNobodyElses() {

@@ -59,7 +59,7 @@ void WindowFilesTest::theRunIsExportedSavedAndOpenedAgain() {
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.read(5) == "%PDF-");
 
-        window.controller().save_recording(recording.toStdString());
+        window.controller().save(window.controller().share_recording(), recording.toStdString());
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(recording), 10'000);
     }
     OpenWindow window;
@@ -149,7 +149,7 @@ void WindowFilesTest::whatIsWrittenWhileAFileIsReadIsAskedAbout() {
         file.write(threadline::test::opposite);
     } else {
         QVERIFY(window.runs_simulated());
-        window.controller().save_recording(path.toStdString());
+        window.controller().save(window.controller().share_recording(), path.toStdString());
         QTRY_VERIFY(QFile::exists(path));
         emit window.findChild<Gallery*>()->chosen("deadlock/opposite-order");
     }

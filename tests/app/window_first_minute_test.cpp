@@ -113,7 +113,7 @@ void WindowFirstMinuteTest::aFileThatIsOpenedIsNotHiddenByAnExample() {
         window.commands().run->trigger();
         QVERIFY(window.has_finished());
         QTRY_VERIFY(window.controller().can_save_recording());
-        window.controller().save_recording(file.toStdString());
+        window.controller().save(window.controller().share_recording(), file.toStdString());
         QTRY_VERIFY(QFile::exists(file));
     }
     WindowStart start = first_start();

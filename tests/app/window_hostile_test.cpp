@@ -163,7 +163,7 @@ void WindowHostileTest::aRunThatWasCutOffShowsWhatIsThere() {
         QVERIFY(window.is_ready());
         QVERIFY(window.runs_simulated());
         QTRY_VERIFY(window.controller().can_save_recording());
-        window.controller().save_recording(whole.toStdString());
+        window.controller().save(window.controller().share_recording(), whole.toStdString());
         QVERIFY(window.says("whole.tline"));
         QFile file(whole);
         QVERIFY(file.open(QIODevice::ReadOnly));

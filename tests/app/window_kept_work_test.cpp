@@ -31,7 +31,7 @@ namespace {
 
 bool saves_run(OpenWindow& window, const QString& file) {
     const QSignalSpy saved(&window.controller(), &RunController::saved);
-    window.controller().save_recording(file.toStdString());
+    window.controller().save(window.controller().share_recording(), file.toStdString());
     return QTest::qWaitFor([&] { return saved.count() == 1; }, 20'000);
 }
 
@@ -71,6 +71,7 @@ private slots:
     void aRunMadeForTheComparisonCanBeWrittenOnAndSaved();
     void aRunShownAgainIsNotSaidToWait();
     void aRunWithNotesWaitsWhenTheNextOneBegins();
+    void onlyNineOfThoseThatWaitHaveAKey();
     void runsThatNobodyWroteOnGo();
     void aSliderPilesNothingUp();
     void aRunThatTheNextOneEndedKeepsItsNotes();
@@ -184,6 +185,18 @@ void WindowKeptWorkTest::aRunWithNotesWaitsWhenTheNextOneBegins() {
     QVERIFY(run(window));
     QVERIFY(!window.findChild<Banner*>()->message().contains("waits"));
     QCOMPARE(notes_in(path("waited.tline")), QStringList{"why so long?"});
+}
+
+void WindowKeptWorkTest::onlyNineOfThoseThatWaitHaveAKey() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order"));
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(run(window) && writes_note(window, QString::number(i)));
+    QVERIFY(run(window));
+    const QList<QAction*> waiting = earlier_runs(window);
+    QCOMPARE(waiting.size(), 10);
+    QVERIFY(waiting[8]->text().startsWith("&9 "));
+    QVERIFY(waiting[9]->text().startsWith("10 "));
 }
 
 void WindowKeptWorkTest::runsThatNobodyWroteOnGo() {
@@ -394,6 +407,8 @@ void WindowKeptWorkTest::runsTakenOutOfTheComparisonArePutBack() {
     view.set_runs({view.runs()[1]});
     view.put_back(1);
     QCOMPARE(view.runs().size(), std::size_t(1));
+    // Nor is that offered any more.
+    QVERIFY(!window.findChild<Banner*>()->isVisible());
 }
 
 void WindowKeptWorkTest::notesOnATraceOfAnotherProgramLieBesideIt() {

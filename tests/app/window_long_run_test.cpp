@@ -59,6 +59,7 @@ private slots:
     }
     void theDeadlockAtItsEndIsInTheGraph();
     void theGraphTellsOfItsInstantWhateverTheTimelineShows();
+    void aThreadCanBeChosenWhileWhatWasThenIsRead();
     void theKeysGoFromEdgeToEdgeBeyondWhatIsThere();
     void theNextEdgeIsTheOneOfTheWholeRun_data();
     void theNextEdgeIsTheOneOfTheWholeRun();
@@ -131,6 +132,19 @@ void WindowLongRunTest::theGraphTellsOfItsInstantWhateverTheTimelineShows() {
     const bool is_involved = std::ranges::any_of(
         window.graph().picture().nodes, [](const GraphNodeShape& node) { return node.involved; });
     QVERIFY(is_involved);
+}
+
+void WindowLongRunTest::aThreadCanBeChosenWhileWhatWasThenIsRead() {
+    Opened window(file_);
+    QVERIFY(window.is_there);
+    QTRY_VERIFY(window.graph().picture().deadlock);
+    emit window.findChild<Transport*>()->instant_chosen(middle().begin);
+    emit window.graph().actor_chosen(file_.a());
+    QCOMPARE(window.timeline().selected().kind, Subject::Kind::LaneHeader);
+    QCOMPARE(window.timeline().selected().actor, file_.a());
+    QTRY_VERIFY(!has_label(window, "reading what was"));
+    emit window.graph().actor_chosen(file_.a());
+    QCOMPARE(window.timeline().selected().kind, Subject::Kind::Interval);
 }
 
 void WindowLongRunTest::theKeysGoFromEdgeToEdgeBeyondWhatIsThere() {

@@ -69,7 +69,7 @@ void WindowNextTimeTest::whatWasOpenedOrSavedIsInTheMenu() {
     QVERIFY(window.runs_simulated());
     QTRY_VERIFY(window.controller().can_save_recording());
     const QString file = folder_.filePath("saved & kept.tline");
-    window.controller().save_recording(file.toStdString());
+    window.controller().save(window.controller().share_recording(), file.toStdString());
     QTRY_COMPARE(recent_files(), QStringList{file});
     QVERIFY2(entries().front().startsWith("&1 saved && kept.tline"), qPrintable(entries().front()));
     const QString script = folder_.filePath("own.lua");

@@ -3,6 +3,7 @@
 #include "app/panels/banner.h"
 #include "app/panels/run_notice.h"
 #include "app/window/scenario_files.h"
+#include "full_disk.h"
 #include "runner_process.h"
 #include "window_fixture.h"
 
@@ -13,7 +14,6 @@
 #include <linux/seccomp.h>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <cerrno>
 #include <cstddef>
@@ -21,6 +21,7 @@
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::endless;
+using threadline::test::FilesOfAtMost;
 using threadline::test::OpenWindow;
 using threadline::test::runner_of_this_process;
 
@@ -57,24 +58,6 @@ bool refuse_perf_events() {
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
            syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program) == 0;
 }
-
-// Stands in for a disk that is full: no file of this process gets longer than that.
-class FilesOfAtMost {
-public:
-    explicit FilesOfAtMost(rlim_t bytes) {
-        ::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &before_);
-        rlimit limit = before_;
-        limit.rlim_cur = bytes;
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FilesOfAtMost() { setrlimit(RLIMIT_FSIZE, &before_); }
-    FilesOfAtMost(const FilesOfAtMost&) = delete;
-    FilesOfAtMost& operator=(const FilesOfAtMost&) = delete;
-
-private:
-    rlimit before_{};
-};
 
 }  // namespace
 
@@ -168,7 +151,7 @@ void WindowNoticesTest::savingToAFullDiskSaysSo() {
     const auto* banner = window.findChild<Banner*>();
     {
         const FilesOfAtMost full(64);
-        window.controller().save_recording(kept.toStdString());
+        window.controller().save(window.controller().share_recording(), kept.toStdString());
         QTRY_VERIFY(banner->isVisible());
     }
     QVERIFY2(banner->message().contains("choose another folder"), qPrintable(banner->message()));
@@ -182,7 +165,8 @@ void WindowNoticesTest::savingWhereThereIsNoFolderSaysSo() {
     QVERIFY(window.opens_text(quick));
     QVERIFY(window.runs_simulated());
     const auto* banner = window.findChild<Banner*>();
-    window.controller().save_recording(folder_.filePath("no/such/folder/run.tline").toStdString());
+    window.controller().save(window.controller().share_recording(),
+                             folder_.filePath("no/such/folder/run.tline").toStdString());
     QTRY_VERIFY(banner->isVisible());
     QVERIFY2(banner->message().contains("choose another folder"), qPrintable(banner->message()));
 }

@@ -4,17 +4,18 @@
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
+#include "banner_offers.h"
 #include "window_fixture.h"
 
 #include <QLabel>
 #include <QMessageBox>
 #include <QSaveFile>
 #include <QTemporaryDir>
-#include <QToolButton>
 
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::OpenWindow;
+using threadline::test::takes_up;
 
 namespace {
 
@@ -39,16 +40,6 @@ QByteArray content_of(const QString& path) {
 
 bool is_told(OpenWindow& window) {
     return window.says("own.lua was changed by another program");
-}
-
-// What the banner offers, by what stands on it.
-bool takes_up(OpenWindow& window, const QString& offer) {
-    for (auto* button : window.findChild<Banner*>()->findChildren<QToolButton*>())
-        if (button->isVisible() && button->text() == offer) {
-            QTest::mouseClick(button, Qt::LeftButton);
-            return true;
-        }
-    return false;
 }
 
 void answer(OpenWindow& window, QMessageBox::StandardButton with) {
@@ -134,6 +125,8 @@ void WindowOtherEditorTest::whoKeepsTheirsSavesOverIt() {
     QVERIFY(takes_up(window, "Keep mine"));
     QCOMPARE(window.findChild<SourceView*>()->toPlainText().toUtf8(), ours);
     QVERIFY(window.findChild<CodePane*>()->has_unsaved_changes());
+    // It stands nowhere else: a window that is killed leaves it.
+    QTRY_VERIFY(!QDir(drafts_folder()).entryList({"*.draft"}, QDir::Files).isEmpty());
     window.commands().save_source->trigger();
     QVERIFY(!window.findChild<QMessageBox*>());
     QCOMPARE(content_of(window.own_scenario()), ours);

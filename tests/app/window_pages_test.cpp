@@ -182,7 +182,7 @@ void WindowPagesTest::anOpenedFileIsSeen() {
     const QTemporaryDir folder;
     const QString recording = folder.filePath("run.tline");
     window.commands().single_run->trigger();
-    window.controller().save_recording(recording.toStdString());
+    window.controller().save(window.controller().share_recording(), recording.toStdString());
     QTRY_VERIFY(QFile::exists(recording));
     const QString scenario = folder.filePath("own.lua");
     QFile file(scenario);

@@ -95,6 +95,7 @@ private slots:
 
     void theTimelineFollowsADraggedSliderOnTheVirtualClock();
     void whatIsPassedOverIsNotRun();
+    void whatDoesNotLoadWithOneValueRunsWithTheNext();
     void nothingFlickersBetween();
     void theZoomStays();
     void aViewWithNextToNothingOfTheNextRunIsFittedAnew();
@@ -141,6 +142,21 @@ void WindowRerunTest::whatIsPassedOverIsNotRun() {
     QTest::qWait(400);
     QCOMPARE(began.count(), runs);
     QCOMPARE(shown(window, "requests"), last);
+}
+
+void WindowRerunTest::whatDoesNotLoadWithOneValueRunsWithTheNext() {
+    OpenWindow window;
+    QVERIFY(
+        window.opens_text("local n = number(\"n\", 1, {min = 1, max = 9})\n"
+                          "if n == 3 then error(\"not three\") end\n"
+                          "thread(\"A\", function() sleep(n) end)\n"));
+    QVERIFY(window.runs_simulated());
+    const QSignalSpy not_begun(&window.controller(), &RunController::not_begun);
+    control<QDoubleSpinBox>(window, "n")->setValue(3);
+    QTRY_VERIFY(window.controller().runs_unseen());
+    control<QDoubleSpinBox>(window, "n")->setValue(4);
+    QTRY_COMPARE(shown(window, "n"), 4.0);
+    QCOMPARE(not_begun.count(), 1);
 }
 
 void WindowRerunTest::nothingFlickersBetween() {

@@ -197,7 +197,7 @@ void WindowSourceTest::theTextOfARecordedRunIsNoChange() {
     code->insertPlainText("-- mine\n");
     window.commands().run->trigger();
     QVERIFY(window.has_finished());
-    window.controller().save_recording(recording.toStdString());
+    window.controller().save(window.controller().share_recording(), recording.toStdString());
     QTRY_VERIFY(QFile::exists(recording));
     window.commands().revert_source->trigger();
 
