@@ -2,8 +2,7 @@
 // the trace belongs to another program. "trace.json" has its notes in "trace.json.notes":
 //
 //   Threadline notes 1
-//   BEGIN END TEXT        in ns; END is BEGIN for a bookmark; in TEXT \n is a new line and \\ one
-//   backslash
+//   BEGIN END TEXT        in ns; END is BEGIN for a bookmark; \n in TEXT is a new line, \\ is one "\"
 //
 // Any thread.
 #pragma once
@@ -21,7 +20,8 @@ std::filesystem::path notes_file_of(const std::filesystem::path& trace);
 
 // None where there is no such file. Errors: it cannot be read, or "trace.json.notes:3: ...".
 Result<std::vector<trace::Annotation>> read_notes_beside(const std::filesystem::path& trace);
-// In place of those that are there; without any the file goes.
+// In place of those that are there; without any the file goes. Errors: it cannot be written, or
+// what is there cannot be read, for then it is somebody else's.
 Status save_notes_beside(const std::filesystem::path& trace,
                          std::span<const trace::Annotation> notes);
 
