@@ -45,8 +45,8 @@ void SessionVerdictTest::aProgramOfOnesOwnThatRacesIsToldToMendThatFirst() {
     QCOMPARE(found.size(), 1u);
     QCOMPARE(found[0].kind, analysis::FindingKind::CpuBound);
     QCOMPARE(QString::fromStdString(found[0].remedy),
-             QString("First mend what can go wrong, then measure again. Only more cores, or less "
-                     "work, make it faster; more threads do not."));
+             QString("First mend what can go wrong, then measure again. Only more cores, with "
+                     "a thread for each, or less work make it faster."));
 }
 
 void SessionVerdictTest::whereSomethingCanGoWrongItIsNotSaidThatNothingIsToBeGained() {
