@@ -48,7 +48,7 @@ trace::Moment moment_of(const LaneItem& item) {
     return {item.range.begin, item.moment, item.actor, item.object, item.site, item.name};
 }
 
-QString moment_text(const session::RunSnapshot& run, const trace::Moment& moment) {
+QString moment_words(const session::RunSnapshot& run, const trace::Moment& moment) {
     const QString said = moment_label(run, moment);
     return said.isEmpty() ? moment_kind_name(moment.kind) : said;
 }
@@ -124,7 +124,7 @@ QString object_text(const session::RunSnapshot& run, const LaneItem& item) {
             return cpu_name(lane);
         }
         case ItemKind::Moment:
-            return moment_text(run, moment_of(item));
+            return moment_words(run, moment_of(item));
         case ItemKind::Note:
             return note_text(run, item);
     }

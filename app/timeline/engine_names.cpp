@@ -62,10 +62,10 @@ bool is_worker_process(const Tables& tables, std::string_view name) {
 bool is_copy_of(const Tables& tables, ObjectId copy, std::string_view name) {
     const SiteId declared = tables.object(copy).declared;
     for (std::uint32_t i = copy.value - 1; i > 0; --i) {
-        const trace::ObjectInfo& before = tables.objects[i];
-        if (before.declared != declared || before.kind != ObjectKind::Variable)
+        const trace::ObjectInfo& earlier = tables.objects[i];
+        if (earlier.declared != declared || earlier.kind != ObjectKind::Variable)
             return false;
-        if (before.name == name)
+        if (earlier.name == name)
             return true;
     }
     return false;
