@@ -1,5 +1,7 @@
 #include "app/code/line_marks.h"
 
+#include "app/timeline/engine_names.h"
+
 #include <map>
 
 namespace threadline::app {
@@ -26,7 +28,7 @@ std::vector<LineMark> line_marks_of(const trace::Snapshot& snapshot,
     std::vector<LineMark> result;
     for (auto& [line, mark] : marks) {
         const auto name = [&](std::size_t i) {
-            return QString::fromStdString(snapshot.tables->actor(mark.actors[i]).name);
+            return name_in_words(*snapshot.tables, mark.actors[i]);
         };
         mark.text = mark.short_text = name(0);
         if (mark.actors.size() > 1)

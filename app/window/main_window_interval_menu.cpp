@@ -2,6 +2,7 @@
 // look, and the search for others like it.
 #include "app/panels/notes_panel.h"
 #include "app/panels/search_bar.h"
+#include "app/timeline/engine_names.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 
@@ -11,9 +12,8 @@ namespace threadline::app {
 namespace {
 
 // As it is written in a search; empty: it cannot be.
-QString quoted(const std::string& name) {
-    const QString text = QString::fromStdString(name);
-    return text.isEmpty() || text.contains(u'"') ? QString() : u'"' + text + u'"';
+QString quoted(const QString& name) {
+    return name.isEmpty() || name.contains(u'"') ? QString() : u'"' + name + u'"';
 }
 
 // The words of a search (lane_query.h) for those in the same state, for the same reason, on every
@@ -35,8 +35,8 @@ QString words_for_the_same(const session::RunSnapshot& run, const Subject& subje
     } else {
         return {};
     }
-    if (subject.object && subject.object.value < tables.objects.size())
-        if (const QString name = quoted(tables.object(subject.object).name); !name.isEmpty())
+    if (subject.object)
+        if (const QString name = quoted(name_in_words(tables, subject.object)); !name.isEmpty())
             words.append(QStringLiteral("lock:") + name);
     return words.join(u' ');
 }

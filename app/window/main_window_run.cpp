@@ -218,7 +218,12 @@ void MainWindow::show_idle_share() {
         cpu_->setToolTip({});
         return;
     }
-    cpu_->setText(cpu_in_brief(*report_));
+    // How the run came out needs the room more: where letters are large idle alone is said, and the
+    // tip has the rest.
+    const QString brief = cpu_in_brief(*report_);
+    const bool has_room =
+        cpu_->fontMetrics().horizontalAdvance(brief) * 9 <= 4 * statusBar()->width();
+    cpu_->setText(has_room ? brief : brief.section(QStringLiteral(", "), 0, 0));
     QStringList lines{
         tr("Of the time of %n core(s) during the run: %1.", nullptr, int(report_->cpu.cores))
             .arg(cpu_in_full(*report_)),

@@ -14,12 +14,12 @@ using namespace threadline::app;
 
 namespace {
 
-const QString text =
+const QString gated =
     "local gate = lock \"Gate\"\ngate:lock()\n-- the gate is shut\ngate:unlock()\n";
 
 struct OpenPane : CodePane {
     OpenPane() {
-        set_source("own.lua", text);
+        set_source("own.lua", gated);
         resize(500, 400);
         show();
         activateWindow();
@@ -72,7 +72,7 @@ void CodeFindTest::typingGoesToTheFirstPlaceFromTheCursorOn() {
     QTest::keyClicks(pane.field(), "n't");
     QCOMPARE(pane.bar().said(), QString("not found"));
     QVERIFY(pane.view().found().empty());
-    QCOMPARE(pane.text(), text);
+    QCOMPARE(pane.text(), gated);
 }
 
 void CodeFindTest::keysGoFromPlaceToPlaceRoundTheEnd() {

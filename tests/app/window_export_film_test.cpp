@@ -1,25 +1,17 @@
 // What the export dialog makes that is no single picture: animations, pages and traces for other
 // programs.
-#include "app/window/export_note.h"
 #include "app/window/figure_preview.h"
 #include "tests/app/opened_export.h"
 
-#include <QApplication>
 #include <QFile>
-#include <QFileDialog>
 #include <QJsonDocument>
-#include <QLineEdit>
-#include <QMessageBox>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTimer>
 
 using namespace threadline;
 using namespace threadline::app;
-using threadline::test::ms;
 using threadline::test::OpenedExport;
-using threadline::test::RunFixture;
 
 class WindowExportFilmTest : public QObject {
     Q_OBJECT
@@ -30,7 +22,6 @@ private slots:
     void anAnimationAndAPageHaveTheGraphBelowTheLanes();
     void anAnimationPlaysInThePreview();
     void whatCannotBeOfAnAnimationIsNotKept();
-    void aHundredPercentIsANameForFramesToo();
 };
 
 void WindowExportFilmTest::aTraceForOtherProgramsIsWrittenWhole() {
@@ -96,20 +87,6 @@ void WindowExportFilmTest::whatCannotBeOfAnAnimationIsNotKept() {
     dialog.choose("Format", "GIF");
     QCOMPARE(dialog.combo("Content")->currentText(), QString("Timeline"));
     QVERIFY(!dialog.form().request().graph_at);
-}
-
-void WindowExportFilmTest::aHundredPercentIsANameForFramesToo() {
-    const QTemporaryDir folder;
-    OpenedExport dialog;
-    dialog.choose("Format", "PNG frames");
-    dialog.number("Length of the animation")->setValue(1);
-    type_name(&dialog, folder.filePath("100%.png"));
-    QSignalSpy written(&dialog, &ExportDialog::written);
-    QTest::mouseClick(dialog.button("Export"), Qt::LeftButton);
-    QTRY_COMPARE_WITH_TIMEOUT(written.size(), 1, 30'000);
-    QVERIFY(QFile::exists(folder.filePath("100%-0001.png")));
-    const QString note = written.front().front().toString();
-    QVERIFY2(note.contains("100%-0001.png and the numbers after it"), qPrintable(note));
 }
 
 QTEST_MAIN(WindowExportFilmTest)

@@ -53,6 +53,7 @@ private slots:
     void theLanesStandAsTheyWereArranged();
     void theViewAsTheWindowShowsItIsExported();
     void aNameThatGotItsEndingReplacesNothingUnasked();
+    void aHundredPercentIsANameForFramesToo();
     void whatIsWrittenBesideAFigureIsSaid();
     void thePreviewSaysHowSmallTheLettersAreAndWhatDoesNotFit();
 };
@@ -351,6 +352,20 @@ void WindowExportTest::aNameThatGotItsEndingReplacesNothingUnasked() {
 }
 
 // Whoever does not look into the folder still knows what is in it.
+void WindowExportTest::aHundredPercentIsANameForFramesToo() {
+    const QTemporaryDir folder;
+    OpenedExport dialog;
+    dialog.choose("Format", "PNG frames");
+    dialog.number("Length of the animation")->setValue(1);
+    type_name(&dialog, folder.filePath("100%.png"));
+    QSignalSpy written(&dialog, &ExportDialog::written);
+    QTest::mouseClick(dialog.button("Export"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(written.size(), 1, 30'000);
+    QVERIFY(QFile::exists(folder.filePath("100%-0001.png")));
+    const QString note = written.front().front().toString();
+    QVERIFY2(note.contains("100%-0001.png and the numbers after it"), qPrintable(note));
+}
+
 void WindowExportTest::whatIsWrittenBesideAFigureIsSaid() {
     const QTemporaryDir folder;
     for (const bool caption : {true, false}) {

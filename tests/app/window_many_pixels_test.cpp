@@ -17,18 +17,18 @@ using threadline::test::OpenWindow;
 
 namespace {
 
-constexpr int ratio = 2;
+constexpr int pixel_ratio = 2;
 
-// How many of the squares of `ratio` pixels each way have more than one colour in them. A picture
-// that was only made larger has none.
+// How many of the squares of `pixel_ratio` pixels each way have more than one colour in them. A
+// picture that was only made larger has none.
 double share_of_fine_squares(const QImage& picture) {
     int fine = 0, squares = 0;
-    for (int y = 0; y + ratio <= picture.height(); y += ratio)
-        for (int x = 0; x + ratio <= picture.width(); x += ratio) {
+    for (int y = 0; y + pixel_ratio <= picture.height(); y += pixel_ratio)
+        for (int x = 0; x + pixel_ratio <= picture.width(); x += pixel_ratio) {
             const QRgb first = picture.pixel(x, y);
             bool same = true;
-            for (int dy = 0; dy < ratio; ++dy)
-                for (int dx = 0; dx < ratio; ++dx)
+            for (int dy = 0; dy < pixel_ratio; ++dy)
+                for (int dx = 0; dx < pixel_ratio; ++dx)
                     same = same && picture.pixel(x + dx, y + dy) == first;
             fine += same ? 0 : 1;
             ++squares;
@@ -77,12 +77,12 @@ void WindowManyPixelsTest::nothingIsClipped() {
     QFETCH(const QSize, size);
     OpenWindow window;
     QVERIFY(window.is_ready());
-    QCOMPARE(window.devicePixelRatioF(), double(ratio));
+    QCOMPARE(window.devicePixelRatioF(), double(pixel_ratio));
     window.resize(size);
     QVERIFY(window.runs_simulated());
     QTest::qWait(100);
     QCOMPARE(window.size(), size);  // its minimum is not larger
-    QCOMPARE(window.grab().toImage().size(), size * ratio);
+    QCOMPARE(window.grab().toImage().size(), size * pixel_ratio);
     for (const QWidget* each : window.findChildren<QWidget*>()) {
         if (!each->isVisible() || each->size().isEmpty() || each->window() != &window)
             continue;
@@ -126,7 +126,7 @@ void WindowManyPixelsTest::allPixelsAreUsed() {
                           static_cast<QWidget*>(window.findChild<SourceView*>()->viewport())}) {
         QVERIFY(part->isVisible());
         const QImage picture = part->grab().toImage();
-        QCOMPARE(picture.size(), part->size() * ratio);
+        QCOMPARE(picture.size(), part->size() * pixel_ratio);
         const double fine = share_of_fine_squares(picture);
         QVERIFY2(fine > 0.003, qPrintable(QString("%1: %2").arg(told(part)).arg(fine)));
     }
@@ -150,23 +150,23 @@ void WindowManyPixelsTest::linesAreAsThickAndStandOut() {
     list.background = look.surface;
     list.lines.push_back({{0, 10}, {wide, 10}, look.text, 1, false, false});
     list.lines.push_back({{20, 0}, {20, high}, look.accent, 1, false, false});
-    QImage picture(wide * ratio, high * ratio, QImage::Format_RGB32);
-    picture.setDevicePixelRatio(ratio);
+    QImage picture(wide * pixel_ratio, high * pixel_ratio, QImage::Format_RGB32);
+    picture.setDevicePixelRatio(pixel_ratio);
     picture.fill(look.surface);
     QPainter painter(&picture);
     paint(painter, list, look);
     painter.end();
     const auto standing_out = [&](int x, int y, bool down) {
         int pixels = 0;
-        for (int i = -3 * ratio; i <= 3 * ratio; ++i)
+        for (int i = -3 * pixel_ratio; i <= 3 * pixel_ratio; ++i)
             pixels += contrast_ratio(picture.pixelColor(x + (down ? 0 : i), y + (down ? i : 0)),
                                      look.surface) >= 3
                           ? 1
                           : 0;
         return pixels;
     };
-    QCOMPARE(standing_out(10 * ratio, 10 * ratio, true), ratio);
-    QCOMPARE(standing_out(20 * ratio, 4 * ratio, false), ratio);
+    QCOMPARE(standing_out(10 * pixel_ratio, 10 * pixel_ratio, true), pixel_ratio);
+    QCOMPARE(standing_out(20 * pixel_ratio, 4 * pixel_ratio, false), pixel_ratio);
 }
 
 void WindowManyPixelsTest::marksLieWhereTheMouseFindsThem() {
@@ -184,7 +184,7 @@ void WindowManyPixelsTest::marksLieWhereTheMouseFindsThem() {
 
 // The ratio is that of the whole process, from its beginning.
 int main(int argc, char** argv) {
-    qputenv("QT_SCALE_FACTOR", QByteArray::number(ratio));
+    qputenv("QT_SCALE_FACTOR", QByteArray::number(pixel_ratio));
     QApplication application(argc, argv);
     WindowManyPixelsTest test;
     return QTest::qExec(&test, argc, argv);

@@ -3,8 +3,7 @@
 # the high contrast theme (the presentation in the projector's), into a folder, to be looked at:
 #   sh tests/figures/screenshots.sh [FOLDER [WORD]]   default build/screenshots; WORD: only those
 # and of each scenario from its question to its comparison, in the light theme: scenario-CHAPTER-NAME.
-# THREADLINE_LANGUAGE=de draws the German window, QT_SCALE_FACTOR=2 one for a screen of many dots,
-# QT_FONT_DPI=137 one in letters three steps larger.
+# THREADLINE_LANGUAGE=de draws the German window, QT_SCALE_FACTOR=2 one for a screen of many dots.
 set -eu
 cd "$(dirname "$0")/../.."
 . app/build.sh
