@@ -27,11 +27,17 @@ struct Recording {
     Recording& operator=(const Recording&) = delete;
 
     std::filesystem::path file;       // the latest; empty: none
-    std::filesystem::path temporary;  // made by this window; goes with the last who knows of it
+    std::filesystem::path temporary;  // in this window's folder; goes with the last who knows of it
     bool is_persons = false;          // they opened or named the file, so what is in it is kept
     Notes notes;
     Notes written;  // those that the file has, or is getting
 
+    // However either is spelled.
+    bool lies_in(const std::filesystem::path& other) const {
+        std::error_code ignored;
+        return !file.empty() &&
+               (file == other || std::filesystem::equivalent(file, other, ignored));
+    }
     // The same notes elsewhere count: a file is read anew.
     bool has_unsaved_notes() const {
         if (!notes || notes->empty())

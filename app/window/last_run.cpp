@@ -26,7 +26,7 @@ void keep_last_run(const Recording& recording, const QString& scenario) {
     if (recording.is_persons) {
         QSettings().setValue(own_file,
                              QString::fromStdString(fs::absolute(recording.file, error).string()));
-    } else if (recording.file != kept) {
+    } else {
         if (fs::file_size(recording.file, error) > most_bytes || error)
             return;
         fs::create_directories(kept.parent_path(), error);

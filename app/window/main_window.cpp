@@ -85,8 +85,12 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     update_enabled();
     update_status();
     load_gallery();
-    if (start_.file)
+    if (start_.file) {
+        std::error_code error;
+        if (auto whole = std::filesystem::absolute(*start_.file, error); !error)
+            start_.file = std::move(whole);
         open(*start_.file);
+    }
 }
 
 MainWindow::~MainWindow() {

@@ -11,6 +11,11 @@ namespace threadline::app {
 
 void MainWindow::connect_aside() {
     connect(&controller_, &RunController::made_way, this, &MainWindow::keep_aside);
+    // Not before: one that is read back from its file is nowhere else until then.
+    connect(&controller_, &RunController::began, this, [this] {
+        if (const auto& recording = controller_.share_recording())
+            aside_.forget(*recording);
+    });
     connect(commands_.earlier, &QMenu::aboutToShow, this, [this, menu = commands_.earlier] {
         menu->clear();
         int number = 0;
@@ -46,7 +51,6 @@ void MainWindow::show_earlier(const std::shared_ptr<RunAside>& run) {
         // It may have been taken out meanwhile.
         if (std::ranges::find(aside_.runs(), run) == aside_.runs().end())
             return;
-        aside_.forget(*run->recording);
         end_example();
         if (banner_->message() == aside_line_)
             banner_->dismiss();

@@ -86,12 +86,14 @@ void MainWindow::save_all_and_close() {
         return;
     }
     // One that goes on is whole once it has ended, as it would with the window.
-    if (controller_.busy() && runs.front().recording == controller_.share_recording()) {
+    if (controller_.goes_on() && runs.front().recording == controller_.share_recording()) {
         auto* ending = new QObject(this);
         connect(&controller_, &RunController::finished, ending, [ending, go_on] {
             ending->deleteLater();
             go_on();
         });
+        // Of another run nobody has said that it ends the window.
+        connect(&controller_, &RunController::began, ending, &QObject::deleteLater);
         connect(&controller_, &RunController::failed, ending, &QObject::deleteLater);
         controller_.stop();
         return;

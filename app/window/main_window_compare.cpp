@@ -234,8 +234,6 @@ void MainWindow::show_compared_alone(int number) {
     unless_changes_are_lost([this, run = one.run, recording = one.recording] {
         show_comparison(false);
         controller_.show_kept(run, recording);
-        if (recording)
-            aside_.forget(*recording);  // it is on show again
     });
 }
 

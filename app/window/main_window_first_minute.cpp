@@ -128,7 +128,7 @@ void MainWindow::show_example() {
 
 // Nothing is ever empty. A run of one's own waits while another scenario is looked at.
 void MainWindow::show_run_or_example() {
-    if (const auto run = aside_.take(scenario_name_)) {
+    if (const auto run = aside_.find(scenario_name_)) {
         take_remedies_of(*run->run.trace.info);
         controller_.bring_back(run);
     } else if (const auto kept = start_.first_minute && !start_.file && !controller_.has_run()

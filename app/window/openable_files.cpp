@@ -13,21 +13,30 @@ struct Ending {
     OpenableFile kind;
 };
 
+constexpr auto foreign = ".json";
 constexpr std::array endings{
     Ending{".tline", OpenableFile::Run},
-    Ending{".json", OpenableFile::Run},
+    Ending{foreign, OpenableFile::Run},
     Ending{".schedule", OpenableFile::Schedule},
     Ending{".lua", OpenableFile::Scenario},
 };
 
+bool ends_with(const std::filesystem::path& file, const char* ending) {
+    const QString own = QString::fromStdString(file.extension().string());
+    return own.compare(QLatin1String(ending), Qt::CaseInsensitive) == 0;
+}
+
 }  // namespace
 
 std::optional<OpenableFile> kind_of(const std::filesystem::path& file) {
-    const QString own = QString::fromStdString(file.extension().string());
     for (const Ending& ending : endings)
-        if (own.compare(QLatin1String(ending.text), Qt::CaseInsensitive) == 0)
+        if (ends_with(file, ending.text))
             return ending.kind;
     return std::nullopt;
+}
+
+bool is_foreign(const std::filesystem::path& run) {
+    return ends_with(run, foreign);
 }
 
 QString openable_pattern() {

@@ -48,13 +48,10 @@ public:
             runs_.erase(std::ranges::find_if(runs_, is_cheap));
     }
     // The latest of that scenario; null: there is none.
-    std::shared_ptr<RunAside> take(const QString& scenario) {
+    std::shared_ptr<RunAside> find(const QString& scenario) const {
         for (auto it = runs_.rbegin(); it != runs_.rend(); ++it)
-            if ((*it)->scenario() == scenario) {
-                const std::shared_ptr<RunAside> found = *it;
-                forget(*found->recording);
-                return found;
-            }
+            if ((*it)->scenario() == scenario)
+                return *it;
         return nullptr;
     }
     // It is on show, or somewhere else.

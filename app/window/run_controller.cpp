@@ -41,6 +41,16 @@ record::SchedulePolicy schedule_of(const session::RunSnapshot& run) {
     return {};
 }
 
+// Whoever comes second finds nothing.
+void take_over(const std::filesystem::path& from, const std::filesystem::path& to) {
+    std::error_code error;
+    std::filesystem::rename(from, to, error);
+    if (!error)
+        return;
+    std::filesystem::copy_file(from, to, error);  // on another disk
+    std::filesystem::remove(from, error);
+}
+
 }  // namespace
 
 RunController::RunController(QObject* parent) : QObject(parent) {
@@ -62,9 +72,8 @@ RunController::RunController(QObject* parent) : QObject(parent) {
 // No session and no file outlives it. A session may have been started whose announcement waits in
 // the queue of this thread still: it is heard here, and ended on the pool's thread as any other.
 RunController::~RunController() {
-    ++asked_;
+    forget_questions();
     ends_ = true;
-    disconnect(this, &RunController::made_way, nullptr, nullptr);
     disconnect(this, &RunController::saved, nullptr, nullptr);
     disconnect(this, &RunController::failed, nullptr, nullptr);
     let_go();
@@ -78,6 +87,19 @@ void RunController::set_phase(Phase phase) {
         return;
     phase_ = phase;
     emit phase_changed();
+}
+
+RunController::Phase RunController::phase_of_run() const {
+    if (goes_on())
+        return Phase::Running;
+    if (session_ && !unseen_)
+        return Phase::Starting;
+    return run_ ? Phase::Finished : Phase::Idle;
+}
+
+void RunController::forget_questions() {
+    ++asked_;
+    ++opening_;
 }
 
 void RunController::let_go() {
@@ -103,7 +125,8 @@ void RunController::run(session::RunRequest request, Show show) {
     // There is nothing that could stay on show.
     if (!run_ || !run_->trace.finished)
         show = Show::AtOnce;
-    const std::uint64_t question = ++asked_;
+    forget_questions();
+    const std::uint64_t question = asked_;
     stop_when_started_ = false;
     const std::shared_ptr<Recording> recording = new_recording();
     request.file = recording->file;
@@ -184,9 +207,11 @@ void RunController::stop() {
         stop_when_started_ = true;
 }
 
-// A run goes on until it is known that there is something else to show.
+// A run goes on, or begins, until it is known that there is something else to show.
 void RunController::open(const std::filesystem::path& file, Whose whose, Decide decide) {
-    const std::uint64_t question = ++asked_;
+    const std::uint64_t question = ++opening_;
+    const auto own = whose == Whose::Ours ? new_recording() : nullptr;
+    const auto notes = recording_ ? recording_->notes : Recording::Notes();
     set_phase(Phase::Starting);
     struct Read {
         Opened run;
@@ -194,41 +219,33 @@ void RunController::open(const std::filesystem::path& file, Whose whose, Decide 
     };
     in_background(
         pool_, this,
-        [file] {
-            return Read{std::make_shared<Opened::element_type>(session::open_trace(file)),
-                        notes_missing(file)};
+        [file, own] {
+            if (own)
+                take_over(file, own->file);
+            return Read{
+                std::make_shared<Opened::element_type>(session::open_trace(own ? own->file : file)),
+                notes_missing(file)};
         },
-        [this, question, file, whose, decide = std::move(decide)](const Read& read) {
+        [this, question, file, own, notes, decide = std::move(decide)](const Read& read) {
             const Opened& answer = read.run;
-            if (question != asked_)
+            if (question != opening_)
                 return;
             if (decide || !answer->ok())
-                set_phase(session_ ? Phase::Running : run_ ? Phase::Finished : Phase::Idle);
+                set_phase(phase_of_run());
             if (!answer->ok()) {
                 emit failed(error_in_words(answer->error()));
                 return;
             }
-            const auto go_on = [this, question, file, whose, answer,
+            const auto go_on = [this, question, file, own, notes, answer,
                                 notes_missing = read.notes_missing] {
-                if (question != asked_)
+                if (question != opening_)
                     return;  // somebody asked for something else meanwhile
-                let_go();
-                drop_run();
-                recording_ = std::make_shared<Recording>();
-                recording_->file = file;
-                recording_->is_persons = whose == Whose::Persons;
-                recording_->notes = recording_->written = answer->value().annotations;
-                recordings_.push_back(recording_);
-                stepped_ = false;
-                choices_.clear();
-                schedule_ = schedule_of(answer->value());
-                take_decision({});
-                emit began();
-                run_ = std::move(answer->value());
-                set_phase(Phase::Finished);
-                emit opened();
-                emit snapshot_changed();
-                emit finished();
+                const auto recording = own ? own : recording_of(file);
+                // The file has not what was written meanwhile, or could not be saved.
+                if (!recording->has_unsaved_notes() &&
+                    (recording != recording_ || recording->notes == notes))
+                    recording->notes = recording->written = answer->value().annotations;
+                show_kept(std::move(answer->value()), recording);
                 if (!notes_missing.isEmpty())
                     emit failed(tr("Bookmarks and notes are not shown: %1").arg(notes_missing));
             };
@@ -237,7 +254,7 @@ void RunController::open(const std::filesystem::path& file, Whose whose, Decide 
 }
 
 void RunController::show_kept(session::RunSnapshot run, std::shared_ptr<Recording> recording) {
-    ++asked_;
+    forget_questions();
     let_go();
     if (recording && recording == recording_)
         run_.reset();  // the same comes again
@@ -266,7 +283,7 @@ void RunController::look_at(trace::TimeRange range) {
 }
 
 void RunController::forget() {
-    ++asked_;
+    forget_questions();
     let_go();
     drop_run();
     stepped_ = false;

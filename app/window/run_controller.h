@@ -49,8 +49,10 @@ public:
     void stop();
     enum class Whose {
         Persons,  // they named it: what is written into it is saved
-        Ours      // a copy that this program keeps
+        Ours      // kept for the next window: it becomes a recording of this one alone
     };
+    // One of which somebody here has the recording shares that. Whatever goes on or begins does so
+    // until there is something else to show.
     // `decide` is asked once the file has been read, and goes on with it or leaves what is on show.
     using Decide = std::function<void(std::function<void()> go_on)>;
     void open(const std::filesystem::path& file, Whose whose = Whose::Persons, Decide decide = {});
@@ -93,6 +95,8 @@ public:
 
     Phase phase() const { return phase_; }
     bool busy() const { return phase_ == Phase::Starting || phase_ == Phase::Running; }
+    // The run on show does: its session is not over.
+    bool goes_on() const { return session_ && !unseen_recording_; }
     // Of the run that goes on: from the event that made a finding true to its report, at most.
     std::optional<std::chrono::nanoseconds> finding_delay() const;
     bool has_run() const { return run_.has_value(); }
@@ -121,6 +125,8 @@ private:
     using Opened = std::shared_ptr<Result<session::RunSnapshot>>;
 
     void set_phase(Phase phase);
+    Phase phase_of_run() const;  // apart from a file that is being read
+    void forget_questions();
     void let_go();  // the present session ends in the background
     void end(std::shared_ptr<session::Session> session, std::shared_ptr<Recording> never_shown);
     void poll();
@@ -132,6 +138,10 @@ private:
     void show_again(const RunAside& aside, Choose choose);
     void attach_recording();
     void save_annotations(const std::shared_ptr<Recording>& recording);
+    std::filesystem::path next_file(const std::filesystem::path& ending);
+    std::shared_ptr<Recording> recording_of(const std::filesystem::path& file);
+    std::vector<std::filesystem::path> copies_for_others(const Recording& saved,
+                                                         const std::filesystem::path& to);
     void take_file_from_others(const Recording& saved);
     void take_decision(std::optional<session::Decision> decision);
 
@@ -151,6 +161,7 @@ private:
     std::uint64_t recordings_made_ = 0;
     Phase phase_ = Phase::Idle;
     std::atomic<std::uint64_t> asked_ = 0;  // answers to earlier questions are dropped
+    std::uint64_t opening_ = 0;             // of those for a file: until then a run goes on
     bool stop_when_started_ = false;
     bool ends_ = false;  // who asked may be gone
     bool unseen_ = false;

@@ -2,6 +2,7 @@
 // it is put aside.
 #include "app/timeline/error_wording.h"
 #include "app/window/background.h"
+#include "app/window/openable_files.h"
 #include "app/window/run_controller.h"
 
 #include "engine/exchange/chrome_json_reader.h"
@@ -11,6 +12,11 @@
 
 namespace threadline::app {
 namespace {
+
+QString cannot_write(const std::filesystem::path& file, const std::error_code& error) {
+    return RunController::tr("cannot write '%1': %2; choose another folder")
+        .arg(QString::fromStdString(file.string()), error_in_words(error.message()));
+}
 
 // Beside the target first, so that a full disk leaves an older file as it was.
 QString copy_with_notes(const std::filesystem::path& from, const std::filesystem::path& to,
@@ -40,16 +46,34 @@ QString copy_with_notes(const std::filesystem::path& from, const std::filesystem
     if (!error)
         return {};
     std::filesystem::remove(beside, ignored);
-    return RunController::tr("cannot write '%1': %2; choose another folder")
-        .arg(QString::fromStdString(to.string()), error_in_words(error.message()));
+    return cannot_write(to, error);
 }
 
 }  // namespace
 
+std::filesystem::path RunController::next_file(const std::filesystem::path& ending) {
+    return folder_.path() / ("run-" + std::to_string(++recordings_made_) + ending.string());
+}
+
+// That of whoever has it already: two would overwrite each other's notes.
+std::shared_ptr<Recording> RunController::recording_of(const std::filesystem::path& file) {
+    for (const std::weak_ptr<Recording>& each : recordings_)
+        if (const auto known = each.lock(); known && known->lies_in(file)) {
+            std::error_code ignored;
+            if (known->file != known->temporary)  // it has that one now
+                std::filesystem::remove(std::exchange(known->temporary, {}), ignored);
+            return known;
+        }
+    auto recording = std::make_shared<Recording>();
+    recording->file = file;
+    recording->is_persons = true;
+    recordings_.push_back(recording);
+    return recording;
+}
+
 std::shared_ptr<Recording> RunController::new_recording() {
     auto recording = std::make_shared<Recording>();
-    recording->file = recording->temporary =
-        folder_.path() / ("run-" + std::to_string(++recordings_made_) + ".tline");
+    recording->file = recording->temporary = next_file(".tline");
     std::erase_if(recordings_, [](const auto& gone) { return gone.expired(); });
     recordings_.push_back(recording);
     return recording;
@@ -100,7 +124,7 @@ void RunController::bring_back(const std::shared_ptr<RunAside>& aside, Choose ch
         return;
     }
     // It was ended while it went on: how far it came is in its file.
-    const std::uint64_t question = ++asked_;
+    const std::uint64_t question = ++opening_;
     set_phase(Phase::Starting);
     in_background(
         pool_, this,
@@ -110,20 +134,19 @@ void RunController::bring_back(const std::shared_ptr<RunAside>& aside, Choose ch
         [this, question, aside, choose](const Opened& answer) {
             if (answer->ok())
                 aside->run = std::move(answer->value());
-            if (question == asked_ && answer->ok()) {
+            if (question != opening_)
+                return;
+            if (answer->ok()) {
                 show_again(*aside, choose);
                 return;
             }
-            emit made_way(aside);
-            if (question != asked_)
-                return;
-            set_phase(session_ ? Phase::Running : run_ ? Phase::Finished : Phase::Idle);
+            set_phase(phase_of_run());
             emit failed(error_in_words(answer->error()));
         });
 }
 
 void RunController::show_again(const RunAside& aside, Choose choose) {
-    ++asked_;
+    forget_questions();
     let_go();
     if (run_ && run_->trace.finished)
         emit made_way(take_off());
@@ -147,7 +170,7 @@ void RunController::show_again(const RunAside& aside, Choose choose) {
 bool RunController::can_save_recording() const {
     // A scenario that did not load leaves no file, and a trace of another format stays what it is.
     std::error_code ignored;
-    return phase_ == Phase::Finished && recording_ && recording_->file.extension() == ".tline" &&
+    return phase_ == Phase::Finished && recording_ && !is_foreign(recording_->file) &&
            std::filesystem::exists(recording_->file, ignored);
 }
 
@@ -155,7 +178,13 @@ void RunController::save(const std::shared_ptr<Recording>& recording,
                          const std::filesystem::path& to, std::function<void()> then) {
     in_background(
         pool_, this,
-        [recording, from = recording->file, to, notes = recording->notes] {
+        [recording, from = recording->file, to, notes = recording->notes,
+         copies = copies_for_others(*recording, to)] {
+            std::error_code error;
+            for (const std::filesystem::path& copy : copies)
+                if (std::filesystem::exists(to, error) &&
+                    !std::filesystem::copy_file(to, copy, error))
+                    return cannot_write(to, error);
             return copy_with_notes(from, to, notes);
         },
         [this, recording, to, notes = recording->notes,
@@ -175,11 +204,28 @@ void RunController::save(const std::shared_ptr<Recording>& recording,
         });
 }
 
+// Runs that were opened from there lose their file to the one that is saved: what they take along.
+std::vector<std::filesystem::path> RunController::copies_for_others(
+    const Recording& saved, const std::filesystem::path& to) {
+    std::vector<std::filesystem::path> copies;
+    std::error_code ignored;
+    for (const std::weak_ptr<Recording>& each : recordings_) {
+        const auto other = each.lock();
+        if (!other || other.get() == &saved || !other->lies_in(to))
+            continue;
+        if (other->temporary.empty())
+            other->temporary = next_file(to.extension());
+        if (!std::filesystem::exists(other->temporary, ignored))
+            copies.push_back(other->temporary);
+    }
+    return copies;
+}
+
 // What they write from now on is not of the run that this file has now.
 void RunController::take_file_from_others(const Recording& saved) {
     for (const std::weak_ptr<Recording>& each : recordings_)
         if (const auto other = each.lock();
-            other && other.get() != &saved && other->file == saved.file) {
+            other && other.get() != &saved && other->lies_in(saved.file)) {
             other->file = other->temporary;
             other->is_persons = false;
             other->written.reset();
@@ -197,7 +243,7 @@ void RunController::annotate(std::vector<trace::Annotation> annotations) {
     recording_->notes =
         std::make_shared<const std::vector<trace::Annotation>>(std::move(annotations));
     run_->annotations = recording_->notes;
-    if (phase_ == Phase::Finished)
+    if (!goes_on())
         save_annotations(recording_);
     emit snapshot_changed();
 }

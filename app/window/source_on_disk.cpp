@@ -27,6 +27,7 @@ QString in_qt(const std::filesystem::path& path) {
 
 SourceOnDisk::SourceOnDisk(CodePane* code, Banner* banner, QObject* parent)
     : QObject(parent), code_(code), banner_(banner) {
+    pool_.setMaxThreadCount(1);
     soon_.setSingleShot(true);
     soon_.setInterval(pause);
     connect(&soon_, &QTimer::timeout, this, &SourceOnDisk::look);
@@ -38,6 +39,10 @@ SourceOnDisk::SourceOnDisk(CodePane* code, Banner* banner, QObject* parent)
     });
     connect(&watcher_, &QFileSystemWatcher::fileChanged, this, &SourceOnDisk::look_soon);
     connect(&watcher_, &QFileSystemWatcher::directoryChanged, this, &SourceOnDisk::look_soon);
+}
+
+SourceOnDisk::~SourceOnDisk() {
+    pool_.waitForDone();
 }
 
 void SourceOnDisk::watch(const std::filesystem::path& file, const QString& text) {
@@ -80,8 +85,7 @@ void SourceOnDisk::look() {
     if (QFileInfo::exists(path))
         watcher_.addPath(path);
     in_background(
-        *QThreadPool::globalInstance(), this,
-        [file = file_] { return std::make_shared<Result<QString>>(read_text(file)); },
+        pool_, this, [file = file_] { return std::make_shared<Result<QString>>(read_text(file)); },
         [this, question = ++asked_](const std::shared_ptr<Result<QString>>& text) {
             if (question == asked_ && text->ok())
                 take(text->value());

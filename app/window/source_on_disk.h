@@ -4,6 +4,7 @@
 
 #include <QFileSystemWatcher>
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <filesystem>
@@ -17,6 +18,7 @@ class SourceOnDisk : public QObject {
     Q_OBJECT
 public:
     SourceOnDisk(CodePane* code, Banner* banner, QObject* parent);
+    ~SourceOnDisk() override;
 
     // The file of what is on show from now on, as it was read or written here.
     void watch(const std::filesystem::path& file, const QString& text);
@@ -43,6 +45,7 @@ private:
     bool is_decided_ = true;  // reloaded, or kept as it stands here
     QString offer_;           // as the banner says it
     quint64 asked_ = 0;
+    QThreadPool pool_;  // nothing is read for one who is gone
 };
 
 }  // namespace threadline::app

@@ -46,6 +46,12 @@ bool run(RunController& controller, const char* text) {
     return QTest::qWaitFor([&] { return finished.count() == 1; }, 30'000);
 }
 
+bool save(RunController& controller, const QString& file) {
+    const QSignalSpy saved(&controller, &RunController::saved);
+    controller.save(controller.share_recording(), file.toStdString());
+    return QTest::qWaitFor([&] { return saved.count() == 1; }, 30'000);
+}
+
 bool open(RunController& controller, const QString& file) {
     const QSignalSpy opened(&controller, &RunController::opened);
     controller.open(file.toStdString());
@@ -90,6 +96,11 @@ private slots:
     void notesAreThoseOfTheRunOnShow();
     void whatIsWrittenAfterSavingIsInThatFile();
     void aFileThatAnotherRunTookIsNotWrittenOn();
+    void aRunWhoseFileWasTakenCanBeSavedElsewhere();
+    void aFileThatIsOpenedAgainIsTheSameRun();
+    void whatIsWrittenWhileAFileIsReadIsSaved();
+    void aRunBeginsThoughAFileDoesNotOpen();
+    void aRecordingInCapitalsIsOne();
     void aTemporaryRecordingGoesWithItsRun();
     void whatIsOnShowKeepsItsRecordingWhileAnotherOneRunsUnseen();
     void whatIsPutAsideKeepsItsRecordingUntilNobodyWantsIt();
@@ -146,24 +157,100 @@ void RunControllerTest::whatIsWrittenAfterSavingIsInThatFile() {
 void RunControllerTest::aFileThatAnotherRunTookIsNotWrittenOn() {
     RunController controller;
     const QString file = path("taken.tline");
-    const auto save = [&] {
-        const QSignalSpy done(&controller, &RunController::saved);
-        controller.save(controller.share_recording(), file.toStdString());
-        return QTest::qWaitFor([&] { return done.count() == 1; }, 30'000);
-    };
     QVERIFY(run(controller, quick));
-    QVERIFY(save());
+    QVERIFY(save(controller, file));
     const session::RunSnapshot first = controller.snapshot();
     const std::shared_ptr<Recording> of_first = controller.share_recording();
     QVERIFY(run(controller, quick));
     controller.annotate(note("of the second"));
-    QVERIFY(save());
+    QVERIFY(save(controller, file));
     controller.show_kept(first, of_first);
     controller.annotate(note("of the first"));
     QVERIFY(of_first->has_unsaved_notes());
     QTRY_COMPARE(notes_in(QString::fromStdString(of_first->file.string())),
                  std::string("of the first;"));
     QCOMPARE(notes_in(file), std::string("of the second;"));
+}
+
+// It was opened, so this window has it nowhere else; and by another name of the same file.
+void RunControllerTest::aRunWhoseFileWasTakenCanBeSavedElsewhere() {
+    RunController controller;
+    const QString file = path("replaced.tline");
+    QVERIFY(run(controller, quick));
+    QVERIFY(save(controller, file));
+    controller.forget();
+    QVERIFY(open(controller, path("./replaced.tline")));
+    const session::RunSnapshot first = controller.snapshot();
+    const std::shared_ptr<Recording> of_first = controller.share_recording();
+    QVERIFY(run(controller, quick));
+    controller.annotate(note("of the second"));
+    QVERIFY(save(controller, file));
+    controller.show_kept(first, of_first);
+    controller.annotate(note("of the first"));
+    QVERIFY(of_first->has_unsaved_notes());
+    QVERIFY(save(controller, path("elsewhere.tline")));
+    QCOMPARE(notes_in(path("elsewhere.tline")), std::string("of the first;"));
+    QCOMPARE(notes_in(file), std::string("of the second;"));
+}
+
+void RunControllerTest::aFileThatIsOpenedAgainIsTheSameRun() {
+    RunController controller;
+    const QString file = path("again.tline");
+    QVERIFY(run(controller, quick));
+    QVERIFY(save(controller, file));
+    controller.forget();
+    QVERIFY(open(controller, file));
+    const session::RunSnapshot first = controller.snapshot();
+    const std::shared_ptr<Recording> of_first = controller.share_recording();
+    QVERIFY(run(controller, quick));
+    QVERIFY(open(controller, path("./again.tline")));
+    controller.annotate(note("of the second look"));
+    controller.show_kept(first, of_first);
+    QCOMPARE(notes_of(controller), std::string("of the second look;"));
+    // On show it is the same as well, with what is written while it is read.
+    const QSignalSpy opened(&controller, &RunController::opened);
+    controller.open(file.toStdString());
+    controller.annotate(note("meanwhile"));
+    QTRY_COMPARE(opened.count(), 1);
+    QCOMPARE(notes_of(controller), std::string("meanwhile;"));
+    QTRY_COMPARE(notes_in(file), std::string("meanwhile;"));
+}
+
+void RunControllerTest::whatIsWrittenWhileAFileIsReadIsSaved() {
+    RunController controller;
+    const QString file = path("noted-meanwhile.tline");
+    QVERIFY(run(controller, quick));
+    QVERIFY(save(controller, file));
+    const QSignalSpy failed(&controller, &RunController::failed);
+    controller.open(path("none.tline").toStdString());
+    controller.annotate(note("meanwhile"));
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(controller.phase(), Phase::Finished);
+    QTRY_COMPARE(notes_in(file), std::string("meanwhile;"));
+}
+
+void RunControllerTest::aRunBeginsThoughAFileDoesNotOpen() {
+    RunController controller;
+    QVERIFY(run(controller, quick));
+    for (const auto show : {RunController::Show::AtOnce, RunController::Show::WhenOver}) {
+        const QSignalSpy began(&controller, &RunController::began);
+        const QSignalSpy finished(&controller, &RunController::finished);
+        const QSignalSpy failed(&controller, &RunController::failed);
+        controller.run(request(quick), show);
+        controller.open(path("none.tline").toStdString());
+        QTRY_COMPARE(failed.count(), 1);
+        QTRY_COMPARE(finished.count(), 1);
+        QCOMPARE(began.count(), 1);
+        QVERIFY(!controller.runs_unseen());
+        QCOMPARE(controller.phase(), Phase::Finished);
+    }
+}
+
+void RunControllerTest::aRecordingInCapitalsIsOne() {
+    RunController controller;
+    QVERIFY(run(controller, quick));
+    QVERIFY(save(controller, path("LOUD.TLINE")));
+    QVERIFY(controller.can_save_recording());
 }
 
 void RunControllerTest::aTemporaryRecordingGoesWithItsRun() {

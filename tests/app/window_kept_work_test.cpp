@@ -75,14 +75,17 @@ private slots:
     void runsThatNobodyWroteOnGo();
     void aSliderPilesNothingUp();
     void aRunThatTheNextOneEndedKeepsItsNotes();
+    void aRunThatIsReadBackIsNotForgottenMeanwhile();
     void closingAsksAboutNotes();
     void closingAsksOnceAboutSourceAndNotesAndSavesBoth();
     void closingARunThatGoesOnSavesItsNotes();
+    void closingSavesWhatIsOnShowThoughAnotherRunBegins();
     void notesThatWereThrownAwayDoNotComeBack();
     void deletedNotesAreBroughtBackTogether();
     void deletedNotesAreNotBroughtIntoAnotherRun();
     void runsTakenOutOfTheComparisonArePutBack();
     void notesOnATraceOfAnotherProgramLieBesideIt();
+    void notesThatCannotLieBesideTheirTraceAreSavedWithACopy_data();
     void notesThatCannotLieBesideTheirTraceAreSavedWithACopy();
     void aTraceOpensWithoutNotesThatCannotBeRead();
 
@@ -252,6 +255,24 @@ void WindowKeptWorkTest::aRunThatTheNextOneEndedKeepsItsNotes() {
     QCOMPARE(notes_in(path("ended.tline")), QStringList{"while it went on"});
 }
 
+void WindowKeptWorkTest::aRunThatIsReadBackIsNotForgottenMeanwhile() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(threadline::test::endless));
+    window.commands().run->trigger();
+    QVERIFY(window.is_under_way());
+    QVERIFY(writes_note(window, "while it went on"));
+    window.commands().run->trigger();
+    QTRY_COMPARE(earlier_runs(window).size(), 1);
+    QVERIFY(window.is_under_way());
+    earlier_runs(window)[0]->trigger();
+    window.close();  // before it is there
+    QVERIFY(window.findChild<QMessageBox*>());
+    QVERIFY(window.findChild<QMessageBox*>()->informativeText().contains("“while it went on”"));
+    QVERIFY(answer(window, QMessageBox::Cancel));
+    QTRY_COMPARE(texts_of(window.controller().annotations()), QStringList{"while it went on"});
+    QVERIFY(earlier_runs(window).isEmpty());
+}
+
 void WindowKeptWorkTest::closingAsksAboutNotes() {
     OpenWindow window;
     QVERIFY(choose(window, "deadlock/opposite-order") && run(window));
@@ -320,6 +341,20 @@ void WindowKeptWorkTest::closingARunThatGoesOnSavesItsNotes() {
     QVERIFY(chooses_file(window, path("so-far.tline")));
     QTRY_VERIFY(!window.isVisible());
     QCOMPARE(notes_in(path("so-far.tline")), QStringList{"so far"});
+}
+
+void WindowKeptWorkTest::closingSavesWhatIsOnShowThoughAnotherRunBegins() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(threadline::test::opposite) && window.runs_simulated());
+    QVERIFY(writes_note(window, "the first"));
+    window.commands().run->trigger();
+    window.close();
+    QVERIFY(window.findChild<QMessageBox*>());
+    window.findChild<QMessageBox*>()->button(QMessageBox::Save)->click();
+    QCOMPARE(window.controller().phase(), RunController::Phase::Starting);
+    QVERIFY(chooses_file(window, path("the-first.tline")));
+    QTRY_VERIFY(!window.isVisible());
+    QCOMPARE(notes_in(path("the-first.tline")), QStringList{"the first"});
 }
 
 void WindowKeptWorkTest::notesThatWereThrownAwayDoNotComeBack() {
@@ -432,22 +467,29 @@ void WindowKeptWorkTest::notesOnATraceOfAnotherProgramLieBesideIt() {
     QCOMPARE(texts_of(window.controller().annotations()), QStringList{"slow here"});
 }
 
+void WindowKeptWorkTest::notesThatCannotLieBesideTheirTraceAreSavedWithACopy_data() {
+    QTest::addColumn<QString>("name");
+    QTest::newRow("as usual") << "locked.json";
+    QTest::newRow("in capitals") << "LOUD.JSON";
+}
+
 void WindowKeptWorkTest::notesThatCannotLieBesideTheirTraceAreSavedWithACopy() {
-    const QString file = foreign_trace(path("locked.json"));
+    QFETCH(QString, name);
+    const QString file = foreign_trace(path(name));
     OpenWindow window;
     QVERIFY(window.is_ready());
     window.open(file.toStdString());
     QVERIFY(window.has_finished());
-    QVERIFY(QDir(folder_.path()).mkdir("locked.json.notes"));  // a file cannot take that name
+    QVERIFY(QDir(folder_.path()).mkdir(name + ".notes"));  // a file cannot take that name
     const QSignalSpy failed(&window.controller(), &RunController::failed);
     QVERIFY(writes_note(window, "slow here"));
     QTRY_VERIFY(failed.count() > 0);
     QTRY_VERIFY(window.controller().share_recording()->has_unsaved_notes());
     window.close();
     QVERIFY(answer(window, QMessageBox::Save));
-    QVERIFY(chooses_file(window, path("copy.json")));
+    QVERIFY(chooses_file(window, path("copy-of-" + name + ".json")));
     QTRY_VERIFY(!window.isVisible());
-    QCOMPARE(notes_in(path("copy.json")), QStringList{"slow here"});
+    QCOMPARE(notes_in(path("copy-of-" + name + ".json")), QStringList{"slow here"});
 }
 
 void WindowKeptWorkTest::aTraceOpensWithoutNotesThatCannotBeRead() {

@@ -7,6 +7,8 @@
 #include "app/window/recent_files.h"
 #include "first_minute.h"
 
+#include "engine/session/session.h"
+
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
@@ -46,6 +48,7 @@ private slots:
     void layoutThemeAndChoicesComeBack();
     void choicesComeBackAfterAnEndWithoutAGoodbye();
     void aFileOfOnesOwnComesBackWithItsRunAndNobodyIsGreetedAgain();
+    void theLastRunIsThatOfOneWindowAlone();
     void aRunOfAnotherTextThanTheFileHasDoesNotComeBack();
 
 private:
@@ -208,6 +211,36 @@ void WindowNextTimeTest::aFileOfOnesOwnComesBackWithItsRunAndNobodyIsGreetedAgai
     QTest::qWait(100);
     QVERIFY(!window.findChild<Banner*>()->isVisible());
     QVERIFY(!recent_files().contains(QString::fromStdString(last_run_file().string())));
+}
+
+void WindowNextTimeTest::theLastRunIsThatOfOneWindowAlone() {
+    tour_is_known();
+    const QString path = own_scenario(folder_);
+    {
+        OpenWindow window(first_start());
+        QVERIFY(window.has_finished());
+        window.open(path.toStdString());
+        QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("mine.lua"));
+        QVERIFY(window.has_finished() && window.runs_simulated());
+        window.close();
+    }
+    OpenWindow window(first_start());
+    QVERIFY(window.is_ready() && window.has_finished());
+    QTRY_VERIFY(window.controller().can_save_recording());
+    const trace::Time length = window.controller().snapshot().trace.now;
+    QVERIFY(!std::filesystem::exists(last_run_file()));
+    {
+        OpenWindow other(first_start());
+        QVERIFY(other.is_ready() && other.has_finished());
+        other.findChild<ScenarioPanel*>()->form().set_values({{"work", "9"}});
+        QVERIFY(other.runs_simulated());
+        QVERIFY(other.controller().snapshot().trace.now != length);
+        other.close();
+    }
+    QVERIFY(std::filesystem::exists(last_run_file()));
+    const auto opened = session::open_trace(*window.controller().recording());
+    QVERIFY(opened.ok());
+    QCOMPARE(opened->trace.now, length);
 }
 
 // Nor does the text come back that somebody has thrown away.

@@ -4,6 +4,7 @@
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
+#include "app/window/source_on_disk.h"
 #include "banner_offers.h"
 #include "window_fixture.h"
 
@@ -65,6 +66,8 @@ private slots:
     void whoHasWrittenNothingIsAskedNothing();
     void savingHereIsNotAnotherProgram();
     void whatWasWrittenWhileAnotherScenarioWasOnShowIsSeen();
+    void aFileThatWasNamedFromItsFolderIsWatched();
+    void nothingIsReadForAWindowThatIsGone();
 };
 
 void WindowOtherEditorTest::itsTextIsOfferedEachTime_data() {
@@ -193,6 +196,37 @@ void WindowOtherEditorTest::whatWasWrittenWhileAnotherScenarioWasOnShowIsSeen() 
     QVERIFY(is_told(window));
     QVERIFY(takes_up(window, "Reload"));
     QCOMPARE(window.findChild<SourceView*>()->toPlainText().toUtf8(), theirs);
+}
+
+void WindowOtherEditorTest::aFileThatWasNamedFromItsFolderIsWatched() {
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("own.lua");
+    QVERIFY(writes(file, ours, false));
+    const QString before = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(folder.path()));
+    threadline::app::WindowStart start = threadline::test::start_here();
+    start.file = "own.lua";
+    OpenWindow window(start);
+    QVERIFY(QDir::setCurrent(before));
+    auto* code = window.findChild<SourceView*>();
+    QTRY_COMPARE(code->toPlainText().toUtf8(), ours);
+    QVERIFY(writes(file, theirs, true));
+    QVERIFY(is_told(window));
+}
+
+// Large enough that it is being read still when whoever asked for it goes.
+void WindowOtherEditorTest::nothingIsReadForAWindowThatIsGone() {
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("large.lua");
+    QVERIFY(writes(file, QByteArray("-- and so on\n").repeated(200'000), false));
+    CodePane code;
+    Banner banner;
+    for (int i = 0; i < 5; ++i) {
+        SourceOnDisk on_disk(&code, &banner, nullptr);
+        on_disk.watch(file.toStdString(), {});
+    }
+    QCoreApplication::processEvents();
+    QVERIFY(banner.message().isEmpty());
 }
 
 QTEST_MAIN(WindowOtherEditorTest)
