@@ -127,6 +127,7 @@ void say_why_empty(QTableView& table, const QString& text) {
     if (!said) {
         said = new QLabel;
         said->setObjectName("why_empty");
+        said->setProperty("rows_described", table.accessibleDescription());
         said->setWordWrap(true);
         said->setAlignment(Qt::AlignCenter);
         said->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -137,7 +138,8 @@ void say_why_empty(QTableView& table, const QString& text) {
     said->setText(text);
     said->setVisible(!text.isEmpty());
     table.horizontalHeader()->setVisible(text.isEmpty());
-    table.setAccessibleDescription(text);
+    table.setAccessibleDescription(text.isEmpty() ? said->property("rows_described").toString()
+                                                  : text);
 }
 
 int source_row(const QModelIndex& sorted) {

@@ -179,7 +179,7 @@ void WindowEngineNamesTest::whoSearchesAsksForWhatTheWindowShows() {
     QVERIFY(hits("lock:Interpretersperre") > 0);
     QCOMPARE(hits("lock:\"Interpreter lock\""), std::uint64_t(0));
     const auto offered = analysis::complete_query("lock:Inter", 10, *named).texts;
-    QVERIFY(std::ranges::find(offered, "lock:Interpretersperre") != offered.end());
+    QVERIFY(std::ranges::find(offered, "Interpretersperre") != offered.end());
 }
 
 void WindowEngineNamesTest::sentencesOfFindingsCallItAsTheLanesDo() {

@@ -112,7 +112,7 @@ void WindowLongExportTest::itIsWhatTheCommandLineWrites() {
     const Ended ended = run_threadline(
         QStringList{"export", QString::fromStdString(file_.path().string()), expected} + arguments);
     QVERIFY2(ended.status == 0, ended.error.constData());
-    QVERIFY(content(expected).size() > 100);
+    QVERIFY(content(expected).count('\n') > 1);
 
     for (const session::RunSnapshot& run : {file_.opened(), looked_at_elsewhere()}) {
         ExportDialog dialog(run, shown(run));
