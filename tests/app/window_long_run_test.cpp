@@ -209,7 +209,7 @@ void WindowLongRunTest::anEdgeThatIsSeenFromAfarIsMeantFromAfar() {
     const auto edge = edge_near(opened, row, scale, scale.x(woken) - 4, 6);
     QVERIFY(edge);
     QCOMPARE(edge->at, woken);
-    QVERIFY2(edge->words.contains("sleeping ends"), qPrintable(edge->words));
+    QVERIFY2(edge->what.contains("sleeping ends"), qPrintable(edge->what));
     QVERIFY(!edge_near(opened, row, scale, 500, 6));
 }
 
