@@ -21,6 +21,7 @@
 #include "app/panels/what_if_panel.h"
 #include "app/timeline/lane_switches.h"
 #include "app/timeline/minimap.h"
+#include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 #include "app/window/letter_keys.h"
