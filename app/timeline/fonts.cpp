@@ -16,21 +16,57 @@ namespace threadline::app {
 namespace {
 
 constexpr double reference_size = 1000;
-constexpr std::size_t cached_characters = 0x180;  // Latin, with its accents
 
+// What is written nearly always: Latin with its accents, punctuation, arrows, signs of mathematics.
+struct Characters {
+    char16_t first, end;
+};
+constexpr Characters measured[] = {
+    {0x0000, 0x0180}, {0x2010, 0x2044}, {0x2190, 0x2194}, {0x2200, 0x2266}};
+
+constexpr std::size_t measured_count = [] {
+    std::size_t count = 0;
+    for (const Characters& some : measured)
+        count += std::size_t(some.end - some.first);
+    return count;
+}();
+
+// Measured once. The font is not kept: Qt lets go of what is behind it when the thread ends that
+// has opened it, and figures are laid out on any.
 struct Face {
-    QRawFont font;
-    std::array<double, cached_characters> advance{};
+    QString family;
+    double cap_height = 0;
+    std::array<double, measured_count> advances{};  // below 0: the font has no such letter
 
-    explicit Face(const char* file)
-        : font(QString::fromLatin1(file), reference_size, QFont::PreferNoHinting) {
-        for (std::size_t c = 0; c < cached_characters; ++c)
-            advance[c] = measure(QString(QChar(static_cast<char16_t>(c))));
+    explicit Face(const char* file) {
+        const QRawFont font(QString::fromLatin1(file), reference_size, QFont::PreferNoHinting);
+        family = font.familyName();
+        cap_height = font.capHeight();
+        std::size_t at = 0;
+        for (const Characters& some : measured)
+            for (char16_t c = some.first; c < some.end; ++c)
+                advances[at++] = advance_in(font, c);
     }
 
-    double measure(const QString& text) const {
+    // Below 0: not known.
+    double advance(char16_t c) const {
+        std::size_t before = 0;
+        for (const Characters& some : measured) {
+            if (c >= some.first && c < some.end)
+                return advances[before + std::size_t(c - some.first)];
+            before += std::size_t(some.end - some.first);
+        }
+        return -1;
+    }
+
+private:
+    static double advance_in(const QRawFont& font, char16_t c) {
+        constexpr char16_t first_written = 0x20;
+        if (c >= first_written && !font.supportsCharacter(QChar(c)))
+            return -1;
         double width = 0;
-        for (const QPointF& step : font.advancesForGlyphIndexes(font.glyphIndexesForString(text)))
+        for (const QPointF& step :
+             font.advancesForGlyphIndexes(font.glyphIndexesForString(QString(QChar(c)))))
             width += step.x();
         return width;
     }
@@ -46,25 +82,20 @@ const Face& face(const TextStyle& style) {
 
 // Letters that our fonts lack come from whatever font the machine offers.
 double foreign_width(const Face& face, const QString& text) {
-    bool known = true;
-    for (const QChar c : text)
-        known = known && face.font.supportsCharacter(c);
-    if (known)
-        return face.measure(text);
-    QFont font(face.font.familyName());
+    QFont font(face.family);
     font.setPixelSize(static_cast<int>(reference_size) / 10);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    font.setKerning(false);
     return QFontMetricsF(font).horizontalAdvance(text) * 10;
 }
 
 double reference_width(const Face& face, QStringView text) {
     double width = 0;
     for (const QChar c : text) {
-        if (c.unicode() < cached_characters)
-            width += face.advance[c.unicode()];
-        else if (c == u'…' || c == u'→' || c == u'–')
-            width += face.measure(QString(c));
-        else
+        const double advance = face.advance(c.unicode());
+        if (advance < 0)
             return foreign_width(face, text.toString());
+        width += advance;
     }
     return width;
 }
@@ -98,7 +129,7 @@ double text_width(const QString& text, const TextStyle& style) {
 }
 
 double text_ascent(const TextStyle& style) {
-    static const double sans = face({}).font.capHeight() / reference_size;
+    static const double sans = face({}).cap_height / reference_size;
     return sans * style.size;
 }
 

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <thread>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -22,6 +23,7 @@ class TimelineGeometryTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void lettersAreMeasuredThoughTheThreadIsGoneThatMeasuredFirst();
     void aTimeScaleGoesThereAndBack();
     void aTimeScaleDoesNotClamp();
     void ticksAreRoundAndNeitherFewNorMany_data();
@@ -43,6 +45,16 @@ private slots:
     void hatchesStayInsideTheirBox();
     void whatIsUnderAPointIsWhatWasDrawnThere();
 };
+
+// As a figure is laid out, beside the window. It stands first: so does nobody else measure.
+void TimelineGeometryTest::lettersAreMeasuredThoughTheThreadIsGoneThatMeasuredFirst() {
+    constexpr TextStyle bold{12, true};
+    double there = 0;
+    std::thread([&] { there = text_width("Grüße … →", bold); }).join();
+    QVERIFY(there > 40);
+    QCOMPARE(text_width("Grüße … →", bold), there);
+    QVERIFY(text_width("Grüße … → Ωμέγα", bold) > there);
+}
 
 void TimelineGeometryTest::aTimeScaleGoesThereAndBack() {
     const TimeScale scale{{ms(10), ms(30)}, 50, 1000};
