@@ -355,14 +355,18 @@ void WindowRangesTest::theMenuOfAnIntervalOffersANoteACloserLookAndTheSame() {
     OpenWindow window;
     QVERIFY(window.is_ready() && run_to_the_end(window));
     auto* timeline = window.findChild<TimelineView*>();
-    // Of the first thread, which computes then. What comes above the lanes moves them.
+    // Of the first lane that has an interval then. What comes above the lanes moves them.
     const auto at_ten_ms = [&] {
         timeline->refresh_now();
-        QPoint at(0, int(timeline->header_rects().first().center().y()));
-        while (at.x() < timeline->plot()->width() &&
-               (!timeline->is_on_lanes(at) || timeline->time_at(at) < 10ms))
-            at.rx() += 1;
-        return at;
+        for (const QRectF& header : timeline->header_rects()) {
+            QPoint at(0, int(header.center().y()));
+            while (at.x() < timeline->plot()->width() &&
+                   (!timeline->is_on_lanes(at) || timeline->time_at(at) < 10ms))
+                at.rx() += 1;
+            if (timeline->subject_near(at).kind == Subject::Kind::Interval)
+                return at;
+        }
+        return QPoint();
     };
     const auto choose = [&](const QString& text) {
         const QPoint at = at_ten_ms();
