@@ -91,15 +91,15 @@ private:
         return {now / 2, now / 2 + now / 40};
     }
 
-    test::LongRunFile file_;
+    test::LongRunFile file_{1'000'000};
 };
 
 void WindowLongRunTest::initTestCase() {
     test::prepare_application();
     QVERIFY(file_.is_written());
-    session::LongTrace::most_events = 20'000;
-    QVERIFY(file_.opened().whole->events_in(file_.whole().trace.range()) > 60'000);
-    QVERIFY(file_.opened().whole->events_in(middle()) < 20'000);
+    session::LongTrace::most_events = 300'000;
+    QVERIFY(file_.opened().whole->events_in(file_.whole().trace.range()) > 300'000);
+    QVERIFY(file_.opened().whole->events_in(middle()) < 300'000);
 }
 
 void WindowLongRunTest::theDeadlockAtItsEndIsInTheGraph() {
