@@ -222,9 +222,11 @@ void RunController::open(const std::filesystem::path& file, Whose whose, Decide 
         [file, own] {
             if (own)
                 take_over(file, own->file);
-            return Read{
-                std::make_shared<Opened::element_type>(session::open_trace(own ? own->file : file)),
-                notes_missing(file)};
+            auto run =
+                std::make_shared<Opened::element_type>(session::open_trace(own ? own->file : file));
+            // Only beside what is a file: nobody may ever write into a pipe.
+            const QString missing = run->ok() ? notes_missing(file) : QString();
+            return Read{std::move(run), missing};
         },
         [this, question, file, own, notes, decide = std::move(decide)](const Read& read) {
             const Opened& answer = read.run;

@@ -60,11 +60,13 @@ LaneItems::LaneItems(const trace::Snapshot& snapshot, Notes notes, ItemKinds kin
     for (std::size_t i = 0; i < trace_.slices.size(); ++i)
         for (std::size_t row = 0; row < trace_.slices[i]->rows.size(); ++row)
             add(ItemKind::Slice, i, row, trace_.slices[i]->rows[row].size());
+    const bool from_afar =
+        trace_.detail.length() <= trace::Duration{0} && !trace_.is_detailed(trace_.range());
     for (std::size_t i = 0; i < trace_.variables.size(); ++i) {
         const trace::VariableLane& lane = *trace_.variables[i];
-        // From afar there is the last value as well, though no item is.
-        const bool last = lane.open && (!lane.overview || trace_.detail.end > lane.open->begin);
-        add(ItemKind::Value, i, 0, lane.values.size() + (last ? 1 : 0));
+        // From afar there is the last value alone, which is no list of them.
+        if (!from_afar)
+            add(ItemKind::Value, i, 0, lane.values.size() + (lane.open ? 1 : 0));
     }
     for (std::size_t i = 0; i < trace_.cpus.size(); ++i)
         add(ItemKind::CpuUse, i, 0, trace_.cpus[i]->intervals.size());

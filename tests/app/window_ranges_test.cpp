@@ -359,7 +359,8 @@ void WindowRangesTest::theMenuOfAnIntervalOffersANoteACloserLookAndTheSame() {
     const auto at_ten_ms = [&] {
         timeline->refresh_now();
         for (const QRectF& header : timeline->header_rects()) {
-            QPoint at(0, int(header.center().y()));
+            // Above the locks that it holds.
+            QPoint at(0, int(header.top() + header.height() / 4));
             while (at.x() < timeline->plot()->width() &&
                    (!timeline->is_on_lanes(at) || timeline->time_at(at) < 10ms))
                 at.rx() += 1;
@@ -373,7 +374,8 @@ void WindowRangesTest::theMenuOfAnIntervalOffersANoteACloserLookAndTheSame() {
         QContextMenuEvent event(QContextMenuEvent::Mouse, at, timeline->plot()->mapToGlobal(at));
         QCoreApplication::sendEvent(timeline->plot(), &event);
         QAction* chosen = nullptr;
-        for (auto* menu : timeline->findChildren<QMenu*>("lane-menu")) {
+        const auto menus = timeline->findChildren<QMenu*>("lane-menu");
+        for (auto* menu : menus) {
             for (QAction* action : menu->actions())
                 if (action->text() == text)
                     chosen = action;
@@ -381,7 +383,8 @@ void WindowRangesTest::theMenuOfAnIntervalOffersANoteACloserLookAndTheSame() {
         }
         if (chosen)
             chosen->trigger();
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        for (auto* menu : menus)
+            QCoreApplication::sendPostedEvents(menu, QEvent::DeferredDelete);
     };
     const Subject meant = timeline->subject_near(at_ten_ms());
     QVERIFY(meant.kind == Subject::Kind::Interval);

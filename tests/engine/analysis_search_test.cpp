@@ -305,9 +305,10 @@ void AnalysisSearchTest::wordsOfAnotherLanguageStandBesideTheEnglishOnes() {
     QVERIFY(word.terms[0].states == std::vector{State::Blocked});
     QVERIFY(parse_query("HÄL", words).query.terms[0].holding);
     // What is offered is in that language where it has words.
+    const session::RunSnapshot run = RunFixture::opposite_order();
     const auto offered = [&](const std::string& text) {
         QStringList list;
-        const trace::Tables& tables = *RunFixture::opposite_order().trace.tables;
+        const trace::Tables& tables = *run.trace.tables;
         for (const std::string& each : complete_query(text, text.size(), tables, words).texts)
             list.append(QString::fromStdString(each));
         return list;
