@@ -2,7 +2,7 @@
 // the trace belongs to another program. "trace.json" has its notes in "trace.json.notes":
 //
 //   Threadline notes 1
-//   BEGIN END TEXT        in ns; END is BEGIN for a bookmark; \n in TEXT is a new line, \\ is one "\"
+//   BEGIN END TEXT        in ns; END is BEGIN for a bookmark; in TEXT \n is a new line, \\ a "\"
 //
 // Any thread.
 #pragma once

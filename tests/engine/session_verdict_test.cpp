@@ -20,7 +20,7 @@ private:
     RunSnapshot added(const std::string& title, const std::string& step,
                       std::uint32_t cores = 2) const {
         return fixture_.simulated("title \"" + title + "\"\n" +
-                                  R"(local count = shared("count", 0)
+                                      R"(local count = shared("count", 0)
 local gate  = lock "Gate"
 threads(2, "Adder", function(i)
   for turn = 1, 20 do )" + step + R"( end
