@@ -23,6 +23,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QFile>
 #include <QLineEdit>
 #include <QSettings>
 #include <QStandardPaths>
@@ -296,6 +297,70 @@ std::vector<Situation> situations() {
              stage.run(deadlock);
              stage.window.open("nowhere.tline");
              QTest::qWait(300);
+             return nothing_else();
+         }},
+        {"33-example-to-look-at", true,
+         [](const Stage& stage) {
+             stage.finished();
+             if (auto* tour = stage.window.findChild<Tour*>())
+                 tour->end();
+             stage.tab("study", 1);
+             QTest::qWait(1'500);
+             return nothing_else();
+         }},
+        {"34-find-in-source", false,
+         [](const Stage& stage) {
+             stage.run(deadlock);
+             auto* source = stage.window.findChild<SourceView*>();
+             source->setFocus();
+             QTest::keyClick(source, Qt::Key_F, Qt::ControlModifier);
+             QTest::keyClicks(QApplication::focusWidget(), "lock()");
+             QTest::qWait(300);
+             return nothing_else();
+         }},
+        {"35-notes-wait", false,
+         [](const Stage& stage) {
+             stage.run(deadlock);
+             stage.window.commands().mark->trigger();
+             QTest::keyClicks(QApplication::focusWidget(), "here it closes");
+             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+             stage.run(deadlock);
+             return nothing_else();
+         }},
+        {"36-written-by-another-program", false,
+         [](const Stage& stage) {
+             const QString own = QDir::temp().filePath("threadline-own.lua");
+             const auto write = [&own](const QByteArray& text) {
+                 QFile file(own);
+                 if (file.open(QIODevice::WriteOnly))
+                     file.write(text);
+             };
+             write("title \"Own\"\nthread(\"A\", function() sleep(1) end)\n");
+             stage.window.open(own.toStdString());
+             QTest::qWait(700);
+             stage.window.findChild<SourceView*>()->appendPlainText("-- mine");
+             QTest::qWait(300);
+             write("title \"Theirs\"\nthread(\"A\", function() sleep(2) end)\n");
+             QTest::qWait(1'000);
+             QFile::remove(own);
+             return nothing_else();
+         }},
+        {"37-trace-of-another-program", false,
+         [](const Stage& stage) {
+             const QString trace = QDir::temp().filePath("threadline-trace.json");
+             if (QFile file(trace); file.open(QIODevice::WriteOnly))
+                 file.write(
+                     R"({"traceEvents": [
+{"ph": "X", "pid": 1, "tid": 1, "ts": 0, "dur": 900, "name": "frame"},
+{"ph": "X", "pid": 1, "tid": 1, "ts": 100, "dur": 300, "name": "layout"},
+{"ph": "X", "pid": 1, "tid": 1, "ts": 450, "dur": 350, "name": "paint"},
+{"ph": "X", "pid": 1, "tid": 2, "ts": 200, "dur": 500, "name": "decode"}]})");
+             stage.window.open(trace.toStdString());
+             QTest::qWait(700);
+             stage.window.commands().table->trigger();
+             stage.window.commands().figures->trigger();
+             QTest::qWait(700);
+             QFile::remove(trace);
              return nothing_else();
          }},
     };
