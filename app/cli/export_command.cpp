@@ -9,9 +9,7 @@
 
 #include "engine/analysis/critical_path.h"
 #include "engine/exchange/chrome_json_reader.h"
-#include "engine/exchange/chrome_json_writer.h"
 #include "engine/exchange/notes_beside.h"
-#include "engine/session/noted_findings.h"
 #include "engine/session/session.h"
 #include "engine/trace/new_file.h"
 
@@ -134,11 +132,8 @@ ExitStatus export_to_file(const ExportCommand& command) {
     if (command.critical_path && !analysis::knows_wakes(run.trace))
         return usage_error("--critical-path: " + command.run.scenario +
                            " does not say who woke whom; use the .tline file of the run");
-    const ExitStatus written = ending == ".csv" ? status_of(write_export(run, content, out))
-                               : ending == ".json"
-                                   ? status_of(exchange::write_chrome_json(
-                                         run.trace, command.out, session::noted(*run.findings)))
-                                   : write_picture(command, run);
+    const ExitStatus written =
+        data ? status_of(write_export(run, content, out)) : write_picture(command, run);
     if (written != ExitStatus::Done)
         return written;
     return with_findings(status, *run.findings, command.run.fail_on);

@@ -6,18 +6,12 @@
 
 #include "engine/exchange/chrome_json_writer.h"
 #include "engine/exchange/interval_csv_writer.h"
-#include "engine/session/long_trace.h"
 #include "engine/session/noted_findings.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace threadline::app {
 namespace {
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(ExportRequest)
-};
 
 bool is_page(const QString& path) {
     return QFileInfo(path).suffix().toLower() == QLatin1String("html");
@@ -31,18 +25,10 @@ bool is_json(const QString& path) {
     return QFileInfo(path).suffix().toLower() == QLatin1String("json");
 }
 
-// All of it: what a long trace has not in memory is read.
+// Of a long trace `run` has all items by now (export_source.h).
 Status write_json(const session::RunSnapshot& run, const QString& path) {
-    const auto findings = session::noted(*run.findings);
-    if (run.trace.is_detailed(run.trace.range()))
-        return exchange::write_chrome_json(run.trace, path.toStdString(), findings);
-    if (!run.whole)
-        return Error{
-            Text::tr("the run was too long to be kept whole, so not all of it can be written")
-                .toStdString()};
-    const Result<session::RunSnapshot> all = run.whole->detail(run.trace.range());
-    return all ? exchange::write_chrome_json(all->trace, path.toStdString(), findings)
-               : Status(all.error());
+    return exchange::write_chrome_json(run.trace, path.toStdString(),
+                                       session::noted(*run.findings));
 }
 
 Status write_csv(const session::RunSnapshot& run, const ExportRequest& request,

@@ -1,9 +1,9 @@
 #include "app/panels/step_wording.h"
 
-#include "app/timeline/engine_names.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/variable_story.h"
 #include "app/timeline/variable_wording.h"
+#include "app/timeline/wording_terms.h"
 
 #include <QCoreApplication>
 
@@ -15,18 +15,11 @@ namespace {
 using record::StepKind;
 using session::PendingStep;
 using session::RunSnapshot;
+using wording::name;
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Steps)
 };
-
-QString name(const RunSnapshot& run, ActorId actor) {
-    return actor ? name_in_words(*run.trace.tables, actor) : QString();
-}
-
-QString name(const RunSnapshot& run, ObjectId object) {
-    return object ? name_in_words(*run.trace.tables, object) : QString();
-}
 
 // ", held by A and B"
 QString holders(const RunSnapshot& run, ObjectId object, ActorId but) {

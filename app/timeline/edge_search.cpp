@@ -5,7 +5,6 @@
 #include "engine/session/range_parts.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace threadline::app {
 namespace {

@@ -175,8 +175,7 @@ void ExportDialog::reject() {
 void ExportDialog::set_busy(bool busy) {
     form_->setEnabled(!busy);
     save_->setEnabled(!busy);
-    copy_->setEnabled(!busy && form_->format().kind != ExportFormat::Kind::Table &&
-                      form_->format().kind != ExportFormat::Kind::Trace);
+    copy_->setEnabled(!busy && form_->format().is_picture());
     if (busy)
         progress_timer_.start();
     else

@@ -21,10 +21,6 @@ namespace {
 
 constexpr double animation_dpi = 110;
 
-bool is_picture(ExportFormat::Kind kind) {
-    return kind != ExportFormat::Kind::Table && kind != ExportFormat::Kind::Trace;
-}
-
 QDoubleSpinBox* number_box(double least, double most, int decimals, const QString& suffix) {
     auto* box = new QDoubleSpinBox;
     box->setRange(least, most);
@@ -200,7 +196,7 @@ const ExportFormat& ExportForm::format() const {
 }
 
 ExportForm::Content ExportForm::content() const {
-    return is_picture(format().kind) ? Content(content_->currentData().toInt()) : Content::Timeline;
+    return format().is_picture() ? Content(content_->currentData().toInt()) : Content::Timeline;
 }
 
 // The lanes stand as the person arranged them, whatever else of them was chosen here.
@@ -291,7 +287,7 @@ void ExportForm::update_fields() {
     using Kind = ExportFormat::Kind;
     const Kind kind = format().kind;
     const bool own = preset_->currentData().isNull();
-    const bool picture = is_picture(kind);
+    const bool picture = format().is_picture();
     const QString is_none =
         kind == Kind::Trace ? tr("A trace is no picture") : tr("A table is no picture");
     const QString of_content = content() == Content::Graph

@@ -21,6 +21,7 @@ struct ExportFormat {
     std::optional<ReportTable> table = {};  // of a Table; none: the intervals
 
     QString translated_name() const;
+    bool is_picture() const { return kind != Kind::Table && kind != Kind::Trace; }
     bool is_numbered() const;     // a file a frame
     QString name_ending() const;  // "pdf", "frame-%04d.png" where it is numbered
     QString file_name(

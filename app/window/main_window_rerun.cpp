@@ -8,7 +8,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 
-#include <QStackedWidget>
+#include <utility>
 
 namespace threadline::app {
 namespace {
@@ -73,7 +73,7 @@ bool MainWindow::runs_on_virtual_clock() const {
 // interleaving of, and a person looks at it.
 bool MainWindow::reruns() const {
     if (!commands_.rerun->isChecked() || !controller_.has_run() || controller_.stepped() ||
-        pages_->currentIndex() != 0 || !scenario())
+        shows_comparison() || !scenario())
         return false;
     const auto& info = controller_.snapshot().trace.info;
     return info && info->schedule == "free" &&

@@ -31,7 +31,6 @@
 
 #include <QLabel>
 #include <QLocale>
-#include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -270,7 +269,7 @@ void MainWindow::run_finished() {
 
 void MainWindow::update_status() {
     // Each of those that are compared has its figures above.
-    const bool compares = pages_->currentIndex() == 1;
+    const bool compares = shows_comparison();
     for (QLabel* label : {cpu_, elapsed_, events_, clock_})
         label->setVisible(!compares);
     if (const int runs = int(comparison_->runs().size()); compares) {

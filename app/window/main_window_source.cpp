@@ -13,7 +13,6 @@
 #include "app/window/source_on_disk.h"
 
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>

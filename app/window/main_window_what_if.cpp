@@ -12,8 +12,6 @@
 #include "app/window/background.h"
 #include "app/window/main_window.h"
 
-#include <QStackedWidget>
-
 #include <algorithm>
 
 namespace threadline::app {
@@ -119,8 +117,12 @@ void MainWindow::take_as_it_is(const session::RunSnapshot& run) {
 // Where something else has changed meanwhile, the run as it is comes first, unseen.
 void MainWindow::hold_against_as_it_is(const session::RunSnapshot& after) {
     const trace::RunInfo& info = *after.trace.info;
-    const bool failed = info.outcome == trace::Outcome::Failed;
-    if (!failed && before_ && is_like(before_->run, after)) {
+    if (info.outcome == trace::Outcome::Failed) {
+        end_before_and_after();
+        beside_wanted_ = false;
+        return;
+    }
+    if (before_ && is_like(before_->run, after)) {
         const bool is_beside =
             held_against_ && held_against_->is_beside && is_same_run(held_against_->after, after);
         held_against_ = {before_->run, after, before_->recording, controller_.share_recording(),
@@ -133,10 +135,8 @@ void MainWindow::hold_against_as_it_is(const session::RunSnapshot& after) {
         return;
     }
     end_before_and_after();
-    if (failed)
-        beside_wanted_ = false;
     const ScenarioFile* const file = scenario();
-    if (failed || !file || file->declaration.name != info.scenario || !remedies_tried_.any() ||
+    if (!file || file->declaration.name != info.scenario || !remedies_tried_.any() ||
         stands_for_itself_)
         return;
     const record::SchedulePolicy schedule = controller_.schedule();

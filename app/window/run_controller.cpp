@@ -156,7 +156,7 @@ void RunController::run(session::RunRequest request, Show show) {
             }
             if (!started->ok()) {
                 unseen_ = false;
-                set_phase(run_ ? Phase::Finished : Phase::Idle);
+                set_phase(phase_of_run());
                 emit failed(error_in_words(started->error()));
                 return;
             }

@@ -23,30 +23,31 @@ QString copy_with_notes(const std::filesystem::path& from, const std::filesystem
                         const Recording::Notes& notes) {
     std::filesystem::path beside = to;
     beside += ".part";
-    std::error_code error;
-    if (std::filesystem::equivalent(from, to, error)) {
+    std::error_code error, ignored;
+    if (std::filesystem::equivalent(from, to, ignored)) {
         const Status kept = notes ? session::save_annotations(to, *notes) : Status(Done{});
         return kept ? QString() : error_in_words(kept.error());
     }
+    const auto give_up = [&](const QString& why) {
+        std::filesystem::remove(beside, ignored);
+        return why;
+    };
     std::filesystem::copy_file(from, beside, std::filesystem::copy_options::overwrite_existing,
                                error);
-    std::error_code ignored;
-    const bool has_notes_beside = !error && exchange::looks_like_json(beside);
+    if (error)
+        return give_up(cannot_write(to, error));
+    const bool has_notes_beside = exchange::looks_like_json(beside);
     // The recording itself may be one that cannot be written to.
-    if (!error && notes && !has_notes_beside)
-        if (const Status kept = trace::put_annotations(beside, *notes); !kept) {
-            std::filesystem::remove(beside, ignored);
-            return error_in_words(kept.error());
-        }
-    if (!error)
-        std::filesystem::rename(beside, to, error);
-    if (!error && has_notes_beside && notes)
+    if (notes && !has_notes_beside)
+        if (const Status kept = trace::put_annotations(beside, *notes); !kept)
+            return give_up(error_in_words(kept.error()));
+    std::filesystem::rename(beside, to, error);
+    if (error)
+        return give_up(cannot_write(to, error));
+    if (notes && has_notes_beside)
         if (const Status kept = session::save_annotations(to, *notes); !kept)
             return error_in_words(kept.error());
-    if (!error)
-        return {};
-    std::filesystem::remove(beside, ignored);
-    return cannot_write(to, error);
+    return {};
 }
 
 }  // namespace

@@ -258,13 +258,6 @@
         </message>
     </context>
     <context>
-        <name>ExportRequest</name>
-        <message>
-            <source>the run was too long to be kept whole, so not all of it can be written</source>
-            <translation>der Lauf war zu lang, um ganz behalten zu werden, also lässt sich nicht alles schreiben</translation>
-        </message>
-    </context>
-    <context>
         <name>Figure</name>
         <message>
             <source>'%1' does not end in .png, .svg or .pdf, so its format is not known</source>

@@ -1,13 +1,20 @@
-// Files that come to the window from outside: dropped on it, or chosen where it asks for one.
+// Files that come to the window from outside, dropped on it or chosen where it asks for one, and
+// what it writes into them.
 #pragma once
 
 #include "window_fixture.h"
 
 #include <QDropEvent>
+#include <QFile>
 #include <QFileDialog>
 #include <QMimeData>
 
 namespace threadline::test {
+
+inline QByteArray content_of(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
 
 // As a file manager does; whether the window takes it.
 inline bool drop(OpenWindow& window, const QStringList& paths) {

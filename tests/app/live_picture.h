@@ -3,7 +3,10 @@
 
 #include "engine/session/run_snapshot.h"
 
+#include <algorithm>
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace threadline::test {
 

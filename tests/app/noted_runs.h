@@ -7,21 +7,11 @@
 #include "engine/session/session.h"
 
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QTableView>
 
 #include <algorithm>
 
 namespace threadline::test {
-
-// To the question that the window asks, by a click.
-inline bool answer(OpenWindow& window, QMessageBox::StandardButton with) {
-    auto* question = window.findChild<QMessageBox*>();
-    if (!question)
-        return false;
-    QTest::mouseClick(question->button(with), Qt::LeftButton);
-    return QTest::qWaitFor([&] { return !window.findChild<QMessageBox*>(); });
-}
 
 // By the key, as a person does it.
 inline bool writes_note(OpenWindow& window, const QString& text) {

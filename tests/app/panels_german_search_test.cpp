@@ -89,6 +89,8 @@ void PanelsGermanSearchTest::whatIsWrongIsToldInGerman_data() {
                            << "„farbe:“ gibt es nicht; es gibt thread:, sperre:, zustand:,";
     QTest::newRow("state") << "zustand:faul"
                            << "den Zustand „faul“ gibt es nicht; es gibt läuft, schläft,";
+    QTest::newRow("lane") << "spur:weg"
+                          << "die Spur „weg“ gibt es nicht; es gibt ";
     QTest::newRow("time") << "länger:5"
                           << "„5“ ist keine Zeit";
     QTest::newRow("line") << "zeile:x"

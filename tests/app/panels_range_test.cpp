@@ -59,6 +59,7 @@ private slots:
     void theHistogramHasABarForEachLength_data();
     void theHistogramHasABarForEachLength();
     void theSearchFieldTellsWhatIsWrongInPlace();
+    void everyMistakeInASearchIsTold();
     void theSearchFieldCompletes();
 };
 
@@ -289,6 +290,24 @@ void PanelsRangeTest::theHistogramHasABarForEachLength() {
     QCOMPARE(bounds, (QStringList{"3", "10 ms", "20 ms"}));
     const DisplayList none = wait_histogram({}, {200, 120}, look);
     QCOMPARE(none.labels.size(), std::size_t(1));
+}
+
+void PanelsRangeTest::everyMistakeInASearchIsTold() {
+    QAction next("Next"), previous("Before"), only("Only");
+    SearchBar bar(&next, &previous, &only);
+    const std::pair<const char*, const char*> mistakes[] = {
+        {"a colour:red", "there is no 'colour:'; write "},
+        {"lane:road", "there is no lane 'road'; write "},
+        {"longer:5", "'5' is no time"},
+        {"line:20-14", "'20-14' is no line"},
+        {"shorter:", "something has to stand after shorter:"},
+        {"longer:1ms,2ms", "longer: takes one time"},
+        {"thread:\"A b", "the quote is not closed"}};
+    for (const auto& [text, said] : mistakes) {
+        bar.set_text(text);
+        QVERIFY2(bar.message().startsWith(said), qPrintable(bar.message()));
+        QVERIFY(!bar.message().contains('\n'));
+    }
 }
 
 void PanelsRangeTest::theSearchFieldTellsWhatIsWrongInPlace() {

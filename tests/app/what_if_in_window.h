@@ -1,16 +1,11 @@
 // What a window shows of a run with remedies: beside the run as it is, or alone.
 #pragma once
 
-#include "app/compare/comparison_view.h"
-#include "window_fixture.h"
+#include "tests/app/compared_runs.h"
 
 #include <algorithm>
 
 namespace threadline::test {
-
-inline app::ComparisonView& comparison_of(OpenWindow& window) {
-    return *window.findChild<app::ComparisonView*>();
-}
 
 inline QString remedies_of(const app::Compared& run) {
     return QString::fromStdString(run.report.info.remedies);

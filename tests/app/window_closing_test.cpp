@@ -1,4 +1,5 @@
 // What closing the window asks about, and what it saves: the source and notes on runs.
+#include "asked_in_window.h"
 #include "compared_runs.h"
 #include "files_in_window.h"
 #include "first_minute.h"

@@ -2,12 +2,8 @@
 // a small screen has.
 #include "window_fixture.h"
 
-#include <QAbstractButton>
-#include <QComboBox>
-#include <QLabel>
 #include <QScopeGuard>
 #include <QScrollArea>
-#include <QTabBar>
 
 using namespace threadline;
 using namespace threadline::app;

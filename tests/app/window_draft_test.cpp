@@ -4,6 +4,7 @@
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "banner_offers.h"
+#include "files_in_window.h"
 #include "full_disk.h"
 #include "window_fixture.h"
 
@@ -17,6 +18,7 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::content_of;
 using threadline::test::OpenWindow;
 using threadline::test::takes_up;
 
@@ -48,11 +50,6 @@ int edit(const char* file) {
     std::puts("ready");
     std::fflush(stdout);
     return QApplication::exec();
-}
-
-QByteArray content_of(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 bool is_offered(OpenWindow& window) {

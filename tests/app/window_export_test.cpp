@@ -1,7 +1,6 @@
 // The dialog that exports a run: used as a person does, by its fields and buttons.
 #include "app/window/export_dialog.h"
 #include "app/window/export_note.h"
-#include "app/window/figure_preview.h"
 #include "tests/app/opened_export.h"
 
 #include <QApplication>
@@ -12,7 +11,6 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QGuiApplication>
-#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -30,7 +28,6 @@ using namespace threadline;
 using namespace threadline::app;
 using threadline::test::ms;
 using threadline::test::OpenedExport;
-using threadline::test::RunFixture;
 
 class WindowExportTest : public QObject {
     Q_OBJECT
@@ -351,7 +348,6 @@ void WindowExportTest::aNameThatGotItsEndingReplacesNothingUnasked() {
     QTRY_COMPARE(written.size(), 1);
 }
 
-// Whoever does not look into the folder still knows what is in it.
 void WindowExportTest::aHundredPercentIsANameForFramesToo() {
     const QTemporaryDir folder;
     OpenedExport dialog;
@@ -366,6 +362,7 @@ void WindowExportTest::aHundredPercentIsANameForFramesToo() {
     QVERIFY2(note.contains("100%-0001.png and the numbers after it"), qPrintable(note));
 }
 
+// Whoever does not look into the folder still knows what is in it.
 void WindowExportTest::whatIsWrittenBesideAFigureIsSaid() {
     const QTemporaryDir folder;
     for (const bool caption : {true, false}) {

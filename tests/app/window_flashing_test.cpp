@@ -1,6 +1,5 @@
 // Nothing flashes (WCAG 2.3.1): while a run is played, or grows, no quarter of the picture goes
 // back and forth in luminance more than three times a second.
-#include "app/graph/graph_view.h"
 #include "app/panels/transport.h"
 #include "app/timeline/timeline_view.h"
 #include "flash_count.h"

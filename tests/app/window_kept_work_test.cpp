@@ -1,4 +1,5 @@
 // What a person writes beside a run is theirs until they throw it away.
+#include "asked_in_window.h"
 #include "compared_runs.h"
 #include "files_in_window.h"
 #include "first_minute.h"

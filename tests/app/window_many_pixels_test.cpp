@@ -6,7 +6,6 @@
 #include "app/timeline/timeline_view.h"
 #include "window_fixture.h"
 
-#include <QAbstractButton>
 #include <QLabel>
 #include <QPainter>
 #include <QTabBar>

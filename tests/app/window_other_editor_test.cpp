@@ -5,7 +5,9 @@
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
 #include "app/window/source_on_disk.h"
+#include "asked_in_window.h"
 #include "banner_offers.h"
+#include "files_in_window.h"
 #include "window_fixture.h"
 
 #include <QLabel>
@@ -15,6 +17,8 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::answer;
+using threadline::test::content_of;
 using threadline::test::OpenWindow;
 using threadline::test::takes_up;
 
@@ -34,19 +38,8 @@ bool writes(const QString& path, const QByteArray& text, bool replaces) {
     return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
 }
 
-QByteArray content_of(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 bool is_told(OpenWindow& window) {
     return window.says("own.lua was changed by another program");
-}
-
-void answer(OpenWindow& window, QMessageBox::StandardButton with) {
-    QTRY_VERIFY(window.findChild<QMessageBox*>());
-    QTest::mouseClick(window.findChild<QMessageBox*>()->button(with), Qt::LeftButton);
-    QTRY_VERIFY(!window.findChild<QMessageBox*>());
 }
 
 }  // namespace
@@ -143,13 +136,13 @@ void WindowOtherEditorTest::savingOverANewerFileAsksFirst() {
     // At once: nothing has told of it yet.
     QVERIFY(writes(window.own_scenario(), theirs, true));
     window.commands().save_source->trigger();
-    answer(window, QMessageBox::Cancel);
+    QVERIFY(answer(window, QMessageBox::Cancel));
     QCOMPARE(content_of(window.own_scenario()), theirs);
     // And when it was told and passed over.
     QVERIFY(is_told(window));
     code->insertPlainText("-- and more\n");
     window.commands().save_source->trigger();
-    answer(window, QMessageBox::Save);
+    QVERIFY(answer(window, QMessageBox::Save));
     QCOMPARE(content_of(window.own_scenario()), "-- mine\n-- and more\n" + ours);
     // From now on it is as it was written here.
     code->insertPlainText("-- yet more\n");

@@ -4,6 +4,7 @@
 #include "app/panels/details_panel.h"
 #include "app/panels/gallery.h"
 #include "app/window/commands.h"
+#include "asked_in_window.h"
 #include "files_in_window.h"
 
 #include <QAbstractButton>
@@ -18,7 +19,9 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::answer;
 using threadline::test::chooses_file;
+using threadline::test::content_of;
 using threadline::test::OpenWindow;
 
 namespace {
@@ -35,11 +38,6 @@ QString own_scenario(const QTemporaryDir& folder) {
     return path;
 }
 
-QByteArray content_of(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 // As a person does: a click on its row.
 void click_scenario(OpenWindow& window, const QString& title) {
     auto* tree = window.findChild<Gallery*>()->findChild<QTreeView*>();
@@ -49,13 +47,6 @@ void click_scenario(OpenWindow& window, const QString& title) {
     QCOMPARE(found.size(), 1);
     tree->scrollTo(found[0]);
     QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(found[0]).center());
-}
-
-void answer(OpenWindow& window, QMessageBox::StandardButton with) {
-    QTRY_VERIFY(window.findChild<QMessageBox*>());
-    auto* question = window.findChild<QMessageBox*>();
-    QTest::mouseClick(question->button(with), Qt::LeftButton);
-    QTRY_VERIFY(!window.findChild<QMessageBox*>());
 }
 
 }  // namespace
@@ -97,12 +88,12 @@ void WindowSourceTest::anotherScenarioIsChosenOnlyOnceTheChangesAreDecidedUpon()
     code->insertPlainText("-- mine\n");
 
     click_scenario(window, "Race: lost");
-    answer(window, QMessageBox::Cancel);
+    QVERIFY(answer(window, QMessageBox::Cancel));
     QVERIFY(code->toPlainText().startsWith("-- mine"));
     QTRY_COMPARE(gallery->selected(), before);
 
     click_scenario(window, "Race: lost");
-    answer(window, QMessageBox::Discard);
+    QVERIFY(answer(window, QMessageBox::Discard));
     QTRY_COMPARE(gallery->selected(), QString("race/lost-update"));
     QVERIFY(code->toPlainText().contains("Race: lost updates"));
     click_scenario(window, "Deadlock: two locks");
@@ -119,7 +110,7 @@ void WindowSourceTest::theQuestionLetsARunGoOn() {
     QTRY_VERIFY(window.findChild<QMessageBox*>());
     QVERIFY(window.has_finished());
     QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
-    answer(window, QMessageBox::Cancel);
+    QVERIFY(answer(window, QMessageBox::Cancel));
 }
 
 void WindowSourceTest::theWindowIsCalledAsTheTextCallsIt() {
@@ -152,7 +143,7 @@ void WindowSourceTest::anOwnFileIsSavedInPlace() {
 
     code->insertPlainText("-- two\n");
     click_scenario(window, "Race: lost");
-    answer(window, QMessageBox::Save);
+    QVERIFY(answer(window, QMessageBox::Save));
     QVERIFY(content_of(path).startsWith("-- one\n-- two\n"));
     QTRY_COMPARE(window.findChild<Gallery*>()->selected(), QString("race/lost-update"));
     // The file's new text is what is there when it is chosen again.
@@ -181,10 +172,10 @@ void WindowSourceTest::closingAsksAboutChanges() {
     QVERIFY(window.is_ready());
     window.findChild<SourceView*>()->insertPlainText("-- mine\n");
     window.close();
-    answer(window, QMessageBox::Cancel);
+    QVERIFY(answer(window, QMessageBox::Cancel));
     QVERIFY(window.isVisible());
     window.close();
-    answer(window, QMessageBox::Discard);
+    QVERIFY(answer(window, QMessageBox::Discard));
     QTRY_VERIFY(!window.isVisible());
 }
 
@@ -384,7 +375,7 @@ void WindowSourceTest::changesAreLostOnlyOnceTheNewScenarioIsMade() {
     QVERIFY(chooses_file(window, folder.filePath("new.lua")));
     QVERIFY(QFile::exists(folder.filePath("new.lua")));
     QVERIFY(code->toPlainText().startsWith("-- mine\n"));
-    answer(window, QMessageBox::Discard);
+    QVERIFY(answer(window, QMessageBox::Discard));
     QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("new.lua"));
     QCOMPARE(code->toPlainText().toUtf8(), content_of(folder.filePath("new.lua")));
 }

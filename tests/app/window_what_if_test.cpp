@@ -16,7 +16,6 @@
 
 using namespace threadline;
 using namespace threadline::app;
-using threadline::test::all_have;
 using threadline::test::comparison_of;
 using threadline::test::OpenWindow;
 using threadline::test::opposite;
@@ -392,7 +391,6 @@ void WindowWhatIfTest::aRunThatIsShownAgainBringsItsRemedies() {
     QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
 }
 
-// By hand, twice, each in its own order: no remedy has made the difference.
 void WindowWhatIfTest::switchedOffItsRoomGoesBackToTheDetailsInASmallWindow() {
     OpenWindow window;
     window.resize(1024, 768);
