@@ -8,6 +8,10 @@
 
 namespace threadline::session {
 
+// What comes before the first checkpoint of a run is only read as a whole: with smaller parts it is
+// read several times.
+inline constexpr std::uint64_t large_part = 2'700'000;  // events
+
 // Calls `visit` for part after part, from the begin of the range to its end or the other way round,
 // without gap or overlap, until it says false. O(events in the range) where they have to be read:
 // no work for the thread of a window. Errors: the file is damaged, or has gone; or what was let go

@@ -2562,6 +2562,10 @@
             <translation>der Lauf war zu lang, um ganz behalten zu werden; ihn mit threadline run -o LAUF.tline schreiben und diese Datei öffnen</translation>
         </message>
         <message>
+            <source>stopped: nothing was written</source>
+            <translation>angehalten: geschrieben wurde nichts</translation>
+        </message>
+        <message>
             <source>the GIF could not be made: %1</source>
             <translation>das GIF konnte nicht erzeugt werden: %1</translation>
         </message>
