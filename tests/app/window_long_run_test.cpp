@@ -47,6 +47,18 @@ bool has_label(const QWidget& in, const QString& words) {
                                [&](const QLabel* label) { return label->text().contains(words); });
 }
 
+// Something that a thread other than that does, rather than how much of what it did.
+bool shows_intervals(const TimelineView& timeline, ActorId but) {
+    const QSize size = timeline.plot()->size();
+    for (int y = 0; y < size.height(); y += 6)
+        for (int x = 0; x < size.width(); x += 3) {
+            const Subject subject = timeline.subject_near({x, y});
+            if (subject.kind == Subject::Kind::Interval && subject.actor != but)
+                return true;
+        }
+    return false;
+}
+
 }  // namespace
 
 class WindowLongRunTest : public QObject {
@@ -65,6 +77,7 @@ private slots:
     void theNextEdgeIsTheOneOfTheWholeRun();
     void anEdgeThatIsSeenFromAfarIsMeantFromAfar();
     void aPresentationShowsWhatItTellsOf();
+    void aPresentationComesCloseToWhatItTellsOf();
     void runsSideBySideShowTheirIntervals();
     void whatCannotBeHaltedAtSaysSo();
     void momentsThatAreTooManyAreCounted();
@@ -229,6 +242,38 @@ void WindowLongRunTest::aPresentationShowsWhatItTellsOf() {
     QTRY_VERIFY(!graph->accessibleDescription().startsWith("Reading"));
     QVERIFY(!graph->picture().deadlock);
     QTRY_VERIFY2(room->narration().contains("held by"), qPrintable(room->narration()));
+    room->close();
+}
+
+void WindowLongRunTest::aPresentationComesCloseToWhatItTellsOf() {
+    Opened window(file_);
+    QVERIFY(window.is_there);
+    const trace::TimeRange all = file_.whole().trace.range();
+    window.commands().present->trigger();
+    auto* room = window.findChild<Presentation*>();
+    QVERIFY(room);
+    auto* timeline = room->findChild<TimelineView*>();
+    const auto is_close = [&] {
+        const TimeRange seen = timeline->visible_range();
+        return seen.length() < all.length() / 20 && seen.contains(timeline->cursor().value());
+    };
+    // Who stops only for a moment, too, sees each close up.
+    for (const std::size_t stop : {1, 2, 3, 2}) {
+        QTest::keyClick(room, stop < room->stop() ? Qt::Key_PageUp : Qt::Key_PageDown);
+        QCOMPARE(room->stop(), stop);
+        QTRY_VERIFY(is_close());
+    }
+    QTRY_VERIFY(shows_intervals(*timeline, file_.a()));
+    // How it freezes, right before the end.
+    QTest::keyClick(room, Qt::Key_End);
+    QVERIFY(timeline->visible_range().length() >= all.length());
+    QTest::keyClick(room, Qt::Key_PageUp);
+    QTRY_VERIFY(is_close());
+    QTRY_VERIFY(room->findChild<GraphView*>()->picture().deadlock);
+    // And back: it is known by now where to look.
+    QTest::keyClick(room, Qt::Key_Home);
+    QTest::keyClick(room, Qt::Key_PageDown);
+    QVERIFY(is_close());
     room->close();
 }
 
