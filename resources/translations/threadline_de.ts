@@ -7829,6 +7829,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Was damals war, ist nicht zu lesen.</translation>
         </message>
         <message>
+            <source>Reading which locks were taken while others were held …</source>
+            <translation>Welche Sperren genommen wurden, während andere gehalten waren, wird gelesen …</translation>
+        </message>
+        <message>
+            <source>Which locks were taken cannot be read.</source>
+            <translation>Welche Sperren genommen wurden, ist nicht zu lesen.</translation>
+        </message>
+        <message>
             <source>reading what was at %1 ms …</source>
             <translation>was bei %1 ms war, wird gelesen …</translation>
         </message>

@@ -71,6 +71,7 @@ private slots:
     }
     void theDeadlockAtItsEndIsInTheGraph();
     void theGraphTellsOfItsInstantWhateverTheTimelineShows();
+    void theOrderOfLocksIsThatOfTheWholeRun();
     void aThreadCanBeChosenWhileWhatWasThenIsRead();
     void theKeysGoFromEdgeToEdgeBeyondWhatIsThere();
     void theNextEdgeIsTheOneOfTheWholeRun_data();
@@ -145,6 +146,26 @@ void WindowLongRunTest::theGraphTellsOfItsInstantWhateverTheTimelineShows() {
     const bool is_involved = std::ranges::any_of(
         window.graph().picture().nodes, [](const GraphNodeShape& node) { return node.involved; });
     QVERIFY(is_involved);
+}
+
+void WindowLongRunTest::theOrderOfLocksIsThatOfTheWholeRun() {
+    Opened window(file_);
+    QVERIFY(window.is_there);
+    window.timeline().show_range(middle());
+    QTRY_VERIFY(window.has_detail(middle()));
+    // One lock while another is held is only taken at the end.
+    window.commands().lock_order->trigger();
+    QTRY_COMPARE(window.graph().picture().edges.size(), 2u);
+    QVERIFY(window.graph().picture().deadlock);
+    QVERIFY(window.graph().accessibleDescription().contains("One held, then Two"));
+    emit window.findChild<Transport*>()->instant_chosen(middle().begin);
+    QTRY_VERIFY(window.graph().picture().edges.empty());
+    QTRY_VERIFY(window.graph().accessibleDescription().startsWith("No lock was requested"));
+    // The other face is as it was.
+    emit window.findChild<Transport*>()->instant_chosen(file_.whole().trace.now);
+    window.commands().lock_order->trigger();
+    QTRY_VERIFY(std::ranges::any_of(window.graph().picture().nodes,
+                                    [](const auto& node) { return node.key.actor.valid(); }));
 }
 
 void WindowLongRunTest::aThreadCanBeChosenWhileWhatWasThenIsRead() {
