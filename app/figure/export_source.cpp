@@ -20,7 +20,7 @@ constexpr std::uint64_t however_many = UINT64_MAX;
 
 struct Needed {
     trace::TimeRange range;
-    std::uint64_t most_events = session::LongTrace::most_events;
+    std::optional<std::uint64_t> most_events;  // none: as many as can be seen
     bool part_by_part = false;  // it is read while it is written (session/run_writing.h)
 };
 
@@ -38,7 +38,7 @@ Needed needed(const session::RunSnapshot& run, const ExportRequest& request, con
     const trace::TimeRange range = request.figure.range.value_or(run.trace.range());
     if (ending == QLatin1String("csv"))
         return {range, however_many, true};
-    return {range};
+    return {range, std::nullopt};
 }
 
 }  // namespace

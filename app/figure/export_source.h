@@ -25,7 +25,7 @@ private:
     std::mutex reading_;
     // What `read_` was asked for with.
     trace::TimeRange range_;
-    std::uint64_t most_events_ = 0;
+    std::optional<std::uint64_t> most_events_;
     std::optional<session::RunSnapshot> read_;
 };
 

@@ -108,9 +108,10 @@ bool adds_up(const trace::Snapshot& snapshot) {
 
 }  // namespace
 
-Result<std::shared_ptr<const LongTrace>> LongTrace::open(
-    std::unique_ptr<trace::TraceReader> reader) {
+Result<std::shared_ptr<const LongTrace>> LongTrace::open(std::unique_ptr<trace::TraceReader> reader,
+                                                         ReadingLimits limits) {
     auto opened = std::make_shared<LongTrace>();
+    opened->limits_ = limits;
     const trace::TraceReader& file = *reader;
     trace::Snapshot& snapshot = opened->overview_.trace;
     snapshot.info = std::make_shared<const trace::RunInfo>(file.info());
@@ -291,10 +292,11 @@ void LongTrace::take_items(const trace::Snapshot& built, trace::Snapshot& into, 
     }
 }
 
-Result<RunSnapshot> with_items(RunSnapshot run, TimeRange range, std::uint64_t most_events) {
+Result<RunSnapshot> with_items(RunSnapshot run, TimeRange range,
+                               std::optional<std::uint64_t> most_events) {
     if (!run.whole)
         return run;
-    if (run.whole->events_in(range) > most_events) {
+    if (run.whole->events_in(range) > most_events.value_or(run.whole->most_events())) {
         run.trace = run.whole->overview().trace;
         return run;
     }

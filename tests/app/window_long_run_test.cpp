@@ -47,6 +47,12 @@ bool has_label(const QWidget& in, const QString& words) {
                                [&](const QLabel* label) { return label->text().contains(words); });
 }
 
+WindowStart start_for(const test::LongRunFile& file) {
+    WindowStart start = test::start_here();
+    start.limits = file.limits();
+    return start;
+}
+
 // Something that a thread other than that does, rather than how much of what it did.
 bool shows_intervals(const TimelineView& timeline, ActorId but) {
     const QSize size = timeline.plot()->size();
@@ -66,9 +72,6 @@ class WindowLongRunTest : public QObject {
 private slots:
     void initTestCase();
     void init() { QSettings().clear(); }
-    void cleanupTestCase() {
-        session::LongTrace::most_events = session::LongTrace::usual_most_events;
-    }
     void theDeadlockAtItsEndIsInTheGraph();
     void theGraphTellsOfItsInstantWhateverTheTimelineShows();
     void theOrderOfLocksIsThatOfTheWholeRun();
@@ -86,7 +89,7 @@ private slots:
 
 private:
     struct Opened : test::OpenWindow {
-        explicit Opened(const test::LongRunFile& file) {
+        explicit Opened(const test::LongRunFile& file) : OpenWindow(start_for(file)) {
             if (!is_ready())
                 return;
             open(file.path());
@@ -105,19 +108,19 @@ private:
         return {now / 2, now / 2 + now / 40};
     }
 
-    test::LongRunFile file_{1'000'000};
+    test::LongRunFile file_{1'000'000, {.most_events = 300'000}};
 };
 
 void WindowLongRunTest::initTestCase() {
     test::prepare_application();
     QVERIFY(file_.is_written());
-    session::LongTrace::most_events = 300'000;
-    QVERIFY(file_.opened().whole->events_in(file_.whole().trace.range()) > 300'000);
-    QVERIFY(file_.opened().whole->events_in(middle()) < 300'000);
+    const std::uint64_t most = file_.limits().most_events;
+    QVERIFY(file_.opened().whole->events_in(file_.whole().trace.range()) > most);
+    QVERIFY(file_.opened().whole->events_in(middle()) < most);
 }
 
 void WindowLongRunTest::theDeadlockAtItsEndIsInTheGraph() {
-    test::OpenWindow window;
+    test::OpenWindow window(start_for(file_));
     auto* graph = window.findChild<GraphView*>();
     QString said_at_first;
     connect(&window.controller(), &RunController::finished, this,
