@@ -11,7 +11,7 @@
 
 namespace threadline::exchange {
 
-// Streams: O(1) memory beside a buffer. False in `stream` afterwards means that it did not take
+// Streams: O(lanes) memory beside a buffer. False in `stream` afterwards means that it did not take
 // everything. Any thread.
 void write_chrome_json(const trace::Snapshot& snapshot, std::ostream& stream,
                        std::span<const NotedFinding> findings = {});
