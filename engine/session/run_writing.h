@@ -1,7 +1,8 @@
 // A run, whole, as a file of another format. One that is too long to be in memory is read part by
-// part, and gives the same bytes as if it were read in one: of its events as many are in memory at
-// once as range_parts.h says, never more than 2.7 million, however long it is. What is written of
-// it waits on the disk meanwhile (exchange/sections.h), which has to have room for it twice.
+// part, and gives the same bytes as if it were read in one. However long it is, the lanes of 2.7
+// million events are in memory at once at most, or, where that are more, of those from a checkpoint
+// to the next but one. What is written waits on the disk meanwhile (exchange/sections.h), which has
+// to have room for it twice.
 #pragma once
 
 #include "engine/session/range_parts.h"
