@@ -13,6 +13,6 @@ namespace threadline::session {
 // a long trace O(events): no work for the thread of a window. Errors: the file is damaged, or has
 // gone.
 Result<std::shared_ptr<const analysis::CriticalPath>> critical_path_of(
-    const RunSnapshot& run, std::uint64_t most_events_at_once = large_part);
+    const RunSnapshot& run, std::uint64_t most_events_at_once = usual_part);
 
 }  // namespace threadline::session

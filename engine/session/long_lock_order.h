@@ -13,7 +13,7 @@ namespace threadline::session {
 // Of one run, by one thread at a time. Memory: the edges of the graph for each part.
 class LongLockOrder {
 public:
-    explicit LongLockOrder(std::uint64_t most_events_at_once = large_part)
+    explicit LongLockOrder(std::uint64_t most_events_at_once = usual_part)
         : most_events_at_once_(most_events_at_once) {}
 
     // Null: `go_on`, which is asked before each part, said no. Of a run that has let go of its

@@ -179,6 +179,24 @@ std::uint64_t LongTrace::events_in(TimeRange range) const {
     return events_before(part.last) - events_before(part.first);
 }
 
+// After the latest of what comes before a checkpoint: that belongs to the part that ends there.
+std::vector<Time> LongTrace::cuts(TimeRange range, std::uint64_t most_events) const {
+    std::vector<Time> cuts;
+    TimeRange part{range.begin, range.begin};  // as far as it can be cut so far
+    const auto reach = [&](Time end) {
+        if (part.end > part.begin && events_in({part.begin, end}) > most_events) {
+            cuts.push_back(part.end);
+            part.begin = part.end;
+        }
+        part.end = end;
+    };
+    for (const TraceNotes::Checkpoint& point : notes_.checkpoints)
+        if (const Time cut = point.at + trace::Duration{1}; cut > part.end && cut < range.end)
+            reach(cut);
+    reach(range.end);
+    return cuts;
+}
+
 Result<RunSnapshot> LongTrace::detail(TimeRange range) const {
     const Part part = part_of(range);
     // What the kernel says of a CPU comes later than what the threads say: one more is read.

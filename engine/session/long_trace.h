@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace threadline::session {
 
@@ -31,6 +32,9 @@ public:
 
     // How many events have to be read for this part. O(log n).
     std::uint64_t events_in(trace::TimeRange range) const;
+    // Where to cut it so that no part has more events than that, as far as checkpoints allow; in
+    // order, none at its ends. O(checkpoints log checkpoints).
+    std::vector<trace::Time> cuts(trace::TimeRange range, std::uint64_t most_events) const;
     // The same trace with all items of `range`, at least. O(events_in(range)): no work for the
     // thread of a window. Errors: the file is damaged, or has gone.
     Result<RunSnapshot> detail(trace::TimeRange range) const;
