@@ -282,7 +282,7 @@ void WindowLongRunTest::aPresentationComesCloseToWhatItTellsOf() {
         return seen.length() < all.length() / 20 && seen.contains(timeline->cursor().value());
     };
     // Who stops only for a moment, too, sees each close up.
-    for (const std::size_t stop : {1, 2, 3, 2}) {
+    for (const std::size_t stop : {1u, 2u, 3u, 2u}) {
         QTest::keyClick(room, stop < room->stop() ? Qt::Key_PageUp : Qt::Key_PageDown);
         QCOMPARE(room->stop(), stop);
         QTRY_VERIFY(is_close());
