@@ -26,10 +26,14 @@ trace::TimeRange range_of(const ExportCommand& command, const session::RunSnapsh
             std::min(command.to.value_or(run.trace.now), run.trace.now)};
 }
 
-ExitStatus status_of(const Status& written) {
+// A long recording is read while it is written: what is wrong with it is no failure of the output.
+ExitStatus status_of(const Status& written, const std::string& recording) {
     if (written)
         return ExitStatus::Done;
-    print_error(written.error().message);
+    const std::string& message = written.error().message;
+    if (!recording.empty() && !message.starts_with("cannot write "))
+        return usage_error(recording + ": " + message);
+    print_error(message);
     return ExitStatus::Failed;
 }
 
@@ -133,7 +137,9 @@ ExitStatus export_to_file(const ExportCommand& command) {
         return usage_error("--critical-path: " + command.run.scenario +
                            " does not say who woke whom; use the .tline file of the run");
     const ExitStatus written =
-        data ? status_of(write_export(run, content, out)) : write_picture(command, run);
+        data ? status_of(write_export(run, content, out),
+                         source.is_read_from_file() ? command.run.scenario : std::string())
+             : write_picture(command, run);
     if (written != ExitStatus::Done)
         return written;
     return with_findings(status, *run.findings, command.run.fail_on);

@@ -43,8 +43,10 @@ ExitStatus write_schedule(const fs::path& recorded, const fs::path& out) {
     const auto schedule = exchange::schedule_of_file(recorded);
     if (!schedule)
         return usage_error(schedule.error().message);
-    const Status written = exchange::write_file(
-        out, [&](std::ostream& stream) { stream << record::to_text(*schedule); });
+    const Status written = exchange::write_file(out, [&](std::ostream& stream) -> Status {
+        stream << record::to_text(*schedule);
+        return Done{};
+    });
     if (written)
         return ExitStatus::Done;
     print_error(written.error().message);

@@ -4,9 +4,7 @@
 #include "app/figure/html_page.h"
 #include "app/figure/output_file.h"
 
-#include "engine/exchange/chrome_json_writer.h"
-#include "engine/exchange/interval_csv_writer.h"
-#include "engine/session/noted_findings.h"
+#include "engine/session/run_writing.h"
 
 #include <QFileInfo>
 
@@ -25,17 +23,11 @@ bool is_json(const QString& path) {
     return QFileInfo(path).suffix().toLower() == QLatin1String("json");
 }
 
-// Of a long trace `run` has all items by now (export_source.h).
-Status write_json(const session::RunSnapshot& run, const QString& path) {
-    return exchange::write_chrome_json(run.trace, path.toStdString(),
-                                       session::noted(*run.findings));
-}
-
-Status write_csv(const session::RunSnapshot& run, const ExportRequest& request,
-                 const QString& path) {
+Status write_csv(const session::RunSnapshot& run, const ExportRequest& request, const QString& path,
+                 const session::GoOn& go_on) {
     if (!request.table)
-        return exchange::write_interval_csv(
-            run.trace, request.figure.range.value_or(run.trace.range()), path.toStdString());
+        return session::write_interval_csv(run, request.figure.range.value_or(run.trace.range()),
+                                           path.toStdString(), go_on);
     const analysis::Report report = run.report();
     return write_file(path, csv_of(table_of(report, *request.table)));
 }
@@ -77,10 +69,11 @@ Status check_export(const session::RunSnapshot& run, const ExportRequest& asked,
 Status write_export(const session::RunSnapshot& run, const ExportRequest& asked,
                     const QString& path,
                     const std::function<bool(std::size_t, std::size_t)>& go_on) {
+    const session::GoOn reads_on = [&go_on] { return !go_on || go_on(0, 0); };
     if (is_csv(path))
-        return write_csv(run, asked, path);
+        return write_csv(run, asked, path, reads_on);
     if (is_json(path))
-        return write_json(run, path);
+        return session::write_chrome_json(run, path.toStdString(), reads_on);
     const ExportRequest request = settled(run, asked);
     if (request.graph_at)
         return write_graph(run, request, path);

@@ -28,7 +28,8 @@ QString caption_beside(const ExportRequest& request, const QString& path);
 // of the whole run. One line that names the mend.
 Status check_export(const session::RunSnapshot& run, const ExportRequest& request,
                     const QString& path);
-// `go_on` is asked between the frames of an animation. What was there stays until all is written.
+// `go_on` is asked between the frames of an animation, and, with nothing to count, between the
+// parts of a long run as a table or a trace. What was there stays until all is written.
 Status write_export(const session::RunSnapshot& run, const ExportRequest& request,
                     const QString& path,
                     const std::function<bool(std::size_t done, std::size_t all)>& go_on = {});

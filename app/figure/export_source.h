@@ -16,8 +16,8 @@ public:
 
     const session::RunSnapshot& run() const { return run_; }
     bool is_read_from_file() const { return run_.whole != nullptr; }
-    // Tables and graphs are whole or an error; a picture of more than can be seen is drawn from
-    // afar. Besides the endings of write_export: json, the whole run. What was read last is kept.
+    // Tables, traces and graphs are whole or an error; a picture of more than can be seen is drawn
+    // from afar. What was read last is kept.
     Result<session::RunSnapshot> run_for(const ExportRequest& request, const QString& path);
 
 private:
@@ -25,7 +25,7 @@ private:
     std::mutex reading_;
     // What `read_` was asked for with.
     trace::TimeRange range_;
-    std::uint64_t most_events_ = 0;
+    std::optional<std::uint64_t> most_events_;
     std::optional<session::RunSnapshot> read_;
 };
 

@@ -22,7 +22,7 @@ namespace threadline::app {
 namespace {
 
 // What lies to both sides of it is read as well, if it can be.
-static_assert(3 * ItemsPane::usual_events < session::LongTrace::usual_most_events);
+static_assert(3 * ItemsPane::usual_events < session::ReadingLimits{}.most_events);
 
 constexpr int looked_at = 200;    // rows, to know how wide a column is
 constexpr int least_object = 84;  // px: a name of a few letters

@@ -37,7 +37,7 @@ void DetailReader::read_next() {
     if (reading_ || !wanted_)
         return;
     const auto [whole, seen] = *std::exchange(wanted_, std::nullopt);
-    const std::uint64_t most = session::LongTrace::most_events;
+    const std::uint64_t most = whole->most_events();
     if (there_.is_detailed(seen) || whole->events_in(seen) > most)
         return;
     // What lies beside it as well, so that going on along it finds it there.

@@ -74,6 +74,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("EngineError",
                       "the run was too long to be kept whole; write it with threadline run -o "
                       "RUN.tline, and open that file"),
+    QT_TRANSLATE_NOOP("EngineError", "stopped: nothing was written"),
     QT_TRANSLATE_NOOP("EngineError", "%1; mend the line, or put the file away"),
     QT_TRANSLATE_NOOP("EngineError", "not notes of Threadline"),
     QT_TRANSLATE_NOOP("EngineError", "not a note: begin and end in ns, and its text"),

@@ -28,7 +28,7 @@ inline bool still_shows(const trace::TimeRange& view, trace::Time end) {
 // Its items are not there, and are more than are read for a view.
 inline bool is_much(const session::RunSnapshot& run, trace::TimeRange range) {
     return !run.trace.is_detailed(range) &&
-           (!run.whole || run.whole->events_in(range) > session::LongTrace::most_events);
+           (!run.whole || run.whole->events_in(range) > run.whole->most_events());
 }
 
 }  // namespace threadline::app

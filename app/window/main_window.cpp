@@ -55,6 +55,7 @@ QSplitter* splitter(Qt::Orientation orientation, const char* name) {
 MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this), keys_(this) {
     setWindowTitle(tr("Threadline"));
     setAcceptDrops(true);
+    controller_.set_limits(start_.limits);
     setMinimumSize(900, 600);
     edit_pause_.setSingleShot(true);
     edit_pause_.setInterval(400);

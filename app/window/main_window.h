@@ -418,8 +418,7 @@ private:
     std::optional<BeforeAndAfter> held_against_;
     std::uint64_t again_asked_ = 0;
     std::unique_ptr<session::Confirmation> confirmation_;
-    std::optional<trace::Time> order_wanted_;
-    bool order_asked_ = false;
+    LockOrderStudy* lock_orders_ = nullptr;
     WhatIfPanel* what_if_ = nullptr;
 
     KeyActions keys_;  // that count wherever nobody else wants them

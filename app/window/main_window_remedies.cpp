@@ -1,6 +1,7 @@
 // What could be done about what was found: remedies as switches; potential deadlocks led into by
 // the explorer; and the lock-order graph, in which both show.
 #include "app/graph/graph_view.h"
+#include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/pane.h"
@@ -8,7 +9,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/panels/what_if_panel.h"
 #include "app/timeline/localised.h"
-#include "app/window/background.h"
+#include "app/window/lock_order_study.h"
 #include "app/window/main_window.h"
 
 #include "engine/analysis/fitting_remedies.h"
@@ -73,7 +74,16 @@ void MainWindow::connect_remedies() {
     connect(commands_.lock_order, &QAction::toggled, this, [this](bool on) {
         graph_->set_face(on ? GraphView::Face::LockOrder : GraphView::Face::WaitFor);
         graph_pane_->set_title(on ? tr("Lock-order graph") : tr("Wait-for graph"));
-        show_lock_order();
+        show_instant();
+    });
+    lock_orders_ = new LockOrderStudy(this);
+    connect(lock_orders_, &LockOrderStudy::ready, this, [this](const analysis::LockOrder& order) {
+        if (graph_->face() == GraphView::Face::LockOrder)
+            graph_->set_lock_order(order, controller_.snapshot().trace.tables);
+    });
+    connect(lock_orders_, &LockOrderStudy::failed, this, [this](const QString& line) {
+        banner_->show_message(Banner::Kind::Error, line);
+        graph_->clear(tr("Which locks were taken cannot be read."));
     });
 }
 
@@ -249,27 +259,14 @@ void MainWindow::show_lock_order() {
     if (!run.trace.tables)
         return;
     const trace::Time t = instant();
-    if (uses_in(run.trace) <= kFewUses) {
+    if (run.trace.is_detailed({trace::Time{0}, t}) && uses_in(run.trace) <= kFewUses) {
         graph_->set_lock_order(analysis::lock_order_at(run.trace, *run.findings, t),
                                run.trace.tables);
         return;
     }
-    order_wanted_ = t;
-    if (std::exchange(order_asked_, true))
-        return;
-    in_background(
-        pool_, this,
-        [trace = run.trace, findings = run.findings, t] {
-            return analysis::lock_order_at(trace, *findings, t);
-        },
-        [this, tables = run.trace.tables, t, number = run_number_](analysis::LockOrder order) {
-            order_asked_ = false;
-            if (number != run_number_)
-                return show_lock_order();  // the next run has asked in vain meanwhile
-            graph_->set_lock_order(std::move(order), tables);
-            if (order_wanted_ != t)
-                show_lock_order();
-        });
+    if (run.whole && !lock_orders_->has_answered())
+        graph_->clear(tr("Reading which locks were taken while others were held …"));
+    lock_orders_->ask(run, t);
 }
 
 }  // namespace threadline::app

@@ -24,6 +24,7 @@
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
 #include "app/window/finding_place.h"
+#include "app/window/lock_order_study.h"
 #include "app/window/main_window.h"
 #include "app/window/presentation.h"
 
@@ -86,6 +87,7 @@ void MainWindow::show_nothing_selected() {
 void MainWindow::begin_afresh() {
     ++run_number_;
     report_.reset();
+    lock_orders_->forget();
     update_lanes();  // its critical path is not that of the next one
     subject_.reset();
     finding_.reset();

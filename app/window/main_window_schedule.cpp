@@ -133,8 +133,11 @@ void MainWindow::write_schedule(const std::filesystem::path& to) {
             const auto schedule = exchange::schedule_of_file(from);
             if (!schedule)
                 return schedule.error().message;
-            const Status written = exchange::write_file(
-                to, [&schedule](std::ostream& out) { out << record::to_text(*schedule); });
+            const Status written =
+                exchange::write_file(to, [&schedule](std::ostream& out) -> Status {
+                    out << record::to_text(*schedule);
+                    return Done{};
+                });
             return written ? std::string() : written.error().message;
         },
         [this, to](const std::string& error) {

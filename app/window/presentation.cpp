@@ -58,13 +58,7 @@ Presentation::Presentation(QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     setFocusPolicy(Qt::StrongFocus);
     connect_actions();
-    connect(&detail_, &DetailReader::read, this, [this](const trace::Snapshot& trace) {
-        run_->trace = trace;
-        timeline_->set_run(*run_);
-        told_ = live_ ? std::vector<PresentationStop>() : presentation_stops(*run_, passed_over_);
-        go_to(stop_);
-    });
-    connect(&detail_, &DetailReader::failed, this, &Presentation::tell);
+    connect_readers();
     for (QLabel* label : {title_, place_, narration_, code_, hint_, message_})
         label->setTextFormat(Qt::PlainText);
     narration_->setWordWrap(true);
@@ -165,6 +159,9 @@ void Presentation::clear_run() {
     question_.answer.reset();
     run_.reset();
     detail_.forget();
+    detail_ahead_.forget();
+    beside_.reset();
+    seen_ = {};
     told_.clear();
     stop_ = 0;
     live_ = false;
@@ -183,10 +180,14 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
     const trace::Snapshot shown = same ? run_->trace : run.trace;
     run_ = run;
     run_->trace = shown;
+    if (!same) {
+        beside_.reset();
+        seen_ = {};
+    }
     run_is_asked_ = false;
     live_ = live;
     timeline_->set_run(*run_);
-    told_ = live ? std::vector<PresentationStop>() : presentation_stops(*run_, passed_over_);
+    tell_anew();
     if (watched)
         stop_ = stops() - 1;
     if (watched || other)
@@ -219,7 +220,23 @@ int Presentation::text_height() const {
 
 void Presentation::go_to(std::size_t stop) {
     stop_ = run_ ? std::min(stop, stops() - 1) : 0;  // without a run there is the beginning alone
+    take_what_is_beside();
     show_stop();
+}
+
+// By what is there now; where that makes stops more, the one on show stays the same.
+void Presentation::tell_anew() {
+    const bool end = is_end();
+    const std::size_t before = told_.size();
+    const std::optional<trace::Time> at =
+        stop_ > 0 && stop_ <= before ? std::optional(told_[stop_ - 1].at) : std::nullopt;
+    told_ = live_ ? std::vector<PresentationStop>()
+                  : presentation_stops(*run_, passed_over_, run_->whole ? &seen_ : nullptr);
+    if (end)
+        stop_ = stops() - 1;
+    else if (at && told_.size() != before)
+        stop_ = 1 + std::size_t(std::ranges::lower_bound(told_, *at, {}, &PresentationStop::at) -
+                                told_.begin());
 }
 
 QString Presentation::line_of_code(SiteId site) const {
@@ -305,29 +322,18 @@ void Presentation::show_pictures() {
 }
 
 // At the end all of the run, as long as its last sentence says that it was.
-trace::TimeRange Presentation::stretch() const {
-    if (live_ || is_end())
+trace::TimeRange Presentation::stretch_of(std::size_t stop) const {
+    if (live_ || stop + 1 == stops())
         return run_->trace.range();
-    if (stop_ > 0 && told_[stop_ - 1].close_up)
-        return *told_[stop_ - 1].close_up;
+    if (stop > 0 && told_[stop - 1].close_up)
+        return *told_[stop - 1].close_up;
     return range_worth_showing(*run_);
-}
-
-// At least the instant that the graph tells of.
-void Presentation::look_at_shown() {
-    if (is_opening() || !run_->whole)
-        return;
-    const trace::TimeRange seen = stretch();
-    const trace::Time last = last_instant(run_->trace);
-    const trace::Time at = std::min(timeline_->cursor().value_or(last), last);
-    const trace::TimeRange then{at, at + trace::Duration{1}};
-    detail_.look_at(*run_, is_much(*run_, seen) ? then : seen);
 }
 
 void Presentation::show_stretch() {
     if (live_)
         return;  // it follows
-    if (const trace::TimeRange range = stretch(); range == run_->trace.range())
+    if (const trace::TimeRange range = stretch_of(stop_); range == run_->trace.range())
         timeline_->fit();
     else
         timeline_->show_range(range);

@@ -82,19 +82,26 @@ protected:
 private:
     void connect_actions();
     void go_to(std::size_t stop);
+    void tell_anew();
     void show_stop();
     void show_instant(trace::Time at);
-    void look_at_shown();
     void tell_readers();
     std::optional<trace::Time> veil() const;  // from when on it is not yet told
     void show_pictures();
-    trace::TimeRange stretch() const;  // of the run, in which the stop is seen
+    trace::TimeRange stretch_of(std::size_t stop) const;  // of the run, in which it is seen
     void show_stretch();
     bool is_opening() const;  // before anything is seen of the run
     bool is_end() const;
     QString hint() const;  // what the keys do
     QString line_of_code(SiteId site) const;
     bool predict(int key);  // false: the key is that of no choice
+
+    // presentation_reading.cpp
+    void connect_readers();
+    trace::TimeRange needed_at(std::size_t stop) const;
+    void look_at_shown();
+    void look_ahead();
+    void take_what_is_beside();
 
     // presentation_layout.cpp
     void arrange();
@@ -116,7 +123,10 @@ private:
     RoomQuestion question_;
     QStringList source_;
     std::optional<session::RunSnapshot> run_;
-    DetailReader detail_;  // of the stop, where the trace is too long
+    // Where the trace is too long: of the stop, and of the one that comes next, or came before.
+    DetailReader detail_, detail_ahead_;
+    std::optional<trace::Snapshot> beside_;
+    SeenClose seen_;
     PassedOver passed_over_;
     std::vector<PresentationStop> told_;  // between the beginning and the whole
     bool live_ = false;

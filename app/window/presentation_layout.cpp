@@ -205,9 +205,9 @@ DisplayList Presentation::legend_of(trace::TimeRange stretch, trace::Time until,
 // Nothing of what is not told yet.
 void Presentation::show_legend() {
     if (run_ && !legend_->isHidden())
-        legend_->show_list(
-            legend_of(stretch(), veil().value_or(run_->trace.now), timeline_->options().variables),
-            picture_theme_);
+        legend_->show_list(legend_of(stretch_of(stop_), veil().value_or(run_->trace.now),
+                                     timeline_->options().variables),
+                           picture_theme_);
 }
 
 }  // namespace threadline::app

@@ -189,8 +189,12 @@ std::vector<PresentationStop> accesses(const session::RunSnapshot& run) {
     return stops;
 }
 
+bool is_there(const session::RunSnapshot& run, Time at) {
+    return run.trace.is_detailed({at, at + trace::Duration{1}});
+}
+
 // The two who read and the two who wrote when an update was first lost.
-std::vector<PresentationStop> first_loss(const session::RunSnapshot& run) {
+std::vector<PresentationStop> first_loss(const session::RunSnapshot& run, SeenClose* seen) {
     const analysis::Finding* loss = nullptr;
     if (run.findings)
         for (const analysis::Finding& finding : *run.findings)
@@ -198,7 +202,18 @@ std::vector<PresentationStop> first_loss(const session::RunSnapshot& run) {
                 (!loss || finding.at < loss->at))
                 loss = &finding;
     const trace::VariableLane* lane = loss ? variable_lane(run.trace, loss->objects[0]) : nullptr;
-    const auto lost = lane && !lane->overview ? lost_update_of(run, *loss) : std::nullopt;
+    if (!lane)
+        return {};
+    if (lane->overview) {
+        if (!seen || seen->first_loss)
+            return seen ? *seen->first_loss : std::vector<PresentationStop>();
+        seen->unseen = {std::min(loss->range.begin, loss->at), loss->at + trace::Duration{1}};
+        if (!run.trace.is_detailed(*seen->unseen))
+            return {};
+        seen->unseen.reset();
+        seen->first_loss.emplace();
+    }
+    const auto lost = lost_update_of(run, *loss);
     if (!lost)
         return {};
     std::vector<trace::Reading> reads{lost->reading};
@@ -211,6 +226,8 @@ std::vector<PresentationStop> first_loss(const session::RunSnapshot& run) {
     for (const trace::Holding* value : {lost->lost, lost->kept})
         stops.push_back(stop_of(run, lane->variable, *value));
     sort_by_time(stops);
+    if (seen)
+        seen->first_loss = stops;
     return stops;
 }
 
@@ -228,6 +245,31 @@ void come_close(std::vector<PresentationStop>& stops, trace::TimeRange steps, Ti
     for (PresentationStop& stop : stops)
         if (stop.at >= steps.begin && stop.at <= steps.end)
             stop.close_up = close_up(steps, end);
+}
+
+// What they do of whom it tells, too short to be seen in so long a run as a whole.
+trace::TimeRange stretch_at(const session::RunSnapshot& run, const trace::Moment& moment) {
+    using namespace std::chrono_literals;
+    analysis::Finding what;
+    what.at = moment.at;
+    what.range = {moment.at - 10us, moment.at + 10us};
+    what.actors = {moment.actor};
+    if (const auto held = holder_at(run, moment.object, moment.at))
+        what.actors.push_back(held->actor);
+    return range_to_show(run, what);
+}
+
+// Where nothing else is close up already.
+void come_close(std::vector<PresentationStop>& stops, const session::RunSnapshot& run,
+                const std::vector<trace::Moment>& moments, SeenClose& seen) {
+    for (const trace::Moment& moment : moments)
+        if (is_there(run, moment.at))
+            if (const auto close = close_up(stretch_at(run, moment), run.trace.now))
+                seen.close_ups[moment.at] = *close;
+    for (PresentationStop& stop : stops)
+        if (const auto close = seen.close_ups.find(stop.at);
+            !stop.close_up && close != seen.close_ups.end())
+            stop.close_up = close->second;
 }
 
 // A person's own words stand in place of those that say most at that instant.
@@ -276,15 +318,16 @@ std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run,
 }
 
 std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run,
-                                                 const PassedOver& passed) {
+                                                 const PassedOver& passed, SeenClose* seen) {
     std::vector<PresentationStop> stops;
-    for (const trace::Moment& moment : moments_worth_a_stop(run, passed))
+    const std::vector<trace::Moment> moments = moments_worth_a_stop(run, passed);
+    for (const trace::Moment& moment : moments)
         stops.push_back({moment.at, moment_sentence(run, moment), moment.site,
                          moment.kind == MomentKind::LockTaken ? moment.object : ObjectId{}});
     std::vector<PresentationStop> steps = accesses(run);
     std::optional<trace::TimeRange> close;
     if (steps.empty()) {
-        steps = first_loss(run);
+        steps = first_loss(run, seen);
         if (!steps.empty())
             close = trace::TimeRange{steps.front().at, steps.back().at};
     }
@@ -295,6 +338,8 @@ std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run
     sort_by_time(stops);
     if (close)
         come_close(stops, *close, run.trace.now);
+    if (seen)
+        come_close(stops, run, moments, *seen);
     const std::vector<ToldNote> notes = told_notes(run, run.trace.range(), passed);
     if (stops.empty() && (notes.empty() || moments_worth_a_stop(run).empty()))
         stops = firsts(run);

@@ -10,6 +10,7 @@
 
 #include <QString>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -24,14 +25,24 @@ struct PresentationStop {
     std::optional<trace::TimeRange> close_up = {};  // where the whole run is too wide to see it
 };
 
+// Of a run that is too long to be in memory: what can only be told while the items are there that
+// it is about, kept for when others are.
+struct SeenClose {
+    std::map<trace::Time, trace::TimeRange> close_ups;  // of what happens then, by its instant
+    std::optional<std::vector<PresentationStop>> first_loss;
+    std::optional<trace::TimeRange> unseen;  // where there is a loss that was not seen yet
+};
+
 // By time; few enough to be walked through, but for what a person wrote: each note is a stop, and
 // at its instant its words are what is told. Moments of a kind that a person passes over are no
 // stops, but how a lock was taken belongs to the wait for it. Of a short story of values they are
 // the steps at which what raced was read and written, too; of a long one those of the first update
 // that is lost, close up. Where nobody has to wait for anybody they tell what the threads do, each
-// kind of thing where it first happens.
+// kind of thing where it first happens. `seen`, of a run that is too long: goes by what was seen
+// before, and takes what is seen now.
 std::vector<PresentationStop> presentation_stops(const session::RunSnapshot& run,
-                                                 const PassedOver& passed = {});
+                                                 const PassedOver& passed = {},
+                                                 SeenClose* seen = nullptr);
 
 // Of locks that are taken at the same instant the graph has those that have been told.
 void leave_out_untold(analysis::WaitForGraph& graph, const std::vector<PresentationStop>& stops,

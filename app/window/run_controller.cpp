@@ -5,6 +5,7 @@
 
 #include "engine/exchange/chrome_json_reader.h"
 #include "engine/exchange/notes_beside.h"
+#include "engine/session/long_trace.h"
 
 #include <QCoreApplication>
 
@@ -219,11 +220,11 @@ void RunController::open(const std::filesystem::path& file, Whose whose, Decide 
     };
     in_background(
         pool_, this,
-        [file, own] {
+        [file, own, limits = limits_] {
             if (own)
                 take_over(file, own->file);
-            auto run =
-                std::make_shared<Opened::element_type>(session::open_trace(own ? own->file : file));
+            auto run = std::make_shared<Opened::element_type>(
+                session::open_trace(own ? own->file : file, limits));
             // Only beside what is a file: nobody may ever write into a pipe.
             const QString missing = run->ok() ? notes_missing(file) : QString();
             return Read{std::move(run), missing};

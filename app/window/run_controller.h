@@ -11,6 +11,7 @@
 #include "app/window/recording_folder.h"
 #include "app/window/run_aside.h"
 
+#include "engine/session/reading_limits.h"
 #include "engine/session/session.h"
 
 #include <QElapsedTimer>
@@ -34,6 +35,8 @@ public:
 
     explicit RunController(QObject* parent = nullptr);
     ~RunController() override;
+    // Of what is opened from then on.
+    void set_limits(session::ReadingLimits limits) { limits_ = limits; }
 
     enum class Show {
         AtOnce,   // it is seen to grow
@@ -146,6 +149,7 @@ private:
     void take_decision(std::optional<session::Decision> decision);
 
     RecordingFolder folder_;
+    session::ReadingLimits limits_;
     QThreadPool pool_;  // one thread: what is asked is done in that order
     QTimer frame_;
     std::shared_ptr<session::Session> session_;

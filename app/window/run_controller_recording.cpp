@@ -6,6 +6,7 @@
 #include "app/window/run_controller.h"
 
 #include "engine/exchange/chrome_json_reader.h"
+#include "engine/session/long_trace.h"
 
 #include <string>
 #include <utility>
@@ -90,8 +91,8 @@ void RunController::attach_recording() {
         return;
     in_background(
         pool_, this,
-        [file = *recording()]() -> Opened {
-            return std::make_shared<Opened::element_type>(session::open_trace(file));
+        [file = *recording(), limits = limits_]() -> Opened {
+            return std::make_shared<Opened::element_type>(session::open_trace(file, limits));
         },
         [this, question = asked_.load()](const Opened& answer) {
             if (question == asked_ && run_ && answer->ok())
@@ -129,8 +130,8 @@ void RunController::bring_back(const std::shared_ptr<RunAside>& aside, Choose ch
     set_phase(Phase::Starting);
     in_background(
         pool_, this,
-        [file = aside->recording->file]() -> Opened {
-            return std::make_shared<Opened::element_type>(session::open_trace(file));
+        [file = aside->recording->file, limits = limits_]() -> Opened {
+            return std::make_shared<Opened::element_type>(session::open_trace(file, limits));
         },
         [this, question, aside, choose](const Opened& answer) {
             if (answer->ok())

@@ -2,6 +2,8 @@
 // it is closed.
 #pragma once
 
+#include "engine/session/reading_limits.h"
+
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -16,6 +18,7 @@ struct WindowStart {
     std::string language;  // of the window, a code of ISO 639-1; empty: as it was set
     // An example run on show, pictures in the gallery, and the first time a tour.
     bool first_minute = false;
+    session::ReadingLimits limits = {};  // of what is shown of a long trace
 };
 
 // Makes the QApplication itself: the caller has none. argc and argv stay valid until it returns.

@@ -19,6 +19,7 @@ class GraphView;
 class Guide;
 class ItemsPane;
 class LessonPanel;
+class LockOrderStudy;
 class NotesPanel;
 class Minimap;
 class OutcomesPanel;

@@ -52,12 +52,12 @@ private:
 
 using Edges = std::map<std::pair<ObjectId, ObjectId>, LockOrderEdge>;
 
-void add_nestings(ActorId actor, const std::vector<Use>& uses, Edges& edges) {
+void add_nestings(ActorId actor, const std::vector<Use>& uses, Time after, Edges& edges) {
     std::vector<const Use*> held;
     for (const Use& use : uses) {
         std::erase_if(held, [&use](const Use* other) { return other->end <= use.wanted; });
         for (const Use* other : held) {
-            if (other->lock == use.lock)
+            if (other->lock == use.lock || use.wanted <= after)
                 continue;
             LockOrderEdge& edge = edges[{other->lock, use.lock}];
             if (edge.count++ == 0 || use.wanted < edge.first) {
@@ -95,14 +95,13 @@ void mark_cycle(const Finding& finding, Edges& edges) {
 
 }  // namespace
 
-LockOrder lock_order_at(const trace::Snapshot& snapshot, std::span<const Finding> findings,
-                        Time t) {
+void LockOrderSum::add(const trace::Snapshot& snapshot, Time after, Time until) {
     std::map<ActorId, UsesOfActor> actors;
     for (const auto& lane : snapshot.locks) {
         const auto take = [&](const auto& holds, bool waits) {
             for (std::size_t i = 0; i < holds.size(); ++i) {
                 const Hold& hold = holds[i];
-                if (hold.begin > t)
+                if (hold.begin > until || hold.end < after)
                     continue;
                 UsesOfActor& its = actors[hold.actor];
                 waits ? its.add_wait(hold) : its.add_hold(hold);
@@ -113,10 +112,12 @@ LockOrder lock_order_at(const trace::Snapshot& snapshot, std::span<const Finding
         take(lane->waits, true);
         take(lane->open_waits, true);
     }
-    Edges edges;
     for (auto& [actor, uses] : actors)
-        add_nestings(actor, uses.take(), edges);
+        add_nestings(actor, uses.take(), after, edges_);
+}
 
+LockOrder LockOrderSum::at(Time t, std::span<const Finding> findings) const {
+    Edges edges = edges_;
     LockOrder order;
     for (const Finding& finding : findings) {
         if (finding.at > t || finding.objects.size() < 2)
@@ -131,6 +132,13 @@ LockOrder lock_order_at(const trace::Snapshot& snapshot, std::span<const Finding
     for (auto& [locks, edge] : edges)
         order.edges.push_back(std::move(edge));
     return order;
+}
+
+LockOrder lock_order_at(const trace::Snapshot& snapshot, std::span<const Finding> findings,
+                        Time t) {
+    LockOrderSum sum;
+    sum.add(snapshot, Time::min(), t);
+    return sum.at(t, findings);
 }
 
 }  // namespace threadline::analysis

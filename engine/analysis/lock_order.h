@@ -3,14 +3,17 @@
 // Which of its cycles count is found on the stream (lock_order_graph.h), and stands in findings.
 //
 // A pure function of the run, like the wait-for graph. Where the lanes are not there as a whole
-// (Snapshot::detail) it tells of the part that is.
+// (Snapshot::detail) it tells of the part that is; part by part it is added up to that of the
+// whole.
 #pragma once
 
 #include "engine/analysis/finding.h"
 #include "engine/trace/snapshot.h"
 
 #include <cstdint>
+#include <map>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace threadline::analysis {
@@ -30,6 +33,19 @@ struct LockOrder {
     bool deadlock = false;             // one of the cycles was closed by then
     bool potential = false;
     friend bool operator==(const LockOrder&, const LockOrder&) = default;
+};
+
+class LockOrderSum {
+public:
+    // All nestings that were begun in this time, the end included and not the beginning: of its
+    // parts, one after the other. Holds and waits that reach into it have to be there. O(n log n)
+    // in those of the snapshot.
+    void add(const trace::Snapshot& snapshot, trace::Time after, trace::Time until);
+    // With what was found up to `t`.
+    LockOrder at(trace::Time t, std::span<const Finding> findings) const;
+
+private:
+    std::map<std::pair<ObjectId, ObjectId>, LockOrderEdge> edges_;
 };
 
 // O(n log n) in the holds and waits up to `t`.

@@ -109,6 +109,7 @@ public:
         sink_.put(in_arguments_ ? "}}" : "}");
         sink_.flush_if_full();
     }
+    void flush() { sink_.flush(); }
 
 private:
     void part(std::string_view text) { sink_.json_text(text); }

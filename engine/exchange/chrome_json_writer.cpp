@@ -3,60 +3,23 @@
 #include "engine/exchange/chrome_event_writer.h"
 #include "engine/exchange/chrome_json_format.h"
 #include "engine/exchange/chrome_run_metadata.h"
+#include "engine/exchange/chrome_titles.h"
 #include "engine/exchange/chrome_tracks.h"
 #include "engine/exchange/output_file.h"
+#include "engine/exchange/sections.h"
 
 #include "engine/trace/value_text.h"
 
 #include <algorithm>
+#include <map>
+#include <memory>
+#include <optional>
 #include <span>
 
 namespace threadline::exchange {
 namespace {
 
 using namespace trace;
-
-const char* title_of(State state) {
-    switch (state) {
-        case State::Running:
-            return "Running";
-        case State::Sleeping:
-            return "Sleeping";
-        case State::Io:
-            return "I/O";
-        case State::Waiting:
-            return "Waiting";
-        case State::Ready:
-            return "Ready";
-        case State::Interpreter:
-            return "Interpreter";
-        case State::Recorder:
-            return "Recorder";
-        case State::Blocked:
-            return "Blocked";
-        case State::Deadlocked:
-            return "Deadlocked";
-        case State::Unknown:
-            return "Unknown";
-    }
-    return "Unknown";
-}
-
-std::string title_of(CpuUse use) {
-    switch (use) {
-        case CpuUse::Idle:
-            return "idle";
-        case CpuUse::Thread:
-            return "thread";
-        case CpuUse::Services:
-            return "Threadline";
-        case CpuUse::OtherPrograms:
-            return "other programs";
-        case CpuUse::Unknown:
-            break;
-    }
-    return "unknown";
-}
 
 bool is_wait(State state) {
     return state == State::Blocked || state == State::Waiting || state == State::Io ||
@@ -69,42 +32,64 @@ std::string file_name(const std::string& path) {
 
 class RunWriter {
 public:
+    // `sections`: what the stream belongs to, where parts of a run follow each other.
     RunWriter(const Snapshot& snapshot, std::span<const NotedFinding> findings,
-              std::ostream& stream)
-        : snapshot_(snapshot),
-          tables_(snapshot.tables ? *snapshot.tables : no_tables_),
-          info_(snapshot.info ? *snapshot.info : no_info_),
+              std::ostream& stream, Sections* sections = nullptr)
+        : of_run_(snapshot.tables),
+          tables_(of_run_ ? *of_run_ : no_tables_),
           findings_(findings),
           tracks_(tables_),
-          events_(stream) {}
+          events_(stream),
+          sections_(sections) {}
 
-    void write() {
-        // A trace of another program, with slices only, becomes one again.
-        if (!snapshot_.actors.empty() || snapshot_.slices.empty())
-            write_run_metadata(events_, tracks_.first(), snapshot_, findings_);
-        write_tracks();
-        for (const auto& lane : snapshot_.actors)
+    void add(const RunPart& part) {
+        part_ = &part;
+        const Snapshot& snapshot = part.snapshot;
+        if (part.is_first()) {
+            begin(Head);
+            // A trace of another program, with slices only, becomes one again.
+            if (!snapshot.actors.empty() || snapshot.slices.empty())
+                write_run_metadata(events_, tracks_.first(), snapshot, findings_);
+            write_tracks();
+        }
+        for (const auto& lane : snapshot.actors)
             write_states(*lane);
-        for (const auto& lane : snapshot_.slices)
+        for (const auto& lane : snapshot.slices)
             write_slices(*lane);
         // After all slices: where times are equal, a flow binds to the slice that begins there.
-        for (const auto& lane : snapshot_.wakes)
+        for (const auto& lane : snapshot.wakes)
             write_wakes(*lane);
-        if (snapshot_.wakes.empty())
-            for (const auto& lane : snapshot_.actors)
+        if (snapshot.wakes.empty() && !sections_)
+            for (const auto& lane : snapshot.actors)
                 write_wakes_of(*lane);
-        for (const auto& lane : snapshot_.locks)
+        for (const auto& lane : snapshot.locks)
             write_lock(*lane);
-        for (const auto& lane : snapshot_.variables)
+        for (const auto& lane : snapshot.variables)
             write_values(*lane);
         if (has_cpus())
-            for (const auto& lane : snapshot_.cpus)
+            for (const auto& lane : snapshot.cpus)
                 write_cpu(*lane);
-        for (std::size_t i = 0; i < snapshot_.moments.size(); ++i)
-            write_moment(snapshot_.moments[i]);
+        if (!part.is_last())
+            return;
+        begin(Tail);
+        for (std::size_t i = 0; i < snapshot.moments.size(); ++i)
+            write_moment(snapshot.moments[i]);
     }
 
 private:
+    enum Group : std::uint32_t { Head, States, Slices, Wakes, Locks, Values, Cpus, Tail };
+
+    void begin(Group group, std::uint32_t lane = 0, std::uint32_t series = 0) {
+        here_ = {group, lane, series};
+        if (!sections_)
+            return;
+        events_.flush();
+        sections_->begin(here_);
+    }
+    // Of two that belong together. Within a category no other two have it, and it does not depend
+    // on what other lanes have been written by then.
+    std::uint64_t next_id() { return std::uint64_t{here_.lane} << 32 | ++last_ids_[here_]; }
+
     const ActorInfo& actor(ActorId id) const {
         return tables_.actors[id.value < tables_.actors.size() ? id.value : 0];
     }
@@ -127,29 +112,31 @@ private:
     }
 
     void write_tracks() {
+        const Snapshot& snapshot = part_->snapshot;
+        const RunInfo& info = snapshot.info ? *snapshot.info : no_info_;
         // A viewer shows no process without a name.
-        const std::string title = !info_.title.empty()      ? info_.title
-                                  : !info_.scenario.empty() ? info_.scenario
-                                                            : "Run";
+        const std::string title = !info.title.empty()      ? info.title
+                                  : !info.scenario.empty() ? info.scenario
+                                                           : "Run";
         const std::span<const std::int64_t> pids = tracks_.processes();
         for (std::size_t i = 0; i < pids.size(); ++i)
             name_process(pids[i], i == 0 ? title : "Worker process " + std::to_string(i), i);
-        for (const auto& lane : snapshot_.actors)
+        for (const auto& lane : snapshot.actors)
             name_thread(track(lane->actor), actor(lane->actor).name);
-        for (const auto& lane : snapshot_.slices)
+        for (const auto& lane : snapshot.slices)
             name_thread(track(lane->actor), actor(lane->actor).name);
-        if (!snapshot_.locks.empty())
+        if (!snapshot.locks.empty())
             name_process(tracks_.process_of_locks(), "Locks", pids.size());
-        for (const auto& lane : snapshot_.locks)
+        for (const auto& lane : snapshot.locks)
             name_thread(tracks_.of_lock(lane->lock), object(lane->lock).name);
-        if (!snapshot_.variables.empty())
+        if (!snapshot.variables.empty())
             name_process(tracks_.process_of_variables(), "Variables", pids.size() + 1);
-        for (const auto& lane : snapshot_.variables)
+        for (const auto& lane : snapshot.variables)
             name_thread(tracks_.of_variable(lane->variable), object(lane->variable).name);
         if (!has_cpus())
             return;
         name_process(tracks_.process_of_cpus(), "CPUs", pids.size() + 2);
-        for (const auto& lane : snapshot_.cpus)
+        for (const auto& lane : snapshot.cpus)
             name_thread(tracks_.of_cpu(lane->cpu), "CPU " + std::to_string(lane->cpu));
     }
 
@@ -170,6 +157,16 @@ private:
     }
 
     void write_states(const ActorLane& lane) {
+        begin(States, lane.actor.value);
+        if (part_->is_first())
+            write_sums(lane);
+        part_->for_each(lane.intervals,
+                        [&](const Interval& interval) { write_state(lane, interval, false); });
+        if (lane.open && part_->is_last())
+            write_state(lane, *lane.open, true);
+    }
+
+    void write_sums(const ActorLane& lane) {
         events_.begin('M', track(lane.actor))
             .name(format::metadata::lane)
             .argument("begin_ns", lane.begin.count())
@@ -180,10 +177,6 @@ private:
         if (lane.switches)
             events_.argument("switches", *lane.switches);
         events_.end();
-        for (std::size_t i = 0; i < lane.intervals.size(); ++i)
-            write_state(lane, lane.intervals[i], false);
-        if (lane.open)
-            write_state(lane, *lane.open, true);
     }
 
     void write_state(const ActorLane& lane, const Interval& interval, bool open) {
@@ -225,6 +218,7 @@ private:
     }
 
     void write_slices(const SliceLane& lane) {
+        begin(Slices, lane.actor.value);
         const ChromeTrack here = track(lane.actor);
         for (const Series<Slice>& row : lane.rows)
             for (std::size_t i = 0; i < row.size(); ++i)
@@ -244,9 +238,9 @@ private:
     // viewer binds an end of a flow to the slice that is open then: after the last one of a thread
     // that has ended there is none.
     void write_flow(ActorId waker, trace::Time from, ActorId woken, trace::Time to) {
-        const std::uint64_t id = ++last_id_;
+        const std::uint64_t id = next_id();
         const auto within = [this](ActorId whose, trace::Time t) {
-            const ActorLane* lane = snapshot_.lane_of(whose);
+            const ActorLane* lane = part_->snapshot.lane_of(whose);
             return lane && t >= lane->end && lane->begin < lane->end ? lane->end - Duration(1) : t;
         };
         from = within(waker, from);
@@ -263,8 +257,8 @@ private:
     }
 
     void write_wakes(const WakeLane& lane) {
-        for (std::size_t i = 0; i < lane.wakes.size(); ++i) {
-            const Wake& wake = lane.wakes[i];
+        begin(Wakes, lane.actor.value);
+        part_->for_each(lane.wakes, [&](const Wake& wake) {
             if (wake.waker)
                 write_flow(wake.waker, wake.begin, lane.actor, wake.end);
             else  // a reply: nobody's flow
@@ -279,11 +273,12 @@ private:
                 events_.argument("object_id", wake.object.value);
             site(wake.site);
             events_.end();
-        }
+        });
     }
 
     // Where the wakes themselves are not known.
     void write_wakes_of(const ActorLane& lane) {
+        begin(Wakes, lane.actor.value);
         for (std::size_t i = 0; i < lane.intervals.size(); ++i) {
             const Interval& interval = lane.intervals[i];
             if (interval.woken_by && is_wait(interval.state)) {
@@ -297,7 +292,7 @@ private:
     template <typename Name, typename Arguments>
     void write_pair(ChromeTrack where, TimeRange range, std::string_view category, Name&& name,
                     Arguments&& arguments) {
-        const std::uint64_t id = ++last_id_;
+        const std::uint64_t id = next_id();
         events_.begin('b', where, range.begin);
         name();
         events_.category(category).id(id);
@@ -309,6 +304,23 @@ private:
     }
 
     void write_lock(const LockLane& lane) {
+        const bool is_last = part_->is_last();
+        begin(Locks, lane.lock.value, 0);
+        if (part_->is_first())
+            write_sums(lane);
+        Time& busy_until = busy_until_.try_emplace(lane.lock, Time{-1}).first->second;
+        part_->for_each(lane.holds, [&](const Hold& hold) { write_hold(hold, false, busy_until); });
+        if (is_last)
+            for (const Hold& hold : lane.open_holds)
+                write_hold(hold, true, busy_until);
+        begin(Locks, lane.lock.value, 1);
+        part_->for_each(lane.waits, [&](const Hold& wait) { write_wait(wait, false); });
+        if (is_last)
+            for (const Hold& wait : lane.open_waits)
+                write_wait(wait, true);
+    }
+
+    void write_sums(const LockLane& lane) {
         const LockStatistics& sums = lane.statistics;
         events_.begin('M', tracks_.of_lock(lane.lock))
             .name(format::metadata::lock)
@@ -319,15 +331,6 @@ private:
             .argument("wait_ns", sums.wait.count())
             .argument("longest_wait_ns", sums.longest_wait.count())
             .end();
-        Time busy_until{-1};  // of the X slices so far
-        for (std::size_t i = 0; i < lane.holds.size(); ++i)
-            write_hold(lane.holds[i], false, busy_until);
-        for (const Hold& hold : lane.open_holds)
-            write_hold(hold, true, busy_until);
-        for (std::size_t i = 0; i < lane.waits.size(); ++i)
-            write_wait(lane.waits[i], false);
-        for (const Hold& wait : lane.open_waits)
-            write_wait(wait, true);
     }
 
     void hold_arguments(const Hold& hold, bool open) {
@@ -363,19 +366,21 @@ private:
             [&] { hold_arguments(wait, open); });
     }
 
-    // Of a long run not all that the CPUs did is there, and a part would be taken for the whole.
+    // A part of what the CPUs did would be taken for the whole.
     bool has_cpus() const {
-        return !snapshot_.cpus.empty() && snapshot_.is_detailed(snapshot_.range());
+        const Snapshot& snapshot = part_->snapshot;
+        return !snapshot.cpus.empty() && (sections_ || snapshot.is_detailed(snapshot.range()));
     }
 
     void write_cpu(const CpuLane& lane) {
-        events_.begin('M', tracks_.of_cpu(lane.cpu))
-            .name(format::metadata::cpu)
-            .argument("end_ns", lane.end.count())
-            .argument("estimated", lane.estimated)
-            .end();
-        for (std::size_t i = 0; i < lane.intervals.size(); ++i) {
-            const CpuInterval& interval = lane.intervals[i];
+        begin(Cpus, lane.cpu);
+        if (part_->is_first())
+            events_.begin('M', tracks_.of_cpu(lane.cpu))
+                .name(format::metadata::cpu)
+                .argument("end_ns", lane.end.count())
+                .argument("estimated", lane.estimated)
+                .end();
+        part_->for_each(lane.intervals, [&](const CpuInterval& interval) {
             events_.begin('X', tracks_.of_cpu(lane.cpu), interval.begin)
                 .duration(interval.range().length())
                 .name(interval.use == CpuUse::Thread ? actor(interval.actor).name
@@ -385,13 +390,15 @@ private:
             actor_argument("actor", "actor_id", interval.actor);
             flag("estimated", interval.estimated);
             events_.end();
-        }
+        });
     }
 
     void write_values(const VariableLane& lane) {
-        for (std::size_t i = 0; i < lane.values.size(); ++i)
-            write_value(lane.variable, lane.values[i], false);
-        if (lane.open)
+        begin(Values, lane.variable.value);
+        part_->for_each(lane.values, [&](const Holding& holding) {
+            write_value(lane.variable, holding, false);
+        });
+        if (lane.open && part_->is_last())
             write_value(lane.variable, *lane.open, true);
     }
 
@@ -408,34 +415,12 @@ private:
         events_.end();
     }
 
-    static const char* key_of_moment(MomentKind kind) {
-        switch (kind) {
-            case MomentKind::FirstContention:
-                return "first contention";
-            case MomentKind::EdgeAdded:
-                return "edge added";
-            case MomentKind::CycleClosed:
-                return "cycle closed";
-            case MomentKind::UpdateLost:
-                return "update lost";
-            case MomentKind::CheckFailed:
-                return "check failed";
-            case MomentKind::Note:
-                return "note";
-            case MomentKind::LockObtained:
-                return "lock obtained";
-            case MomentKind::LockTaken:
-                return "lock taken";
-        }
-        return "note";
-    }
-
     void write_moment(const Moment& moment) {
         events_.begin('i', moment.actor ? track(moment.actor) : tracks_.first(), moment.at);
         if (moment.text)
             events_.name(name(moment.text));
         else
-            events_.name(key_of_moment(moment.kind));
+            events_.name(title_of(moment.kind));
         events_.category(format::category::moment)
             .fixed("s", moment.actor ? "t" : "g")
             .argument("kind", static_cast<unsigned>(moment.kind));
@@ -451,26 +436,43 @@ private:
 
     const Tables no_tables_;
     const RunInfo no_info_;
-    const Snapshot& snapshot_;
+    const std::shared_ptr<const Tables> of_run_;
     const Tables& tables_;
-    const RunInfo& info_;
     const std::span<const NotedFinding> findings_;
     const ChromeTracks tracks_;
     ChromeEventWriter events_;
-    std::uint64_t last_id_ = 0;
+    Sections* const sections_;
+    const RunPart* part_ = nullptr;
+    Section here_;
+    std::map<Section, std::uint32_t> last_ids_;
+    std::map<ObjectId, Time> busy_until_;  // by the X slices of a lock so far
 };
 
 }  // namespace
 
 void write_chrome_json(const Snapshot& snapshot, std::ostream& stream,
                        std::span<const NotedFinding> findings) {
-    RunWriter(snapshot, findings, stream).write();
+    RunWriter(snapshot, findings, stream).add({snapshot});
 }
 
 Status write_chrome_json(const Snapshot& snapshot, const std::filesystem::path& path,
                          std::span<const NotedFinding> findings) {
-    return write_file(path,
-                      [&](std::ostream& stream) { write_chrome_json(snapshot, stream, findings); });
+    return write_file(path, [&](std::ostream& stream) -> Status {
+        write_chrome_json(snapshot, stream, findings);
+        return Done{};
+    });
+}
+
+Status write_chrome_json(const RunParts& parts, const std::filesystem::path& path,
+                         std::span<const NotedFinding> findings) {
+    return write_in_sections(path, [&](Sections& sections) {
+        std::optional<RunWriter> writer;
+        return parts([&](const RunPart& part) {
+            if (!writer)
+                writer.emplace(part.snapshot, findings, sections.stream(), &sections);
+            writer->add(part);
+        });
+    });
 }
 
 }  // namespace threadline::exchange

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "engine/exchange/noted_finding.h"
-#include "engine/record/result.h"
-#include "engine/trace/snapshot.h"
+#include "engine/exchange/run_part.h"
 
 #include <filesystem>
 #include <ostream>
@@ -12,13 +11,16 @@
 
 namespace threadline::exchange {
 
-// Streams: O(1) memory beside a buffer. False in `stream` afterwards means that it did not take
+// Streams: O(lanes) memory beside a buffer. False in `stream` afterwards means that it did not take
 // everything. Any thread.
 void write_chrome_json(const trace::Snapshot& snapshot, std::ostream& stream,
                        std::span<const NotedFinding> findings = {});
 
 // Creates or replaces `path`. Errors: "cannot write 'run.json': No space left on device ...".
 Status write_chrome_json(const trace::Snapshot& snapshot, const std::filesystem::path& path,
+                         std::span<const NotedFinding> findings = {});
+// The same bytes of a run that comes part by part (sections.h says what waits where meanwhile).
+Status write_chrome_json(const RunParts& parts, const std::filesystem::path& path,
                          std::span<const NotedFinding> findings = {});
 
 }  // namespace threadline::exchange

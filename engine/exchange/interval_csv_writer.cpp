@@ -2,9 +2,11 @@
 
 #include "engine/exchange/csv_cell.h"
 #include "engine/exchange/output_file.h"
+#include "engine/exchange/sections.h"
 #include "engine/exchange/text_sink.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace threadline::exchange {
 namespace {
@@ -13,9 +15,51 @@ using namespace trace;
 
 class Rows {
 public:
-    Rows(const Snapshot& snapshot, TimeRange range, std::ostream& stream)
-        : tables_(snapshot.tables ? *snapshot.tables : none_), range_(range), sink_(stream) {
+    // `sections`: what the stream belongs to, where parts of a run follow each other.
+    Rows(std::shared_ptr<const Tables> tables, TimeRange range, std::ostream& stream,
+         Sections* sections = nullptr)
+        : of_run_(std::move(tables)),
+          tables_(of_run_ ? *of_run_ : none_),
+          range_(range),
+          sink_(stream),
+          sections_(sections) {
         sink_.put("lane,kind,state,begin_ms,end_ms,duration_ms,object,by,line,estimated\r\n");
+    }
+
+    void add(const RunPart& part) {
+        for (const auto& lane : part.snapshot.actors) {
+            begin(Actors, lane->actor.value);
+            part.for_each(lane->intervals, [&](const Interval& each) { interval(*lane, each); });
+            if (lane->open && part.is_last())
+                interval(*lane, *lane->open);
+        }
+        for (const auto& lane : part.snapshot.locks) {
+            const auto held = [&](const Hold& each) { hold(each, each.shared ? "read" : "held"); };
+            const auto wanted = [&](const Hold& each) { hold(each, "wanted"); };
+            begin(Locks, lane->lock.value, 0);
+            part.for_each(lane->holds, held);
+            if (part.is_last())
+                std::ranges::for_each(lane->open_holds, held);
+            begin(Locks, lane->lock.value, 1);
+            part.for_each(lane->waits, wanted);
+            if (part.is_last())
+                std::ranges::for_each(lane->open_waits, wanted);
+        }
+        for (const auto& lane : part.snapshot.slices) {
+            begin(Slices, lane->actor.value);
+            for (const Series<Slice>& row : lane->rows)
+                part.for_each(row, [&](const Slice& each) { slice(*lane, each); });
+        }
+    }
+
+private:
+    enum Group : std::uint32_t { Head, Actors, Locks, Slices };
+
+    void begin(Group group, std::uint32_t lane, std::uint32_t series = 0) {
+        if (!sections_)
+            return;
+        sink_.flush();
+        sections_->begin({group, lane, series});
     }
 
     void interval(const ActorLane& lane, const Interval& interval) {
@@ -49,7 +93,6 @@ public:
         tail({}, false);
     }
 
-private:
     const ActorInfo& actor(ActorId id) const {
         return tables_.actors[id.value < tables_.actors.size() ? id.value : 0];
     }
@@ -89,42 +132,37 @@ private:
     }
 
     const Tables none_;
+    const std::shared_ptr<const Tables> of_run_;
     const Tables& tables_;
     const TimeRange range_;
     TextSink sink_;
+    Sections* const sections_;
 };
 
 }  // namespace
 
 void write_interval_csv(const Snapshot& snapshot, TimeRange range, std::ostream& stream) {
-    Rows rows(snapshot, range, stream);
-    for (const auto& lane : snapshot.actors) {
-        for (std::size_t i = 0; i < lane->intervals.size(); ++i)
-            rows.interval(*lane, lane->intervals[i]);
-        if (lane->open)
-            rows.interval(*lane, *lane->open);
-    }
-    for (const auto& lane : snapshot.locks) {
-        const auto held = [](const Hold& hold) { return hold.shared ? "read" : "held"; };
-        for (std::size_t i = 0; i < lane->holds.size(); ++i)
-            rows.hold(lane->holds[i], held(lane->holds[i]));
-        for (const Hold& hold : lane->open_holds)
-            rows.hold(hold, held(hold));
-        for (std::size_t i = 0; i < lane->waits.size(); ++i)
-            rows.hold(lane->waits[i], "wanted");
-        for (const Hold& wait : lane->open_waits)
-            rows.hold(wait, "wanted");
-    }
-    for (const auto& lane : snapshot.slices)
-        for (const Series<Slice>& row : lane->rows)
-            for (std::size_t i = 0; i < row.size(); ++i)
-                rows.slice(*lane, row[i]);
+    Rows(snapshot.tables, range, stream).add({snapshot});
 }
 
 Status write_interval_csv(const Snapshot& snapshot, TimeRange range,
                           const std::filesystem::path& path) {
-    return write_file(path,
-                      [&](std::ostream& stream) { write_interval_csv(snapshot, range, stream); });
+    return write_file(path, [&](std::ostream& stream) -> Status {
+        write_interval_csv(snapshot, range, stream);
+        return Done{};
+    });
+}
+
+Status write_interval_csv(const RunParts& parts, TimeRange range,
+                          const std::filesystem::path& path) {
+    return write_in_sections(path, [&](Sections& sections) {
+        std::optional<Rows> rows;
+        return parts([&](const RunPart& part) {
+            if (!rows)
+                rows.emplace(part.snapshot.tables, range, sections.stream(), &sections);
+            rows->add(part);
+        });
+    });
 }
 
 }  // namespace threadline::exchange

@@ -13,8 +13,7 @@
 // its ends.
 #pragma once
 
-#include "engine/record/result.h"
-#include "engine/trace/snapshot.h"
+#include "engine/exchange/run_part.h"
 
 #include <filesystem>
 #include <ostream>
@@ -26,6 +25,9 @@ void write_interval_csv(const trace::Snapshot& snapshot, trace::TimeRange range,
 
 // Creates or replaces `path`. Errors: "cannot write 'run.csv': No space left on device ...".
 Status write_interval_csv(const trace::Snapshot& snapshot, trace::TimeRange range,
+                          const std::filesystem::path& path);
+// The same bytes of a run that comes part by part (sections.h says what waits where meanwhile).
+Status write_interval_csv(const RunParts& parts, trace::TimeRange range,
                           const std::filesystem::path& path);
 
 }  // namespace threadline::exchange

@@ -119,11 +119,12 @@ Status save_notes_beside(const std::filesystem::path& trace,
         std::filesystem::remove(path, error);
         return error ? Status(Error{path.string() + ": " + error.message()}) : Status(Done{});
     }
-    return write_file(path, [notes](std::ostream& out) {
+    return write_file(path, [notes](std::ostream& out) -> Status {
         out << first_line << '\n';
         for (const trace::Annotation& note : notes)
             out << note.range.begin.count() << ' ' << note.range.end.count() << ' '
                 << on_one_line(note.text) << '\n';
+        return Done{};
     });
 }
 

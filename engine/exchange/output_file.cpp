@@ -36,15 +36,17 @@ private:
 }  // namespace
 
 Status write_file(const std::filesystem::path& path,
-                  const std::function<void(std::ostream&)>& write) {
+                  const std::function<Status(std::ostream&)>& write) {
     auto file = trace::NewFile::create(path);
     if (!file)
         return file.error();
     FileBuffer buffer(*file);
     std::ostream stream(&buffer);
-    write(stream);
+    const Status written = write(stream);
     if (!buffer.status())
         return buffer.status();
+    if (!written)
+        return written;
     return file->take_name();
 }
 

@@ -9,9 +9,9 @@
 
 namespace threadline::exchange {
 
-// Creates or replaces `path` with what `write` puts into the stream. One line on failure, which
-// leaves what was there.
+// Creates or replaces `path` with what `write` puts into the stream. One line on failure, also of
+// `write`, which leaves what was there.
 Status write_file(const std::filesystem::path& path,
-                  const std::function<void(std::ostream&)>& write);
+                  const std::function<Status(std::ostream&)>& write);
 
 }  // namespace threadline::exchange

@@ -1,7 +1,6 @@
 #include "engine/session/long_critical_path.h"
 
 #include "engine/session/long_trace.h"
-#include "engine/session/range_parts.h"
 
 namespace threadline::session {
 

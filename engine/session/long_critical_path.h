@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/analysis/critical_path.h"
-#include "engine/session/run_snapshot.h"
+#include "engine/session/range_parts.h"
 
 #include <memory>
 
@@ -12,8 +12,7 @@ namespace threadline::session {
 // Null: who woke whom is not known (analysis::knows_wakes), or what was let go of is in no file. Of
 // a long trace O(events): no work for the thread of a window. Errors: the file is damaged, or has
 // gone.
-// By default a part may hold what comes before the first checkpoint, which is only read as a whole.
 Result<std::shared_ptr<const analysis::CriticalPath>> critical_path_of(
-    const RunSnapshot& run, std::uint64_t most_events_at_once = 2'700'000);
+    const RunSnapshot& run, std::uint64_t most_events_at_once = usual_part);
 
 }  // namespace threadline::session

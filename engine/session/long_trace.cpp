@@ -108,9 +108,10 @@ bool adds_up(const trace::Snapshot& snapshot) {
 
 }  // namespace
 
-Result<std::shared_ptr<const LongTrace>> LongTrace::open(
-    std::unique_ptr<trace::TraceReader> reader) {
+Result<std::shared_ptr<const LongTrace>> LongTrace::open(std::unique_ptr<trace::TraceReader> reader,
+                                                         ReadingLimits limits) {
     auto opened = std::make_shared<LongTrace>();
+    opened->limits_ = limits;
     const trace::TraceReader& file = *reader;
     trace::Snapshot& snapshot = opened->overview_.trace;
     snapshot.info = std::make_shared<const trace::RunInfo>(file.info());
@@ -176,6 +177,24 @@ LongTrace::Part LongTrace::part_of(TimeRange range) const {
 std::uint64_t LongTrace::events_in(TimeRange range) const {
     const Part part = part_of(range);
     return events_before(part.last) - events_before(part.first);
+}
+
+// After the latest of what comes before a checkpoint: that belongs to the part that ends there.
+std::vector<Time> LongTrace::cuts(TimeRange range, std::uint64_t most_events) const {
+    std::vector<Time> cuts;
+    TimeRange part{range.begin, range.begin};  // as far as it can be cut so far
+    const auto reach = [&](Time end) {
+        if (part.end > part.begin && events_in({part.begin, end}) > most_events) {
+            cuts.push_back(part.end);
+            part.begin = part.end;
+        }
+        part.end = end;
+    };
+    for (const TraceNotes::Checkpoint& point : notes_.checkpoints)
+        if (const Time cut = point.at + trace::Duration{1}; cut > part.end && cut < range.end)
+            reach(cut);
+    reach(range.end);
+    return cuts;
 }
 
 Result<RunSnapshot> LongTrace::detail(TimeRange range) const {
@@ -291,10 +310,11 @@ void LongTrace::take_items(const trace::Snapshot& built, trace::Snapshot& into, 
     }
 }
 
-Result<RunSnapshot> with_items(RunSnapshot run, TimeRange range, std::uint64_t most_events) {
+Result<RunSnapshot> with_items(RunSnapshot run, TimeRange range,
+                               std::optional<std::uint64_t> most_events) {
     if (!run.whole)
         return run;
-    if (run.whole->events_in(range) > most_events) {
+    if (run.whole->events_in(range) > most_events.value_or(run.whole->most_events())) {
         run.trace = run.whole->overview().trace;
         return run;
     }

@@ -68,6 +68,10 @@ Status save_annotations(const std::filesystem::path& path,
 }
 
 Result<RunSnapshot> open_trace(const std::filesystem::path& path) {
+    return open_trace(path, ReadingLimits{});
+}
+
+Result<RunSnapshot> open_trace(const std::filesystem::path& path, ReadingLimits limits) {
     // To open a pipe that nobody writes to would take for ever.
     std::error_code problem;
     if (std::filesystem::exists(path, problem) && !std::filesystem::is_regular_file(path, problem))
@@ -78,7 +82,7 @@ Result<RunSnapshot> open_trace(const std::filesystem::path& path) {
     if (!reader)
         return reader.error();
     if (reader.value()->is_long()) {
-        auto opened = LongTrace::open(std::move(reader).value());
+        auto opened = LongTrace::open(std::move(reader).value(), limits);
         if (!opened)
             return Error{path.string() + ": " + opened.error().message};
         return opened.value()->overview();

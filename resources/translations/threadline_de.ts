@@ -2562,6 +2562,10 @@
             <translation>der Lauf war zu lang, um ganz behalten zu werden; ihn mit threadline run -o LAUF.tline schreiben und diese Datei öffnen</translation>
         </message>
         <message>
+            <source>stopped: nothing was written</source>
+            <translation>angehalten: geschrieben wurde nichts</translation>
+        </message>
+        <message>
             <source>the GIF could not be made: %1</source>
             <translation>das GIF konnte nicht erzeugt werden: %1</translation>
         </message>
@@ -7823,6 +7827,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>What was then cannot be read.</source>
             <translation>Was damals war, ist nicht zu lesen.</translation>
+        </message>
+        <message>
+            <source>Reading which locks were taken while others were held …</source>
+            <translation>Welche Sperren genommen wurden, während andere gehalten waren, wird gelesen …</translation>
+        </message>
+        <message>
+            <source>Which locks were taken cannot be read.</source>
+            <translation>Welche Sperren genommen wurden, ist nicht zu lesen.</translation>
         </message>
         <message>
             <source>reading what was at %1 ms …</source>

@@ -3,6 +3,7 @@
 // what is shown of it.
 #pragma once
 
+#include "engine/session/long_trace.h"
 #include "engine/session/long_trace_file.h"
 #include "engine/session/session.h"
 #include "tests/bench/big_trace.h"
@@ -19,7 +20,8 @@ namespace threadline::test {
 
 class LongRunFile {
 public:
-    explicit LongRunFile(std::size_t events = 60'000) : source_(12, 4) {
+    explicit LongRunFile(std::size_t events = 60'000, session::ReadingLimits limits = {})
+        : limits_(limits), source_(12, 4) {
         source_.info.cpu_source = trace::CpuSource::Estimated;
         source_.info.outcome = trace::Outcome::Deadlocked;
         for (const char* name : {"A", "B"}) {
@@ -55,7 +57,8 @@ public:
     const std::filesystem::path& path() const { return path_; }
     bool is_written() const { return written_; }
     // As it is opened: long.
-    session::RunSnapshot opened() const { return session::open_trace(path_).value(); }
+    session::RunSnapshot opened() const { return session::open_trace(path_, limits_).value(); }
+    session::ReadingLimits limits() const { return limits_; }
     const session::RunSnapshot& whole() const { return whole_; }
     ActorId a() const { return ActorId{std::uint32_t(source_.tables.actors.size() - 2)}; }
     ActorId b() const { return ActorId{std::uint32_t(source_.tables.actors.size() - 1)}; }
@@ -109,6 +112,7 @@ private:
     QTemporaryDir folder_;
     std::filesystem::path path_ =
         std::filesystem::path(folder_.path().toStdString()) / "long.tline";
+    session::ReadingLimits limits_;
     bench::BigTrace source_;
     session::RunSnapshot whole_;
     bool written_ = false;

@@ -47,6 +47,24 @@ bool has_label(const QWidget& in, const QString& words) {
                                [&](const QLabel* label) { return label->text().contains(words); });
 }
 
+WindowStart start_for(const test::LongRunFile& file) {
+    WindowStart start = test::start_here();
+    start.limits = file.limits();
+    return start;
+}
+
+// Something that a thread other than that does, rather than how much of what it did.
+bool shows_intervals(const TimelineView& timeline, ActorId but) {
+    const QSize size = timeline.plot()->size();
+    for (int y = 0; y < size.height(); y += 6)
+        for (int x = 0; x < size.width(); x += 3) {
+            const Subject subject = timeline.subject_near({x, y});
+            if (subject.kind == Subject::Kind::Interval && subject.actor != but)
+                return true;
+        }
+    return false;
+}
+
 }  // namespace
 
 class WindowLongRunTest : public QObject {
@@ -54,17 +72,16 @@ class WindowLongRunTest : public QObject {
 private slots:
     void initTestCase();
     void init() { QSettings().clear(); }
-    void cleanupTestCase() {
-        session::LongTrace::most_events = session::LongTrace::usual_most_events;
-    }
     void theDeadlockAtItsEndIsInTheGraph();
     void theGraphTellsOfItsInstantWhateverTheTimelineShows();
+    void theOrderOfLocksIsThatOfTheWholeRun();
     void aThreadCanBeChosenWhileWhatWasThenIsRead();
     void theKeysGoFromEdgeToEdgeBeyondWhatIsThere();
     void theNextEdgeIsTheOneOfTheWholeRun_data();
     void theNextEdgeIsTheOneOfTheWholeRun();
     void anEdgeThatIsSeenFromAfarIsMeantFromAfar();
     void aPresentationShowsWhatItTellsOf();
+    void aPresentationComesCloseToWhatItTellsOf();
     void runsSideBySideShowTheirIntervals();
     void whatCannotBeHaltedAtSaysSo();
     void momentsThatAreTooManyAreCounted();
@@ -72,7 +89,7 @@ private slots:
 
 private:
     struct Opened : test::OpenWindow {
-        explicit Opened(const test::LongRunFile& file) {
+        explicit Opened(const test::LongRunFile& file) : OpenWindow(start_for(file)) {
             if (!is_ready())
                 return;
             open(file.path());
@@ -91,19 +108,19 @@ private:
         return {now / 2, now / 2 + now / 40};
     }
 
-    test::LongRunFile file_{1'000'000};
+    test::LongRunFile file_{1'000'000, {.most_events = 300'000}};
 };
 
 void WindowLongRunTest::initTestCase() {
     test::prepare_application();
     QVERIFY(file_.is_written());
-    session::LongTrace::most_events = 300'000;
-    QVERIFY(file_.opened().whole->events_in(file_.whole().trace.range()) > 300'000);
-    QVERIFY(file_.opened().whole->events_in(middle()) < 300'000);
+    const std::uint64_t most = file_.limits().most_events;
+    QVERIFY(file_.opened().whole->events_in(file_.whole().trace.range()) > most);
+    QVERIFY(file_.opened().whole->events_in(middle()) < most);
 }
 
 void WindowLongRunTest::theDeadlockAtItsEndIsInTheGraph() {
-    test::OpenWindow window;
+    test::OpenWindow window(start_for(file_));
     auto* graph = window.findChild<GraphView*>();
     QString said_at_first;
     connect(&window.controller(), &RunController::finished, this,
@@ -132,6 +149,26 @@ void WindowLongRunTest::theGraphTellsOfItsInstantWhateverTheTimelineShows() {
     const bool is_involved = std::ranges::any_of(
         window.graph().picture().nodes, [](const GraphNodeShape& node) { return node.involved; });
     QVERIFY(is_involved);
+}
+
+void WindowLongRunTest::theOrderOfLocksIsThatOfTheWholeRun() {
+    Opened window(file_);
+    QVERIFY(window.is_there);
+    window.timeline().show_range(middle());
+    QTRY_VERIFY(window.has_detail(middle()));
+    // One lock while another is held is only taken at the end.
+    window.commands().lock_order->trigger();
+    QTRY_COMPARE(window.graph().picture().edges.size(), 2u);
+    QVERIFY(window.graph().picture().deadlock);
+    QVERIFY(window.graph().accessibleDescription().contains("One held, then Two"));
+    emit window.findChild<Transport*>()->instant_chosen(middle().begin);
+    QTRY_VERIFY(window.graph().picture().edges.empty());
+    QTRY_VERIFY(window.graph().accessibleDescription().startsWith("No lock was requested"));
+    // The other face is as it was.
+    emit window.findChild<Transport*>()->instant_chosen(file_.whole().trace.now);
+    window.commands().lock_order->trigger();
+    QTRY_VERIFY(std::ranges::any_of(window.graph().picture().nodes,
+                                    [](const auto& node) { return node.key.actor.valid(); }));
 }
 
 void WindowLongRunTest::aThreadCanBeChosenWhileWhatWasThenIsRead() {
@@ -229,6 +266,38 @@ void WindowLongRunTest::aPresentationShowsWhatItTellsOf() {
     QTRY_VERIFY(!graph->accessibleDescription().startsWith("Reading"));
     QVERIFY(!graph->picture().deadlock);
     QTRY_VERIFY2(room->narration().contains("held by"), qPrintable(room->narration()));
+    room->close();
+}
+
+void WindowLongRunTest::aPresentationComesCloseToWhatItTellsOf() {
+    Opened window(file_);
+    QVERIFY(window.is_there);
+    const trace::TimeRange all = file_.whole().trace.range();
+    window.commands().present->trigger();
+    auto* room = window.findChild<Presentation*>();
+    QVERIFY(room);
+    auto* timeline = room->findChild<TimelineView*>();
+    const auto is_close = [&] {
+        const TimeRange seen = timeline->visible_range();
+        return seen.length() < all.length() / 20 && seen.contains(timeline->cursor().value());
+    };
+    // Who stops only for a moment, too, sees each close up.
+    for (const std::size_t stop : {1u, 2u, 3u, 2u}) {
+        QTest::keyClick(room, stop < room->stop() ? Qt::Key_PageUp : Qt::Key_PageDown);
+        QCOMPARE(room->stop(), stop);
+        QTRY_VERIFY(is_close());
+    }
+    QTRY_VERIFY(shows_intervals(*timeline, file_.a()));
+    // How it freezes, right before the end.
+    QTest::keyClick(room, Qt::Key_End);
+    QVERIFY(timeline->visible_range().length() >= all.length());
+    QTest::keyClick(room, Qt::Key_PageUp);
+    QTRY_VERIFY(is_close());
+    QTRY_VERIFY(room->findChild<GraphView*>()->picture().deadlock);
+    // And back: it is known by now where to look.
+    QTest::keyClick(room, Qt::Key_Home);
+    QTest::keyClick(room, Qt::Key_PageDown);
+    QVERIFY(is_close());
     room->close();
 }
 

@@ -40,6 +40,7 @@ private slots:
     void aShortRaceIsToldStepByStep();
     void ofALongRaceTheFirstLossIsToldStepByStepAndCloseUp();
     void theReadThatWasOutOfDateIsToldHoweverMuchCameInBetween();
+    void ofATraceThatIsTooLongALossIsToldOnceItWasSeen();
     void aLargeCircleIsToldInFewStops();
     void ofLocksTakenAtOnceTheGraphHasThoseThatWereTold();
     void whatAPersonWroteIsToldInItsPlace();
@@ -223,6 +224,36 @@ void WindowPresentationStopsTest::theReadThatWasOutOfDateIsToldHoweverMuchCameIn
     });
     QCOMPARE(sentences(run), (QStringList{"B reads count: 0.", "A reads count: 19.",
                                           "A writes count: 20.", "B writes count: 1."}));
+}
+
+void WindowPresentationStopsTest::ofATraceThatIsTooLongALossIsToldOnceItWasSeen() {
+    auto run = losing(500, [](trace::VariableLane& lane) {
+        lane.overview = std::make_shared<const trace::VariableOverview>();
+        lane.values.append({ms(0), ms(495), Value::integer(0), {}, {}});
+        read(lane, 490, 2, 0, 0);
+        read(lane, 491, 1, 0, 0);
+        lane.values.append({ms(495), ms(500), Value::integer(1), ActorId{1}, {}});
+        lane.open = {ms(500), ms(1000), Value::integer(1), ActorId{2}, {}};
+    });
+    auto finding = run.findings->front();
+    finding.range = {ms(490), ms(500)};
+    run.findings = std::make_shared<std::vector<analysis::Finding>>(1, finding);
+    SeenClose seen;
+    const auto told = [&](double begin, double end) {
+        run.trace.detail = {ms(begin), ms(end)};
+        QStringList steps;
+        for (const PresentationStop& stop : presentation_stops(run, {}, &seen))
+            if (stop.close_up)
+                steps.append(stop.sentence);
+        return steps;
+    };
+    const QStringList steps{"B reads count: 0.", "A reads count: 0.", "A writes count: 1.",
+                            "B writes count: 1."};
+    QCOMPARE(told(0, 100), QStringList{});
+    QVERIFY(seen.unseen == (trace::TimeRange{ms(490), ms(500) + trace::Duration{1}}));
+    QCOMPARE(told(480, 510), steps);
+    QVERIFY(!seen.unseen);
+    QCOMPARE(told(0, 100), steps);
 }
 
 void WindowPresentationStopsTest::aLargeCircleIsToldInFewStops() {

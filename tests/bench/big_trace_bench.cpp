@@ -223,7 +223,7 @@ void show(const std::filesystem::path& path) {
                 frame(hover, [&] { point_at(300 + 300 * i, 100 + 170 * i); });
             const trace::TimeRange seen = view.visible_range();
             if (run.trace.is_detailed(seen) ||
-                run.whole->events_in(seen) > session::LongTrace::most_events)
+                run.whole->events_in(seen) > run.whole->most_events())
                 continue;
             const Stopwatch loading;
             auto detail = run.whole->detail(seen);
