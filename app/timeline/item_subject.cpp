@@ -101,4 +101,27 @@ bool is_same_place(const LaneItem& a, const LaneItem& b) {
     return false;
 }
 
+bool lies_on(const Subject& mark, const LaneRow& row) {
+    switch (mark.kind) {
+        case Kind::None:
+            return false;
+        case Kind::CpuUse:
+            return row.kind == LaneKind::Cpu && row.cpu == mark.depth;
+        case Kind::IdleCores:
+            return row.kind == LaneKind::IdleCores;
+        case Kind::LockHold:
+        case Kind::LockWait:
+        case Kind::VariableValue:
+        case Kind::VariableRead:
+            return row.object == mark.object;
+        default:
+            break;
+    }
+    const bool of_group =
+        mark.kind == Kind::Group || (mark.kind == Kind::LaneHeader && mark.depth > 0);
+    if (mark.actor)
+        return row.actor == mark.actor && (row.kind != LaneKind::Group || row.folded || of_group);
+    return mark.object && row.object == mark.object;
+}
+
 }  // namespace threadline::app
