@@ -79,28 +79,6 @@ std::optional<LaneItem> item_of(const Subject& subject) {
     return item;
 }
 
-bool is_same_place(const LaneItem& a, const LaneItem& b) {
-    if (a.kind != b.kind || a.range.begin != b.range.begin)
-        return false;
-    switch (a.kind) {
-        case ItemKind::Interval:
-            return a.actor == b.actor;
-        case ItemKind::Hold:
-            return a.actor == b.actor && a.object == b.object;
-        case ItemKind::Slice:
-            return a.actor == b.actor && a.place == b.place;
-        case ItemKind::Value:
-            return a.object == b.object;
-        case ItemKind::CpuUse:
-            return a.place == b.place;
-        case ItemKind::Moment:
-            return a.actor == b.actor && (a.name == b.name || !a.name || !b.name);
-        case ItemKind::Note:
-            return a.range == b.range && a.place == b.place;
-    }
-    return false;
-}
-
 bool lies_on(const Subject& mark, const LaneRow& row) {
     switch (mark.kind) {
         case Kind::None:

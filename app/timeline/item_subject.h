@@ -15,9 +15,6 @@ Subject subject_of(const analysis::LaneItem& item);
 // item (a state, a value) is left as it is.
 std::optional<analysis::LaneItem> item_of(const Subject& subject);
 
-// Whether it is the same stretch of the same lane, as far as a mark can tell.
-bool is_same_place(const analysis::LaneItem& a, const analysis::LaneItem& b);
-
 // Whether the row is that of the lane on which the mark lies: that of its group, while that is
 // folded.
 bool lies_on(const Subject& mark, const LaneRow& row);

@@ -77,4 +77,39 @@ LaneItem item_of(const trace::Annotation& note, std::uint32_t number) {
     return item;
 }
 
+bool is_on_same_lane(const LaneItem& a, const LaneItem& b) {
+    if (a.kind != b.kind)
+        return false;
+    switch (a.kind) {
+        case ItemKind::Interval:
+        case ItemKind::Hold:
+            return a.actor == b.actor;
+        case ItemKind::Slice:
+            return a.actor == b.actor && a.place == b.place;
+        case ItemKind::Value:
+            return a.object == b.object;
+        case ItemKind::CpuUse:
+            return a.place == b.place;
+        case ItemKind::Moment:
+        case ItemKind::Note:
+            return true;
+    }
+    return false;
+}
+
+bool is_same_place(const LaneItem& item, const LaneItem& mark) {
+    if (!is_on_same_lane(item, mark) || item.range.begin != mark.range.begin)
+        return false;
+    switch (item.kind) {
+        case ItemKind::Hold:
+            return item.object == mark.object;
+        case ItemKind::Moment:
+            return item.actor == mark.actor && (!mark.name || item.name == mark.name);
+        case ItemKind::Note:
+            return item.range == mark.range && item.place == mark.place;
+        default:
+            return true;
+    }
+}
+
 }  // namespace threadline::analysis

@@ -69,6 +69,12 @@ LaneItem item_of(std::uint16_t cpu, const trace::CpuInterval& interval);
 LaneItem item_of(const trace::Moment& moment);
 LaneItem item_of(const trace::Annotation& note, std::uint32_t number);
 
+// Whether both lie on one lane; of slices: in one depth of it.
+bool is_on_same_lane(const LaneItem& a, const LaneItem& b);
+// Whether that is where the mark lies, as far as one can tell: it knows of a moment no more than
+// when it was, whose it is and what was said, if anything.
+bool is_same_place(const LaneItem& item, const LaneItem& mark);
+
 // What has no length lies where it begins.
 inline bool lies_in(trace::TimeRange part, trace::TimeRange range) {
     return part.begin == part.end ? range.contains(part.begin) : part.overlaps(range);

@@ -118,26 +118,6 @@ LaneItem LaneItems::operator[](std::size_t index) const {
     return item(*stretch, index - begin_of(*stretch));
 }
 
-bool LaneItems::is_lane_of(const Stretch& stretch, const LaneItem& item) const {
-    if (stretch.kind != item.kind)
-        return false;
-    switch (stretch.kind) {
-        case ItemKind::Interval:
-        case ItemKind::Hold:
-            return trace_.actors[stretch.lane]->actor == item.actor;
-        case ItemKind::Slice:
-            return trace_.slices[stretch.lane]->actor == item.actor && stretch.row == item.place;
-        case ItemKind::Value:
-            return trace_.variables[stretch.lane]->variable == item.object;
-        case ItemKind::CpuUse:
-            return trace_.cpus[stretch.lane]->cpu == item.place;
-        case ItemKind::Moment:
-        case ItemKind::Note:
-            return true;
-    }
-    return false;
-}
-
 std::size_t LaneItems::place_in(const Stretch& stretch, Time begin) const {
     switch (stretch.kind) {
         case ItemKind::Interval:
@@ -155,26 +135,17 @@ std::size_t LaneItems::place_in(const Stretch& stretch, Time begin) const {
 
 std::size_t LaneItems::find(const LaneItem& wanted) const {
     const Time begin = wanted.range.begin;
-    const auto is_it = [&](const LaneItem& one) {
-        switch (wanted.kind) {
-            case ItemKind::Hold:
-                return one.range.begin == begin && one.object == wanted.object;
-            case ItemKind::Moment:
-                return one.range.begin == begin && one.actor == wanted.actor &&
-                       (!wanted.name || one.name == wanted.name);
-            case ItemKind::Note:
-                return one.range == wanted.range && one.place == wanted.place;
-            default:
-                return one.range.begin == begin ||
-                       (one.range.begin < begin && begin < one.range.end);
-        }
-    };
     const bool by_time = wanted.kind != ItemKind::Hold && wanted.kind != ItemKind::Moment &&
                          wanted.kind != ItemKind::Note;
+    // Where nothing overlaps it is also what goes on then.
+    const auto is_it = [&](const LaneItem& one) {
+        return is_same_place(one, wanted) ||
+               (by_time && one.range.begin < begin && begin < one.range.end);
+    };
     // Of several that begin at once it is the one of the same end, if there is any.
     std::size_t nearest = size();
     for (const Stretch& stretch : stretches_) {
-        if (!is_lane_of(stretch, wanted))
+        if (!is_on_same_lane(item(stretch, 0), wanted))
             continue;
         const std::size_t first = begin_of(stretch);
         for (std::size_t i = place_in(stretch, begin); first + i < stretch.end; ++i) {

@@ -36,7 +36,6 @@ private:
     };
     std::size_t begin_of(const Stretch& stretch) const;
     LaneItem item(const Stretch& stretch, std::size_t at) const;
-    bool is_lane_of(const Stretch& stretch, const LaneItem& item) const;
     std::size_t place_in(const Stretch& stretch, trace::Time begin) const;
 
     trace::Snapshot trace_;
