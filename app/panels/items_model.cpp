@@ -194,14 +194,7 @@ private:
 }  // namespace
 
 ItemsModel::ItemsModel(QObject* parent)
-    : QAbstractTableModel(parent), source_(std::make_shared<Source>()) {
-    pool_.setMaxThreadCount(1);
-}
-
-ItemsModel::~ItemsModel() {
-    ++asked_;
-    pool_.waitForDone();
-}
+    : QAbstractTableModel(parent), source_(std::make_shared<Source>()), sorting_(this) {}
 
 void ItemsModel::set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits,
                          analysis::ItemKinds kinds) {
@@ -213,8 +206,7 @@ void ItemsModel::set_run(const session::RunSnapshot& run, std::shared_ptr<const 
         source->chosen = source->hits->of_kinds(kinds);
     else if (!source->hits)
         source->all = analysis::LaneItems(run.trace, run.annotations, kinds);
-    ++asked_;
-    sorting_ = false;
+    sorting_.forget();
     beginResetModel();
     source_ = std::move(source);
     order_.clear();
@@ -374,7 +366,6 @@ std::vector<std::uint32_t> ItemsModel::order_of(const Source& source, int column
 }
 
 void ItemsModel::take_order(std::vector<std::uint32_t> order) {
-    sorting_ = false;
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     // What is selected stays so, wherever its row has gone.
     const QModelIndexList before = persistentIndexList();
@@ -400,7 +391,7 @@ void ItemsModel::take_order(std::vector<std::uint32_t> order) {
 void ItemsModel::sort(int column, Qt::SortOrder order) {
     sort_column_ = column;
     sort_order_ = order;
-    const std::uint64_t question = ++asked_;
+    sorting_.forget();
     if (column < 0) {
         take_order({});
         return;
@@ -409,15 +400,12 @@ void ItemsModel::sort(int column, Qt::SortOrder order) {
         take_order(order_of(*source_, column, order));
         return;
     }
-    sorting_ = true;
-    // The destructor waits for it.
-    pool_.start([this, source = source_, column, order, question] {
-        auto made = std::make_shared<std::vector<std::uint32_t>>(order_of(*source, column, order));
-        QMetaObject::invokeMethod(this, [this, made, question] {
-            if (question == asked_)
-                take_order(std::move(*made));
-        });
-    });
+    using Order = std::shared_ptr<std::vector<std::uint32_t>>;
+    sorting_.ask(
+        [source = source_, column, order](const std::atomic<bool>&) {
+            return std::make_shared<Order::element_type>(order_of(*source, column, order));
+        },
+        [this](const Order& made) { take_order(std::move(*made)); });
 }
 
 }  // namespace threadline::app

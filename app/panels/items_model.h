@@ -5,13 +5,13 @@
 // and the rows move when it is done.
 #pragma once
 
+#include "app/timeline/question.h"
 #include "app/timeline/search_hits.h"
 
 #include "engine/analysis/lane_items.h"
 #include "engine/session/run_snapshot.h"
 
 #include <QAbstractTableModel>
-#include <QThreadPool>
 
 #include <memory>
 
@@ -24,7 +24,6 @@ public:
     static constexpr int most_at_once = 20'000;  // rows that are sorted at once
 
     explicit ItemsModel(QObject* parent = nullptr);
-    ~ItemsModel() override;
 
     // `hits`: only these; null: all of the run.
     void set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits,
@@ -37,7 +36,7 @@ public:
     analysis::LaneItem item(int row) const;
     int row_of(const analysis::LaneItem& item) const;  // -1: it is not there. O(rows) if sorted
     QString sentence(int row) const;                   // in plain words
-    bool is_sorting() const { return sorting_; }
+    bool is_sorting() const { return sorting_.is_open(); }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -76,10 +75,8 @@ private:
     std::vector<std::uint32_t> order_;  // empty: as they come
     int sort_column_ = -1;
     Qt::SortOrder sort_order_ = Qt::AscendingOrder;
-    std::uint64_t asked_ = 0;
-    bool sorting_ = false;
     int decimals_ = all_decimals;
-    QThreadPool pool_;
+    Question sorting_;
 };
 
 }  // namespace threadline::app

@@ -1,8 +1,8 @@
 #include "app/window/figure_preview.h"
 
 #include "app/figure/figure.h"
+#include "app/timeline/background.h"
 #include "app/timeline/decimal_mark.h"
-#include "app/window/background.h"
 
 #include <QLabel>
 #include <QVBoxLayout>

@@ -7,8 +7,8 @@
 #include "app/panels/remedy_wording.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/what_if_panel.h"
+#include "app/timeline/background.h"
 #include "app/timeline/localised.h"
-#include "app/window/background.h"
 #include "app/window/main_window.h"
 
 #include "engine/analysis/fitting_remedies.h"

@@ -1,7 +1,7 @@
 // What outlives the moment at which a run is on show: its file, its notes, and the run itself where
 // it is put aside.
+#include "app/timeline/background.h"
 #include "app/timeline/error_wording.h"
-#include "app/window/background.h"
 #include "app/window/openable_files.h"
 #include "app/window/run_controller.h"
 
