@@ -101,6 +101,20 @@ void put_in_alphabet(std::vector<NumberedRow>& rows, const ColumnNames& names) {
             row.first.first = *place;
 }
 
+std::size_t intervals_of(const trace::Snapshot& trace) {
+    std::size_t count = 0;
+    for (const auto& lane : trace.actors)
+        count += lane->intervals.size();
+    for (const auto& lane : trace.cpus)
+        count += lane->intervals.size();
+    return count;
+}
+
+analysis::LaneItems::Idle idle_of(const trace::Snapshot& trace) {
+    return std::make_shared<const std::vector<analysis::IdleStretch>>(
+        analysis::idle_stretches(trace));
+}
+
 // By which rows are sorted, made for one column: names are ids (put_in_alphabet).
 class SortKey {
 public:
@@ -141,14 +155,18 @@ private:
         switch (item.kind) {
             case ItemKind::Hold:
                 return {-6, 0};
+            case ItemKind::Wait:
+                return {-6, 1};
             case ItemKind::Interval:
                 return {-5, double(index_of(item.state))};
             case ItemKind::Value:
                 return worth(item.value);
             case ItemKind::CpuUse:
                 return {words, double(item.use)};
+            case ItemKind::Idle:
+                return {words + 1, double(item.place)};
             default:
-                return {words + 1, 0};
+                return {words + 2, 0};
         }
     }
 
@@ -173,15 +191,19 @@ private:
         return {};
     }
 
-    // As ColumnNames has them, and CPUs after all names.
+    // As ColumnNames has them, then CPUs, then why cores were idle: of one reason by its lock.
     std::int64_t object(const LaneItem& item) const {
+        constexpr std::int64_t cpus = 1 << 16;
         const auto objects = std::int64_t(tables_.objects.size());
+        const std::int64_t names = objects + std::int64_t(tables_.names.size());
         switch (item.kind) {
             case ItemKind::Slice:
             case ItemKind::Moment:
                 return objects + item.name.value;
             case ItemKind::CpuUse:
-                return objects + std::int64_t(tables_.names.size() + item.place);
+                return names + item.place;
+            case ItemKind::Idle:
+                return names + cpus + std::int64_t(item.reason) * objects + item.object.value;
             default:
                 return item.object.value;
         }
@@ -194,7 +216,10 @@ private:
 }  // namespace
 
 ItemsModel::ItemsModel(QObject* parent)
-    : QAbstractTableModel(parent), source_(std::make_shared<Source>()), sorting_(this) {}
+    : QAbstractTableModel(parent),
+      source_(std::make_shared<Source>()),
+      sorting_(this),
+      looking_(this) {}
 
 void ItemsModel::set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits,
                          analysis::ItemKinds kinds) {
@@ -204,15 +229,39 @@ void ItemsModel::set_run(const session::RunSnapshot& run, std::shared_ptr<const 
     source->has_chosen = source->hits && kinds != analysis::ItemKinds::all();
     if (source->has_chosen)
         source->chosen = source->hits->of_kinds(kinds);
-    else if (!source->hits)
-        source->all = analysis::LaneItems(run.trace, run.annotations, kinds);
+    const bool lists_idle = !source->hits && kinds.has(ItemKind::Idle) && !run.trace.cpus.empty();
+    const bool at_once = intervals_of(run.trace) <= std::size_t(most_at_once);
+    if (!source->hits)
+        source->all = analysis::LaneItems(run.trace, run.annotations, kinds,
+                                          lists_idle && at_once ? idle_of(run.trace) : nullptr);
     sorting_.forget();
+    looking_.forget();
     beginResetModel();
     source_ = std::move(source);
     order_.clear();
     endResetModel();
     if (sort_column_ >= 0)
         sort(sort_column_, sort_order_);
+    if (lists_idle && !at_once)
+        looking_.ask(
+            [trace = run.trace](const std::atomic<bool>&) { return idle_of(trace); },
+            [this, kinds](const analysis::LaneItems::Idle& idle) { add_idle(idle, kinds); });
+}
+
+// They stand behind all others, so that these keep their numbers.
+void ItemsModel::add_idle(const analysis::LaneItems::Idle& idle, analysis::ItemKinds kinds) {
+    auto source = std::make_shared<Source>(*source_);
+    source->all = analysis::LaneItems(source->run.trace, source->run.annotations, kinds, idle);
+    if (source->size() > source_->size()) {
+        beginInsertRows({}, int(source_->size()), int(source->size()) - 1);
+        for (std::size_t i = order_.size(); !order_.empty() && i < source->size(); ++i)
+            order_.push_back(std::uint32_t(i));
+        source_ = std::move(source);
+        endInsertRows();
+        if (sort_column_ >= 0)
+            sort(sort_column_, sort_order_);
+    }
+    emit completed();
 }
 
 void ItemsModel::clear() {
@@ -324,7 +373,7 @@ QVariant ItemsModel::headerData(int section, Qt::Orientation orientation, int ro
                        : tr("State");
         case Object:
             return tip ? tr("The lock, or whatever it waits for or holds; the variable, the CPU, "
-                            "or what it is called")
+                            "or what it is called; why cores were idle")
                        : tr("Object");
         case Begin:
             return tip ? tr("When it began, in milliseconds of the run") : tr("Begin ms");

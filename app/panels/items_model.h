@@ -1,8 +1,9 @@
 // What lies on the lanes as a table: the same as the timeline shows, for those who read rather than
 // look. All of it, lane after lane, or what a search found; or of either some kinds of lane alone.
 //
-// Rows are made when they are asked for. Sorting takes place beside the window where it takes long,
-// and the rows move when it is done.
+// Rows are made when they are asked for. Where it takes long, cores that were idle are looked for
+// beside the window, and their rows follow; sorting takes place there, too, and the rows move when
+// it is done.
 #pragma once
 
 #include "app/timeline/question.h"
@@ -21,7 +22,7 @@ class ItemsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Thread, State, Object, Begin, Length, End, By, Line, Lane, ColumnCount };
-    static constexpr int most_at_once = 20'000;  // rows that are sorted at once
+    static constexpr int most_at_once = 20'000;  // rows that are sorted, or looked through, at once
 
     explicit ItemsModel(QObject* parent = nullptr);
 
@@ -37,6 +38,7 @@ public:
     int row_of(const analysis::LaneItem& item) const;  // -1: it is not there. O(rows) if sorted
     QString sentence(int row) const;                   // in plain words
     bool is_sorting() const { return sorting_.is_open(); }
+    bool is_complete() const { return !looking_.is_open(); }  // or rows may follow
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -46,6 +48,7 @@ public:
 
 signals:
     void sorted();
+    void completed();  // later than set_run
 
 private:
     struct Source {
@@ -65,6 +68,7 @@ private:
     };
     static std::vector<std::uint32_t> order_of(const Source& source, int column,
                                                Qt::SortOrder order);
+    void add_idle(const analysis::LaneItems::Idle& idle, analysis::ItemKinds kinds);
     QString text(const analysis::LaneItem& item, int column) const;
     void take_order(std::vector<std::uint32_t> order);
     std::size_t number_of(int row) const {
@@ -76,7 +80,7 @@ private:
     int sort_column_ = -1;
     Qt::SortOrder sort_order_ = Qt::AscendingOrder;
     int decimals_ = all_decimals;
-    Question sorting_;
+    Question sorting_, looking_;
 };
 
 }  // namespace threadline::app

@@ -48,14 +48,22 @@ std::vector<QString> cpu_use_labels(const session::RunSnapshot& run,
     return {Text::tr("unknown")};
 }
 
+QString idle_cause(const session::RunSnapshot& run, const analysis::IdleStretch& stretch) {
+    const trace::Tables& tables = *run.trace.tables;
+    return localised(analysis::text_of(stretch, tables),
+                     names_of(tables, {stretch.actor}, {stretch.lock}));
+}
+
 std::vector<QString> idle_labels(const session::RunSnapshot& run,
                                  const analysis::IdleStretch& stretch) {
-    const auto count = Text::tr("%1 of %2 cores idle").arg(stretch.idle).arg(cores_of(run));
-    const trace::Tables& tables = *run.trace.tables;
-    const std::string why = analysis::text_of(stretch, tables);
-    return {Text::tr("%1: %2").arg(
-                count, localised(why, names_of(tables, {stretch.actor}, {stretch.lock}))),
-            count, Text::tr("%1 idle").arg(stretch.idle)};
+    const bool bound = analysis::idle_is_a_bound(run.trace);
+    const auto no_more = [bound](const QString& count) {
+        return bound ? Text::tr("at most %1").arg(count) : count;
+    };
+    const QString count =
+        no_more(Text::tr("%1 of %2 cores idle").arg(stretch.idle).arg(cores_of(run)));
+    return {Text::tr("%1: %2").arg(count, idle_cause(run, stretch)), count,
+            no_more(Text::tr("%1 idle").arg(stretch.idle))};
 }
 
 std::optional<trace::Duration> idle_meanwhile(const session::RunSnapshot& run,

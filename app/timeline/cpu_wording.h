@@ -17,6 +17,8 @@ QString idle_band_too_dense();
 // What stands inside a mark, longest first: the first that fits is shown.
 std::vector<QString> cpu_use_labels(const session::RunSnapshot& run,
                                     const trace::CpuInterval& interval);
+// "threads wait for Lock 1, held by A".
+QString idle_cause(const session::RunSnapshot& run, const analysis::IdleStretch& stretch);
 std::vector<QString> idle_labels(const session::RunSnapshot& run,
                                  const analysis::IdleStretch& stretch);
 

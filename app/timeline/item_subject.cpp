@@ -14,6 +14,8 @@ Kind kind_of(ItemKind kind) {
             return Kind::Interval;
         case ItemKind::Hold:
             return Kind::Hold;
+        case ItemKind::Wait:
+            return Kind::LockWait;
         case ItemKind::Slice:
             return Kind::Slice;
         case ItemKind::Value:
@@ -23,6 +25,8 @@ Kind kind_of(ItemKind kind) {
         case ItemKind::Moment:
         case ItemKind::Note:
             return Kind::Moment;
+        case ItemKind::Idle:
+            return Kind::IdleCores;
     }
     return Kind::None;
 }
@@ -34,12 +38,16 @@ std::optional<ItemKind> kind_of(const Subject& subject) {
         case Kind::Hold:
         case Kind::LockHold:
             return ItemKind::Hold;
+        case Kind::LockWait:
+            return subject.actor ? std::optional(ItemKind::Wait) : std::nullopt;
         case Kind::Slice:
             return ItemKind::Slice;
         case Kind::VariableValue:
             return ItemKind::Value;
         case Kind::CpuUse:
             return ItemKind::CpuUse;
+        case Kind::IdleCores:
+            return subject.depth > 0 ? std::optional(ItemKind::Idle) : std::nullopt;
         case Kind::Moment:
             // A note stands on a stretch, and on no thread.
             return subject.actor || subject.name ? ItemKind::Moment : ItemKind::Note;
@@ -53,7 +61,7 @@ std::optional<ItemKind> kind_of(const Subject& subject) {
 Subject subject_of(const LaneItem& item) {
     Subject subject;
     subject.kind = kind_of(item.kind);
-    subject.actor = item.actor;
+    subject.actor = item.kind == ItemKind::Idle ? item.by : item.actor;
     // A flag is of a thread and an instant.
     if (item.kind != ItemKind::Moment)
         subject.object = item.object;
@@ -70,7 +78,7 @@ std::optional<LaneItem> item_of(const Subject& subject) {
         return {};
     LaneItem item;
     item.kind = *kind;
-    item.actor = subject.actor;
+    (item.kind == ItemKind::Idle ? item.by : item.actor) = subject.actor;
     item.object = subject.object;
     item.site = subject.site;
     item.range = subject.range;

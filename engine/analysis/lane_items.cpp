@@ -13,6 +13,11 @@ Item at_or_open(const Series& series, const std::optional<Item>& open, std::size
     return index < series.size() ? series[index] : *open;
 }
 
+trace::Hold at_or_open(const trace::Series<trace::Hold>& ended,
+                       const std::vector<trace::Hold>& open, std::size_t index) {
+    return index < ended.size() ? ended[index] : open[index - ended.size()];
+}
+
 // Where to begin to look for what a lane has then.
 template <typename Series>
 std::size_t place_of(const Series& series, Time begin) {
@@ -43,8 +48,8 @@ std::pair<std::size_t, std::size_t> moments_listed(const trace::Snapshot& trace)
 
 }  // namespace
 
-LaneItems::LaneItems(const trace::Snapshot& snapshot, Notes notes, ItemKinds kinds)
-    : trace_(snapshot), notes_(std::move(notes)) {
+LaneItems::LaneItems(const trace::Snapshot& snapshot, Notes notes, ItemKinds kinds, Idle idle)
+    : trace_(snapshot), notes_(std::move(notes)), idle_(std::move(idle)) {
     const auto add = [&](ItemKind kind, std::size_t lane, std::size_t row, std::size_t count) {
         if (count == 0 || !kinds.has(kind))
             return;
@@ -57,6 +62,9 @@ LaneItems::LaneItems(const trace::Snapshot& snapshot, Notes notes, ItemKinds kin
         add(ItemKind::Interval, i, 0, lane.intervals.size() + (lane.open ? 1 : 0));
         add(ItemKind::Hold, i, 0, lane.holds.size() + lane.open_holds.size());
     }
+    for (std::size_t i = 0; i < trace_.locks.size(); ++i)
+        add(ItemKind::Wait, i, 0,
+            trace_.locks[i]->waits.size() + trace_.locks[i]->open_waits.size());
     for (std::size_t i = 0; i < trace_.slices.size(); ++i)
         for (std::size_t row = 0; row < trace_.slices[i]->rows.size(); ++row)
             add(ItemKind::Slice, i, row, trace_.slices[i]->rows[row].size());
@@ -74,6 +82,7 @@ LaneItems::LaneItems(const trace::Snapshot& snapshot, Notes notes, ItemKinds kin
     first_moment_ = first;
     add(ItemKind::Moment, 0, 0, end - first);
     add(ItemKind::Note, 0, 0, notes_ ? notes_->size() : 0);
+    add(ItemKind::Idle, 0, 0, idle_ ? idle_->size() : 0);
 }
 
 std::size_t LaneItems::begin_of(const Stretch& stretch) const {
@@ -88,8 +97,11 @@ LaneItem LaneItems::item(const Stretch& stretch, std::size_t at) const {
         }
         case ItemKind::Hold: {
             const trace::ActorLane& lane = *trace_.actors[stretch.lane];
-            return item_of(at < lane.holds.size() ? lane.holds[at]
-                                                  : lane.open_holds[at - lane.holds.size()]);
+            return item_of(at_or_open(lane.holds, lane.open_holds, at));
+        }
+        case ItemKind::Wait: {
+            const trace::LockLane& lane = *trace_.locks[stretch.lane];
+            return wait_of(trace_, at_or_open(lane.waits, lane.open_waits, at));
         }
         case ItemKind::Slice: {
             const trace::SliceLane& lane = *trace_.slices[stretch.lane];
@@ -107,6 +119,8 @@ LaneItem LaneItems::item(const Stretch& stretch, std::size_t at) const {
             return item_of(trace_.moments[first_moment_ + at]);
         case ItemKind::Note:
             return item_of((*notes_)[at], static_cast<std::uint32_t>(at));
+        case ItemKind::Idle:
+            return item_of((*idle_)[at]);
     }
     return {};
 }
@@ -128,6 +142,12 @@ std::size_t LaneItems::place_in(const Stretch& stretch, Time begin) const {
             return place_of(trace_.variables[stretch.lane]->values, begin);
         case ItemKind::CpuUse:
             return place_of(trace_.cpus[stretch.lane]->intervals, begin);
+        case ItemKind::Idle:
+            return static_cast<std::size_t>(
+                std::lower_bound(
+                    idle_->begin(), idle_->end(), begin,
+                    [](const IdleStretch& stretch, Time t) { return stretch.range.end <= t; }) -
+                idle_->begin());
         default:
             return 0;  // in order of their ends, or few
     }
@@ -135,8 +155,8 @@ std::size_t LaneItems::place_in(const Stretch& stretch, Time begin) const {
 
 std::size_t LaneItems::find(const LaneItem& wanted) const {
     const Time begin = wanted.range.begin;
-    const bool by_time = wanted.kind != ItemKind::Hold && wanted.kind != ItemKind::Moment &&
-                         wanted.kind != ItemKind::Note;
+    const bool by_time = wanted.kind != ItemKind::Hold && wanted.kind != ItemKind::Wait &&
+                         wanted.kind != ItemKind::Moment && wanted.kind != ItemKind::Note;
     // Where nothing overlaps it is also what goes on then.
     const auto is_it = [&](const LaneItem& one) {
         return is_same_place(one, wanted) ||

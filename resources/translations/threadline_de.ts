@@ -2137,6 +2137,10 @@
             <translation>Notiz</translation>
         </message>
         <message>
+            <source>idle</source>
+            <translation>frei</translation>
+        </message>
+        <message>
             <source>bookmark</source>
             <translation>Lesezeichen</translation>
         </message>
@@ -2157,12 +2161,24 @@
             <translation>hält</translation>
         </message>
         <message>
+            <source>waiting</source>
+            <translation>wartet</translation>
+        </message>
+        <message>
             <source>%1, %2, from %3 ms, for %4 ms</source>
             <translation>%1, %2, ab %3 ms, für %4 ms</translation>
         </message>
         <message>
             <source>%1 %2</source>
             <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1 waits for %2, held by %3, from %4 ms, for %5 ms</source>
+            <translation>%1 wartet auf %2, gehalten von %3, ab %4 ms, für %5 ms</translation>
+        </message>
+        <message>
+            <source>%1 waits for %2, from %3 ms, for %4 ms</source>
+            <translation>%1 wartet auf %2, ab %3 ms, für %4 ms</translation>
         </message>
         <message>
             <source>%1 in %2, from %3 ms, for %4 ms</source>
@@ -6810,8 +6826,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Was der Thread oder die CPU tat, oder der Wert der Variablen</translation>
         </message>
         <message>
-            <source>The lock, or whatever it waits for or holds; the variable, the CPU, or what it is called</source>
-            <translation>Die Sperre, oder worauf er wartet oder was er hält; die Variable, die CPU, oder wie es heißt</translation>
+            <source>The lock, or whatever it waits for or holds; the variable, the CPU, or what it is called; why cores were idle</source>
+            <translation>Die Sperre, oder worauf er wartet oder was er hält; die Variable, die CPU, oder wie es heißt; warum Kerne frei waren</translation>
         </message>
         <message>
             <source>On what kind of lane it lies</source>
@@ -6893,8 +6909,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Threads</translation>
         </message>
         <message>
-            <source>Locks held</source>
-            <translation>Gehaltene Sperren</translation>
+            <source>Locks</source>
+            <translation>Sperren</translation>
         </message>
         <message>
             <source>Variables</source>
@@ -6903,6 +6919,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>CPUs</source>
             <translation>CPUs</translation>
+        </message>
+        <message>
+            <source>Idle cores</source>
+            <translation>Freie Kerne</translation>
         </message>
         <message>
             <source>Slices</source>
