@@ -35,11 +35,9 @@ QString cpu_use(const session::RunSnapshot& run, const LaneItem& item) {
 }
 
 QString note_text(const session::RunSnapshot& run, const LaneItem& item) {
-    const QString text =
-        run.annotations && item.place < run.annotations->size()
-            ? QString::fromStdString((*run.annotations)[item.place].text).simplified()
-            : QString();
-    return text.isEmpty() ? Item::tr("bookmark") : text;
+    return run.annotations && item.place < run.annotations->size()
+               ? note_words((*run.annotations)[item.place])
+               : QString();
 }
 
 trace::Moment moment_of(const LaneItem& item) {

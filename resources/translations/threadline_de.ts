@@ -2141,10 +2141,6 @@
             <translation>frei</translation>
         </message>
         <message>
-            <source>bookmark</source>
-            <translation>Lesezeichen</translation>
-        </message>
-        <message>
             <source>blocked</source>
             <translation>blockiert</translation>
         </message>
@@ -4728,10 +4724,6 @@
         <message>
             <source>%1 has finished, at %2</source>
             <translation>%1 ist zu Ende, bei %2</translation>
-        </message>
-        <message>
-            <source>Bookmark</source>
-            <translation>Lesezeichen</translation>
         </message>
         <message>
             <source>%1, at %2</source>
@@ -7993,10 +7985,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>%1 ms, %2 long</source>
             <translation>%1 ms, %2 lang</translation>
-        </message>
-        <message>
-            <source>bookmark</source>
-            <translation>Lesezeichen</translation>
         </message>
         <message>
             <source>at %1 ms</source>
