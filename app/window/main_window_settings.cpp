@@ -45,7 +45,7 @@ void MainWindow::ask_where_to_save(const NotedRun& run, std::function<void()> th
     const auto& info = run.run.trace.info;
     const QString scenario = info ? QString::fromStdString(info->scenario) : scenario_name_;
     // A trace of another program stays what it is, and has its notes beside it.
-    const bool is_json = is_foreign(run.recording->file);
+    const bool is_json = is_in_another_format(run.recording->file);
     const QString ending = is_json ? "json" : "tline";
     const QString name = scenario.section(u'/', -1).remove(".lua");
     ask_for_file_to_save(

@@ -171,7 +171,7 @@ void RunController::show_again(const RunAside& aside, Choose choose) {
 bool RunController::can_save_recording() const {
     // A scenario that did not load leaves no file, and a trace of another format stays what it is.
     std::error_code ignored;
-    return phase_ == Phase::Finished && recording_ && !is_foreign(recording_->file) &&
+    return phase_ == Phase::Finished && recording_ && !is_in_another_format(recording_->file) &&
            std::filesystem::exists(recording_->file, ignored);
 }
 

@@ -143,11 +143,11 @@ std::size_t LaneItems::place_in(const Stretch& stretch, Time begin) const {
         case ItemKind::CpuUse:
             return place_of(trace_.cpus[stretch.lane]->intervals, begin);
         case ItemKind::Idle:
-            return static_cast<std::size_t>(
-                std::lower_bound(
-                    idle_->begin(), idle_->end(), begin,
-                    [](const IdleStretch& stretch, Time t) { return stretch.range.end <= t; }) -
-                idle_->begin());
+            return static_cast<std::size_t>(std::lower_bound(idle_->begin(), idle_->end(), begin,
+                                                             [](const IdleStretch& one, Time t) {
+                                                                 return one.range.end <= t;
+                                                             }) -
+                                            idle_->begin());
         default:
             return 0;  // in order of their ends, or few
     }

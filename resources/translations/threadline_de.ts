@@ -5047,6 +5047,10 @@
             <source>%1 wait for replies</source>
             <translation>%1 warten auf Antworten</translation>
         </message>
+        <message>
+            <source>This trace does not tell who waits for whom.</source>
+            <translation>Diese Aufzeichnung sagt nicht, wer auf wen wartet.</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app</name>
