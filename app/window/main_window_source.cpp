@@ -82,6 +82,8 @@ void MainWindow::connect_source() {
                 file.text = text;
         describe_file(name);
     });
+    connect(scenario_panel_, &ScenarioPanel::scenario_changed, this,
+            [this] { gallery_->show_as_edited(scenario_panel_->declaration()); });
     new SourceDraft(
         code_, [this] { return scenario() ? scenario()->path : std::filesystem::path(); }, this);
 }

@@ -60,6 +60,7 @@ private slots:
     void anotherScenarioIsChosenOnlyOnceTheChangesAreDecidedUpon();
     void theQuestionLetsARunGoOn();
     void theWindowIsCalledAsTheTextCallsIt();
+    void theListCallsAScenarioAsItsTextDoes();
     void anOwnFileIsSavedInPlace();
     void aScenarioThatCameAlongIsSavedToAFileOfOnesOwn();
     void closingAsksAboutChanges();
@@ -125,6 +126,32 @@ void WindowSourceTest::theWindowIsCalledAsTheTextCallsIt() {
     code->insertPlainText(QString(own_text).replace("Mine", "Kiosk"));
     QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY2(window.windowTitle().startsWith("Kiosk"), qPrintable(window.windowTitle()));
+}
+
+void WindowSourceTest::theListCallsAScenarioAsItsTextDoes() {
+    const QTemporaryDir folder;
+    const QString path = own_scenario(folder);
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(path.toStdString());
+    const auto listed = [&] {
+        QAbstractItemModel* model = window.findChild<Gallery*>()->model();
+        const QModelIndexList found =
+            model->match(model->index(0, 0), Qt::DisplayRole, QString("mine.lua: "), 1,
+                         Qt::MatchStartsWith | Qt::MatchRecursive);
+        return found.isEmpty() ? QString() : found[0].data().toString();
+    };
+    QTRY_COMPARE(listed(), QString("mine.lua: Mine"));
+    auto* code = window.findChild<SourceView*>();
+    QTRY_VERIFY(code->toPlainText().startsWith("title \"Mine\""));
+    code->selectAll();
+    code->insertPlainText(QString(own_text).replace("Mine", "Kiosk"));
+    QTRY_COMPARE(listed(), QString("mine.lua: Kiosk"));
+    QCOMPARE(content_of(path), QByteArray(own_text));  // it is not saved
+    // Given up, it is called as its file calls it.
+    click_scenario(window, "Race: lost");
+    QVERIFY(answer(window, QMessageBox::Discard));
+    QTRY_COMPARE(listed(), QString("mine.lua: Mine"));
 }
 
 void WindowSourceTest::anOwnFileIsSavedInPlace() {
