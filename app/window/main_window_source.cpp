@@ -252,6 +252,9 @@ void MainWindow::write_source(std::filesystem::path path, const std::function<vo
     if (!in_place) {
         file.declaration.name = file.declaration.path = path.string();
         file.declaration.chapter = "opened";
+        record::Declaration edited = scenario_panel_->declaration();
+        edited.name = file.declaration.name;
+        gallery_->show_as_edited(edited);
     }
     const std::string name = file.declaration.name;
     std::erase_if(scenarios_,
