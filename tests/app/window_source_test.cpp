@@ -7,7 +7,6 @@
 #include "asked_in_window.h"
 #include "files_in_window.h"
 
-#include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
