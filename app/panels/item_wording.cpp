@@ -104,7 +104,7 @@ QString short_state(const session::RunSnapshot& run, const LaneItem& item) {
         case ItemKind::CpuUse:
             return cpu_use(run, item);
         case ItemKind::Idle:
-            return idle_labels(run, idle_stretch_of(item)).back();
+            return idle_count_in_brief(run, item.place);
         case ItemKind::Slice:
         case ItemKind::Moment:
         case ItemKind::Note:
@@ -172,7 +172,7 @@ QString sentence_of(const session::RunSnapshot& run, const LaneItem& item) {
                        : Item::tr("%1, a note at %2 ms").arg(what, begin);
         case ItemKind::Idle:
             return Item::tr("%1: %2, from %3 ms, for %4 ms")
-                .arg(idle_labels(run, idle_stretch_of(item))[1], what, begin, length);
+                .arg(idle_count(run, item.place), what, begin, length);
     }
     return {};
 }
