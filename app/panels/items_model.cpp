@@ -369,7 +369,9 @@ QVariant ItemsModel::headerData(int section, Qt::Orientation orientation, int ro
         case Thread:
             return tr("Thread");
         case State:
-            return tip ? tr("What the thread or the CPU did, or the value of the variable")
+            return tip ? tr("What the thread or the CPU did, the value of the variable, or how "
+                            "many "
+                            "cores were idle")
                        : tr("State");
         case Object:
             return tip ? tr("The lock, or whatever it waits for or holds; the variable, the CPU, "

@@ -7414,8 +7414,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zeile</translation>
         </message>
         <message>
-            <source>What the thread or the CPU did, or the value of the variable</source>
-            <translation>Was der Thread oder die CPU tat, oder der Wert der Variablen</translation>
+            <source>What the thread or the CPU did, the value of the variable, or how many cores were idle</source>
+            <translation>Was der Thread oder die CPU tat, der Wert der Variablen, oder wie viele Kerne frei waren</translation>
         </message>
         <message>
             <source>The lock, or whatever it waits for or holds; the variable, the CPU, or what it is called; why cores were idle</source>
