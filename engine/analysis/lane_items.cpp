@@ -136,6 +136,10 @@ std::size_t LaneItems::place_in(const Stretch& stretch, Time begin) const {
     switch (stretch.kind) {
         case ItemKind::Interval:
             return place_of(trace_.actors[stretch.lane]->intervals, begin);
+        case ItemKind::Hold:  // in order of their ends, as waits are
+            return trace_.actors[stretch.lane]->holds.find(begin - trace::Duration{1});
+        case ItemKind::Wait:
+            return trace_.locks[stretch.lane]->waits.find(begin - trace::Duration{1});
         case ItemKind::Slice:
             return place_of(trace_.slices[stretch.lane]->rows[stretch.row], begin);
         case ItemKind::Value:
@@ -149,7 +153,7 @@ std::size_t LaneItems::place_in(const Stretch& stretch, Time begin) const {
                                                              }) -
                                             idle_->begin());
         default:
-            return 0;  // in order of their ends, or few
+            return 0;  // few
     }
 }
 
