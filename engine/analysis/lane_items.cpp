@@ -146,12 +146,11 @@ std::size_t LaneItems::place_in(const Stretch& stretch, Time begin) const {
             return place_of(trace_.variables[stretch.lane]->values, begin);
         case ItemKind::CpuUse:
             return place_of(trace_.cpus[stretch.lane]->intervals, begin);
-        case ItemKind::Idle:
-            return static_cast<std::size_t>(std::lower_bound(idle_->begin(), idle_->end(), begin,
-                                                             [](const IdleStretch& one, Time t) {
-                                                                 return one.range.end <= t;
-                                                             }) -
-                                            idle_->begin());
+        case ItemKind::Idle: {
+            const auto is_before = [](Time t, const IdleStretch& one) { return t < one.range.end; };
+            return std::size_t(std::upper_bound(idle_->begin(), idle_->end(), begin, is_before) -
+                               idle_->begin());
+        }
         default:
             return 0;  // few
     }
