@@ -2,6 +2,7 @@
 
 #include "app/cli/quantities.h"
 #include "app/cli/text_layout.h"
+#include "app/timeline/lane_lookup.h"
 
 #include "engine/exchange/csv_cell.h"
 #include "engine/session/range_parts.h"
@@ -118,9 +119,12 @@ Result<RangeReport> range_report(const session::RunSnapshot& run, trace::TimeRan
     std::vector<analysis::SliceTime> slices = analysis::slice_times(run.trace, range);
     std::stable_sort(slices.begin(), slices.end(),
                      [](const auto& a, const auto& b) { return a.total > b.total; });
-    return RangeReport{statistics.take(), lines.take(), std::move(slices),
+    return RangeReport{statistics.take(),
+                       lines.take(),
+                       std::move(slices),
                        run.trace.tables ? run.trace.tables : no_tables,
-                       run.trace.info ? run.trace.info : no_info};
+                       run.trace.info ? run.trace.info : no_info,
+                       is_foreign(run.trace)};
 }
 
 Json json_of(const RangeReport& report) {
@@ -233,7 +237,7 @@ std::string text_of(const RangeReport& report, bool utf8, int width) {
     out += "From " + format_duration(statistics.range.begin) + " to " +
            format_duration(statistics.range.end) + ": " +
            format_duration(statistics.range.length()) + "\n\n";
-    if (!statistics.threads.empty() || report.slices.empty())
+    if (!report.is_foreign)
         out += wrapped("All threads: " + states_text(told(statistics)), "", width);
 
     std::size_t name_width = 8;

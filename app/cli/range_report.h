@@ -19,6 +19,7 @@ struct RangeReport {
     std::vector<analysis::SliceTime> slices;  // of another program's trace; the longest first
     std::shared_ptr<const trace::Tables> tables;
     std::shared_ptr<const trace::RunInfo> info;
+    bool is_foreign = false;  // see lane_lookup.h: of its threads it is not known what they did
 };
 
 // Exact also where the trace is too long to be in memory: it is read then. Errors: the file is

@@ -3,6 +3,7 @@
 #include "app/graph/graph_content.h"
 #include "app/graph/graph_words.h"
 #include "app/timeline/fonts.h"
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/title_lines.h"
 #include "app/timeline/wording_terms.h"
 
@@ -68,7 +69,9 @@ GraphFigure graph_figure(const session::RunSnapshot& run, trace::Time at,
     const GraphPicture picture =
         lay_out_graph(graph, places, *run.trace.tables,
                       QSizeF(width, std::max(height - top, 120.0)), graph_metrics(theme), 0);
-    const GraphHeadline headline = graph_headline(picture);
+    const bool told = !is_foreign(run.trace);
+    const GraphHeadline headline =
+        told ? graph_headline(picture) : GraphHeadline{graph_not_told(), {}};
     const QString legend = graph_legend(picture);
     const bool alarms = headline.alarm != GraphHeadline::Alarm::None;
     add_line(figure.list, top = words_at, headline.text.isEmpty() ? legend : headline.text,
@@ -90,7 +93,7 @@ GraphFigure graph_figure(const session::RunSnapshot& run, trace::Time at,
     figure.text.title = Text::tr("Wait-for graph at %1").arg(wording::moment_text(run, at));
     if (!options.timeline.title.isEmpty())
         figure.text.title = options.timeline.title + QStringLiteral(": ") + figure.text.title;
-    const QString words = describe_graph(picture);
+    const QString words = told ? describe_graph(picture) : graph_not_told();
     figure.text.description = words.isEmpty() ? Text::tr("Nobody waits.") : words;
     figure.text.caption =
         figure.text.title + QStringLiteral(". ") + figure.text.description.simplified();

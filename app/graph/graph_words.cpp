@@ -39,4 +39,8 @@ QString describe_graph(const GraphPicture& picture) {
     return sentences.join(u' ');
 }
 
+QString graph_not_told() {
+    return QCoreApplication::translate("graph", "This trace does not tell who waits for whom.");
+}
+
 }  // namespace threadline::app

@@ -11,4 +11,7 @@ QString replies_text(const GraphPicture& picture);
 // "A wants Lock 2, held by B since 20.4 ms." One sentence an actor, for those who do not see it.
 QString describe_graph(const GraphPicture& picture);
 
+// In place of a graph, of a trace of another program.
+QString graph_not_told();
+
 }  // namespace threadline::app

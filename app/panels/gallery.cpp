@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace threadline::app {
 namespace {
@@ -217,8 +218,9 @@ void Gallery::set_scenarios(const std::vector<record::Declaration>& scenarios) {
     const QString before = selected();
     quiet_ = true;
     scenarios_.clear();
+    declared_ = scenarios;
     std::vector<const record::Declaration*> sorted;
-    for (const record::Declaration& scenario : scenarios)
+    for (const record::Declaration& scenario : declared_)
         sorted.push_back(&scenario);
     std::stable_sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) {
         return std::pair(chapter_order(a->chapter), a->chapter) <
@@ -237,26 +239,10 @@ void Gallery::set_scenarios(const std::vector<record::Declaration>& scenarios) {
             chapter->setFont(font);
             scenarios_.appendRow(chapter);
         }
-        const QString name = QString::fromStdString(scenario->name);
-        const bool broken = !scenario->error.empty();
-        // Of one's own, which may be a copy of another: by its file, too.
-        const QString own = name.endsWith(".lua") ? name.section(u'/', -1) : QString();
-        const QString title = own.isEmpty() ? title_in_words(*scenario)
-                                            : tr("%1: %2").arg(own, title_in_words(*scenario));
-        const QString summary = summary_in_words(*scenario);
-        auto* item = new QStandardItem(broken ? tr("%1 (does not load)").arg(title) : title);
-        item->setData(name, name_role);
-        // Its own words are found too: they stand in its text and in figures.
-        const QString own_title = QString::fromStdString(scenario->title);
-        const QString said = as_searched(
-            QStringList{title, own_title, name, summary, QString::fromStdString(scenario->summary)}
-                .join(u' '));
-        const QString called = as_searched(title + u' ' + own_title);
-        item->setData(called + other_words(called), GallerySearch::title_role);
-        item->setData(said + other_words(said), GallerySearch::more_role);
+        auto* item = new QStandardItem;
+        item->setData(QString::fromStdString(scenario->name), name_role);
+        describe(item, *scenario);
         decorate(item);
-        item->setToolTip(
-            QString("%1\n%2").arg(title, broken ? error_in_words(scenario->error) : summary));
         chapter->appendRow(item);
     }
     shown_.invalidate();  // a chapter may have got a better one than its first
@@ -266,6 +252,41 @@ void Gallery::set_scenarios(const std::vector<record::Declaration>& scenarios) {
     quiet_ = false;
     if (!before.isEmpty())
         select(before);
+}
+
+// Title, tip, and what a search finds it by.
+void Gallery::describe(QStandardItem* item, record::Declaration scenario) const {
+    if (scenario.name == edited_.name) {
+        scenario.title = edited_.title;
+        scenario.summary = edited_.summary;
+    }
+    const QString name = QString::fromStdString(scenario.name);
+    const bool broken = !scenario.error.empty();
+    // Of one's own, which may be a copy of another: by its file, too.
+    const QString own = name.endsWith(".lua") ? name.section(u'/', -1) : QString();
+    const QString title =
+        own.isEmpty() ? title_in_words(scenario) : tr("%1: %2").arg(own, title_in_words(scenario));
+    const QString summary = summary_in_words(scenario);
+    item->setText(broken ? tr("%1 (does not load)").arg(title) : title);
+    // Its own words are found too: they stand in its text and in figures.
+    const QString own_title = QString::fromStdString(scenario.title);
+    const QString said = as_searched(
+        QStringList{title, own_title, name, summary, QString::fromStdString(scenario.summary)}.join(
+            u' '));
+    const QString called = as_searched(title + u' ' + own_title);
+    item->setData(called + other_words(called), GallerySearch::title_role);
+    item->setData(said + other_words(said), GallerySearch::more_role);
+    item->setToolTip(
+        QString("%1\n%2").arg(title, broken ? error_in_words(scenario.error) : summary));
+}
+
+void Gallery::show_as_edited(const record::Declaration& scenario) {
+    const std::string before = std::exchange(edited_, scenario).name;
+    for (const record::Declaration& declared : declared_)
+        if (declared.name == before || declared.name == edited_.name)
+            if (QStandardItem* item = scenarios_.itemFromIndex(
+                    index_of(QString::fromStdString(declared.name), scenarios_)))
+                describe(item, declared);
 }
 
 bool Gallery::select(const QString& name) {

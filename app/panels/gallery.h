@@ -26,6 +26,8 @@ public:
 
     void show_hint(const QString& hint);  // while loading, or where there is nothing
     void set_scenarios(const std::vector<record::Declaration>& scenarios);
+    // The one of that name is called as its text calls it by now, all others as they were set.
+    void show_as_edited(const record::Declaration& scenario);
     // Selects without telling; false where there is none of that name.
     bool select(const QString& name);
     bool reveal(const QString& name);  // likewise; a search that hides it ends
@@ -50,9 +52,12 @@ protected:
 
 private:
     void ask_for_pictures();
+    void describe(QStandardItem* item, record::Declaration scenario) const;
     void decorate(QStandardItem* item) const;
     void search(const QString& text);
 
+    std::vector<record::Declaration> declared_;
+    record::Declaration edited_;
     QStandardItemModel scenarios_;
     GallerySearch shown_;
     QLineEdit* search_;

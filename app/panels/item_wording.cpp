@@ -35,11 +35,9 @@ QString cpu_use(const session::RunSnapshot& run, const LaneItem& item) {
 }
 
 QString note_text(const session::RunSnapshot& run, const LaneItem& item) {
-    const QString text =
-        run.annotations && item.place < run.annotations->size()
-            ? QString::fromStdString((*run.annotations)[item.place].text).simplified()
-            : QString();
-    return text.isEmpty() ? Item::tr("bookmark") : text;
+    return run.annotations && item.place < run.annotations->size()
+               ? note_words((*run.annotations)[item.place])
+               : QString();
 }
 
 trace::Moment moment_of(const LaneItem& item) {
@@ -62,6 +60,7 @@ QString lane_name(ItemKind kind) {
         case ItemKind::Interval:
             return Item::tr("thread");
         case ItemKind::Hold:
+        case ItemKind::Wait:
             return Item::tr("lock");
         case ItemKind::Slice:
             return Item::tr("slice");
@@ -73,6 +72,8 @@ QString lane_name(ItemKind kind) {
             return Item::tr("moment");
         case ItemKind::Note:
             return Item::tr("note");
+        case ItemKind::Idle:
+            return Item::tr("idle");
     }
     return {};
 }
@@ -96,10 +97,14 @@ QString short_state(const session::RunSnapshot& run, const LaneItem& item) {
             }
         case ItemKind::Hold:
             return Item::tr("holding");
+        case ItemKind::Wait:
+            return Item::tr("waiting");
         case ItemKind::Value:
             return value_text(run, item.value);
         case ItemKind::CpuUse:
             return cpu_use(run, item);
+        case ItemKind::Idle:
+            return idle_count_in_brief(run, item.place);
         case ItemKind::Slice:
         case ItemKind::Moment:
         case ItemKind::Note:
@@ -112,6 +117,7 @@ QString object_text(const session::RunSnapshot& run, const LaneItem& item) {
     switch (item.kind) {
         case ItemKind::Interval:
         case ItemKind::Hold:
+        case ItemKind::Wait:
         case ItemKind::Value:
             return name_in_words(*run.trace.tables, item.object);
         case ItemKind::Slice:
@@ -125,6 +131,8 @@ QString object_text(const session::RunSnapshot& run, const LaneItem& item) {
             return moment_words(run, moment_of(item));
         case ItemKind::Note:
             return note_text(run, item);
+        case ItemKind::Idle:
+            return idle_cause(run, idle_stretch_of(item));
     }
     return {};
 }
@@ -140,6 +148,12 @@ QString sentence_of(const session::RunSnapshot& run, const LaneItem& item) {
         case ItemKind::Hold:
             return Item::tr("%1, %2, from %3 ms, for %4 ms")
                 .arg(who, item.object ? Item::tr("%1 %2").arg(state, what) : state, begin, length);
+        case ItemKind::Wait:
+            return item.by ? Item::tr("%1 waits for %2, held by %3, from %4 ms, for %5 ms")
+                                 .arg(who, what, name_in_words(*run.trace.tables, item.by), begin,
+                                      length)
+                           : Item::tr("%1 waits for %2, from %3 ms, for %4 ms")
+                                 .arg(who, what, begin, length);
         case ItemKind::Slice:
             return Item::tr("%1 in %2, from %3 ms, for %4 ms").arg(what, who, begin, length);
         case ItemKind::Value:
@@ -156,6 +170,9 @@ QString sentence_of(const session::RunSnapshot& run, const LaneItem& item) {
             return item.range.length() > trace::Duration{0}
                        ? Item::tr("%1, a note from %2 ms, for %3 ms").arg(what, begin, length)
                        : Item::tr("%1, a note at %2 ms").arg(what, begin);
+        case ItemKind::Idle:
+            return Item::tr("%1: %2, from %3 ms, for %4 ms")
+                .arg(idle_count(run, item.place), what, begin, length);
     }
     return {};
 }

@@ -12,7 +12,8 @@ namespace threadline::app {
 QString lane_name(analysis::ItemKind kind);  // "thread", "variable": as the search calls it
 // As few letters as there can be: what it waits for stands beside it.
 QString short_state(const session::RunSnapshot& run, const analysis::LaneItem& item);
-// The lock, variable or CPU, or how a slice is called; what a moment or a note says.
+// The lock, variable or CPU, or how a slice is called; what a moment or a note says; why cores were
+// idle.
 QString object_text(const session::RunSnapshot& run, const analysis::LaneItem& item);
 QString sentence_of(const session::RunSnapshot& run, const analysis::LaneItem& item);
 

@@ -101,6 +101,20 @@ void put_in_alphabet(std::vector<NumberedRow>& rows, const ColumnNames& names) {
             row.first.first = *place;
 }
 
+std::size_t intervals_of(const trace::Snapshot& trace) {
+    std::size_t count = 0;
+    for (const auto& lane : trace.actors)
+        count += lane->intervals.size();
+    for (const auto& lane : trace.cpus)
+        count += lane->intervals.size();
+    return count;
+}
+
+analysis::LaneItems::Idle idle_of(const trace::Snapshot& trace) {
+    return std::make_shared<const std::vector<analysis::IdleStretch>>(
+        analysis::idle_stretches(trace));
+}
+
 // By which rows are sorted, made for one column: names are ids (put_in_alphabet).
 class SortKey {
 public:
@@ -141,14 +155,18 @@ private:
         switch (item.kind) {
             case ItemKind::Hold:
                 return {-6, 0};
+            case ItemKind::Wait:
+                return {-6, 1};
             case ItemKind::Interval:
                 return {-5, double(index_of(item.state))};
             case ItemKind::Value:
                 return worth(item.value);
             case ItemKind::CpuUse:
                 return {words, double(item.use)};
+            case ItemKind::Idle:
+                return {words + 1, double(item.place)};
             default:
-                return {words + 1, 0};
+                return {words + 2, 0};
         }
     }
 
@@ -173,15 +191,19 @@ private:
         return {};
     }
 
-    // As ColumnNames has them, and CPUs after all names.
+    // As ColumnNames has them, then CPUs, then why cores were idle: of one reason by its lock.
     std::int64_t object(const LaneItem& item) const {
+        constexpr std::int64_t cpus = 1 << 16;
         const auto objects = std::int64_t(tables_.objects.size());
+        const std::int64_t names = objects + std::int64_t(tables_.names.size());
         switch (item.kind) {
             case ItemKind::Slice:
             case ItemKind::Moment:
                 return objects + item.name.value;
             case ItemKind::CpuUse:
-                return objects + std::int64_t(tables_.names.size() + item.place);
+                return names + item.place;
+            case ItemKind::Idle:
+                return names + cpus + std::int64_t(item.reason) * objects + item.object.value;
             default:
                 return item.object.value;
         }
@@ -194,14 +216,10 @@ private:
 }  // namespace
 
 ItemsModel::ItemsModel(QObject* parent)
-    : QAbstractTableModel(parent), source_(std::make_shared<Source>()) {
-    pool_.setMaxThreadCount(1);
-}
-
-ItemsModel::~ItemsModel() {
-    ++asked_;
-    pool_.waitForDone();
-}
+    : QAbstractTableModel(parent),
+      source_(std::make_shared<Source>()),
+      sorting_(this),
+      looking_(this) {}
 
 void ItemsModel::set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits,
                          analysis::ItemKinds kinds) {
@@ -211,16 +229,39 @@ void ItemsModel::set_run(const session::RunSnapshot& run, std::shared_ptr<const 
     source->has_chosen = source->hits && kinds != analysis::ItemKinds::all();
     if (source->has_chosen)
         source->chosen = source->hits->of_kinds(kinds);
-    else if (!source->hits)
-        source->all = analysis::LaneItems(run.trace, run.annotations, kinds);
-    ++asked_;
-    sorting_ = false;
+    const bool lists_idle = !source->hits && kinds.has(ItemKind::Idle) && !run.trace.cpus.empty();
+    const bool at_once = intervals_of(run.trace) <= std::size_t(most_at_once);
+    if (!source->hits)
+        source->all = analysis::LaneItems(run.trace, run.annotations, kinds,
+                                          lists_idle && at_once ? idle_of(run.trace) : nullptr);
+    sorting_.forget();
+    looking_.forget();
     beginResetModel();
     source_ = std::move(source);
     order_.clear();
     endResetModel();
     if (sort_column_ >= 0)
         sort(sort_column_, sort_order_);
+    if (lists_idle && !at_once)
+        looking_.ask(
+            [trace = run.trace](const std::atomic<bool>&) { return idle_of(trace); },
+            [this, kinds](const analysis::LaneItems::Idle& idle) { add_idle(idle, kinds); });
+}
+
+// They stand behind all others, so that these keep their numbers.
+void ItemsModel::add_idle(const analysis::LaneItems::Idle& idle, analysis::ItemKinds kinds) {
+    auto source = std::make_shared<Source>(*source_);
+    source->all = analysis::LaneItems(source->run.trace, source->run.annotations, kinds, idle);
+    if (source->size() > source_->size()) {
+        beginInsertRows({}, int(source_->size()), int(source->size()) - 1);
+        for (std::size_t i = order_.size(); !order_.empty() && i < source->size(); ++i)
+            order_.push_back(std::uint32_t(i));
+        source_ = std::move(source);
+        endInsertRows();
+        if (sort_column_ >= 0)
+            sort(sort_column_, sort_order_);
+    }
+    emit completed();
 }
 
 void ItemsModel::clear() {
@@ -328,11 +369,13 @@ QVariant ItemsModel::headerData(int section, Qt::Orientation orientation, int ro
         case Thread:
             return tr("Thread");
         case State:
-            return tip ? tr("What the thread or the CPU did, or the value of the variable")
+            return tip ? tr("What the thread or the CPU did, the value of the variable, or how "
+                            "many "
+                            "cores were idle")
                        : tr("State");
         case Object:
             return tip ? tr("The lock, or whatever it waits for or holds; the variable, the CPU, "
-                            "or what it is called")
+                            "or what it is called; why cores were idle")
                        : tr("Object");
         case Begin:
             return tip ? tr("When it began, in milliseconds of the run") : tr("Begin ms");
@@ -374,7 +417,6 @@ std::vector<std::uint32_t> ItemsModel::order_of(const Source& source, int column
 }
 
 void ItemsModel::take_order(std::vector<std::uint32_t> order) {
-    sorting_ = false;
     emit layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
     // What is selected stays so, wherever its row has gone.
     const QModelIndexList before = persistentIndexList();
@@ -400,7 +442,7 @@ void ItemsModel::take_order(std::vector<std::uint32_t> order) {
 void ItemsModel::sort(int column, Qt::SortOrder order) {
     sort_column_ = column;
     sort_order_ = order;
-    const std::uint64_t question = ++asked_;
+    sorting_.forget();
     if (column < 0) {
         take_order({});
         return;
@@ -409,15 +451,12 @@ void ItemsModel::sort(int column, Qt::SortOrder order) {
         take_order(order_of(*source_, column, order));
         return;
     }
-    sorting_ = true;
-    // The destructor waits for it.
-    pool_.start([this, source = source_, column, order, question] {
-        auto made = std::make_shared<std::vector<std::uint32_t>>(order_of(*source, column, order));
-        QMetaObject::invokeMethod(this, [this, made, question] {
-            if (question == asked_)
-                take_order(std::move(*made));
-        });
-    });
+    using Order = std::shared_ptr<std::vector<std::uint32_t>>;
+    sorting_.ask(
+        [source = source_, column, order](const std::atomic<bool>&) {
+            return std::make_shared<Order::element_type>(order_of(*source, column, order));
+        },
+        [this](const Order& made) { take_order(std::move(*made)); });
 }
 
 }  // namespace threadline::app

@@ -1,17 +1,18 @@
 // What lies on the lanes as a table: the same as the timeline shows, for those who read rather than
 // look. All of it, lane after lane, or what a search found; or of either some kinds of lane alone.
 //
-// Rows are made when they are asked for. Sorting takes place beside the window where it takes long,
-// and the rows move when it is done.
+// Rows are made when they are asked for. Where it takes long, cores that were idle are looked for
+// beside the window, and their rows follow; sorting takes place there, too, and the rows move when
+// it is done.
 #pragma once
 
+#include "app/timeline/question.h"
 #include "app/timeline/search_hits.h"
 
 #include "engine/analysis/lane_items.h"
 #include "engine/session/run_snapshot.h"
 
 #include <QAbstractTableModel>
-#include <QThreadPool>
 
 #include <memory>
 
@@ -21,10 +22,9 @@ class ItemsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Thread, State, Object, Begin, Length, End, By, Line, Lane, ColumnCount };
-    static constexpr int most_at_once = 20'000;  // rows that are sorted at once
+    static constexpr int most_at_once = 20'000;  // rows that are sorted, or looked through, at once
 
     explicit ItemsModel(QObject* parent = nullptr);
-    ~ItemsModel() override;
 
     // `hits`: only these; null: all of the run.
     void set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits,
@@ -37,7 +37,8 @@ public:
     analysis::LaneItem item(int row) const;
     int row_of(const analysis::LaneItem& item) const;  // -1: it is not there. O(rows) if sorted
     QString sentence(int row) const;                   // in plain words
-    bool is_sorting() const { return sorting_; }
+    bool is_sorting() const { return sorting_.is_open(); }
+    bool is_complete() const { return !looking_.is_open(); }  // or rows may follow
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -47,6 +48,7 @@ public:
 
 signals:
     void sorted();
+    void completed();  // later than set_run
 
 private:
     struct Source {
@@ -66,6 +68,7 @@ private:
     };
     static std::vector<std::uint32_t> order_of(const Source& source, int column,
                                                Qt::SortOrder order);
+    void add_idle(const analysis::LaneItems::Idle& idle, analysis::ItemKinds kinds);
     QString text(const analysis::LaneItem& item, int column) const;
     void take_order(std::vector<std::uint32_t> order);
     std::size_t number_of(int row) const {
@@ -76,10 +79,8 @@ private:
     std::vector<std::uint32_t> order_;  // empty: as they come
     int sort_column_ = -1;
     Qt::SortOrder sort_order_ = Qt::AscendingOrder;
-    std::uint64_t asked_ = 0;
-    bool sorting_ = false;
     int decimals_ = all_decimals;
-    QThreadPool pool_;
+    Question sorting_, looking_;
 };
 
 }  // namespace threadline::app

@@ -42,9 +42,10 @@ using analysis::ItemKind;
 const Choice choices[] = {
     {QT_TRANSLATE_NOOP("threadline::app::ItemsPane", "All lanes"), analysis::ItemKinds::all()},
     {QT_TRANSLATE_NOOP("threadline::app::ItemsPane", "Threads"), {ItemKind::Interval}},
-    {QT_TRANSLATE_NOOP("threadline::app::ItemsPane", "Locks held"), {ItemKind::Hold}},
+    {QT_TRANSLATE_NOOP("threadline::app::ItemsPane", "Locks"), {ItemKind::Hold, ItemKind::Wait}},
     {QT_TRANSLATE_NOOP("threadline::app::ItemsPane", "Variables"), {ItemKind::Value}},
     {QT_TRANSLATE_NOOP("threadline::app::ItemsPane", "CPUs"), {ItemKind::CpuUse}},
+    {QT_TRANSLATE_NOOP("threadline::app::ItemsPane", "Idle cores"), {ItemKind::Idle}},
     {QT_TRANSLATE_NOOP("threadline::app::ItemsPane", "Slices"), {ItemKind::Slice}},
     {QT_TRANSLATE_NOOP("threadline::app::ItemsPane", "Moments and notes"),
      {ItemKind::Moment, ItemKind::Note}},
@@ -106,6 +107,10 @@ ItemsPane::ItemsPane(std::uint64_t most_events, QWidget* parent)
     setFocusProxy(table_);
     bar_->hide();
     connect(lanes_, &QComboBox::activated, this, &ItemsPane::kinds_chosen);
+    connect(&items_, &ItemsModel::completed, this, [this] {
+        tell_why_empty(nullptr);
+        fit_columns();
+    });
     connect(first_, &QPushButton::clicked, this, [this] { ask(false, true); });
     connect(earlier_, &QPushButton::clicked, this, [this] { ask(false, false); });
     connect(later_, &QPushButton::clicked, this, [this] { ask(true, false); });
@@ -125,7 +130,7 @@ analysis::ItemKinds ItemsPane::kinds() const {
 }
 
 void ItemsPane::tell_why_empty(const SearchHits* hits) {
-    const bool empty = run_.trace.tables && items_.rowCount() == 0;
+    const bool empty = run_.trace.tables && items_.rowCount() == 0 && items_.is_complete();
     const bool of_a_kind = kinds() != analysis::ItemKinds::all();
     say_why_empty(*table_, !empty      ? QString()
                            : hits      ? tr("Nothing was found to be listed here.")

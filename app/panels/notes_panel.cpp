@@ -3,6 +3,7 @@
 #include "app/panels/row_table.h"
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/marking.h"
+#include "app/timeline/moment_wording.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -64,7 +65,7 @@ QVariant NotesModel::data(const QModelIndex& index, int role) const {
     if (index.column() != Text)
         return {};
     if (role == Qt::DisplayRole)
-        return text.isEmpty() ? tr("bookmark") : text.simplified();
+        return note_words(note);
     if (role == Qt::EditRole || role == Qt::ToolTipRole)
         return text;
     if (role == Qt::AccessibleDescriptionRole)

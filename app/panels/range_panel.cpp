@@ -196,10 +196,9 @@ void RangePanel::set_report(std::shared_ptr<const RangeReport> report, bool whol
                                             length_text(statistics.range.end)));
     for (QPushButton* of_a_stretch : {whole_, zoom_})
         of_a_stretch->setVisible(!whole_run);
-    // Of the threads of another program it is not known what they did.
-    const bool is_foreign = statistics.threads.empty() && report_->info->cores == 0;
-    histogram_->setVisible(!is_foreign);
-    states_->setText(is_foreign ? tr("This trace does not say whether a thread ran or waited.")
+    histogram_->setVisible(!report_->is_foreign);
+    states_->setText(report_->is_foreign
+                         ? tr("This trace does not say whether a thread ran or waited.")
                      : statistics.threads.empty()
                          ? tr("No thread lived then.")
                          : tr("All threads together: %1").arg(states_text(statistics.states)));

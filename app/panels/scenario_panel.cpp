@@ -166,6 +166,7 @@ void ScenarioPanel::show_hint(const QString& hint) {
 }
 
 void ScenarioPanel::set_scenario(const record::Declaration& scenario) {
+    declaration_ = scenario;
     title_->setText(title_in_words(scenario));
     title_->setVisible(true);
     summary_->setText(summary_in_words(scenario).simplified());

@@ -32,6 +32,8 @@ public:
 
     void show_hint(const QString& hint);
     void set_scenario(const record::Declaration& scenario);
+    // What is on show: as the source declares it by now, as far as that loads.
+    const record::Declaration& declaration() const { return declaration_; }
     ParameterForm& form() { return *form_; }
     QPushButton* run_button() { return run_; }
 
@@ -42,6 +44,7 @@ signals:
 private:
     QWidget* build_notice();
 
+    record::Declaration declaration_;
     QVBoxLayout* tools_;
     QCheckBox* on_virtual_clock_ = nullptr;
     QScrollArea* scroll_;

@@ -2,8 +2,7 @@
 
 #include "app/timeline/contrast.h"
 #include "app/timeline/fonts.h"
-
-#include <QCoreApplication>
+#include "app/timeline/moment_wording.h"
 
 #include <algorithm>
 
@@ -64,10 +63,7 @@ std::size_t add_annotation_flags(DisplayList& out, const session::RunSnapshot& r
         // Of several on one stretch it is this one.
         subject.depth = static_cast<std::uint32_t>(each - run.annotations->data());
         const double x = std::max(begin, scale.left);
-        const QString words = QString::fromStdString(each->text).simplified();
-        const QString text =
-            elided(words.isEmpty() ? QCoreApplication::translate("Timeline", "bookmark") : words,
-                   most_width, style);
+        const QString text = elided(note_words(*each), most_width, style);
         const double width = text_width(text, style) + 14 * unit;
         // Near the end it stands as far to the left as it must, on its staff.
         const double left = std::max(std::min(x, right - width), scale.left);

@@ -17,6 +17,10 @@ std::uint32_t cores_of(const session::RunSnapshot& run) {
     return run.trace.info ? std::max(1u, run.trace.info->cores) : 1u;
 }
 
+QString no_more_than_known(const session::RunSnapshot& run, const QString& count) {
+    return analysis::idle_is_a_bound(run.trace) ? Text::tr("at most %1").arg(count) : count;
+}
+
 }  // namespace
 
 QString cpu_name(const trace::CpuLane& lane) {
@@ -48,14 +52,25 @@ std::vector<QString> cpu_use_labels(const session::RunSnapshot& run,
     return {Text::tr("unknown")};
 }
 
+QString idle_count(const session::RunSnapshot& run, std::uint32_t idle) {
+    return no_more_than_known(run, Text::tr("%1 of %2 cores idle").arg(idle).arg(cores_of(run)));
+}
+
+QString idle_count_in_brief(const session::RunSnapshot& run, std::uint32_t idle) {
+    return no_more_than_known(run, Text::tr("%1 idle").arg(idle));
+}
+
+QString idle_cause(const session::RunSnapshot& run, const analysis::IdleStretch& stretch) {
+    const trace::Tables& tables = *run.trace.tables;
+    return localised(analysis::text_of(stretch, tables),
+                     names_of(tables, {stretch.actor}, {stretch.lock}));
+}
+
 std::vector<QString> idle_labels(const session::RunSnapshot& run,
                                  const analysis::IdleStretch& stretch) {
-    const auto count = Text::tr("%1 of %2 cores idle").arg(stretch.idle).arg(cores_of(run));
-    const trace::Tables& tables = *run.trace.tables;
-    const std::string why = analysis::text_of(stretch, tables);
-    return {Text::tr("%1: %2").arg(
-                count, localised(why, names_of(tables, {stretch.actor}, {stretch.lock}))),
-            count, Text::tr("%1 idle").arg(stretch.idle)};
+    const QString count = idle_count(run, stretch.idle);
+    return {Text::tr("%1: %2").arg(count, idle_cause(run, stretch)), count,
+            idle_count_in_brief(run, stretch.idle)};
 }
 
 std::optional<trace::Duration> idle_meanwhile(const session::RunSnapshot& run,

@@ -17,6 +17,11 @@ QString idle_band_too_dense();
 // What stands inside a mark, longest first: the first that fits is shown.
 std::vector<QString> cpu_use_labels(const session::RunSnapshot& run,
                                     const trace::CpuInterval& interval);
+// "1 of 2 cores idle", "at most 1 of 2 cores idle"; in brief "1 idle".
+QString idle_count(const session::RunSnapshot& run, std::uint32_t idle);
+QString idle_count_in_brief(const session::RunSnapshot& run, std::uint32_t idle);
+// "threads wait for Lock 1, held by A".
+QString idle_cause(const session::RunSnapshot& run, const analysis::IdleStretch& stretch);
 std::vector<QString> idle_labels(const session::RunSnapshot& run,
                                  const analysis::IdleStretch& stretch);
 

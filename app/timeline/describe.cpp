@@ -40,9 +40,10 @@ QString describe_annotation(const RunSnapshot& run, const Subject& subject) {
                           : std::find_if(notes.begin(), notes.end(), is_there);
     if (note == notes.end())
         return {};
-    const QString text = QString::fromStdString(note->text).simplified();
-    return Text::tr("%1, at %2")
-        .arg(text.isEmpty() ? Text::tr("Bookmark") : text, moment_text(run, subject.range.begin));
+    QString text = note_words(*note);
+    if (note->text.empty())  // a word of ours, with which a sentence begins
+        text[0] = text[0].toUpper();
+    return Text::tr("%1, at %2").arg(text, moment_text(run, subject.range.begin));
 }
 
 QString describe_moment(const RunSnapshot& run, const Subject& subject) {

@@ -11,13 +11,7 @@ namespace threadline::app {
 
 using Read = std::shared_ptr<Result<session::RunSnapshot>>;
 
-DetailReader::DetailReader(QObject* parent) : QObject(parent) {
-    pool_.setMaxThreadCount(1);
-}
-
-DetailReader::~DetailReader() {
-    pool_.waitForDone();
-}
+DetailReader::DetailReader(QObject* parent) : QObject(parent), question_(this) {}
 
 void DetailReader::look_at(const session::RunSnapshot& run, trace::TimeRange range) {
     if (!run.whole)
@@ -28,13 +22,13 @@ void DetailReader::look_at(const session::RunSnapshot& run, trace::TimeRange ran
 }
 
 void DetailReader::forget() {
-    ++question_;
+    question_.forget();
     wanted_.reset();
     there_ = {};
 }
 
 void DetailReader::read_next() {
-    if (reading_ || !wanted_)
+    if (question_.is_open() || !wanted_)
         return;
     const auto [whole, seen] = *std::exchange(wanted_, std::nullopt);
     const std::uint64_t most = whole->most_events();
@@ -45,22 +39,19 @@ void DetailReader::read_next() {
     trace::TimeRange wanted{seen.begin - beside, seen.end + beside};
     if (whole->events_in(wanted) > most)
         wanted = seen;
-    reading_ = true;
-    pool_.start([this, whole = whole, wanted, question = question_] {
-        const auto answer = std::make_shared<Read::element_type>(whole->detail(wanted));
-        QMetaObject::invokeMethod(this, [this, answer, question] {
-            reading_ = false;
-            if (question == question_) {
-                if (answer->ok()) {
-                    there_ = answer->value().trace;
-                    emit read(answer->value().trace);
-                } else {
-                    emit failed(error_in_words(answer->error()));
-                }
+    question_.ask(
+        [whole = whole, wanted](const std::atomic<bool>&) {
+            return std::make_shared<Read::element_type>(whole->detail(wanted));
+        },
+        [this](const Read& answer) {
+            if (answer->ok()) {
+                there_ = answer->value().trace;
+                emit read(answer->value().trace);
+            } else {
+                emit failed(error_in_words(answer->error()));
             }
             read_next();
         });
-    });
 }
 
 }  // namespace threadline::app

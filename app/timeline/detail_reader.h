@@ -2,12 +2,12 @@
 // part at a time, so that what was passed over meanwhile is not read.
 #pragma once
 
+#include "app/timeline/question.h"
+
 #include "engine/session/run_snapshot.h"
 
 #include <QObject>
-#include <QThreadPool>
 
-#include <cstdint>
 #include <optional>
 
 namespace threadline::app {
@@ -16,7 +16,6 @@ class DetailReader : public QObject {
     Q_OBJECT
 public:
     explicit DetailReader(QObject* parent = nullptr);
-    ~DetailReader() override;
 
     // Nothing follows where the items are there already, or are more than can be seen.
     void look_at(const session::RunSnapshot& run, trace::TimeRange range);
@@ -35,11 +34,9 @@ private:
     };
     void read_next();
 
-    QThreadPool pool_;
     std::optional<Part> wanted_;
     trace::Snapshot there_;  // as it was when it was looked at, or read
-    bool reading_ = false;
-    std::uint64_t question_ = 0;  // answers to earlier ones are dropped
+    Question question_;
 };
 
 }  // namespace threadline::app

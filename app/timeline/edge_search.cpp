@@ -60,37 +60,21 @@ std::optional<Time> known_edge(const session::RunSnapshot& run, const LaneRow& r
     return run.trace.is_detailed(is_tiled(row) ? here : between) ? edge : std::nullopt;
 }
 
-EdgeSearch::EdgeSearch(QObject* parent) : QObject(parent) {
-    pool_.setMaxThreadCount(1);
-}
-
-EdgeSearch::~EdgeSearch() {
-    forget();
-    pool_.waitForDone();
-}
-
-void EdgeSearch::forget() {
-    if (stop_)
-        *stop_ = true;
-    stop_.reset();
-}
+EdgeSearch::EdgeSearch(QObject* parent) : QObject(parent), question_(this) {}
 
 void EdgeSearch::look(const session::RunSnapshot& run, const LaneRow& row, Time from,
                       Towards towards) {
     forget();
     if (!run.whole)
         return;
-    stop_ = std::make_shared<std::atomic<bool>>(false);
-    pool_.start([this, run, row, from, towards, stop = stop_] {
-        const auto edge = *stop ? std::nullopt : edge_beyond(run, row, from, towards, *stop);
-        QMetaObject::invokeMethod(this, [this, edge, stop] {
-            if (stop != stop_)
-                return;
-            stop_.reset();
+    question_.ask(
+        [run, row, from, towards](const std::atomic<bool>& stop) {
+            return edge_beyond(run, row, from, towards, stop);
+        },
+        [this](std::optional<Time> edge) {
             if (edge)
                 emit found(*edge);
         });
-    });
 }
 
 }  // namespace threadline::app

@@ -3,12 +3,9 @@
 #pragma once
 
 #include "app/timeline/geometry.h"
+#include "app/timeline/question.h"
 
 #include <QObject>
-#include <QThreadPool>
-
-#include <atomic>
-#include <memory>
 
 namespace threadline::app {
 
@@ -23,19 +20,17 @@ class EdgeSearch : public QObject {
     Q_OBJECT
 public:
     explicit EdgeSearch(QObject* parent = nullptr);
-    ~EdgeSearch() override;
 
     // What was looked for before is not wanted any more.
     void look(const session::RunSnapshot& run, const LaneRow& row, trace::Time from,
               Towards towards);
-    void forget();
+    void forget() { question_.forget(); }
 
 signals:
     void found(threadline::trace::Time edge);
 
 private:
-    QThreadPool pool_;
-    std::shared_ptr<std::atomic<bool>> stop_;  // of what goes on
+    Question question_;
 };
 
 }  // namespace threadline::app

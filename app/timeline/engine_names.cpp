@@ -1,5 +1,7 @@
 #include "app/timeline/engine_names.h"
 
+#include "app/timeline/language.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -124,10 +126,6 @@ void for_each_other_name(const Tables& tables, const Infos& infos, Found found) 
         if (const QString words = name_in_words(tables, Id{i});
             words != QString::fromStdString(infos[i].name))
             found(Id{i}, words);
-}
-
-bool is_english() {
-    return Text::tr("Interpreter lock") == QLatin1String("Interpreter lock");
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "app/timeline/error_wording.h"
 
 #include "app/timeline/error_sentences.h"
+#include "app/timeline/language.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/sentence_pattern.h"
 
@@ -40,11 +41,6 @@ const std::vector<Pattern>& patterns() {
 
 QString translated(const char* english) {
     return QCoreApplication::translate("EngineError", english);
-}
-
-bool is_english() {
-    const char* sentence = error_sentences().front();
-    return translated(sentence) == QLatin1String(sentence);
 }
 
 std::optional<QString> known(const QString& text, int depth, Said by);

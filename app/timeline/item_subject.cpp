@@ -14,6 +14,8 @@ Kind kind_of(ItemKind kind) {
             return Kind::Interval;
         case ItemKind::Hold:
             return Kind::Hold;
+        case ItemKind::Wait:
+            return Kind::LockWait;
         case ItemKind::Slice:
             return Kind::Slice;
         case ItemKind::Value:
@@ -23,6 +25,8 @@ Kind kind_of(ItemKind kind) {
         case ItemKind::Moment:
         case ItemKind::Note:
             return Kind::Moment;
+        case ItemKind::Idle:
+            return Kind::IdleCores;
     }
     return Kind::None;
 }
@@ -34,12 +38,16 @@ std::optional<ItemKind> kind_of(const Subject& subject) {
         case Kind::Hold:
         case Kind::LockHold:
             return ItemKind::Hold;
+        case Kind::LockWait:
+            return subject.actor ? std::optional(ItemKind::Wait) : std::nullopt;
         case Kind::Slice:
             return ItemKind::Slice;
         case Kind::VariableValue:
             return ItemKind::Value;
         case Kind::CpuUse:
             return ItemKind::CpuUse;
+        case Kind::IdleCores:
+            return subject.depth > 0 ? std::optional(ItemKind::Idle) : std::nullopt;
         case Kind::Moment:
             // A note stands on a stretch, and on no thread.
             return subject.actor || subject.name ? ItemKind::Moment : ItemKind::Note;
@@ -53,7 +61,7 @@ std::optional<ItemKind> kind_of(const Subject& subject) {
 Subject subject_of(const LaneItem& item) {
     Subject subject;
     subject.kind = kind_of(item.kind);
-    subject.actor = item.actor;
+    subject.actor = item.kind == ItemKind::Idle ? item.by : item.actor;
     // A flag is of a thread and an instant.
     if (item.kind != ItemKind::Moment)
         subject.object = item.object;
@@ -70,7 +78,7 @@ std::optional<LaneItem> item_of(const Subject& subject) {
         return {};
     LaneItem item;
     item.kind = *kind;
-    item.actor = subject.actor;
+    (item.kind == ItemKind::Idle ? item.by : item.actor) = subject.actor;
     item.object = subject.object;
     item.site = subject.site;
     item.range = subject.range;
@@ -79,26 +87,27 @@ std::optional<LaneItem> item_of(const Subject& subject) {
     return item;
 }
 
-bool is_same_place(const LaneItem& a, const LaneItem& b) {
-    if (a.kind != b.kind || a.range.begin != b.range.begin)
-        return false;
-    switch (a.kind) {
-        case ItemKind::Interval:
-            return a.actor == b.actor;
-        case ItemKind::Hold:
-            return a.actor == b.actor && a.object == b.object;
-        case ItemKind::Slice:
-            return a.actor == b.actor && a.place == b.place;
-        case ItemKind::Value:
-            return a.object == b.object;
-        case ItemKind::CpuUse:
-            return a.place == b.place;
-        case ItemKind::Moment:
-            return a.actor == b.actor && (a.name == b.name || !a.name || !b.name);
-        case ItemKind::Note:
-            return a.range == b.range && a.place == b.place;
+bool lies_on(const Subject& mark, const LaneRow& row) {
+    switch (mark.kind) {
+        case Kind::None:
+            return false;
+        case Kind::CpuUse:
+            return row.kind == LaneKind::Cpu && row.cpu == mark.depth;
+        case Kind::IdleCores:
+            return row.kind == LaneKind::IdleCores;
+        case Kind::LockHold:
+        case Kind::LockWait:
+        case Kind::VariableValue:
+        case Kind::VariableRead:
+            return row.object == mark.object;
+        default:
+            break;
     }
-    return false;
+    const bool of_group =
+        mark.kind == Kind::Group || (mark.kind == Kind::LaneHeader && mark.depth > 0);
+    if (mark.actor)
+        return row.actor == mark.actor && (row.kind != LaneKind::Group || row.folded || of_group);
+    return mark.object && row.object == mark.object;
 }
 
 }  // namespace threadline::app

@@ -1,7 +1,7 @@
-// What lies on a lane, as the mark of the timeline that stands for it, and back.
+// What lies on a lane, as the mark of the timeline that stands for it, and back; and on which row.
 #pragma once
 
-#include "app/timeline/display_list.h"
+#include "app/timeline/geometry.h"
 
 #include "engine/analysis/lane_item.h"
 
@@ -15,7 +15,8 @@ Subject subject_of(const analysis::LaneItem& item);
 // item (a state, a value) is left as it is.
 std::optional<analysis::LaneItem> item_of(const Subject& subject);
 
-// Whether it is the same stretch of the same lane, as far as a mark can tell.
-bool is_same_place(const analysis::LaneItem& a, const analysis::LaneItem& b);
+// Whether the row is that of the lane on which the mark lies: that of its group, while that is
+// folded.
+bool lies_on(const Subject& mark, const LaneRow& row);
 
 }  // namespace threadline::app

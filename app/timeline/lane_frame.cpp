@@ -19,6 +19,18 @@ Fill solid(const QColor& colour) {
     return {colour, Hatch::None, QColor(), QColor()};
 }
 
+// Whether a mark is that one, or belongs to it: who waits for a lock together has one mark, and
+// that of idle cores ends where the picture does.
+bool is_part_of(const Subject& mark, const Subject& whole) {
+    if (mark.kind != whole.kind || mark.object != whole.object || mark.depth != whole.depth)
+        return false;
+    if (mark.kind == Subject::Kind::LockWait && !mark.actor)
+        return whole.range.begin <= mark.range.begin && mark.range.end <= whole.range.end;
+    if (mark.kind == Subject::Kind::IdleCores && mark.actor == whole.actor && mark.depth > 0)
+        return mark.range.overlaps(whole.range);
+    return mark.actor == whole.actor && mark.range.begin == whole.range.begin;
+}
+
 constexpr double tick_spacing = 90;  // px between labelled ticks, at least
 
 // The numbers below the ticks, where one has room beside the one before.
@@ -260,10 +272,7 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
         // A mark that is drawn in several looks is still one.
         QRectF whole;
         for (const Box& box : lanes.boxes) {
-            const Subject& subject = box.subject;
-            if (subject.kind == wanted.kind && subject.actor == wanted.actor &&
-                subject.object == wanted.object && subject.depth == wanted.depth &&
-                subject.range.begin == wanted.range.begin)
+            if (is_part_of(box.subject, wanted))
                 whole = whole.united(box.rect);
         }
         // Around what is very narrow the frame keeps its distance, or one would see nothing else.

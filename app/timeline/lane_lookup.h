@@ -16,6 +16,12 @@ inline const trace::VariableLane* variable_lane(const trace::Snapshot& trace, Ob
                                                                             : nullptr;
 }
 
+// Of another program there are named slices of its threads: what these did, held and waited for,
+// and what the CPUs did, such a trace does not tell.
+inline bool is_foreign(const trace::Snapshot& trace) {
+    return trace.actors.empty() && !trace.slices.empty();
+}
+
 // Whether the queue had no room then: whoever waits for it wants to put. O(log n) in its steps.
 inline bool is_full(const trace::Snapshot& trace, ObjectId queue, trace::Time at) {
     const trace::VariableLane* lane = variable_lane(trace, queue);

@@ -61,6 +61,11 @@ QString loaded_language() {
     return loaded;
 }
 
+bool is_english() {
+    constexpr auto sentence = "Neither can ever go on";
+    return QCoreApplication::translate("Finding", sentence) == QLatin1String(sentence);
+}
+
 void load_language(QCoreApplication& application, const QString& code) {
     loaded = code;
     // Numbers are written as the language writes them, where it is not the system's own.

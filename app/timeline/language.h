@@ -30,5 +30,6 @@ QString language_to_use(const QString& asked = {});
 // Before the first widget is made: what has been made stays in the language of its making.
 void load_language(QCoreApplication& application, const QString& code);
 QString loaded_language();  // its code
+bool is_english();          // that what is said is so: nothing needs to be put in other words
 
 }  // namespace threadline::app

@@ -2,6 +2,7 @@
 
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/finding_sentences.h"
+#include "app/timeline/language.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/sentence_pattern.h"
 
@@ -48,11 +49,6 @@ const std::vector<Pattern>& patterns() {
 
 QString translated(const char* english) {
     return QCoreApplication::translate("Finding", english);
-}
-
-bool is_english() {
-    const char* sentence = "Neither can ever go on";
-    return translated(sentence) == QLatin1String(sentence);
 }
 
 QString part(const QString& text, int depth);

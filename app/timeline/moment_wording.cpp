@@ -137,6 +137,11 @@ QString moment_label(const RunSnapshot& run, const Moment& moment) {
                : Text::tr("does not hold: %1").arg(written);
 }
 
+QString note_words(const trace::Annotation& note) {
+    const QString words = QString::fromStdString(note.text).simplified();
+    return words.isEmpty() ? Text::tr("bookmark") : words;
+}
+
 QString moment_kind_name(MomentKind kind) {
     switch (kind) {
         case MomentKind::FirstContention:

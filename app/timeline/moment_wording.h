@@ -16,6 +16,8 @@ QString moment_sentence(const session::RunSnapshot& run, const trace::Moment& mo
 // What the scenario says there: "the last seat", of a check that failed "does not hold: one seat is
 // sold once"; empty where it says nothing.
 QString moment_label(const session::RunSnapshot& run, const trace::Moment& moment);
+// What a person wrote, in one line; "bookmark" where that is nothing.
+QString note_words(const trace::Annotation& note);
 QString moment_kind_name(trace::MomentKind kind);  // "first contention"
 std::vector<trace::MomentKind> moment_kinds();     // all of them
 std::vector<trace::MomentKind> telling_kinds();    // but not that a lock was free

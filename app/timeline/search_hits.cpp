@@ -86,6 +86,10 @@ SearchHits::SearchHits(analysis::LaneHits hits)
                 add(key(Side::Hold, actor), item.range);
                 add(key(Side::Hold, 0, object), item.range);
                 break;
+            case ItemKind::Wait:
+                add(key(Side::Wait, 0, object), item.range);
+                add(key(Side::Wait, actor, object), item.range);
+                break;
             case ItemKind::Slice:
                 add(key(Side::Slice, actor, item.place), item.range);
                 add(key(Side::AnySlice, actor), item.range);
@@ -95,6 +99,9 @@ SearchHits::SearchHits(analysis::LaneHits hits)
                 break;
             case ItemKind::CpuUse:
                 add(key(Side::Cpu, item.place), item.range);
+                break;
+            case ItemKind::Idle:
+                add(key(Side::Idle, 0), item.range);
                 break;
             case ItemKind::Moment:
             case ItemKind::Note:
@@ -173,8 +180,11 @@ bool SearchHits::has(const Subject& subject) const {
         case Subject::Kind::LockHold:
             return has(key(Side::Hold, actor, object), subject.range);
         case Subject::Kind::LockWait:
-            return subject.actor ? has(key(Side::Interval, actor), subject.range)
+            return subject.actor ? has(key(Side::Interval, actor), subject.range) ||
+                                       has(key(Side::Wait, actor, object), subject.range)
                                  : has(key(Side::Wait, 0, object), subject.range);
+        case Subject::Kind::IdleCores:
+            return has(key(Side::Idle, 0), subject.range);
         case Subject::Kind::Slice:
             return has(key(Side::Slice, actor, subject.depth), subject.range);
         case Subject::Kind::VariableValue:

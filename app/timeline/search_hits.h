@@ -37,7 +37,7 @@ public:
     analysis::ItemKinds kinds() const { return kinds_; }  // that there are any of
 
 private:
-    enum class Side : std::uint8_t { Interval, Hold, Wait, Slice, AnySlice, Value, Cpu };
+    enum class Side : std::uint8_t { Interval, Hold, Wait, Slice, AnySlice, Value, Cpu, Idle };
     static std::uint64_t key(Side side, std::uint32_t first, std::uint32_t second = 0);
     bool has(std::uint64_t key, trace::TimeRange range) const;
 

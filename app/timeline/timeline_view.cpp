@@ -1,6 +1,7 @@
 #include "app/timeline/timeline_view.h"
 
 #include "app/timeline/hover_wording.h"
+#include "app/timeline/item_subject.h"
 #include "app/timeline/timeline_view_impl.h"
 #include "app/timeline/wording.h"
 
@@ -278,15 +279,7 @@ void TimelineView::select(const Subject& subject) {
     d.update_rows();
     for (std::size_t i = 0; i < d.rows.size(); ++i) {
         const LaneRow& row = d.rows[i];
-        const bool on_object = subject.kind == Subject::Kind::LockHold ||
-                               subject.kind == Subject::Kind::LockWait ||
-                               subject.kind == Subject::Kind::VariableValue;
-        const bool here = subject.kind == Subject::Kind::CpuUse
-                              ? row.kind == LaneKind::Cpu && row.cpu == subject.depth
-                          : on_object || !subject.actor
-                              ? subject.object && row.object == subject.object
-                              : row.actor == subject.actor;
-        if (here) {
+        if (lies_on(subject, row)) {
             d.lane = static_cast<int>(i);
             d.reveal_lane(part_of(row, subject));
             break;

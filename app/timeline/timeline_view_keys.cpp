@@ -109,7 +109,10 @@ void TimelineView::Impl::select_at_cursor() {
     const LaneRow& row = rows[static_cast<std::size_t>(lane)];
     const QRect area = lanes_area();
     const double x = scale().x(cursor_time()) + 0.5;
-    const QPointF point(x, row.top - scroll->value() + 4 * unit());
+    // The band is as high as the share of idle cores, and stands at its foot.
+    const double y =
+        row.kind == LaneKind::IdleCores ? row.top + row.height - 2 * unit() : row.top + 4 * unit();
+    const QPointF point(x, y - scroll->value());
     if (x >= 0 && x <= area.width())
         set_selected(subject_at(picture.list(PlotLayer::Lanes), point));
 }

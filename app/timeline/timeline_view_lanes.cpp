@@ -1,4 +1,5 @@
 // Hiding, moving, folding and stretching lanes: by the mouse on their headers, by menu and by key.
+#include "app/timeline/item_subject.h"
 #include "app/timeline/lane_groups.h"
 #include "app/timeline/lane_layout.h"
 #include "app/timeline/lane_moves.h"
@@ -27,10 +28,6 @@ Fill solid(const QColor& colour) {
 QColor thin(QColor colour, int alpha) {
     colour.setAlpha(alpha);
     return colour;
-}
-
-bool is_on_lane(const LaneRow* row, const Subject& subject) {
-    return row && (row->object ? row->object == subject.object : row->actor == subject.actor);
 }
 
 bool is_head(const LaneRow& row) {
@@ -152,7 +149,7 @@ void TimelineView::Impl::connect_lane_actions() {
         const QRect area = lanes_area();
         const double y = row ? row->top + row->height / 2 - scroll->value() : 0;
         open_lane_menu({area.left(), area.top() + static_cast<int>(y)}, row != nullptr,
-                       is_on_lane(row, options.selected) ? options.selected : Subject{});
+                       row && lies_on(options.selected, *row) ? options.selected : Subject{});
     });
 }
 

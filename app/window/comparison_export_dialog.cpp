@@ -2,9 +2,9 @@
 
 #include "app/figure/preset.h"
 #include "app/panels/dialog_size.h"
+#include "app/timeline/background.h"
 #include "app/timeline/error_wording.h"
 #include "app/timeline/lane_switches.h"
-#include "app/window/background.h"
 #include "app/window/export_form.h"
 #include "app/window/export_note.h"
 #include "app/window/figure_preview.h"

@@ -2,7 +2,6 @@
 
 #include "app/figure/figure.h"
 #include "app/timeline/decimal_mark.h"
-#include "app/window/background.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -34,8 +33,12 @@ double least_letters(const FigurePicture& figure) {
 }  // namespace
 
 FigurePreview::FigurePreview(QWidget* parent)
-    : QWidget(parent), picture_(new QLabel), size_(new QLabel), error_(new QLabel) {
-    pool_.setMaxThreadCount(1);
+    : QWidget(parent),
+      picture_(new QLabel),
+      size_(new QLabel),
+      error_(new QLabel),
+      drawing_(this),
+      filming_(this) {
     pause_.setSingleShot(true);
     pause_.setInterval(rest_ms);
     picture_->setAlignment(Qt::AlignCenter);
@@ -58,11 +61,6 @@ FigurePreview::FigurePreview(QWidget* parent)
             [this] { show_frame((frame_ + 1) % frames_.size()); });
 }
 
-FigurePreview::~FigurePreview() {
-    end_film();
-    pool_.waitForDone();
-}
-
 void FigurePreview::refresh() {
     pause_.start();
 }
@@ -72,9 +70,8 @@ void FigurePreview::draw(std::function<FigurePicture()> draw, Film film) {
     const double ratio = devicePixelRatioF();
     const QSize around(2 * margin, 2 * margin);
     const QSize room = (QSizeF(picture_->size() - around) * ratio).toSize();
-    in_background(
-        pool_, this,
-        [draw = std::move(draw), room] {
+    drawing_.ask(
+        [draw = std::move(draw), room](const std::atomic<bool>&) {
             const FigurePicture figure = draw();
             const QSizeF size = figure.list.size;
             if (size.isEmpty() || room.isEmpty())
@@ -86,10 +83,7 @@ void FigurePreview::draw(std::function<FigurePicture()> draw, Film film) {
                                                  QSizeF(figure.width_mm, height),
                                                  least_letters(figure), figure.problem});
         },
-        [this, question = ++asked_, ratio,
-         film = std::move(film)](const std::shared_ptr<Drawn>& drawn) {
-            if (question != asked_)
-                return;
+        [this, ratio, film = std::move(film)](const std::shared_ptr<Drawn>& drawn) {
             QPixmap pixmap = QPixmap::fromImage(drawn->image);
             pixmap.setDevicePixelRatio(ratio);
             picture_->setPixmap(pixmap);
@@ -106,15 +100,13 @@ void FigurePreview::draw(std::function<FigurePicture()> draw, Film film) {
 }
 
 void FigurePreview::make_film(Film film, QSize pixels) {
-    film_wanted_ = std::make_shared<std::atomic<bool>>(true);
-    in_background(
-        pool_, this,
-        [film = std::move(film), pixels, wanted = film_wanted_] {
+    filming_.ask(
+        [film = std::move(film), pixels](const std::atomic<bool>& stop) {
             return std::make_shared<std::vector<FilmFrame>>(
-                film(pixels.width(), [wanted] { return wanted->load(); }));
+                film(pixels.width(), [&stop] { return !stop; }));
         },
-        [this, wanted = film_wanted_](const std::shared_ptr<std::vector<FilmFrame>>& frames) {
-            if (!wanted->load() || frames->empty())
+        [this](const std::shared_ptr<std::vector<FilmFrame>>& frames) {
+            if (frames->empty())
                 return;
             frames_ = std::move(*frames);
             show_frame(0);
@@ -122,8 +114,7 @@ void FigurePreview::make_film(Film film, QSize pixels) {
 }
 
 void FigurePreview::end_film() {
-    if (film_wanted_)
-        film_wanted_->store(false);
+    filming_.forget();
     next_frame_.stop();
     frames_.clear();
 }
@@ -137,7 +128,7 @@ void FigurePreview::show_frame(std::size_t frame) {
 }
 
 void FigurePreview::show_words(const QString& words) {
-    ++asked_;
+    drawing_.forget();
     end_film();
     picture_->setText(words);
     say({});

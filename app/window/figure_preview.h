@@ -3,14 +3,13 @@
 #pragma once
 
 #include "app/timeline/display_list.h"
+#include "app/timeline/question.h"
 #include "app/timeline/theme.h"
 
 #include <QImage>
-#include <QThreadPool>
 #include <QTimer>
 #include <QWidget>
 
-#include <atomic>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -39,7 +38,6 @@ class FigurePreview : public QWidget {
     Q_OBJECT
 public:
     explicit FigurePreview(QWidget* parent = nullptr);
-    ~FigurePreview() override;
 
     // Asks by wanted(), once nothing has changed for a moment.
     void refresh();
@@ -62,14 +60,12 @@ private:
     void end_film();
     void show_frame(std::size_t frame);
 
-    QThreadPool pool_;
     QTimer pause_;
     QTimer next_frame_;
     std::vector<FilmFrame> frames_;
     std::size_t frame_ = 0;
-    std::shared_ptr<std::atomic<bool>> film_wanted_;
-    std::uint64_t asked_ = 0;
     QLabel *picture_, *size_, *error_;
+    Question drawing_, filming_;
 };
 
 }  // namespace threadline::app

@@ -3,7 +3,6 @@
 #include "app/panels/query_wording.h"
 #include "app/timeline/engine_names.h"
 #include "app/timeline/error_wording.h"
-#include "app/window/background.h"
 
 #include "engine/session/range_parts.h"
 
@@ -38,36 +37,16 @@ Found search(const session::RunSnapshot& run, const analysis::LaneQuery& query,
 
 }  // namespace
 
-LaneSearcher::LaneSearcher(QObject* parent) : QObject(parent) {
-    pool_.setMaxThreadCount(1);
-}
-
-LaneSearcher::~LaneSearcher() {
-    forget();
-    pool_.waitForDone();
-}
-
-void LaneSearcher::forget() {
-    if (stop_)
-        *stop_ = true;
-    stop_.reset();
-}
+LaneSearcher::LaneSearcher(QObject* parent) : QObject(parent), question_(this) {}
 
 void LaneSearcher::ask(const session::RunSnapshot& run, const analysis::LaneQuery& query) {
-    forget();
-    stop_ = std::make_shared<std::atomic<bool>>(false);
-    in_background(
-        pool_, this,
-        [run, query, stop = stop_] { return *stop ? Found{} : search(run, query, *stop); },
-        [this, stop = stop_](const Found& answer) {
-            if (stop != stop_)
-                return;
-            stop_.reset();
-            if (answer.error.isEmpty())
-                emit found(answer.hits, answer.unknown);
-            else
-                emit failed(answer.error);
-        });
+    question_.ask([run, query](const std::atomic<bool>& stop) { return search(run, query, stop); },
+                  [this](const Found& answer) {
+                      if (answer.error.isEmpty())
+                          emit found(answer.hits, answer.unknown);
+                      else
+                          emit failed(answer.error);
+                  });
 }
 
 }  // namespace threadline::app

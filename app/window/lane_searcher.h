@@ -1,14 +1,13 @@
 // Searches the run on show beside the window.
 #pragma once
 
+#include "app/timeline/question.h"
 #include "app/timeline/search_hits.h"
 
 #include "engine/session/run_snapshot.h"
 
 #include <QObject>
-#include <QThreadPool>
 
-#include <atomic>
 #include <memory>
 
 namespace threadline::app {
@@ -17,13 +16,12 @@ class LaneSearcher : public QObject {
     Q_OBJECT
 public:
     explicit LaneSearcher(QObject* parent = nullptr);
-    ~LaneSearcher() override;
 
     // What was asked before is dropped. A trace that is too long to be in memory is read from its
     // file.
     void ask(const session::RunSnapshot& run, const analysis::LaneQuery& query);
-    void forget();
-    bool busy() const { return stop_ != nullptr; }
+    void forget() { question_.forget(); }
+    bool busy() const { return question_.is_open(); }
 
 signals:
     void found(const std::shared_ptr<const threadline::app::SearchHits>& hits,
@@ -31,8 +29,7 @@ signals:
     void failed(const QString& line);
 
 private:
-    QThreadPool pool_;
-    std::shared_ptr<std::atomic<bool>> stop_;
+    Question question_;
 };
 
 }  // namespace threadline::app

@@ -3,6 +3,7 @@
 #include "app/panels/remedy_wording.h"
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/kind_names.h"
+#include "app/timeline/language.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/scenario_wording.h"
 
@@ -61,7 +62,7 @@ void put_in_words(Facts& facts, const analysis::Report& report) {
             const std::string name = name_of(finding.kind).toStdString();
             facts.tell_as("verdict", name);
             // In English the fact is already as it is said within a sentence.
-            if (name != analysis::verdict_name(report.findings))
+            if (!is_english())
                 facts.tell_as("verdict.name", name);
         }
         if (!told.insert(finding.kind).second)

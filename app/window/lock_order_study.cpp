@@ -1,7 +1,6 @@
 #include "app/window/lock_order_study.h"
 
 #include "app/timeline/error_wording.h"
-#include "app/window/background.h"
 
 #include "engine/session/long_lock_order.h"
 
@@ -10,19 +9,11 @@
 namespace threadline::app {
 
 LockOrderStudy::LockOrderStudy(QObject* parent) : QObject(parent) {
-    pool_.setMaxThreadCount(1);
     forget();
-}
-
-LockOrderStudy::~LockOrderStudy() {
-    forget();
-    pool_.waitForDone();
 }
 
 void LockOrderStudy::forget() {
-    if (stop_)
-        *stop_ = true;
-    stop_.reset();
+    question_.forget();
     wanted_.reset();
     last_.reset();
     has_answered_ = false;
@@ -30,7 +21,7 @@ void LockOrderStudy::forget() {
 }
 
 void LockOrderStudy::ask(const session::RunSnapshot& run, trace::Time t) {
-    wanted_ = Question{run, t};
+    wanted_ = Asked{run, t};
     if (last_ && last_->first.is(*wanted_)) {
         wanted_.reset();
         emit ready(*last_->second);
@@ -40,26 +31,21 @@ void LockOrderStudy::ask(const session::RunSnapshot& run, trace::Time t) {
 }
 
 void LockOrderStudy::make_next() {
-    if (stop_ || !wanted_)
+    if (question_.is_open() || !wanted_)
         return;
-    stop_ = std::make_shared<std::atomic<bool>>(false);
-    const Question question = *std::exchange(wanted_, std::nullopt);
+    const Asked asked = *std::exchange(wanted_, std::nullopt);
     using Answer = std::shared_ptr<Result<std::shared_ptr<const analysis::LockOrder>>>;
-    in_background(
-        pool_, this,
-        [question, known = known_, stop = stop_]() -> Answer {
+    question_.ask(
+        [asked, known = known_](const std::atomic<bool>& stop) -> Answer {
             return std::make_shared<Answer::element_type>(
-                known->at(question.run, question.t, [&stop] { return !*stop; }));
+                known->at(asked.run, asked.t, [&stop] { return !stop; }));
         },
-        [this, question, stop = stop_](const Answer& answer) {
-            if (stop != stop_)
-                return;
-            stop_.reset();
-            if (wanted_ && wanted_->is(question))
+        [this, asked](const Answer& answer) {
+            if (wanted_ && wanted_->is(asked))
                 wanted_.reset();
             if (answer->ok()) {
                 has_answered_ = true;
-                last_ = {question, answer->value()};
+                last_ = {asked, answer->value()};
                 emit ready(*answer->value());
             } else {
                 emit failed(error_in_words(answer->error()));

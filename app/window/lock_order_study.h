@@ -2,13 +2,13 @@
 // is too long to be in memory from all of its file.
 #pragma once
 
+#include "app/timeline/question.h"
+
 #include "engine/analysis/lock_order.h"
 #include "engine/session/run_snapshot.h"
 
 #include <QObject>
-#include <QThreadPool>
 
-#include <atomic>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -23,7 +23,6 @@ class LockOrderStudy : public QObject {
     Q_OBJECT
 public:
     explicit LockOrderStudy(QObject* parent = nullptr);
-    ~LockOrderStudy() override;
 
     // While one is made the latest that was asked for waits: a run that grows is seen to do so.
     void ask(const session::RunSnapshot& run, trace::Time t);
@@ -36,21 +35,20 @@ signals:
     void failed(const QString& line);
 
 private:
-    struct Question {
+    struct Asked {
         session::RunSnapshot run;
         trace::Time t{0};
         // Of a run that does not change any more the answer stays the same.
-        bool is(const Question& other) const {
+        bool is(const Asked& other) const {
             return run.whole && run.whole == other.run.whole && t == other.t;
         }
     };
     void make_next();
 
-    QThreadPool pool_;
+    Question question_{this};
     std::shared_ptr<session::LongLockOrder> known_;
-    std::optional<Question> wanted_;
-    std::optional<std::pair<Question, std::shared_ptr<const analysis::LockOrder>>> last_;
-    std::shared_ptr<std::atomic<bool>> stop_;  // of what goes on
+    std::optional<Asked> wanted_;
+    std::optional<std::pair<Asked, std::shared_ptr<const analysis::LockOrder>>> last_;
     bool has_answered_ = false;
 };
 

@@ -164,8 +164,8 @@ void MainWindow::compare_with() {
     }
     if (kept.runs > 0)
         kept.virtual_clock = comparison_->runs().front().report.info.clock == trace::Clock::Virtual;
-    auto* dialog =
-        new CompareDialog(file->declaration, scenario_panel_->form().values(), kept, this);
+    auto* dialog = new CompareDialog(scenario_panel_->declaration(),
+                                     scenario_panel_->form().values(), kept, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         const ScenarioFile* chosen = scenario();

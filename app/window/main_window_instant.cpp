@@ -3,8 +3,10 @@
 // apart from what the timeline shows, which may be somewhere else.
 #include "app/code/code_pane.h"
 #include "app/graph/graph_view.h"
+#include "app/graph/graph_words.h"
 #include "app/panels/banner.h"
 #include "app/panels/pane.h"
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/stretch_of_run.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording_terms.h"
@@ -70,11 +72,14 @@ void MainWindow::show_instant() {
         return;
     const trace::Time t = instant();
     const session::RunSnapshot* then = run_then();
+    const bool told = !is_foreign(run.trace);
     if (!then)
         then_reader_.look_at(run, {t, t + trace::Duration{1}});
     // Until what was then is read the graph stays as it was, and the note says that it is to come:
     // nothing flickers while a person goes through the run.
-    if (then)
+    if (!told)
+        graph_->clear(graph_not_told());
+    else if (then)
         graph_->set_graph(analysis::wait_for_graph_at(then->trace, *run.findings, graph_instant()),
                           run.trace.tables);
     else if (!run.whole)

@@ -1,6 +1,7 @@
 // The presentation of the run on show: begun, kept up to date, ended.
 #include "app/code/code_pane.h"
 #include "app/panels/lesson_panel.h"
+#include "app/panels/scenario_panel.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/lesson_wording.h"
@@ -55,10 +56,10 @@ void MainWindow::present() {
 void MainWindow::tell_presentation_of_scenario() {
     const trace::RunInfo* info =
         controller_.has_run() ? controller_.snapshot().trace.info.get() : nullptr;
-    if (const ScenarioFile* file = scenario())
-        presentation_->set_scenario(title_in_words(file->declaration),
-                                    summary_in_words(file->declaration).simplified(),
-                                    code_->text());
+    const record::Declaration& declared = scenario_panel_->declaration();
+    if (scenario())
+        presentation_->set_scenario(title_in_words(declared),
+                                    summary_in_words(declared).simplified(), code_->text());
     else  // a recording of what is not here
         presentation_->set_scenario(info ? title_in_words(info->scenario, info->title) : QString(),
                                     {}, code_->text());

@@ -8,6 +8,8 @@
 #include "app/panels/remedy_wording.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/what_if_panel.h"
+#include "app/timeline/background.h"
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/localised.h"
 #include "app/window/lock_order_study.h"
 #include "app/window/main_window.h"
@@ -256,7 +258,7 @@ void MainWindow::show_lock_order() {
     if (graph_->face() != GraphView::Face::LockOrder || !controller_.has_run())
         return;
     const session::RunSnapshot& run = controller_.snapshot();
-    if (!run.trace.tables)
+    if (!run.trace.tables || is_foreign(run.trace))
         return;
     const trace::Time t = instant();
     if (run.trace.is_detailed({trace::Time{0}, t}) && uses_in(run.trace) <= kFewUses) {

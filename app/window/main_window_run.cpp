@@ -19,6 +19,7 @@
 #include "app/panels/transport.h"
 #include "app/timeline/cpu_shares.h"
 #include "app/timeline/kind_names.h"
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/localised.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
@@ -252,12 +253,11 @@ void MainWindow::run_finished() {
     }
     const session::RunSnapshot& run = controller_.snapshot();
     const bool failed = run.trace.info && run.trace.info->outcome == trace::Outcome::Failed;
-    const bool is_foreign = run.trace.actors.empty() && !run.trace.slices.empty();
     const bool stopped = run.trace.info && run.trace.info->outcome == trace::Outcome::Stopped;
     if (findings_->findings().rowCount() == 0)
         findings_->set_hint(
             failed ? tr("The scenario failed before anything could be found.")
-            : is_foreign
+            : is_foreign(run.trace)
                 ? tr("A trace of another program: its slices are shown, nothing is looked for.")
             : stopped ? tr("Nothing found until the run was stopped, before its end.")
                       : tr("Nothing found: no deadlock, no lost update, no failed check."));

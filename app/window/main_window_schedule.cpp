@@ -4,14 +4,12 @@
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/error_wording.h"
-#include "app/window/folders.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
+#include "app/window/save_question.h"
 
 #include "engine/exchange/output_file.h"
 #include "engine/exchange/schedule_of_run.h"
-
-#include <QFileDialog>
 
 #include <algorithm>
 #include <ostream>
@@ -106,17 +104,10 @@ void MainWindow::replay_opened(const record::Schedule& schedule) {
 }
 
 void MainWindow::ask_where_to_save_schedule() {
-    auto* dialog =
-        new QFileDialog(this, tr("Save the schedule"), last_folder(), tr("Schedules (*.schedule)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix("schedule");
-    dialog->selectFile(name_of(scenario_name_.toStdString()).remove(".lua") + ".schedule");
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        remember_folder_of(file);
-        write_schedule(file.toStdString());
-    });
-    dialog->open();
+    ask_for_file_to_save(this,
+                         {tr("Save the schedule"), tr("Schedules (*.schedule)"),
+                          name_of(scenario_name_.toStdString()).remove(".lua"), "schedule"},
+                         [this](const QString& file) { write_schedule(file.toStdString()); });
 }
 
 // Who went next stands in the recording, whoever decided it.

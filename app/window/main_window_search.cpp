@@ -59,6 +59,7 @@ void MainWindow::connect_search() {
                     item_chosen(items_->items().item(current.row()));
             });
     connect(&items_->items(), &ItemsModel::sorted, this, [this] { show_row_of_subject(); });
+    connect(&items_->items(), &ItemsModel::completed, this, [this] { show_row_of_subject(); });
     connect(timeline_, &TimelineView::selection_changed, this, [this] { show_row_of_subject(); });
 }
 
@@ -121,7 +122,9 @@ void MainWindow::item_chosen(const analysis::LaneItem& item) {
     // What is not to be seen cannot be shown.
     if (item.kind == analysis::ItemKind::Value)
         commands_.lane("variables")->setChecked(true);
-    if (item.kind == analysis::ItemKind::CpuUse)
+    if (item.kind == analysis::ItemKind::Wait)
+        commands_.lane("locks")->setChecked(true);
+    if (item.kind == analysis::ItemKind::CpuUse || item.kind == analysis::ItemKind::Idle)
         commands_.lane("cpus")->setChecked(true);
     const Subject subject = subject_of(item);
     choose_instant(item.range.begin);

@@ -45,26 +45,17 @@ void MainWindow::ask_where_to_save(const NotedRun& run, std::function<void()> th
     const auto& info = run.run.trace.info;
     const QString scenario = info ? QString::fromStdString(info->scenario) : scenario_name_;
     // A trace of another program stays what it is, and has its notes beside it.
-    const bool is_json = is_foreign(run.recording->file);
+    const bool is_json = is_in_another_format(run.recording->file);
     const QString ending = is_json ? "json" : "tline";
     const QString name = scenario.section(u'/', -1).remove(".lua");
-    auto* dialog = new QFileDialog(
-        this, tr("Save the run"), last_folder(),
-        is_json ? tr("Traces of other programs (*.json)") : tr("Recorded runs (*.tline)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(ending);
-    dialog->selectFile(with_ending(name, ending));
-    connect(
-        dialog, &QFileDialog::fileSelected, this,
-        [this, recording = run.recording, ending, then = std::move(then)](const QString& chosen) {
-            const QString file = with_ending(chosen, ending);
-            if (!may_be_written(this, chosen, file))
-                return;
-            remember_folder_of(file);
+    ask_for_file_to_save(
+        this,
+        {tr("Save the run"),
+         is_json ? tr("Traces of other programs (*.json)") : tr("Recorded runs (*.tline)"), name,
+         ending},
+        [this, recording = run.recording, then = std::move(then)](const QString& file) {
             controller_.save(recording, file.toStdString(), then);
         });
-    dialog->open();
 }
 
 // Of what is on show: the single run, or the comparison.

@@ -6,13 +6,12 @@
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/error_wording.h"
 #include "app/timeline/scenario_wording.h"
-#include "app/window/folders.h"
 #include "app/window/main_window.h"
+#include "app/window/save_question.h"
 #include "app/window/scenario_skeleton.h"
 #include "app/window/source_draft.h"
 #include "app/window/source_on_disk.h"
 
-#include <QFileDialog>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -36,18 +35,8 @@ QString file_name_of(const std::filesystem::path& path) {
 
 void ask_for_scenario_file(QWidget* parent, const QString& title, const QString& name,
                            std::function<void(const QString&)> then) {
-    auto* dialog =
-        new QFileDialog(parent, title, last_folder(), MainWindow::tr("Scenarios (*.lua)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix("lua");
-    dialog->selectFile(name);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
-                     [then = std::move(then)](const QString& file) {
-                         remember_folder_of(file);
-                         then(file);
-                     });
-    dialog->open();
+    ask_for_file_to_save(parent, {title, MainWindow::tr("Scenarios (*.lua)"), name, "lua"},
+                         std::move(then));
 }
 
 // What another program has written meanwhile.
@@ -93,6 +82,8 @@ void MainWindow::connect_source() {
                 file.text = text;
         describe_file(name);
     });
+    connect(scenario_panel_, &ScenarioPanel::scenario_changed, this,
+            [this] { gallery_->show_as_edited(scenario_panel_->declaration()); });
     new SourceDraft(
         code_, [this] { return scenario() ? scenario()->path : std::filesystem::path(); }, this);
 }
@@ -261,6 +252,9 @@ void MainWindow::write_source(std::filesystem::path path, const std::function<vo
     if (!in_place) {
         file.declaration.name = file.declaration.path = path.string();
         file.declaration.chapter = "opened";
+        record::Declaration edited = scenario_panel_->declaration();
+        edited.name = file.declaration.name;
+        gallery_->show_as_edited(edited);
     }
     const std::string name = file.declaration.name;
     std::erase_if(scenarios_,

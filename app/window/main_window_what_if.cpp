@@ -7,9 +7,9 @@
 #include "app/panels/banner.h"
 #include "app/panels/remedy_wording.h"
 #include "app/panels/what_if_panel.h"
+#include "app/timeline/background.h"
 #include "app/timeline/decimal_mark.h"
 #include "app/timeline/error_wording.h"
-#include "app/window/background.h"
 #include "app/window/main_window.h"
 
 #include <algorithm>

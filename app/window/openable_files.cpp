@@ -35,7 +35,7 @@ std::optional<OpenableFile> kind_of(const std::filesystem::path& file) {
     return std::nullopt;
 }
 
-bool is_foreign(const std::filesystem::path& run) {
+bool is_in_another_format(const std::filesystem::path& run) {
     return ends_with(run, foreign);
 }
 

@@ -14,8 +14,8 @@ enum class OpenableFile { Run, Schedule, Scenario };
 
 // By its ending, in capitals or not; a trace of another program is a run.
 std::optional<OpenableFile> kind_of(const std::filesystem::path& file);
-// A trace of another program, which stays what it is.
-bool is_foreign(const std::filesystem::path& run);
+// Than ours; it stays in that: a trace of another program.
+bool is_in_another_format(const std::filesystem::path& run);
 QString openable_pattern();  // "*.tline *.json ...", for a dialog
 // Those among files that are dragged, in their order.
 QStringList openable_files(const QMimeData& data);

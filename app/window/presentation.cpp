@@ -1,7 +1,9 @@
 #include "app/window/presentation.h"
 
 #include "app/graph/graph_view.h"
+#include "app/graph/graph_words.h"
 #include "app/panels/legend_strip.h"
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/stretch_of_run.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
@@ -358,6 +360,10 @@ void Presentation::tell_readers() {
 void Presentation::show_instant(trace::Time at) {
     const trace::Time last = last_instant(run_->trace);
     at = std::min(at, last);
+    if (is_foreign(run_->trace)) {
+        graph_->clear(graph_not_told());
+        return;
+    }
     if (run_->whole && !run_->trace.is_detailed({at, at + trace::Duration{1}})) {
         graph_->clear(tr("Reading who waits for whom …"));
         return;

@@ -1,7 +1,7 @@
 #include "app/window/run_controller.h"
 
+#include "app/timeline/background.h"
 #include "app/timeline/error_wording.h"
-#include "app/window/background.h"
 
 #include "engine/exchange/chrome_json_reader.h"
 #include "engine/exchange/notes_beside.h"

@@ -1,7 +1,7 @@
 // What outlives the moment at which a run is on show: its file, its notes, and the run itself where
 // it is put aside.
+#include "app/timeline/background.h"
 #include "app/timeline/error_wording.h"
-#include "app/window/background.h"
 #include "app/window/openable_files.h"
 #include "app/window/run_controller.h"
 
@@ -172,7 +172,7 @@ void RunController::show_again(const RunAside& aside, Choose choose) {
 bool RunController::can_save_recording() const {
     // A scenario that did not load leaves no file, and a trace of another format stays what it is.
     std::error_code ignored;
-    return phase_ == Phase::Finished && recording_ && !is_foreign(recording_->file) &&
+    return phase_ == Phase::Finished && recording_ && !is_in_another_format(recording_->file) &&
            std::filesystem::exists(recording_->file, ignored);
 }
 

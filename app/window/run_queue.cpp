@@ -1,7 +1,7 @@
 #include "app/window/run_queue.h"
 
+#include "app/timeline/background.h"
 #include "app/timeline/error_wording.h"
-#include "app/window/background.h"
 
 #include <utility>
 

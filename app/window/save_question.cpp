@@ -1,10 +1,14 @@
 #include "app/window/save_question.h"
 
 #include "app/figure/numbered_frames.h"
+#include "app/window/folders.h"
 
 #include <QCoreApplication>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+
+#include <utility>
 
 namespace threadline::app {
 namespace {
@@ -19,6 +23,24 @@ QString with_ending(const QString& path, const QString& ending) {
     return QFileInfo(path).suffix().compare(ending, Qt::CaseInsensitive) == 0
                ? path
                : path + u'.' + ending;
+}
+
+void ask_for_file_to_save(QWidget* parent, const FileToSave& file,
+                          std::function<void(const QString& path)> then) {
+    auto* dialog = new QFileDialog(parent, file.title, last_folder(), file.kinds);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(file.ending);
+    dialog->selectFile(with_ending(file.name, file.ending));
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                     [parent, ending = file.ending, then = std::move(then)](const QString& chosen) {
+                         const QString path = with_ending(chosen, ending);
+                         if (!may_be_written(parent, chosen, path))
+                             return;
+                         remember_folder_of(path);
+                         then(path);
+                     });
+    dialog->open();
 }
 
 bool may_be_replaced(QWidget* parent, const QString& pattern) {

@@ -2,7 +2,6 @@
 
 #include "app/code/code_pane.h"
 #include "app/panels/banner.h"
-#include "app/window/background.h"
 #include "app/window/scenario_files.h"
 
 #include <QFileInfo>
@@ -26,8 +25,7 @@ QString in_qt(const std::filesystem::path& path) {
 }  // namespace
 
 SourceOnDisk::SourceOnDisk(CodePane* code, Banner* banner, QObject* parent)
-    : QObject(parent), code_(code), banner_(banner) {
-    pool_.setMaxThreadCount(1);
+    : QObject(parent), code_(code), banner_(banner), reading_(this) {
     soon_.setSingleShot(true);
     soon_.setInterval(pause);
     connect(&soon_, &QTimer::timeout, this, &SourceOnDisk::look);
@@ -41,10 +39,6 @@ SourceOnDisk::SourceOnDisk(CodePane* code, Banner* banner, QObject* parent)
     connect(&watcher_, &QFileSystemWatcher::directoryChanged, this, &SourceOnDisk::look_soon);
 }
 
-SourceOnDisk::~SourceOnDisk() {
-    pool_.waitForDone();
-}
-
 void SourceOnDisk::watch(const std::filesystem::path& file, const QString& text) {
     forget();
     file_ = file;
@@ -55,7 +49,7 @@ void SourceOnDisk::watch(const std::filesystem::path& file, const QString& text)
 }
 
 void SourceOnDisk::forget() {
-    ++asked_;
+    reading_.forget();
     soon_.stop();
     is_decided_ = true;
     file_.clear();
@@ -84,10 +78,12 @@ void SourceOnDisk::look() {
         watcher_.removePath(path);
     if (QFileInfo::exists(path))
         watcher_.addPath(path);
-    in_background(
-        pool_, this, [file = file_] { return std::make_shared<Result<QString>>(read_text(file)); },
-        [this, question = ++asked_](const std::shared_ptr<Result<QString>>& text) {
-            if (question == asked_ && text->ok())
+    reading_.ask(
+        [file = file_](const std::atomic<bool>&) {
+            return std::make_shared<Result<QString>>(read_text(file));
+        },
+        [this](const std::shared_ptr<Result<QString>>& text) {
+            if (text->ok())
                 take(text->value());
         });
 }

@@ -2,9 +2,10 @@
 // stays, and is what runs, until the person takes the file's text; the banner offers that.
 #pragma once
 
+#include "app/timeline/question.h"
+
 #include <QFileSystemWatcher>
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <filesystem>
@@ -18,7 +19,6 @@ class SourceOnDisk : public QObject {
     Q_OBJECT
 public:
     SourceOnDisk(CodePane* code, Banner* banner, QObject* parent);
-    ~SourceOnDisk() override;
 
     // The file of what is on show from now on, as it was read or written here.
     void watch(const std::filesystem::path& file, const QString& text);
@@ -44,8 +44,7 @@ private:
     QString text_;            // of the file, as far as is known here
     bool is_decided_ = true;  // reloaded, or kept as it stands here
     QString offer_;           // as the banner says it
-    quint64 asked_ = 0;
-    QThreadPool pool_;  // nothing is read for one who is gone
+    Question reading_;
 };
 
 }  // namespace threadline::app

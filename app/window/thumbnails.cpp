@@ -1,8 +1,8 @@
 #include "app/window/thumbnails.h"
 
+#include "app/timeline/background.h"
 #include "app/timeline/geometry.h"
 #include "app/timeline/painter.h"
-#include "app/window/background.h"
 
 #include "engine/session/session.h"
 

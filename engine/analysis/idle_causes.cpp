@@ -1,6 +1,7 @@
 #include "engine/analysis/idle_causes.h"
 
 #include "engine/analysis/wording.h"
+#include "engine/trace/cpu_event.h"
 
 #include <algorithm>
 #include <array>
@@ -319,6 +320,19 @@ void for_each_idle_stretch(const trace::Snapshot& snapshot, TimeRange range,
         Sweep(snapshot, known)
             .run(Sweep::Which::Idle,
                  [&](const IdleStretch& stretch, std::uint32_t) { visit(stretch); });
+}
+
+std::vector<IdleStretch> idle_stretches(const trace::Snapshot& snapshot) {
+    std::vector<IdleStretch> stretches;
+    if (!snapshot.cpus.empty())
+        for_each_idle_stretch(snapshot, snapshot.detail,
+                              [&](const IdleStretch& stretch) { stretches.push_back(stretch); });
+    return stretches;
+}
+
+bool idle_is_a_bound(const trace::Snapshot& snapshot) {
+    return snapshot.info && snapshot.info->clock == trace::Clock::Real &&
+           snapshot.now < trace::least_busy;
 }
 
 void for_each_unused_stretch(const trace::Snapshot& snapshot, TimeRange range,

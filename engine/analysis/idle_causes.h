@@ -42,6 +42,13 @@ struct IdleStretch {
     friend bool operator==(const IdleStretch&, const IdleStretch&) = default;
 };
 
+// Those of the part that is there item by item, where what the CPUs did is known. As long as that.
+std::vector<IdleStretch> idle_stretches(const trace::Snapshot& snapshot);
+
+// So soon over that other programs could not be told from nobody (trace::least_busy): no more cores
+// were idle than that.
+bool idle_is_a_bound(const trace::Snapshot& snapshot);
+
 // The same where it does not matter who else used the cores.
 struct UnusedStretch {
     IdleStretch idle;          // `idle.idle` may be 0

@@ -1,7 +1,6 @@
 #include "engine/analysis/idle_time.h"
 
 #include "engine/analysis/wording.h"
-#include "engine/trace/cpu_event.h"
 
 #include <algorithm>
 
@@ -132,8 +131,7 @@ CpuReport cpu_report(const trace::Snapshot& snapshot, std::span<const IdleCause>
         report.idle = idle;
         report.busy = report.cores * snapshot.now - idle;
     }
-    report.idle_is_a_bound = snapshot.info && snapshot.info->clock == trace::Clock::Real &&
-                             report.total() > Duration{0} && snapshot.now < trace::least_busy;
+    report.idle_is_a_bound = report.total() > Duration{0} && idle_is_a_bound(snapshot);
     return report;
 }
 

@@ -25,6 +25,16 @@ LaneItem item_of(const trace::Hold& hold) {
     return item;
 }
 
+LaneItem wait_of(const trace::Snapshot& snapshot, const trace::Hold& wait) {
+    LaneItem item = item_of(wait);
+    item.kind = ItemKind::Wait;
+    const trace::ActorLane* lane = snapshot.lane_of(wait.actor);
+    if (const auto interval = lane ? lane->at(wait.begin) : std::nullopt;
+        interval && interval->object == wait.lock)
+        item.by = interval->by;
+    return item;
+}
+
 LaneItem item_of(ActorId actor, std::uint32_t depth, const trace::Slice& slice) {
     LaneItem item;
     item.kind = ItemKind::Slice;
@@ -75,6 +85,60 @@ LaneItem item_of(const trace::Annotation& note, std::uint32_t number) {
     item.place = number;
     item.range = note.range;
     return item;
+}
+
+LaneItem item_of(const IdleStretch& stretch) {
+    LaneItem item;
+    item.kind = ItemKind::Idle;
+    item.reason = stretch.reason;
+    item.object = stretch.lock;
+    item.by = stretch.actor;
+    item.place = stretch.idle;
+    item.range = stretch.range;
+    return item;
+}
+
+IdleStretch idle_stretch_of(const LaneItem& item) {
+    return {item.range, item.place, item.reason, item.object, item.by};
+}
+
+bool is_on_same_lane(const LaneItem& a, const LaneItem& b) {
+    if (a.kind != b.kind)
+        return false;
+    switch (a.kind) {
+        case ItemKind::Interval:
+        case ItemKind::Hold:
+            return a.actor == b.actor;
+        case ItemKind::Slice:
+            return a.actor == b.actor && a.place == b.place;
+        case ItemKind::Wait:
+        case ItemKind::Value:
+            return a.object == b.object;
+        case ItemKind::CpuUse:
+            return a.place == b.place;
+        case ItemKind::Moment:
+        case ItemKind::Note:
+        case ItemKind::Idle:
+            return true;
+    }
+    return false;
+}
+
+bool is_same_place(const LaneItem& item, const LaneItem& mark) {
+    if (!is_on_same_lane(item, mark) || item.range.begin != mark.range.begin)
+        return false;
+    switch (item.kind) {
+        case ItemKind::Hold:
+            return item.object == mark.object;
+        case ItemKind::Wait:
+            return item.actor == mark.actor;
+        case ItemKind::Moment:
+            return item.actor == mark.actor && (!mark.name || item.name == mark.name);
+        case ItemKind::Note:
+            return item.range == mark.range && item.place == mark.place;
+        default:
+            return true;
+    }
 }
 
 }  // namespace threadline::analysis

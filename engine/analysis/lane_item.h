@@ -1,8 +1,10 @@
-// What lies on the lanes, one after the other: intervals of threads and the locks they held, slices
-// of another program's trace, values of variables, who was on a CPU; and what stands above them,
-// moments and notes. What is searched, counted and listed is these.
+// What lies on the lanes, one after the other: intervals of threads and the locks they held, who
+// waited for a lock, slices of another program's trace, values of variables, who was on a CPU; and
+// what stands above them, moments and notes, and where cores were idle. What is searched, counted
+// and listed is these.
 #pragma once
 
+#include "engine/analysis/idle_causes.h"
 #include "engine/trace/annotation.h"
 #include "engine/trace/snapshot.h"
 
@@ -11,10 +13,20 @@
 namespace threadline::analysis {
 
 // In the order in which they are listed.
-enum class ItemKind : std::uint8_t { Interval, Hold, Slice, Value, CpuUse, Moment, Note };
-inline constexpr ItemKind all_item_kinds[] = {
-    ItemKind::Interval, ItemKind::Hold,   ItemKind::Slice, ItemKind::Value,
-    ItemKind::CpuUse,   ItemKind::Moment, ItemKind::Note};
+enum class ItemKind : std::uint8_t {
+    Interval,
+    Hold,
+    Wait,  // on the lane of a lock
+    Slice,
+    Value,
+    CpuUse,
+    Moment,
+    Note,
+    Idle,  // on the band of idle cores
+};
+inline constexpr ItemKind all_item_kinds[] = {ItemKind::Interval, ItemKind::Hold,  ItemKind::Wait,
+                                              ItemKind::Slice,    ItemKind::Value, ItemKind::CpuUse,
+                                              ItemKind::Moment,   ItemKind::Note,  ItemKind::Idle};
 constexpr std::size_t index_of(ItemKind kind) {
     return static_cast<std::size_t>(kind);
 }
@@ -48,12 +60,14 @@ struct LaneItem {
     bool estimated = false;
     trace::CpuUse use = trace::CpuUse::Idle;             // CpuUse
     trace::MomentKind moment = trace::MomentKind::Note;  // Moment
+    IdleReason reason = IdleReason::Unknown;             // Idle
     ActorId actor;    // whose it is; Value: who wrote it; CpuUse: who was on it
-    ObjectId object;  // what it waits for, asked or holds; Value: the variable
+    ObjectId object;  // what it waits for, asked or holds; Value: the variable; Idle: the lock
     SiteId site;
-    ActorId by;   // see trace::Interval
+    ActorId by;   // see trace::Interval; Idle: see IdleStretch::actor
     NameId name;  // Slice: what it is called; Moment: what is said
-    // Slice: how deep it lies; CpuUse: the number of the CPU; Note: which of them it is.
+    // Slice: how deep it lies; CpuUse: the number of the CPU; Note: which of them it is; Idle: how
+    // many cores.
     std::uint32_t place = 0;
     trace::TimeRange range;
     threadline::Value value;  // Value
@@ -63,11 +77,21 @@ struct LaneItem {
 
 LaneItem item_of(ActorId actor, const trace::Interval& interval);
 LaneItem item_of(const trace::Hold& hold);
+// Of one who waits for a lock; who held it then stands on their own lane. O(log n).
+LaneItem wait_of(const trace::Snapshot& snapshot, const trace::Hold& wait);
 LaneItem item_of(ActorId actor, std::uint32_t depth, const trace::Slice& slice);
 LaneItem item_of(ObjectId variable, const trace::Holding& holding);
 LaneItem item_of(std::uint16_t cpu, const trace::CpuInterval& interval);
 LaneItem item_of(const trace::Moment& moment);
 LaneItem item_of(const trace::Annotation& note, std::uint32_t number);
+LaneItem item_of(const IdleStretch& stretch);
+IdleStretch idle_stretch_of(const LaneItem& item);  // and back
+
+// Whether both lie on one lane; of slices: in one depth of it.
+bool is_on_same_lane(const LaneItem& a, const LaneItem& b);
+// Whether that is where the mark lies, as far as one can tell: it knows of a moment no more than
+// when it was, whose it is and what was said, if anything.
+bool is_same_place(const LaneItem& item, const LaneItem& mark);
 
 // What has no length lies where it begins.
 inline bool lies_in(trace::TimeRange part, trace::TimeRange range) {
@@ -107,17 +131,27 @@ void for_each_value(const trace::VariableLane& lane, trace::TimeRange range, Vis
         visit(*lane.open);
 }
 
-// The holds of a lane that lie in the range: in the order in which they ended, then those that go
-// on.
+// Those that lie in the range: in the order in which they ended, then those that go on.
 template <typename Visit>
-void for_each_hold(const trace::ActorLane& lane, trace::TimeRange range, Visit&& visit) {
-    trace::for_each_overlapping(lane.holds, range, lane.longest_hold, [&](const trace::Hold& hold) {
+void for_each_hold(const trace::Series<trace::Hold>& ended, trace::Duration longest,
+                   const std::vector<trace::Hold>& open, trace::TimeRange range, Visit&& visit) {
+    trace::for_each_overlapping(ended, range, longest, [&](const trace::Hold& hold) {
         if (lies_in(hold.range(), range))
             visit(hold);
     });
-    for (const trace::Hold& hold : lane.open_holds)
+    for (const trace::Hold& hold : open)
         if (lies_in(hold.range(), range))
             visit(hold);
+}
+
+template <typename Visit>
+void for_each_hold(const trace::ActorLane& lane, trace::TimeRange range, Visit&& visit) {
+    for_each_hold(lane.holds, lane.longest_hold, lane.open_holds, range, visit);
+}
+
+template <typename Visit>
+void for_each_wait(const trace::LockLane& lane, trace::TimeRange range, Visit&& visit) {
+    for_each_hold(lane.waits, lane.longest_wait, lane.open_waits, range, visit);
 }
 
 }  // namespace threadline::analysis

@@ -13,6 +13,11 @@ Item at_or_open(const Series& series, const std::optional<Item>& open, std::size
     return index < series.size() ? series[index] : *open;
 }
 
+trace::Hold at_or_open(const trace::Series<trace::Hold>& ended,
+                       const std::vector<trace::Hold>& open, std::size_t index) {
+    return index < ended.size() ? ended[index] : open[index - ended.size()];
+}
+
 // Where to begin to look for what a lane has then.
 template <typename Series>
 std::size_t place_of(const Series& series, Time begin) {
@@ -43,8 +48,8 @@ std::pair<std::size_t, std::size_t> moments_listed(const trace::Snapshot& trace)
 
 }  // namespace
 
-LaneItems::LaneItems(const trace::Snapshot& snapshot, Notes notes, ItemKinds kinds)
-    : trace_(snapshot), notes_(std::move(notes)) {
+LaneItems::LaneItems(const trace::Snapshot& snapshot, Notes notes, ItemKinds kinds, Idle idle)
+    : trace_(snapshot), notes_(std::move(notes)), idle_(std::move(idle)) {
     const auto add = [&](ItemKind kind, std::size_t lane, std::size_t row, std::size_t count) {
         if (count == 0 || !kinds.has(kind))
             return;
@@ -57,6 +62,9 @@ LaneItems::LaneItems(const trace::Snapshot& snapshot, Notes notes, ItemKinds kin
         add(ItemKind::Interval, i, 0, lane.intervals.size() + (lane.open ? 1 : 0));
         add(ItemKind::Hold, i, 0, lane.holds.size() + lane.open_holds.size());
     }
+    for (std::size_t i = 0; i < trace_.locks.size(); ++i)
+        add(ItemKind::Wait, i, 0,
+            trace_.locks[i]->waits.size() + trace_.locks[i]->open_waits.size());
     for (std::size_t i = 0; i < trace_.slices.size(); ++i)
         for (std::size_t row = 0; row < trace_.slices[i]->rows.size(); ++row)
             add(ItemKind::Slice, i, row, trace_.slices[i]->rows[row].size());
@@ -74,6 +82,7 @@ LaneItems::LaneItems(const trace::Snapshot& snapshot, Notes notes, ItemKinds kin
     first_moment_ = first;
     add(ItemKind::Moment, 0, 0, end - first);
     add(ItemKind::Note, 0, 0, notes_ ? notes_->size() : 0);
+    add(ItemKind::Idle, 0, 0, idle_ ? idle_->size() : 0);
 }
 
 std::size_t LaneItems::begin_of(const Stretch& stretch) const {
@@ -88,8 +97,11 @@ LaneItem LaneItems::item(const Stretch& stretch, std::size_t at) const {
         }
         case ItemKind::Hold: {
             const trace::ActorLane& lane = *trace_.actors[stretch.lane];
-            return item_of(at < lane.holds.size() ? lane.holds[at]
-                                                  : lane.open_holds[at - lane.holds.size()]);
+            return item_of(at_or_open(lane.holds, lane.open_holds, at));
+        }
+        case ItemKind::Wait: {
+            const trace::LockLane& lane = *trace_.locks[stretch.lane];
+            return wait_of(trace_, at_or_open(lane.waits, lane.open_waits, at));
         }
         case ItemKind::Slice: {
             const trace::SliceLane& lane = *trace_.slices[stretch.lane];
@@ -107,6 +119,8 @@ LaneItem LaneItems::item(const Stretch& stretch, std::size_t at) const {
             return item_of(trace_.moments[first_moment_ + at]);
         case ItemKind::Note:
             return item_of((*notes_)[at], static_cast<std::uint32_t>(at));
+        case ItemKind::Idle:
+            return item_of((*idle_)[at]);
     }
     return {};
 }
@@ -118,63 +132,43 @@ LaneItem LaneItems::operator[](std::size_t index) const {
     return item(*stretch, index - begin_of(*stretch));
 }
 
-bool LaneItems::is_lane_of(const Stretch& stretch, const LaneItem& item) const {
-    if (stretch.kind != item.kind)
-        return false;
-    switch (stretch.kind) {
-        case ItemKind::Interval:
-        case ItemKind::Hold:
-            return trace_.actors[stretch.lane]->actor == item.actor;
-        case ItemKind::Slice:
-            return trace_.slices[stretch.lane]->actor == item.actor && stretch.row == item.place;
-        case ItemKind::Value:
-            return trace_.variables[stretch.lane]->variable == item.object;
-        case ItemKind::CpuUse:
-            return trace_.cpus[stretch.lane]->cpu == item.place;
-        case ItemKind::Moment:
-        case ItemKind::Note:
-            return true;
-    }
-    return false;
-}
-
 std::size_t LaneItems::place_in(const Stretch& stretch, Time begin) const {
     switch (stretch.kind) {
         case ItemKind::Interval:
             return place_of(trace_.actors[stretch.lane]->intervals, begin);
+        case ItemKind::Hold:  // in order of their ends, as waits are
+            return trace_.actors[stretch.lane]->holds.find(begin - trace::Duration{1});
+        case ItemKind::Wait:
+            return trace_.locks[stretch.lane]->waits.find(begin - trace::Duration{1});
         case ItemKind::Slice:
             return place_of(trace_.slices[stretch.lane]->rows[stretch.row], begin);
         case ItemKind::Value:
             return place_of(trace_.variables[stretch.lane]->values, begin);
         case ItemKind::CpuUse:
             return place_of(trace_.cpus[stretch.lane]->intervals, begin);
+        case ItemKind::Idle: {
+            const auto is_before = [](Time t, const IdleStretch& one) { return t < one.range.end; };
+            return std::size_t(std::upper_bound(idle_->begin(), idle_->end(), begin, is_before) -
+                               idle_->begin());
+        }
         default:
-            return 0;  // in order of their ends, or few
+            return 0;  // few
     }
 }
 
 std::size_t LaneItems::find(const LaneItem& wanted) const {
     const Time begin = wanted.range.begin;
+    const bool by_time = wanted.kind != ItemKind::Hold && wanted.kind != ItemKind::Wait &&
+                         wanted.kind != ItemKind::Moment && wanted.kind != ItemKind::Note;
+    // Where nothing overlaps it is also what goes on then.
     const auto is_it = [&](const LaneItem& one) {
-        switch (wanted.kind) {
-            case ItemKind::Hold:
-                return one.range.begin == begin && one.object == wanted.object;
-            case ItemKind::Moment:
-                return one.range.begin == begin && one.actor == wanted.actor &&
-                       (!wanted.name || one.name == wanted.name);
-            case ItemKind::Note:
-                return one.range == wanted.range && one.place == wanted.place;
-            default:
-                return one.range.begin == begin ||
-                       (one.range.begin < begin && begin < one.range.end);
-        }
+        return is_same_place(one, wanted) ||
+               (by_time && one.range.begin < begin && begin < one.range.end);
     };
-    const bool by_time = wanted.kind != ItemKind::Hold && wanted.kind != ItemKind::Moment &&
-                         wanted.kind != ItemKind::Note;
     // Of several that begin at once it is the one of the same end, if there is any.
     std::size_t nearest = size();
     for (const Stretch& stretch : stretches_) {
-        if (!is_lane_of(stretch, wanted))
+        if (!is_on_same_lane(item(stretch, 0), wanted))
             continue;
         const std::size_t first = begin_of(stretch);
         for (std::size_t i = place_in(stretch, begin); first + i < stretch.end; ++i) {

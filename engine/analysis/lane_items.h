@@ -7,23 +7,26 @@
 
 namespace threadline::analysis {
 
-// Lane after lane, the intervals of each thread before its holds; then slices, values, CPUs,
-// moments and notes. Where lanes hold the items of a part alone it is the moments of that, too.
-// Keeps the lanes alive.
+// Lane after lane, the intervals of each thread before its holds; then waits, slices, values, CPUs,
+// moments, notes and idle cores. Where lanes hold the items of a part alone it is the moments of
+// that, too. Keeps the lanes alive.
 class LaneItems {
 public:
     using Notes = std::shared_ptr<const std::vector<trace::Annotation>>;
+    using Idle = std::shared_ptr<const std::vector<IdleStretch>>;
 
     LaneItems() = default;
-    // Those of these kinds alone.
+    // Those of these kinds alone. Where cores were idle is no more than is given (idle_stretches):
+    // that takes long. It is listed last, so that it can follow.
     explicit LaneItems(const trace::Snapshot& snapshot, Notes notes = {},
-                       ItemKinds kinds = ItemKinds::all());
+                       ItemKinds kinds = ItemKinds::all(), Idle idle = {});
 
     std::size_t size() const { return stretches_.empty() ? 0 : stretches_.back().end; }
     ItemKinds kinds() const { return kinds_; }     // that there are any of
     LaneItem operator[](std::size_t index) const;  // O(log lanes)
     // Where the item of that kind stands that its lane has then; size() if it is not there.
-    // O(lanes + log n), of a hold, a moment or a note O(those of the lane).
+    // O(lanes + log n), of a hold or a wait O(those of the lane that end later), of a moment or a
+    // note O(those).
     std::size_t find(const LaneItem& item) const;
 
 private:
@@ -36,11 +39,11 @@ private:
     };
     std::size_t begin_of(const Stretch& stretch) const;
     LaneItem item(const Stretch& stretch, std::size_t at) const;
-    bool is_lane_of(const Stretch& stretch, const LaneItem& item) const;
     std::size_t place_in(const Stretch& stretch, trace::Time begin) const;
 
     trace::Snapshot trace_;
     Notes notes_;
+    Idle idle_;
     std::size_t first_moment_ = 0;
     std::vector<Stretch> stretches_;
     ItemKinds kinds_;

@@ -33,12 +33,15 @@ bool is_like(std::string_view text, std::string_view pattern) {
 // else where lane: asks for it, or where it is called so.
 bool is_about(const LaneQuery& query, ItemKind kind) {
     bool asked = kind == ItemKind::Interval || kind == ItemKind::Hold || kind == ItemKind::Slice;
+    // Who waits is found on the lane of the thread.
+    const bool has_name =
+        kind != ItemKind::Wait && kind != ItemKind::CpuUse && kind != ItemKind::Idle;
     for (const LaneQuery::Term& term : query.terms) {
         if (term.field == QueryField::Lane && term.kinds.has(kind) == term.without)
             return false;
         const bool by_name = term.field == QueryField::Word || term.field == QueryField::Name;
         asked = asked || (term.field == QueryField::Lane && !term.without) ||
-                (by_name && !term.without && kind != ItemKind::CpuUse);
+                (by_name && !term.without && has_name);
     }
     return asked;
 }
@@ -92,6 +95,8 @@ LaneMatcher::LaneMatcher(const LaneQuery& query, const trace::Tables& tables) {
 bool LaneMatcher::Test::is_in_state(const LaneItem& item) const {
     if (item.kind == ItemKind::Hold)
         return term.holding;
+    if (item.kind == ItemKind::Wait)
+        return states[index_of(State::Blocked)];
     return item.kind == ItemKind::Interval &&
            (states[index_of(item.state)] ||
             (item.state == State::Deadlocked && states[index_of(item.underneath)]));
@@ -118,7 +123,8 @@ bool LaneMatcher::Test::holds(const LaneItem& item, std::string_view said) const
     const auto has = [](const std::vector<bool>& known, std::uint32_t id) {
         return id < known.size() && known[id];
     };
-    const bool on_thread = item.kind == ItemKind::Interval || item.kind == ItemKind::Hold;
+    const bool on_thread = item.kind == ItemKind::Interval || item.kind == ItemKind::Hold ||
+                           item.kind == ItemKind::Wait;
     switch (term.field) {
         case QueryField::Thread:
             return has(actors, item.actor.value);

@@ -75,6 +75,8 @@ std::optional<Kind> take_value(const std::string& text, const QueryWords& words,
         case QueryField::Lane:
             if (const auto kind = meaning_of(words.lanes, text)) {
                 term.kinds.add(*kind);
+                if (*kind == ItemKind::Hold)  // on the lane of a lock lies who waits for it, too
+                    term.kinds.add(ItemKind::Wait);
                 return {};
             }
             return Kind::NoLane;

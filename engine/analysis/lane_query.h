@@ -12,7 +12,7 @@
 //   longer:5ms          no shorter than that;  shorter:5ms  shorter than that (0.5ms or 0,5ms)
 //   line:14  line:14-20 the line of the source
 //   name:paint*         what a slice, a variable, a moment or a note is called
-//   lane:variable       thread, lock, slice, variable, cpu, moment or note
+//   lane:variable       thread, lock, slice, variable, cpu, moment, note or idle
 //   a word alone        is part of the thread's or the lock's name, or of the state's; of the name
 //                       of a slice or a variable, or of what a moment or a note says
 //

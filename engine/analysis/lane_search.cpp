@@ -58,6 +58,13 @@ void LaneSearch::add_others(const trace::Snapshot& snapshot, const LaneMatcher& 
         if (belongs_to(item.range, part, range_.begin) && matcher.matches(item))
             keep(item);
     };
+    if (matcher.may_match(ItemKind::Wait))
+        for (const auto& lane : snapshot.locks)
+            if (!ended_)
+                for_each_wait(*lane, part, [&](const trace::Hold& wait) {
+                    if (goes_on())
+                        consider(wait_of(snapshot, wait));
+                });
     if (matcher.may_match(ItemKind::Slice))
         for (const auto& lane : snapshot.slices)
             for (std::size_t depth = 0; depth < lane->rows.size() && !ended_; ++depth)
@@ -82,6 +89,11 @@ void LaneSearch::add_others(const trace::Snapshot& snapshot, const LaneMatcher& 
     if (matcher.may_match(ItemKind::Moment))
         for (std::size_t i = 0; i < snapshot.moments.size() && goes_on(); ++i)
             consider(item_of(snapshot.moments[i]));
+    if (matcher.may_match(ItemKind::Idle) && !snapshot.cpus.empty())
+        for_each_idle_stretch(snapshot, part, [&](const IdleStretch& stretch) {
+            if (goes_on())
+                consider(item_of(stretch));
+        });
 }
 
 void LaneSearch::add(const std::vector<trace::Annotation>& notes, const trace::Tables& tables) {

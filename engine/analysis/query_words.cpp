@@ -15,7 +15,7 @@ const QueryWords& english_words() {
         english.lanes = {{"thread", ItemKind::Interval}, {"lock", ItemKind::Hold},
                          {"slice", ItemKind::Slice},     {"variable", ItemKind::Value},
                          {"cpu", ItemKind::CpuUse},      {"moment", ItemKind::Moment},
-                         {"note", ItemKind::Note}};
+                         {"note", ItemKind::Note},       {"idle", ItemKind::Idle}};
         return english;
     }();
     return words;

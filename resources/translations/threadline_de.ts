@@ -2137,8 +2137,8 @@
             <translation>Notiz</translation>
         </message>
         <message>
-            <source>bookmark</source>
-            <translation>Lesezeichen</translation>
+            <source>idle</source>
+            <translation>frei</translation>
         </message>
         <message>
             <source>blocked</source>
@@ -2157,12 +2157,24 @@
             <translation>hält</translation>
         </message>
         <message>
+            <source>waiting</source>
+            <translation>wartet</translation>
+        </message>
+        <message>
             <source>%1, %2, from %3 ms, for %4 ms</source>
             <translation>%1, %2, ab %3 ms, für %4 ms</translation>
         </message>
         <message>
             <source>%1 %2</source>
             <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1 waits for %2, held by %3, from %4 ms, for %5 ms</source>
+            <translation>%1 wartet auf %2, gehalten von %3, ab %4 ms, für %5 ms</translation>
+        </message>
+        <message>
+            <source>%1 waits for %2, from %3 ms, for %4 ms</source>
+            <translation>%1 wartet auf %2, ab %3 ms, für %4 ms</translation>
         </message>
         <message>
             <source>%1 in %2, from %3 ms, for %4 ms</source>
@@ -3360,6 +3372,602 @@
         <message>
             <source>cannot be read</source>
             <translation>lässt sich nicht lesen</translation>
+        </message>
+        <message>
+            <source>start needs a body that the top level declares: local work = later(&quot;Work&quot;, function() ... end), then start(work)</source>
+            <translation>start braucht etwas, das außerhalb der Threads deklariert ist: local work = later(&quot;Work&quot;, function() ... end), dann start(work)</translation>
+        </message>
+        <message>
+            <source>string.%1: matching this pattern in %2 bytes takes too long: use a simpler pattern or a shorter text</source>
+            <translation>string.%1: dieses Muster in %2 Bytes zu suchen dauert zu lange: ein einfacheres Muster oder einen kürzeren Text nehmen</translation>
+        </message>
+        <message>
+            <source>string.format: %p prints an address, which differs from run to run</source>
+            <translation>string.format: %p schreibt eine Adresse, die in jedem Lauf eine andere ist</translation>
+        </message>
+        <message>
+            <source>clock: a scenario can ask for the virtual clock only: %1</source>
+            <translation>clock: ein Szenario kann nur die virtuelle Uhr verlangen: %1</translation>
+        </message>
+        <message>
+            <source>clock needs %1</source>
+            <translation>clock wird so geschrieben: %1</translation>
+        </message>
+        <message>
+            <source>interpreter_lock: switch_interval is a time in ms, from 0.01 to 1000</source>
+            <translation>interpreter_lock: switch_interval ist eine Zeit in ms, von 0.01 bis 1000</translation>
+        </message>
+        <message>
+            <source>interpreter_lock is declared already: each process has one</source>
+            <translation>interpreter_lock ist schon deklariert: jeder Prozess hat eine</translation>
+        </message>
+        <message>
+            <source>rwlock: prefer is &quot;in turn&quot;, &quot;readers&quot; or &quot;writers&quot;</source>
+            <translation>rwlock: prefer ist &quot;in turn&quot;, &quot;readers&quot; oder &quot;writers&quot;</translation>
+        </message>
+        <message>
+            <source>file(name, value) needs what it holds, a number or a text: file(&quot;count.txt&quot;, 5)</source>
+            <translation>file(name, value) braucht, was darin steht, eine Zahl oder einen Text: file(&quot;count.txt&quot;, 5)</translation>
+        </message>
+        <message>
+            <source>a file holds a number or a text: %1</source>
+            <translation>eine Datei fasst eine Zahl oder einen Text: %1</translation>
+        </message>
+        <message>
+            <source>folder: kib is the size of each file, a whole number from 1; all files together have at most %1 MiB</source>
+            <translation>folder: kib ist die Größe jeder Datei, eine ganze Zahl ab 1; alle Dateien zusammen haben höchstens %1 MiB</translation>
+        </message>
+        <message>
+            <source>folder: latency is a time in ms, from 0 to 10000</source>
+            <translation>folder: latency ist eine Zeit in ms, von 0 bis 10000</translation>
+        </message>
+        <message>
+            <source>%1:read(i) needs which file, 1 to %2</source>
+            <translation>%1:read(i) muss sagen, welche Datei, 1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1:read(i) would hold up the event loop, since epoll waits for no file: read it in a thread</source>
+            <translation>%1:read(i) würde die Ereignisschleife aufhalten, denn epoll wartet auf keine Datei: sie in einem Thread lesen</translation>
+        </message>
+        <message>
+            <source>a file of %1 cannot be read: %2</source>
+            <translation>eine Datei von %1 lässt sich nicht lesen: %2</translation>
+        </message>
+        <message>
+            <source>%1: a task has no priority of its own, but its event loop&apos;s</source>
+            <translation>%1: eine Task hat keine eigene Priorität, sondern die ihrer Ereignisschleife</translation>
+        </message>
+        <message>
+            <source>pool(&quot;%1&quot;): start_up is a time in ms, from 0 to 10000</source>
+            <translation>pool(&quot;%1&quot;): start_up ist eine Zeit in ms, von 0 bis 10000</translation>
+        </message>
+        <message>
+            <source>%1 needs a name: %2</source>
+            <translation>%1 braucht einen Namen: %2</translation>
+        </message>
+        <message>
+            <source>%1 needs a text: %2</source>
+            <translation>%1 braucht einen Text: %2</translation>
+        </message>
+        <message>
+            <source>%1 needs texts to choose from</source>
+            <translation>%1 braucht Texte, die zur Wahl stehen</translation>
+        </message>
+        <message>
+            <source>refuse needs a condition and why: %1</source>
+            <translation>refuse braucht eine Bedingung und den Grund: %1</translation>
+        </message>
+        <message>
+            <source>%1: byte %2 of the name is a control character (%3), such as a line break: leave it out</source>
+            <translation>%1: Byte %2 des Namens ist ein Steuerzeichen (%3), etwa ein Zeilenumbruch: es weglassen</translation>
+        </message>
+        <message>
+            <source>number(...) needs its value to begin with: number(&quot;work&quot;, 20)</source>
+            <translation>number(...) braucht den Wert, mit dem es beginnt: number(&quot;work&quot;, 20)</translation>
+        </message>
+        <message>
+            <source>choice(...) needs what to choose from: choice(&quot;%1&quot;, {&quot;none&quot;, &quot;lock&quot;})</source>
+            <translation>choice(...) muss sagen, was zur Wahl steht: choice(&quot;%1&quot;, {&quot;none&quot;, &quot;lock&quot;})</translation>
+        </message>
+        <message>
+            <source>boolean(...) begins as true or false: boolean(&quot;%1&quot;, true)</source>
+            <translation>boolean(...) beginnt als true oder false: boolean(&quot;%1&quot;, true)</translation>
+        </message>
+        <message>
+            <source>a %1 has no fields to set</source>
+            <translation>%1: da gibt es keine Felder, die sich setzen lassen</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; belongs to a %2, and %3 is a %4</source>
+            <translation>„%1“ gehört zu: %2; %3 ist: %4</translation>
+        </message>
+        <message>
+            <source>%1 is held for reading by %2 255 times already: read_unlock() as often as read_lock()</source>
+            <translation>%1 wird von %2 schon 255-mal zum Lesen gehalten: so oft read_unlock() wie read_lock()</translation>
+        </message>
+        <message>
+            <source>it is held for reading 255 times already: read_unlock() as often as read_lock()</source>
+            <translation>sie wird schon 255-mal zum Lesen gehalten: so oft read_unlock() wie read_lock()</translation>
+        </message>
+        <message>
+            <source>%1 needs what to do meanwhile: %2(function() ... end)</source>
+            <translation>%1 braucht, was unterdessen zu tun ist: %2(function() ... end)</translation>
+        </message>
+        <message>
+            <source>wait needs the lock that guards the condition: changed:wait(lock1)</source>
+            <translation>wait braucht die Sperre, die die Bedingung schützt: changed:wait(lock1)</translation>
+        </message>
+        <message>
+            <source>put needs what to put: jobs:put(1)</source>
+            <translation>put braucht, was hineinkommt: jobs:put(1)</translation>
+        </message>
+        <message>
+            <source>write needs the new value: %1</source>
+            <translation>write braucht den neuen Wert: %1</translation>
+        </message>
+        <message>
+            <source>add needs a number: %1</source>
+            <translation>add braucht eine Zahl: %1</translation>
+        </message>
+        <message>
+            <source>cas needs the old and the new value: %1</source>
+            <translation>cas braucht den alten und den neuen Wert: %1</translation>
+        </message>
+        <message>
+            <source>resize(width, height, to_width) needs pixels, 1 to %1, and a to_width that is no larger than width and at least a %2th of it: resize(1600, 1200, 200)</source>
+            <translation>resize(width, height, to_width) braucht Pixel, 1 bis %1, und ein to_width, das nicht größer als width und mindestens ein %2stel davon ist: resize(1600, 1200, 200)</translation>
+        </message>
+        <message>
+            <source>pairs: a %1 as key has no fixed order: use numbers or texts as keys</source>
+            <translation>pairs: mit %1 als Schlüssel gibt es keine feste Reihenfolge: Zahlen oder Texte als Schlüssel nehmen</translation>
+        </message>
+        <message>
+            <source>random(a, b) needs a &lt;= b, got %1 and %2</source>
+            <translation>random(a, b) braucht a &lt;= b, erhalten: %1 und %2</translation>
+        </message>
+        <message>
+            <source>map waits in its thread, and would hold up the event loop: call it in a thread</source>
+            <translation>map wartet in seinem Thread und würde die Ereignisschleife aufhalten: es in einem Thread aufrufen</translation>
+        </message>
+        <message>
+            <source>map belongs into the process that the pool works for</source>
+            <translation>map gehört in den Prozess, für den der Pool arbeitet</translation>
+        </message>
+        <message>
+            <source>map needs the items, at most a million, or how many: workers:map({3, 1, 2}), workers:map(100)</source>
+            <translation>map braucht die Einträge, höchstens eine Million, oder wie viele: workers:map({3, 1, 2}), workers:map(100)</translation>
+        </message>
+        <message>
+            <source>map needs at least 1 item in a chunk: workers:map(items, 10)</source>
+            <translation>map braucht mindestens 1 Eintrag je Portion: workers:map(items, 10)</translation>
+        </message>
+        <message>
+            <source>another thread maps on this pool already: one at a time</source>
+            <translation>ein anderer Thread ruft map auf diesem Pool schon auf: einer nach dem anderen</translation>
+        </message>
+        <message>
+            <source>the pool cannot be reached: %1</source>
+            <translation>der Pool ist nicht zu erreichen: %1</translation>
+        </message>
+        <message>
+            <source>a message of %1 KiB is too long for the pipe of a worker: at most %2 KiB; use smaller chunks, or send less</source>
+            <translation>eine Nachricht von %1 KiB ist zu lang für die Pipe eines Workers: höchstens %2 KiB; kleinere Portionen nehmen oder weniger schicken</translation>
+        </message>
+        <message>
+            <source>a table in a table, %1 deep, cannot be sent to another process: send less</source>
+            <translation>eine Tabelle in einer Tabelle, %1 tief, lässt sich keinem anderen Prozess schicken: weniger schicken</translation>
+        </message>
+        <message>
+            <source>a %1 cannot be sent to another process: send numbers, texts, true or false, or tables of them</source>
+            <translation>%1 lässt sich keinem anderen Prozess schicken: Zahlen, Texte, true oder false oder Tabellen davon schicken</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; is private, and means nothing in another process: share its value</source>
+            <translation>„%1“ ist privat und bedeutet in einem anderen Prozess nichts: den Wert teilen</translation>
+        </message>
+        <message>
+            <source>the run holds too many different texts: use fewer</source>
+            <translation>der Lauf hat zu viele verschiedene Texte: weniger nehmen</translation>
+        </message>
+        <message>
+            <source>called again it does not do what it did before: what it depends on besides its steps cannot be rolled back</source>
+            <translation>noch einmal aufgerufen tut es nicht dasselbe wie zuvor: wovon es außer seinen Schritten abhängt, lässt sich nicht zurücknehmen</translation>
+        </message>
+        <message>
+            <source>attempt to index a %1 value (field &apos;%2&apos;)</source>
+            <translation>%1 hat keine Felder (Feld „%2“)</translation>
+        </message>
+        <message>
+            <source>attempt to call a %1 value (field &apos;%2&apos;)</source>
+            <translation>%1 lässt sich nicht aufrufen (Feld „%2“)</translation>
+        </message>
+        <message>
+            <source>attempt to call a %1 value (method &apos;%2&apos;)</source>
+            <translation>%1 lässt sich nicht aufrufen (Methode „%2“)</translation>
+        </message>
+        <message>
+            <source>attempt to call a %1 value (for iterator &apos;for iterator&apos;)</source>
+            <translation>%1 lässt sich nicht aufrufen: „for ... in“ braucht eine Funktion, wie pairs(t) sie gibt</translation>
+        </message>
+        <message>
+            <source>attempt to perform arithmetic on a %1 value (field &apos;%2&apos;)</source>
+            <translation>mit %1 lässt sich nicht rechnen (Feld „%2“)</translation>
+        </message>
+        <message>
+            <source>attempt to concatenate a %1 value (field &apos;%2&apos;)</source>
+            <translation>%1 lässt sich nicht anhängen (Feld „%2“)</translation>
+        </message>
+        <message>
+            <source>attempt to get length of a %1 value (field &apos;%2&apos;)</source>
+            <translation>%1 hat keine Länge (Feld „%2“)</translation>
+        </message>
+        <message>
+            <source>attempt to perform bitwise operation on a %1 value (field &apos;%2&apos;)</source>
+            <translation>die Bits von %1 lassen sich nicht verknüpfen (Feld „%2“)</translation>
+        </message>
+        <message>
+            <source>attempt to perform bitwise operation on a %1 value (%2 &apos;%3&apos;)</source>
+            <translation>die Bits von %1 lassen sich nicht verknüpfen (%2 „%3“)</translation>
+        </message>
+        <message>
+            <source>attempt to perform bitwise operation on a %1 value</source>
+            <translation>die Bits von %1 lassen sich nicht verknüpfen</translation>
+        </message>
+        <message>
+            <source>attempt to perform bitwise operation on a %1 value (constant &apos;%2&apos;)</source>
+            <translation>die Bits von %1 lassen sich nicht verknüpfen (Konstante „%2“)</translation>
+        </message>
+        <message>
+            <source>attempt to call a %1 value (constant &apos;%2&apos;)</source>
+            <translation>%1 lässt sich nicht aufrufen (Konstante „%2“)</translation>
+        </message>
+        <message>
+            <source>attempt to divide by zero</source>
+            <translation>geteilt durch 0</translation>
+        </message>
+        <message>
+            <source>number (%1 &apos;%2&apos;) has no integer representation</source>
+            <translation>keine ganze Zahl (%1 „%2“)</translation>
+        </message>
+        <message>
+            <source>number has no integer representation</source>
+            <translation>keine ganze Zahl</translation>
+        </message>
+        <message>
+            <source>&apos;=&apos; or &apos;in&apos; expected near %1</source>
+            <translation>„=“ oder „in“ fehlt bei %1</translation>
+        </message>
+        <message>
+            <source>&lt;name&gt; or &apos;...&apos; expected near %1</source>
+            <translation>ein Name oder „...“ fehlt bei %1</translation>
+        </message>
+        <message>
+            <source>&lt;eof&gt; expected near %1</source>
+            <translation>hier müsste der Text zu Ende sein: bei %1</translation>
+        </message>
+        <message>
+            <source>function arguments expected near %1</source>
+            <translation>die Argumente der Funktion fehlen bei %1</translation>
+        </message>
+        <message>
+            <source>hexadecimal digit expected near %1</source>
+            <translation>eine Hexadezimalziffer fehlt bei %1</translation>
+        </message>
+        <message>
+            <source>invalid escape sequence near %1</source>
+            <translation>ungültige Escape-Folge bei %1</translation>
+        </message>
+        <message>
+            <source>decimal escape too large near %1</source>
+            <translation>die Zahl in der Escape-Folge ist zu groß: bei %1</translation>
+        </message>
+        <message>
+            <source>UTF-8 value too large near %1</source>
+            <translation>das Zeichen gibt es in UTF-8 nicht: bei %1</translation>
+        </message>
+        <message>
+            <source>missing &apos;{&apos; near %1</source>
+            <translation>„{“ fehlt bei %1</translation>
+        </message>
+        <message>
+            <source>missing &apos;}&apos; near %1</source>
+            <translation>„}“ fehlt bei %1</translation>
+        </message>
+        <message>
+            <source>invalid long string delimiter near %1</source>
+            <translation>ein langer Text beginnt mit [[ oder [=[: bei %1</translation>
+        </message>
+        <message>
+            <source>bad argument #%1 to &apos;%2&apos; (zero)</source>
+            <translation>unpassendes Argument %1 für „%2“ (null)</translation>
+        </message>
+        <message>
+            <source>attempt to get length of a %1 value</source>
+            <translation>%1 hat keine Länge</translation>
+        </message>
+        <message>
+            <source>attempt to %1 a &apos;%2&apos; with a &apos;%3&apos;</source>
+            <translation>mit „%2“ und „%3“ lässt sich nicht rechnen (%1)</translation>
+        </message>
+        <message>
+            <source>table index is nil</source>
+            <translation>nil kann in einer Tabelle kein Schlüssel sein</translation>
+        </message>
+        <message>
+            <source>table index is NaN</source>
+            <translation>NaN kann in einer Tabelle kein Schlüssel sein</translation>
+        </message>
+        <message>
+            <source>calling &apos;%1&apos; on bad self (%2 expected, got %3)</source>
+            <translation>„%1“ wurde auf etwas Unpassendem aufgerufen (%2 erwartet, %3 erhalten)</translation>
+        </message>
+        <message>
+            <source>calling &apos;%1&apos; on bad self (%2)</source>
+            <translation>„%1“ wurde auf etwas Unpassendem aufgerufen (%2)</translation>
+        </message>
+        <message>
+            <source>invalid value (%1) at index %2 in table for &apos;concat&apos;</source>
+            <translation>unpassender Wert (%1) an Stelle %2 der Tabelle für „concat“</translation>
+        </message>
+        <message>
+            <source>wrong number of arguments to &apos;%1&apos;</source>
+            <translation>die Zahl der Argumente von „%1“ stimmt nicht</translation>
+        </message>
+        <message>
+            <source>too many results to unpack</source>
+            <translation>zu viele Werte für „unpack“</translation>
+        </message>
+        <message>
+            <source>resulting string too large</source>
+            <translation>der Text wird zu lang</translation>
+        </message>
+        <message>
+            <source>invalid order function for sorting</source>
+            <translation>die Funktion zum Sortieren widerspricht sich</translation>
+        </message>
+        <message>
+            <source>invalid conversion &apos;%1&apos; to &apos;format&apos;</source>
+            <translation>„format“ kennt „%1“ nicht</translation>
+        </message>
+        <message>
+            <source>invalid conversion specification: &apos;%1&apos;</source>
+            <translation>„format“ kennt „%1“ nicht</translation>
+        </message>
+        <message>
+            <source>specifier &apos;%1&apos; cannot have modifiers</source>
+            <translation>zwischen die Zeichen von „%1“ gehört nichts</translation>
+        </message>
+        <message>
+            <source>malformed pattern (missing &apos;]&apos;)</source>
+            <translation>fehlerhaftes Muster („]“ fehlt)</translation>
+        </message>
+        <message>
+            <source>malformed pattern (ends with &apos;%&apos;)</source>
+            <translation>fehlerhaftes Muster (es endet mit „%“)</translation>
+        </message>
+        <message>
+            <source>malformed pattern (missing arguments to &apos;%b&apos;)</source>
+            <translation>fehlerhaftes Muster (nach „%b“ fehlen zwei Zeichen)</translation>
+        </message>
+        <message>
+            <source>missing &apos;[&apos; after &apos;%f&apos; in pattern</source>
+            <translation>fehlerhaftes Muster (nach „%f“ fehlt „[“)</translation>
+        </message>
+        <message>
+            <source>unfinished capture</source>
+            <translation>fehlerhaftes Muster („)“ fehlt)</translation>
+        </message>
+        <message>
+            <source>invalid pattern capture</source>
+            <translation>fehlerhaftes Muster („(“ fehlt)</translation>
+        </message>
+        <message>
+            <source>too many captures</source>
+            <translation>fehlerhaftes Muster (zu viele Klammern)</translation>
+        </message>
+        <message>
+            <source>pattern too complex</source>
+            <translation>das Muster ist zu verschachtelt</translation>
+        </message>
+        <message>
+            <source>invalid capture index %1 in replacement string</source>
+            <translation>die Klammer %1 gibt es im Muster nicht, der Ersatz nennt sie</translation>
+        </message>
+        <message>
+            <source>invalid capture index %1</source>
+            <translation>die Klammer %1 gibt es im Muster nicht</translation>
+        </message>
+        <message>
+            <source>invalid use of &apos;%1&apos; in replacement string</source>
+            <translation>nach „%1“ steht im Ersatz eine Ziffer, oder es steht zweimal da</translation>
+        </message>
+        <message>
+            <source>invalid replacement value (a %1)</source>
+            <translation>unpassender Ersatz (%1)</translation>
+        </message>
+        <message>
+            <source>invalid UTF-8 code</source>
+            <translation>kein UTF-8</translation>
+        </message>
+        <message>
+            <source>initial position is a continuation byte</source>
+            <translation>die Stelle liegt mitten in einem Zeichen</translation>
+        </message>
+        <message>
+            <source>variable &apos;%1&apos; got a non-closable value</source>
+            <translation>„%1“ lässt sich nicht mit &lt;close&gt; deklarieren: der Wert hat kein Ende</translation>
+        </message>
+        <message>
+            <source>multiple to-be-closed variables in local list</source>
+            <translation>nur eine Variable eines local hat &lt;close&gt;</translation>
+        </message>
+        <message>
+            <source>unknown attribute &apos;%1&apos;</source>
+            <translation>unbekanntes Attribut „%1“; es gibt &lt;const&gt; und &lt;close&gt;</translation>
+        </message>
+        <message>
+            <source>no visible label &apos;%1&apos; for &lt;goto&gt; at line %2</source>
+            <translation>die Marke „%1“ gibt es nicht, zu der goto in Zeile %2 springt</translation>
+        </message>
+        <message>
+            <source>label &apos;%1&apos; already defined on line %2</source>
+            <translation>die Marke „%1“ steht schon in Zeile %2</translation>
+        </message>
+        <message>
+            <source>&lt;goto %1&gt; at line %2 jumps into the scope of local &apos;%3&apos;</source>
+            <translation>goto %1 in Zeile %2 springt an der Deklaration von „%3“ vorbei</translation>
+        </message>
+        <message>
+            <source>break outside loop at line %1</source>
+            <translation>break steht in Zeile %1 außerhalb jeder Schleife</translation>
+        </message>
+        <message>
+            <source>too many local variables (limit is %1) in %2 near %3</source>
+            <translation>zu viele lokale Variablen (höchstens %1), %2, bei %3</translation>
+        </message>
+        <message>
+            <source>too many upvalues (limit is %1) in %2 near %3</source>
+            <translation>zu viele Variablen von außerhalb der Funktion (höchstens %1), %2, bei %3</translation>
+        </message>
+        <message>
+            <source>too many %1 (limit is %2) in %3 near %4</source>
+            <translation>zu viele %1 (höchstens %2), %3, bei %4</translation>
+        </message>
+        <message>
+            <source>main function</source>
+            <translation>außerhalb jeder Funktion</translation>
+        </message>
+        <message>
+            <source>function at line %1</source>
+            <translation>in der Funktion in Zeile %1</translation>
+        </message>
+        <message>
+            <source>function or expression needs too many registers near %1</source>
+            <translation>der Ausdruck ist zu groß: bei %1</translation>
+        </message>
+        <message>
+            <source>control structure too long near %1</source>
+            <translation>der Block ist zu lang: bei %1</translation>
+        </message>
+        <message>
+            <source>chunk has too many lines</source>
+            <translation>der Text hat zu viele Zeilen</translation>
+        </message>
+        <message>
+            <source>C stack overflow</source>
+            <translation>zu tief verschachtelt</translation>
+        </message>
+        <message>
+            <source>stack overflow (%1)</source>
+            <translation>eine endlose Rekursion (%1)</translation>
+        </message>
+        <message>
+            <source>string slice too long</source>
+            <translation>das Stück ist zu lang</translation>
+        </message>
+        <message>
+            <source>no value</source>
+            <translation>nichts</translation>
+        </message>
+        <message>
+            <source>value expected</source>
+            <translation>ein Wert fehlt</translation>
+        </message>
+        <message>
+            <source>value out of range</source>
+            <translation>der Wert ist zu klein oder zu groß</translation>
+        </message>
+        <message>
+            <source>base out of range</source>
+            <translation>die Basis ist 2 bis 36</translation>
+        </message>
+        <message>
+            <source>index out of range</source>
+            <translation>die Stelle gibt es nicht</translation>
+        </message>
+        <message>
+            <source>position out of bounds</source>
+            <translation>die Stelle gibt es nicht</translation>
+        </message>
+        <message>
+            <source>initial position out of bounds</source>
+            <translation>die erste Stelle gibt es nicht</translation>
+        </message>
+        <message>
+            <source>final position out of bounds</source>
+            <translation>die letzte Stelle gibt es nicht</translation>
+        </message>
+        <message>
+            <source>out of bounds</source>
+            <translation>außerhalb des Textes</translation>
+        </message>
+        <message>
+            <source>interval is empty</source>
+            <translation>von ist größer als bis</translation>
+        </message>
+        <message>
+            <source>string contains zeros</source>
+            <translation>der Text enthält ein Nullzeichen</translation>
+        </message>
+        <message>
+            <source>The document is empty</source>
+            <translation>die Datei ist leer</translation>
+        </message>
+        <message>
+            <source>The document root must not be followed by other values</source>
+            <translation>nach dem Ende folgt noch etwas</translation>
+        </message>
+        <message>
+            <source>Invalid value</source>
+            <translation>kein gültiger Wert</translation>
+        </message>
+        <message>
+            <source>Missing a name for object member</source>
+            <translation>der Name eines Eintrags fehlt</translation>
+        </message>
+        <message>
+            <source>Missing a colon after a name of object member</source>
+            <translation>nach dem Namen eines Eintrags fehlt der Doppelpunkt</translation>
+        </message>
+        <message>
+            <source>Missing a comma or &apos;}&apos; after an object member</source>
+            <translation>nach einem Eintrag fehlt ein Komma oder „}“</translation>
+        </message>
+        <message>
+            <source>Missing a comma or &apos;]&apos; after an array element</source>
+            <translation>nach einem Element fehlt ein Komma oder „]“</translation>
+        </message>
+        <message>
+            <source>Incorrect hex digit after \u escape in string</source>
+            <translation>nach \u fehlt eine Hexadezimalziffer</translation>
+        </message>
+        <message>
+            <source>The surrogate pair in string is invalid</source>
+            <translation>ein Ersatzpaar (\ud800 bis \udfff) ist unvollständig</translation>
+        </message>
+        <message>
+            <source>Invalid escape character in string</source>
+            <translation>nach „\“ steht ein Zeichen, das dort nicht sein kann</translation>
+        </message>
+        <message>
+            <source>Missing a closing quotation mark in string</source>
+            <translation>das Anführungszeichen am Ende eines Textes fehlt</translation>
+        </message>
+        <message>
+            <source>Invalid encoding in string</source>
+            <translation>ein Text ist kein UTF-8</translation>
+        </message>
+        <message>
+            <source>Number too big to be stored in double</source>
+            <translation>eine Zahl ist zu groß</translation>
+        </message>
+        <message>
+            <source>Miss fraction part in number</source>
+            <translation>in einer Zahl fehlen die Stellen nach dem Komma</translation>
+        </message>
+        <message>
+            <source>Miss exponent in number</source>
+            <translation>in einer Zahl fehlt der Exponent</translation>
         </message>
     </context>
     <context>
@@ -4718,10 +5326,6 @@
             <translation>%1 ist zu Ende, bei %2</translation>
         </message>
         <message>
-            <source>Bookmark</source>
-            <translation>Lesezeichen</translation>
-        </message>
-        <message>
             <source>%1, at %2</source>
             <translation>%1, bei %2</translation>
         </message>
@@ -5042,6 +5646,10 @@
         <message>
             <source>%1 wait for replies</source>
             <translation>%1 warten auf Antworten</translation>
+        </message>
+        <message>
+            <source>This trace does not tell who waits for whom.</source>
+            <translation>Diese Aufzeichnung sagt nicht, wer auf wen wartet.</translation>
         </message>
     </context>
     <context>
@@ -6810,12 +7418,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zeile</translation>
         </message>
         <message>
-            <source>What the thread or the CPU did, or the value of the variable</source>
-            <translation>Was der Thread oder die CPU tat, oder der Wert der Variablen</translation>
+            <source>What the thread or the CPU did, the value of the variable, or how many cores were idle</source>
+            <translation>Was der Thread oder die CPU tat, der Wert der Variablen, oder wie viele Kerne frei waren</translation>
         </message>
         <message>
-            <source>The lock, or whatever it waits for or holds; the variable, the CPU, or what it is called</source>
-            <translation>Die Sperre, oder worauf er wartet oder was er hält; die Variable, die CPU, oder wie es heißt</translation>
+            <source>The lock, or whatever it waits for or holds; the variable, the CPU, or what it is called; why cores were idle</source>
+            <translation>Die Sperre, oder worauf er wartet oder was er hält; die Variable, die CPU, oder wie es heißt; warum Kerne frei waren</translation>
         </message>
         <message>
             <source>On what kind of lane it lies</source>
@@ -6897,8 +7505,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Threads</translation>
         </message>
         <message>
-            <source>Locks held</source>
-            <translation>Gehaltene Sperren</translation>
+            <source>Locks</source>
+            <translation>Sperren</translation>
         </message>
         <message>
             <source>Variables</source>
@@ -6907,6 +7515,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>CPUs</source>
             <translation>CPUs</translation>
+        </message>
+        <message>
+            <source>Idle cores</source>
+            <translation>Freie Kerne</translation>
         </message>
         <message>
             <source>Slices</source>
@@ -7985,10 +8597,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>%1 ms, %2 long</source>
             <translation>%1 ms, %2 lang</translation>
-        </message>
-        <message>
-            <source>bookmark</source>
-            <translation>Lesezeichen</translation>
         </message>
         <message>
             <source>at %1 ms</source>

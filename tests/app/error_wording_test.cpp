@@ -36,6 +36,22 @@ QStringList errors_made_by(const QString& source) {
     return found;
 }
 
+// Those that a step raises, likewise.
+QStringList errors_raised_by(const QString& source) {
+    static const QRegularExpression raised(R"re(\braise\(\s*\w+,\s*((?:"(?:[^"\\]|\\.)*"\s*)+))re");
+    static const QRegularExpression place("%[sdIf]");
+    QStringList found;
+    for (auto each = raised.globalMatch(source); each.hasNext();) {
+        const QString sentence =
+            sentence_of(each.next().captured(1)).replace(place, "7").replace("%%", "%");
+        // How a lock is not held is chosen among several; each of them has its sentence.
+        if (sentence.contains(QRegularExpression("[a-z]{3,} [a-z]")) &&
+            !sentence.contains("is not 7 by"))
+            found.append(sentence);
+    }
+    return found;
+}
+
 QString sentence_of(const QString& expression) {
     static const QRegularExpression part(R"re("((?:[^"\\]|\\.)*)"|([^"]+))re");
     QString sentence;
@@ -61,9 +77,14 @@ private slots:
     void initTestCase() { load_language(*QCoreApplication::instance(), "de"); }
     void everySentenceIsFoundWhateverStandsInIt();
     void everyErrorOfTheEngineHasASentence();
+    void everyErrorThatAStepRaisesHasASentence();
     void anErrorIsPutTogetherAnew_data();
     void anErrorIsPutTogetherAnew();
     void whatTheEngineSaysIsUnderstood();
+    void mistakesInAScenarioAreToldInGerman_data();
+    void mistakesInAScenarioAreToldInGerman();
+    void brokenJsonIsToldInGerman_data();
+    void brokenJsonIsToldInGerman();
     void theNoticesOfARunAreInOneLanguage();
 };
 
@@ -98,6 +119,21 @@ void ErrorWordingTest::everyErrorOfTheEngineHasASentence() {
         }
     }
     QVERIFY2(errors > 40, qPrintable(QString::number(errors)));
+}
+
+void ErrorWordingTest::everyErrorThatAStepRaisesHasASentence() {
+    int errors = 0;
+    for (QDirIterator files(THREADLINE_SOURCE_DIR "/engine/runtime", {"*.cpp"}, QDir::Files);
+         files.hasNext();) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        for (const QString& error : errors_raised_by(QString::fromUtf8(file.readAll()))) {
+            ++errors;
+            QVERIFY2(error_in_words("own.lua:1: " + error.toStdString()) != "own.lua:1: " + error,
+                     qPrintable(files.fileName() + ": " + error));
+        }
+    }
+    QVERIFY2(errors > 60, qPrintable(QString::number(errors)));
 }
 
 void ErrorWordingTest::anErrorIsPutTogetherAnew_data() {
@@ -166,6 +202,125 @@ void ErrorWordingTest::whatTheEngineSaysIsUnderstood() {
     QVERIFY(!started);
     QVERIFY2(error_in_words(started.error()).endsWith("nennt die, die es gibt"),
              qPrintable(error_in_words(started.error())));
+}
+
+// Made by Lua itself, as an author comes upon them.
+void ErrorWordingTest::mistakesInAScenarioAreToldInGerman_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("german");
+    const auto within = [](const char* code) {
+        return QString("thread(\"A\", function()\n%1\nend)\n").arg(code);
+    };
+    const std::pair<const char*, const char*> while_it_runs[] = {
+        {"local t = {} local x = t.a.b", "2: nil hat keine Felder (Feld „a“)"},
+        {"local t = {} t:go()", "2: nil lässt sich nicht aufrufen (Methode „go“)"},
+        {"for x in 5 do end",
+         "2: number lässt sich nicht aufrufen: „for ... in“ braucht eine Funktion, wie pairs(t) "
+         "sie gibt"},
+        {"local x = \"a\" + 1", "2: mit „string“ und „number“ lässt sich nicht rechnen (add)"},
+        {"local x = {} & 1", "2: die Bits von table lassen sich nicht verknüpfen"},
+        {"local x = 1 << 1.5", "2: keine ganze Zahl"},
+        {"local x = 1 // 0", "2: geteilt durch 0"},
+        {"local n local x = #n", "2: nil hat keine Länge (local „n“)"},
+        {"local t = {} t[nil] = 1", "2: nil kann in einer Tabelle kein Schlüssel sein"},
+        {"table.insert({}, 5, 2)",
+         "2: unpassendes Argument 2 für „insert“ (die Stelle gibt es nicht)"},
+        {"table.insert({})", "2: die Zahl der Argumente von „insert“ stimmt nicht"},
+        {"local x = table.concat({1, {}})",
+         "2: unpassender Wert (table) an Stelle 2 der Tabelle für „concat“"},
+        {"local x = (\"%d\"):format(1.5)",
+         "2: unpassendes Argument 2 für „string.format“ (keine ganze Zahl)"},
+        {"local x = (\"%y\"):format(1)", "2: „format“ kennt „%y“ nicht"},
+        {"local x = (\"a\"):find(\"[a\")", "2: fehlerhaftes Muster („]“ fehlt)"},
+        {"local x = (\"a\"):gsub(\"a\", \"%2\")", "2: die Klammer %2 gibt es im Muster nicht"},
+        {"string.upper()",
+         "2: unpassendes Argument 1 für „upper“ (string erwartet, nichts erhalten)"},
+        {"local x = random(5, 1)", "2: random(a, b) braucht a <= b, erhalten: 5 und 1"},
+        {"local x <close> = 5",
+         "2: „x“ lässt sich nicht mit <close> deklarieren: der Wert hat kein Ende"}};
+    for (const auto& [code, german] : while_it_runs)
+        QTest::newRow(code) << within(code) << QString(german);
+    const std::pair<const char*, const char*> when_it_loads[] = {
+        {"goto nowhere", "die Marke „nowhere“ gibt es nicht, zu der goto in Zeile 2 springt"},
+        {"break", "break steht in Zeile 2 außerhalb jeder Schleife"},
+        {"::a:: ::a::", "2: die Marke „a“ steht schon in Zeile 2"},
+        {"local x <foo> = 1", "2: unbekanntes Attribut „foo“; es gibt <const> und <close>"},
+        {"local f = function(a, 1) end", "2: ein Name oder „...“ fehlt bei '1'"},
+        {"for i 5 do end", "2: „=“ oder „in“ fehlt bei '5'"},
+        {"local x = \"\\xzz\"", "2: eine Hexadezimalziffer fehlt bei '\"\\xz'"},
+        {"local x = \"\\q\"", "2: ungültige Escape-Folge bei '\"\\q'"},
+        {"local x = y z", "3: Syntaxfehler bei 'end'"}};
+    for (const auto& [code, german] : when_it_loads)
+        QTest::newRow(code) << within(code) << QString(german);
+    QTest::newRow("too deep") << QString("local x = %1%2").arg(QString(250, '{'), QString(250, '}'))
+                              << "zu tief verschachtelt";
+    QString many = "local f = 1\n";
+    for (int i = 0; i < 200; ++i)
+        many += QString("local a%1 = 1\n").arg(i);
+    QTest::newRow("too many locals")
+        << many
+        << "201: zu viele lokale Variablen (höchstens 200), außerhalb jeder Funktion, bei '='";
+    QTest::newRow("a name that is none") << "lock(5)"
+                                         << "1: lock braucht einen Namen: lock \"Name\"";
+}
+
+void ErrorWordingTest::mistakesInAScenarioAreToldInGerman() {
+    QFETCH(const QString, text);
+    QFETCH(const QString, german);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("own.lua"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text.toUtf8());
+    file.close();
+    session::RunRequest request;
+    request.scenario = file.fileName().toStdString();
+    request.runner = THREADLINE_BIN_DIR "/threadline-runner";
+    request.simulated_cpu.emplace();
+    const auto started = session::Session::start(request);
+    std::string error;
+    if (started) {
+        (*started)->wait();
+        error = (*started)->snapshot().trace.info->error;
+    } else {
+        error = started.error().message;
+    }
+    const QString said = error_in_words(error);
+    QVERIFY2(said.endsWith("own.lua:" + german) || said.endsWith(": " + german), qPrintable(said));
+}
+
+void ErrorWordingTest::brokenJsonIsToldInGerman_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("german");
+    const std::pair<const char*, const char*> traces[] = {
+        {R"([{"ph": "X"}] 5)", "nach dem Ende folgt noch etwas"},
+        {R"([{"ph": }])", "kein gültiger Wert"},
+        {R"([{"ph": "X", 5: 1}])", "der Name eines Eintrags fehlt"},
+        {R"([{"ph" "X"}])", "nach dem Namen eines Eintrags fehlt der Doppelpunkt"},
+        {R"([{"ph": "X" "ts": 1}])", "nach einem Eintrag fehlt ein Komma oder „}“"},
+        {R"([{"ph": "X"} {"ph": "X"}])", "nach einem Element fehlt ein Komma oder „]“"},
+        {R"([{"ph": "\q"}])", "nach „\\“ steht ein Zeichen, das dort nicht sein kann"},
+        {R"([{"ph": "\u12zz"}])", "nach \\u fehlt eine Hexadezimalziffer"},
+        {R"([{"ph": "\ud800x"}])", "ein Ersatzpaar (\\ud800 bis \\udfff) ist unvollständig"},
+        {R"([{"ph": "X)", "das Anführungszeichen am Ende eines Textes fehlt"},
+        {R"([{"ts": 1.}])", "in einer Zahl fehlen die Stellen nach dem Komma"},
+        {R"([{"ts": 1e}])", "in einer Zahl fehlt der Exponent"}};
+    for (const auto& [text, german] : traces)
+        QTest::newRow(text) << QByteArray(text) << QString(german);
+}
+
+void ErrorWordingTest::brokenJsonIsToldInGerman() {
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, german);
+    const QTemporaryDir folder;
+    QFile file(folder.filePath("trace.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(text);
+    file.close();
+    const auto opened = session::open_trace(file.fileName().toStdString());
+    QVERIFY(!opened);
+    const QString said = error_in_words(opened.error());
+    QVERIFY2(said.contains(": fehlerhaftes JSON bei Byte ") && said.endsWith(": " + german),
+             qPrintable(said));
 }
 
 void ErrorWordingTest::theNoticesOfARunAreInOneLanguage() {

@@ -42,6 +42,30 @@ QStringList column(const QAbstractItemModel& model, int number) {
     return list;
 }
 
+// B waits for what A holds, and has finished before the end.
+session::RunSnapshot one_waits() {
+    RunFixture story;
+    const ObjectId guard = story.lock("guard");
+    auto& a = story.thread("A").runs(0, 6).holds(guard, 1, 6);
+    auto& b = story.thread("B").line(7).runs(0, 2).blocked(guard, 2, 6, a.id());
+    session::RunSnapshot run = story.at(8);
+    auto info = std::make_shared<trace::RunInfo>(*run.trace.info);
+    info->cores = 2;
+    info->clock = trace::Clock::Virtual;
+    run.trace.info = info;
+    const std::pair<ActorId, double> until[] = {{a.id(), 6}, {b.id(), 2}};
+    for (std::uint16_t number = 0; number < 2; ++number) {
+        auto cpu = std::make_shared<trace::CpuLane>();
+        cpu->cpu = number;
+        cpu->end = run.trace.now;
+        const auto& [actor, end] = until[number];
+        cpu->intervals.append({ms(0), ms(end), actor, trace::CpuUse::Thread, false});
+        cpu->intervals.append({ms(end), run.trace.now, {}, trace::CpuUse::Idle, false});
+        run.trace.cpus.push_back(std::move(cpu));
+    }
+    return run;
+}
+
 void choose(ItemsPane& pane, const QString& lanes) {
     auto* box = pane.findChild<QComboBox*>("items-lanes");
     box->setCurrentText(lanes);
@@ -56,6 +80,8 @@ class PanelsItemsTest : public QObject {
 private slots:
     void everyKindOfLaneHasItsRows();
     void everyRowIsToldInASentence();
+    void whoWaitsAndWhyCoresWereIdleIsToldAsInThePicture();
+    void idleCoresOfALongRunAreLookedForBesideTheWindow();
     void aCheckThatFailedIsNotToldAsAFact();
     void everyRowIsFoundByItsMark();
     void notesOnOneStretchHaveARowEach();
@@ -75,7 +101,7 @@ void PanelsItemsTest::everyKindOfLaneHasItsRows() {
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.set_run(with_all_lanes(), nullptr);
-    QCOMPARE(model.rowCount(), 13);
+    QCOMPARE(model.rowCount(), 14);
     QCOMPARE(cells(model, 0), (QStringList{"thread", "A", "running", ""}));
     QCOMPARE(cells(model, 1), (QStringList{"lock", "A", "holding", "guard"}));
     QCOMPARE(cells(model, 3), (QStringList{"variable", "", "0", "count"}));
@@ -85,6 +111,8 @@ void PanelsItemsTest::everyKindOfLaneHasItsRows() {
     QCOMPARE(cells(model, 9), (QStringList{"moment", "B", "", "both have read"}));
     QCOMPARE(cells(model, 11), (QStringList{"note", "", "", "bookmark"}));
     QCOMPARE(cells(model, 12), (QStringList{"note", "", "", "Here it GOES"}));
+    QCOMPARE(cells(model, 13),
+             (QStringList{"idle", "", "at most 1 idle", "there are fewer threads than cores"}));
     QCOMPARE(model.index(4, ItemsModel::Line).data().toString(), QString("9"));
     model.set_run(page_load(), nullptr);
     QCOMPARE(model.rowCount(), 9);
@@ -105,6 +133,73 @@ void PanelsItemsTest::everyRowIsToldInASentence() {
     QCOMPARE(model.sentence(12), QString("Here it GOES, a note from 6.000000 ms, for 2.000000 ms"));
     model.set_run(page_load(), nullptr);
     QCOMPARE(model.sentence(0), QString("load page in main, from 2.000000 ms, for 68.000000 ms"));
+}
+
+void PanelsItemsTest::whoWaitsAndWhyCoresWereIdleIsToldAsInThePicture() {
+    const session::RunSnapshot run = one_waits();
+    ItemsModel model;
+    model.set_run(run, nullptr, {ItemKind::Wait, ItemKind::Idle});
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(cells(model, 0), (QStringList{"lock", "B", "waiting", "guard"}));
+    QCOMPARE(cells(model, 1),
+             (QStringList{"idle", "", "1 idle", "threads wait for guard, held by A"}));
+    QCOMPARE(cells(model, 2),
+             (QStringList{"idle", "", "2 idle", "no thread has begun yet, or all have finished"}));
+    QCOMPARE(model.index(0, ItemsModel::By).data().toString(), QString("A"));
+    QCOMPARE(model.index(1, ItemsModel::By).data().toString(), QString("A"));
+    QCOMPARE(model.index(0, ItemsModel::Line).data().toString(), QString("7"));
+    QCOMPARE(model.sentence(0),
+             QString("B waits for guard, held by A, from 2.000000 ms, for 4.000000 ms"));
+    const QString idle = "1 of 2 cores idle: threads wait for guard, held by A";
+    QCOMPARE(model.sentence(1), idle + ", from 2.000000 ms, for 4.000000 ms");
+    QCOMPARE(describe(run, subject_of(model.item(1))), idle);
+    QVERIFY(describe(run, subject_of(model.item(0))).startsWith("B waits for guard, held by A"));
+    for (int row = 0; row < model.rowCount(); ++row)
+        QCOMPARE(model.row_of(*item_of(subject_of(model.item(row)))), row);
+    // By how many, and by why.
+    model.sort(ItemsModel::State, Qt::DescendingOrder);
+    QCOMPARE(column(model, ItemsModel::State), (QStringList{"2 idle", "1 idle", "waiting"}));
+    // A mark of several stands for no row.
+    Subject several = subject_of(model.item(0));
+    several.depth = 0;
+    QVERIFY(!item_of(several));
+    several = subject_of(model.item(2));
+    several.actor = {};
+    QVERIFY(!item_of(several));
+}
+
+void PanelsItemsTest::idleCoresOfALongRunAreLookedForBesideTheWindow() {
+    session::RunSnapshot run = RunFixture::busy(20, 1500);
+    auto cpu = std::make_shared<trace::CpuLane>();
+    cpu->end = run.trace.now;
+    cpu->intervals.append({ms(0), run.trace.now, {}, trace::CpuUse::Idle, false});
+    run.trace.cpus.push_back(std::move(cpu));
+    ItemsModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.set_run(run, nullptr);
+    QVERIFY(!model.is_complete());
+    const int before = model.rowCount();
+    const QPersistentModelIndex chosen(model.index(before - 1, 0));
+    QTRY_VERIFY_WITH_TIMEOUT(model.is_complete(), 20'000);
+    QVERIFY(model.rowCount() > before);
+    QCOMPARE(chosen.row(), before - 1);
+    QVERIFY(model.item(before - 1).kind != ItemKind::Idle);
+    QVERIFY(model.item(before).kind == ItemKind::Idle);
+    QCOMPARE(model.row_of(model.item(before)), before);
+    // Of another run nothing follows that was asked for before.
+    model.set_run(run, nullptr);
+    model.set_run(one_waits(), nullptr);
+    QVERIFY(model.is_complete());
+    const int rows = model.rowCount();
+    // In a table that is sorted they stand in their places.
+    model.sort(ItemsModel::Begin);
+    QCOMPARE(model.rowCount(), rows);
+    model.set_run(run, nullptr);
+    QTRY_VERIFY_WITH_TIMEOUT(model.is_complete() && !model.is_sorting(), 20'000);
+    QVERIFY(model.rowCount() > before);
+    for (int row = 1; row < model.rowCount(); ++row)
+        QVERIFY(model.item(row - 1).range.begin <= model.item(row).range.begin);
 }
 
 void PanelsItemsTest::aCheckThatFailedIsNotToldAsAFact() {
@@ -264,10 +359,10 @@ void PanelsItemsTest::oneKindOfLaneIsListedAlone() {
     const session::RunSnapshot run = with_all_lanes();
     connect(&pane, &ItemsPane::kinds_chosen, &pane, [&] { pane.set_run(run, nullptr); });
     pane.set_run(run, nullptr);
-    QCOMPARE(pane.items().rowCount(), 13);
+    QCOMPARE(pane.items().rowCount(), 14);
     const std::pair<const char*, int> rows[] = {
-        {"Threads", 2}, {"Locks held", 1},        {"Variables", 4}, {"CPUs", 2},
-        {"Slices", 0},  {"Moments and notes", 4}, {"All lanes", 13}};
+        {"Threads", 2},    {"Locks", 1},  {"Variables", 4},         {"CPUs", 2},
+        {"Idle cores", 1}, {"Slices", 0}, {"Moments and notes", 4}, {"All lanes", 14}};
     for (const auto& [lanes, count] : rows) {
         choose(pane, lanes);
         QCOMPARE(pane.items().rowCount(), count);

@@ -69,7 +69,7 @@ void PanelsRangeTest::theTableHasEveryIntervalAndHold() {
     QCOMPARE(model.rowCount(), 0);
     const session::RunSnapshot run = RunFixture::opposite_order();
     model.set_run(run, nullptr);
-    QCOMPARE(model.rowCount(), 9);  // A: 5 and a hold, B: 2 and a hold
+    QCOMPARE(model.rowCount(), 11);  // A: 5 and a hold, B: 2 and a hold; who waits for each lock
     QCOMPARE(model.index(4, ItemsModel::State).data().toString(), QString("deadlocked"));
     QCOMPARE(model.index(4, ItemsModel::Object).data().toString(), QString("Lock 2"));
     QCOMPARE(model.index(4, ItemsModel::By).data().toString(), QString("B"));
@@ -77,6 +77,11 @@ void PanelsRangeTest::theTableHasEveryIntervalAndHold() {
     QCOMPARE(model.index(4, ItemsModel::Length).data().toString(), QString("99.500000"));
     QCOMPARE(model.index(4, ItemsModel::Line).data().toString(), QString("15"));
     QCOMPARE(model.index(5, ItemsModel::State).data().toString(), QString("holding"));
+    QCOMPARE(model.index(9, ItemsModel::Thread).data().toString(), QString("B"));
+    QCOMPARE(model.index(9, ItemsModel::State).data().toString(), QString("waiting"));
+    QCOMPARE(model.index(9, ItemsModel::Object).data().toString(), QString("Lock 1"));
+    QCOMPARE(model.index(9, ItemsModel::By).data().toString(), QString("A"));
+    QCOMPARE(model.index(9, ItemsModel::Line).data().toString(), QString("25"));
     model.clear();
     QCOMPARE(model.rowCount(), 0);
 }

@@ -2,6 +2,7 @@
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
 #include "tests/app/lane_names.h"
+#include "tests/app/variable_and_slice_runs.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>
@@ -12,6 +13,7 @@
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::light;
+using threadline::test::ms;
 using threadline::test::names;
 using threadline::test::two;
 
@@ -27,6 +29,7 @@ private slots:
     void escapeEndsADragAndNothingHasMoved();
     void draggingTheLowerEdgeMakesALaneHigher();
     void theMenuOfALaneHidesIt();
+    void theMenuByKeyIsOfWhatIsChosenOnACpu();
     void theMarkOfHiddenLanesBringsThemBack();
     void whereAllAreHiddenItSaysHowToSeeThem();
     void eachActionHasAKeyOfItsOwn();
@@ -191,6 +194,52 @@ void TimelineArrangingTest::theMenuOfALaneHidesIt() {
     QVERIFY(menu && menu->isVisible());
     QVERIFY(menu->actions().contains(view.actions().show_hidden));
     menu->close();
+}
+
+void TimelineArrangingTest::theMenuByKeyIsOfWhatIsChosenOnACpu() {
+    session::RunSnapshot run = threadline::test::with_all_lanes();
+    auto info = std::make_shared<trace::RunInfo>(*run.trace.info);
+    info->cores = 2;  // of one nothing is known: the band is half as high as it can be
+    run.trace.info = info;
+    TimelineView view;
+    TimelineOptions options = view.options();
+    options.cpus = true;
+    view.set_options(options);
+    show(view, run);
+    Subject meant;
+    connect(&view, &TimelineView::menu_of_interval, this,
+            [&](QMenu*, const Subject& subject) { meant = subject; });
+    const auto open_menu = [&] {
+        meant = {};
+        QTest::keyClick(&view, Qt::Key_F10, Qt::ShiftModifier);
+        auto* menu = view.findChild<QMenu*>("lane-menu");
+        QVERIFY(menu && menu->isVisible());
+        QVERIFY(menu->actions().contains(view.actions().hide));
+        menu->close();
+        QTRY_VERIFY(!view.findChild<QMenu*>("lane-menu"));
+    };
+    QTest::keyClick(&view, Qt::Key_Down);  // the band
+    view.set_cursor(ms(8));
+    QTest::keyClick(&view, Qt::Key_Return);
+    QCOMPARE(view.selected().kind, Subject::Kind::IdleCores);
+    open_menu();
+    QCOMPARE(meant, view.selected());
+    QTest::keyClick(&view, Qt::Key_Down);  // the CPU, on which A runs at first
+    view.set_cursor(ms(3));
+    QTest::keyClick(&view, Qt::Key_Return);
+    QCOMPARE(view.selected().kind, Subject::Kind::CpuUse);
+    open_menu();
+    QCOMPARE(meant, view.selected());
+    // A's own lane has nothing that is chosen.
+    QTest::keyClick(&view, Qt::Key_Down);
+    open_menu();
+    QCOMPARE(meant, Subject{});
+    // Whatever chose it, keys are of the lane on which it lies.
+    view.select({Subject::Kind::CpuUse, {}, {}, {ms(6), ms(10)}, {}, {}, 1});
+    open_menu();
+    QCOMPARE(meant, view.selected());
+    QTest::keyClick(&view, Qt::Key_H);
+    QCOMPARE(view.options().arrangement.hidden, std::set<QString>{"cpu:1"});
 }
 
 void TimelineArrangingTest::theMarkOfHiddenLanesBringsThemBack() {

@@ -40,6 +40,7 @@ void add_cpu(session::RunSnapshot& run, const std::vector<Use>& uses) {
     auto info = std::make_shared<trace::RunInfo>(*run.trace.info);
     info->cores = static_cast<std::uint32_t>(run.trace.cpus.size());
     info->cpu_source = trace::CpuSource::Kernel;
+    info->clock = trace::Clock::Virtual;  // however short it is, nobody else was there
     run.trace.info = std::move(info);
 }
 
@@ -77,6 +78,7 @@ private slots:
     void cpusStandOnTopWhereTheyAreAskedFor();
     void aCpuShowsWhoWasOnIt();
     void theBandIsAsHighAsTheShareOfIdleCores();
+    void ofAShortRunTheBandSaysNoMoreThanIsKnown();
     void marksSayWhatTheyAre();
     void shortUsesShareAColumnWithTheOneThatTookMost();
     void theLegendNamesWhatOccurs();
@@ -123,6 +125,20 @@ void TimelineCpuTest::theBandIsAsHighAsTheShareOfIdleCores() {
     for (const Label& label : list.labels)
         labels << label.text;
     QVERIFY(labels.contains("2 of 2 cores idle: threads wait for replies"));
+}
+
+void TimelineCpuTest::ofAShortRunTheBandSaysNoMoreThanIsKnown() {
+    session::RunSnapshot run = one_thread();
+    auto info = std::make_shared<trace::RunInfo>(*run.trace.info);
+    info->clock = trace::Clock::Real;
+    run.trace.info = info;
+    const auto list = lanes_of(run, 1000);
+    QStringList labels;
+    for (const Label& label : list.labels)
+        labels << label.text;
+    QVERIFY(labels.contains("at most 2 of 2 cores idle: threads wait for replies"));
+    QCOMPARE(describe(run, boxes_of(list, Subject::Kind::IdleCores)[1].subject),
+             QString("at most 2 of 2 cores idle: threads wait for replies"));
 }
 
 void TimelineCpuTest::marksSayWhatTheyAre() {

@@ -1,5 +1,7 @@
 // A trace of another program in the window: its slices are searched, listed and counted as the
 // intervals of a run of one's own are.
+#include "app/figure/graph_figure.h"
+#include "app/graph/graph_view.h"
 #include "app/panels/items_pane.h"
 #include "app/panels/range_panel.h"
 #include "app/panels/search_bar.h"
@@ -52,6 +54,7 @@ private slots:
     void lanesWithoutAHitAreLeftOut();
     void theTableListsEverySlice();
     void aStretchHasFiguresForEachName();
+    void nobodyIsSaidToWaitOrNotTo();
 };
 
 void WindowForeignTest::slicesAreFoundByTheirNames() {
@@ -143,6 +146,35 @@ void WindowForeignTest::aStretchHasFiguresForEachName() {
     const Subject selected = window.findChild<TimelineView*>()->selected();
     QCOMPARE(selected.kind, Subject::Kind::Slice);
     QCOMPARE(selected.range, slices[1].longest.range);
+}
+
+void WindowForeignTest::nobodyIsSaidToWaitOrNotTo() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(opens(window, folder));
+    const QString not_told = "This trace does not tell who waits for whom.";
+    auto* graph = window.findChild<GraphView*>();
+    QCOMPARE(graph->accessibleDescription(), not_told);
+    // At another instant, and of the order of locks, neither.
+    auto* timeline = window.findChild<TimelineView*>();
+    QTest::mouseClick(timeline->plot(), Qt::LeftButton, {}, timeline->plot()->rect().center());
+    QCOMPARE(graph->accessibleDescription(), not_told);
+    window.commands().lock_order->trigger();
+    QCOMPARE(graph->accessibleDescription(), not_told);
+    window.commands().lock_order->trigger();
+    // Nor in a figure of it.
+    const session::RunSnapshot& run = window.controller().snapshot();
+    const GraphFigure figure = graph_figure(run, run.trace.now, {});
+    QCOMPARE(figure.text.description, not_told);
+    QStringList said;
+    for (const Label& label : figure.list.labels)
+        said.append(label.text);
+    QVERIFY2(said.contains(not_told), qPrintable(said.join('\n')));
+    // A run of one's own has its graph again.
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    QTRY_VERIFY2(graph->accessibleDescription().startsWith("Deadlock."),
+                 qPrintable(graph->accessibleDescription()));
 }
 
 QTEST_MAIN(WindowForeignTest)

@@ -68,6 +68,7 @@ private slots:
     void aWrongWordIsToldInPlace();
     void lanesWithoutAHitCanBeLeftOut();
     void theTableAndTheTimelineShowTheSameInterval();
+    void theTableHasWhoWaitsAndWhereCoresAreIdle();
     void aNoteIsWrittenSavedAndFoundAgain();
     void theMenuOfAnIntervalOffersANoteACloserLookAndTheSame();
     void notesThatCannotBeSavedAreOneLine();
@@ -299,6 +300,48 @@ void WindowRangesTest::theTableAndTheTimelineShowTheSameInterval() {
     QTRY_COMPARE(quint64(model->rowCount()), quint64(timeline->options().hits->count()));
     for (int row = 0; row < model->rowCount(); ++row)
         QVERIFY(model->item(row).kind == analysis::ItemKind::Hold);
+}
+
+void WindowRangesTest::theTableHasWhoWaitsAndWhereCoresAreIdle() {
+    OpenWindow window;
+    QVERIFY(window.is_ready() && run_to_the_end(window));
+    auto* timeline = window.findChild<TimelineView*>();
+    auto* table = window.findChild<QTableView*>("items");
+    auto* model = static_cast<ItemsModel*>(table->model());
+    window.commands().table->trigger();
+    const auto longest = [&](analysis::ItemKind kind) {
+        int found = -1;
+        for (int row = 0; row < model->rowCount(); ++row)
+            if (model->item(row).kind == kind &&
+                (found < 0 || model->item(row).range.length() > model->item(found).range.length()))
+                found = row;
+        return found;
+    };
+    for (const auto& [item, mark] :
+         {std::pair(analysis::ItemKind::Wait, Subject::Kind::LockWait),
+          std::pair(analysis::ItemKind::Idle, Subject::Kind::IdleCores)}) {
+        const int row = longest(item);
+        QVERIFY(row >= 0);
+        const trace::TimeRange range = model->item(row).range;
+        table->setCurrentIndex(model->index(row, 0));
+        QCOMPARE(timeline->selected().kind, mark);
+        QCOMPARE(timeline->selected().range, range);
+        // And back from its mark in the picture, which is on show.
+        QTest::keyClick(timeline, Qt::Key_Escape);
+        QVERIFY(!table->currentIndex().isValid());
+        timeline->refresh_now();
+        QPoint at(0, 0);
+        while (at.x() < timeline->plot()->width() &&
+               (!timeline->is_on_lanes({at.x(), timeline->plot()->height() / 2}) ||
+                timeline->time_at(at) < range.begin + range.length() / 2))
+            at.rx() += 1;
+        while (at.y() < timeline->plot()->height() && timeline->subject_near(at).kind != mark)
+            at.ry() += 1;
+        QVERIFY(at.y() < timeline->plot()->height());
+        QTest::mouseClick(timeline->plot(), Qt::LeftButton, {}, at);
+        QCOMPARE(timeline->selected().kind, mark);
+        QCOMPARE(table->currentIndex().row(), row);
+    }
 }
 
 void WindowRangesTest::aNoteIsWrittenSavedAndFoundAgain() {

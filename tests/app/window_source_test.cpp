@@ -7,7 +7,6 @@
 #include "asked_in_window.h"
 #include "files_in_window.h"
 
-#include <QAbstractButton>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -38,15 +37,19 @@ QString own_scenario(const QTemporaryDir& folder) {
     return path;
 }
 
-// As a person does: a click on its row.
+// In the list of scenarios, by how its title begins.
+QModelIndex listed(OpenWindow& window, const QString& title) {
+    const QAbstractItemModel* model = window.findChild<Gallery*>()->model();
+    constexpr auto how = Qt::MatchStartsWith | Qt::MatchRecursive;
+    return model->match(model->index(0, 0), Qt::DisplayRole, title, 1, how).value(0);
+}
+
 void click_scenario(OpenWindow& window, const QString& title) {
     auto* tree = window.findChild<Gallery*>()->findChild<QTreeView*>();
-    const QModelIndexList found =
-        tree->model()->match(tree->model()->index(0, 0), Qt::DisplayRole, title, 1,
-                             Qt::MatchStartsWith | Qt::MatchRecursive);
-    QCOMPARE(found.size(), 1);
-    tree->scrollTo(found[0]);
-    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(found[0]).center());
+    const QModelIndex found = listed(window, title);
+    QVERIFY(found.isValid());
+    tree->scrollTo(found);
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(found).center());
 }
 
 }  // namespace
@@ -60,6 +63,7 @@ private slots:
     void anotherScenarioIsChosenOnlyOnceTheChangesAreDecidedUpon();
     void theQuestionLetsARunGoOn();
     void theWindowIsCalledAsTheTextCallsIt();
+    void theListCallsAScenarioAsItsTextDoes();
     void anOwnFileIsSavedInPlace();
     void aScenarioThatCameAlongIsSavedToAFileOfOnesOwn();
     void closingAsksAboutChanges();
@@ -125,6 +129,30 @@ void WindowSourceTest::theWindowIsCalledAsTheTextCallsIt() {
     code->insertPlainText(QString(own_text).replace("Mine", "Kiosk"));
     QTest::keyClick(&window, Qt::Key_S, Qt::ControlModifier);
     QTRY_VERIFY2(window.windowTitle().startsWith("Kiosk"), qPrintable(window.windowTitle()));
+}
+
+void WindowSourceTest::theListCallsAScenarioAsItsTextDoes() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* code = window.findChild<SourceView*>();
+    const auto call_it_kiosk = [&] {
+        click_scenario(window, "Race: lost updates");
+        const QString text = code->toPlainText().replace("Race: lost updates", "Kiosk");
+        code->selectAll();
+        code->insertPlainText(text);
+        QTRY_VERIFY(listed(window, "Kiosk").isValid());  // though it is not saved
+    };
+    call_it_kiosk();
+    click_scenario(window, "Deadlock: two locks");
+    QVERIFY(answer(window, QMessageBox::Discard));
+    QTRY_VERIFY(listed(window, "Race: lost updates").isValid());
+    // A copy takes the title along; the one that came along has its own.
+    call_it_kiosk();
+    window.commands().save_source->trigger();
+    QVERIFY(chooses_file(window, folder.filePath("copy.lua")));
+    QVERIFY(listed(window, "copy.lua: Kiosk").isValid());
+    QVERIFY(listed(window, "Race: lost updates").isValid());
 }
 
 void WindowSourceTest::anOwnFileIsSavedInPlace() {

@@ -37,8 +37,8 @@ std::vector<LaneItem> found(const session::RunSnapshot& run, const char* text) {
 
 // "slice 4", "value 3": the kind and when it begins, in milliseconds.
 QStringList told(const std::vector<LaneItem>& items) {
-    static const char* const kinds[] = {"interval", "hold",   "slice", "value",
-                                        "cpu",      "moment", "note"};
+    static const char* const kinds[] = {"interval", "hold",   "wait", "slice", "value",
+                                        "cpu",      "moment", "note", "idle"};
     QStringList lines;
     for (const LaneItem& item : items)
         lines.append(QString("%1 %2")
@@ -66,6 +66,8 @@ private slots:
     void whatIsAtTheVeryEndIsListedAndFound();
     void ofTwoThatBeginAtOnceEachIsFound();
     void ofTwoNotesOnOneStretchEachIsFound();
+    void whoWaitsForALockLiesOnItsLane();
+    void whereCoresWereIdleIsListedOnceItIsKnown();
     void aSearchThatIsStoppedEndsWithinALane();
     void timesOfSlicesAreWholeAndTheirOwn();
     void timesOfSlicesAreCutAtTheEndsOfAStretch();
@@ -258,6 +260,46 @@ void AnalysisOtherLanesTest::ofTwoNotesOnOneStretchEachIsFound() {
     const std::vector<LaneItem> hits = found(run, "lane:note twice");
     QCOMPARE(hits.size(), std::size_t(1));
     QVERIFY(hits[0] == notes[1]);
+}
+
+void AnalysisOtherLanesTest::whoWaitsForALockLiesOnItsLane() {
+    const session::RunSnapshot run = test::RunFixture::opposite_order();
+    const LaneItems waits(run.trace, nullptr, {ItemKind::Wait});
+    QCOMPARE(told({waits[0], waits[1]}),
+             (QStringList{"wait 21.5", "wait 20.9"}));  // for Lock 1, for Lock 2
+    QCOMPARE(waits[0].actor, ActorId{2});
+    QCOMPARE(waits[0].by, ActorId{1});  // who held it when the wait began
+    QCOMPARE(waits[0].object, ObjectId{1});
+    for (std::size_t i = 0; i < waits.size(); ++i)
+        QCOMPARE(waits.find(waits[i]), i);
+    LaneItem other = waits[0];
+    other.actor = waits[1].actor;
+    QCOMPARE(waits.find(other), waits.size());
+    // A search finds the wait on the lane of its thread, and here where the lane is asked for.
+    QCOMPARE(told(found(run, "thread:B lock:\"Lock 1\"")), (QStringList{"interval 21.5"}));
+    QCOMPARE(told(found(run, "lane:lock thread:B")), (QStringList{"hold 0.3", "wait 21.5"}));
+    QCOMPARE(told(found(run, "lane:lock state:blocked")), (QStringList{"wait 21.5", "wait 20.9"}));
+}
+
+void AnalysisOtherLanesTest::whereCoresWereIdleIsListedOnceItIsKnown() {
+    const session::RunSnapshot run = with_all_lanes();
+    QCOMPARE(LaneItems(run.trace, nullptr, {ItemKind::Idle}).size(), std::size_t(0));
+    const auto known = std::make_shared<const std::vector<IdleStretch>>(idle_stretches(run.trace));
+    const LaneItems all(run.trace, run.annotations, ItemKinds::all(), known);
+    const std::size_t last = all.size() - 1;
+    QCOMPARE(last, LaneItems(run.trace, run.annotations).size());  // it stands behind all others
+    QVERIFY(idle_stretch_of(all[last]) == known->front());
+    QCOMPARE(all[last].range, (TimeRange{ms(6), ms(10)}));
+    // The picture cuts it where it ends itself.
+    LaneItem mark = all[last];
+    mark.range = {ms(7), ms(8)};
+    QCOMPARE(all.find(mark), last);
+    mark.range = {ms(2), ms(3)};
+    QCOMPARE(all.find(mark), all.size());
+    QCOMPARE(told(found(run, "lane:idle")), (QStringList{"idle 6"}));
+    QCOMPARE(told(found(run, "lane:idle longer:5ms")), QStringList{});
+    // Where nothing is known of CPUs there is no band.
+    QVERIFY(idle_stretches(lost_update().trace).empty());
 }
 
 void AnalysisOtherLanesTest::aSearchThatIsStoppedEndsWithinALane() {

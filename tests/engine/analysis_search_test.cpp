@@ -338,7 +338,10 @@ void AnalysisSearchTest::everyItemHasItsNumber() {
     for (const session::RunSnapshot& run :
          {story.at(9, false), RunFixture::busy(4, 50), RunFixture::opposite_order()}) {
         const LaneItems items(run.trace);
-        const std::vector<LaneItem> expected = all_items(run.trace);
+        std::vector<LaneItem> expected = all_items(run.trace);
+        for (const auto& lane : run.trace.locks)
+            for (std::size_t i = 0; i < lane->waits.size(); ++i)
+                expected.push_back(wait_of(run.trace, lane->waits[i]));
         QCOMPARE(items.size(), expected.size());
         for (std::size_t i = 0; i < items.size(); ++i)
             QVERIFY(items[i] == expected[i]);
