@@ -18,6 +18,7 @@
 #include "app/window/commands.h"
 #include "app/window/example_run.h"
 #include "app/window/explored.h"
+#include "app/window/kept_runs.h"
 #include "app/window/lane_searcher.h"
 #include "app/window/layout_room.h"
 #include "app/window/range_study.h"
@@ -112,8 +113,7 @@ private:
     void source_edited();
     void edit_described(std::uint64_t edit, const Result<record::Declaration>& answer);
     void show_load_error(const QString& error);
-    void tell_source_error(const QString& error);  // in the banner, and at its line
-    void take_back_source_error();
+    void tell_source_error(const QString& error);       // in the banner, and at its line
     void save_source(std::function<void()> then = {});  // `then` only once it is saved
     void ask_where_to_save_source(std::function<void()> then = {});
     void new_scenario();
@@ -121,7 +121,7 @@ private:
     QString name_of_source() const;
     void unless_changes_are_lost(std::function<void()> go_on);
     void connect_source();
-    void offer_draft();                               // of a window that was killed
+    void offer_recovery();                            // of what a killed window has left
     void watch_source();                              // as other programs write it
     void describe_file(const std::string& scenario);  // once more: its text is another one
 
@@ -267,6 +267,7 @@ private:
     enum class Compares { Others, Kept, WhatIf };  // Kept: by hand, and others come beside them
     void set_compared(Compares what);
     void keep_run();
+    void recall_kept(std::function<void()> then);
     void compare_with();
     void compare_named(const NamedComparison& named);
     void run_side_by_side(std::vector<RunQueue::Asked> asked, bool beside_kept);
@@ -306,13 +307,11 @@ private:
     void take_confirmations();
     void end_confirmation();
     void show_lock_order();
-
     // Under many seeds: main_window_seeds.cpp.
     void connect_seeds();
     void start_sweep();
     void look_at_sweep();
     void forget_sweep();
-
     // In a room: main_window_present.cpp.
     void present();
     void tell_presentation_of_scenario();
@@ -339,7 +338,6 @@ private:
     double text_scale() const;
     void set_text_scale(double scale);
     void fit_rows();
-
     // What they should know of it: main_window_notices.cpp.
     void show_notice(const trace::RunInfo& info);
 
@@ -400,7 +398,8 @@ private:
 
     RunQueue comparing_, trials_;
     Compares compared_is_ = Compares::Others;
-    std::vector<Compared> kept_aside_, tried_;
+    KeptAside kept_;
+    std::vector<Compared> tried_;
     std::vector<analysis::WorkTool> trying_;
     std::uint64_t predicted_run_ = 0;
 
@@ -490,6 +489,7 @@ private:
     QStackedWidget* pages_ = nullptr;  // the single run, the comparison
     Banner* banner_ = nullptr;
     SourceOnDisk* on_disk_ = nullptr;
+    SourceDraft* draft_ = nullptr;
     QSplitter *across_ = nullptr, *left_ = nullptr, *centre_ = nullptr, *middle_row_ = nullptr,
               *insight_ = nullptr;
     QLabel *outcome_ = nullptr, *cpu_ = nullptr, *elapsed_ = nullptr, *events_ = nullptr,

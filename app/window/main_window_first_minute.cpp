@@ -118,7 +118,8 @@ void MainWindow::show_example() {
     request.simulated_cpu.emplace();
     example_.is_wanted = true;
     example_.starts = true;
-    controller_.run(std::move(request));
+    controller_.run(std::move(request), RunController::Show::AtOnce,
+                    RunController::Asked::ByNobody);
     example_.starts = false;
     example_.limit.start();
     // The line that says what to press comes with it.
@@ -152,8 +153,7 @@ void MainWindow::end_example() {
         return;
     // Who has gone on from there once is not greeted again.
     QSettings().setValue(hint_is_known, true);
-    if (banner_->message() == example_.line)
-        banner_->dismiss();
+    banner_->take_back(example_.line);
 }
 
 void MainWindow::tell_of_example() {

@@ -84,51 +84,7 @@ void MainWindow::connect_source() {
     });
     connect(scenario_panel_, &ScenarioPanel::scenario_changed, this,
             [this] { gallery_->show_as_edited(scenario_panel_->declaration()); });
-    new SourceDraft(
-        code_, [this] { return scenario() ? scenario()->path : std::filesystem::path(); }, this);
-}
-
-void MainWindow::offer_draft() {
-    // Into its scenario, whose file may have gone meanwhile.
-    const auto recover = [this](const std::shared_ptr<AbandonedDraft>& draft) {
-        in_background(
-            pool_, this,
-            [runner = start_.runner, draft] {
-                auto file = std::make_shared<ScenarioFile>();
-                if (Result<ScenarioFile> read = read_scenario(runner, draft->scenario())) {
-                    *file = std::move(*read);
-                    return file;
-                }
-                file->path = draft->scenario();
-                if (auto declared = describe_text(runner, file->path, draft->text()))
-                    file->declaration = std::move(*declared);
-                file->declaration.name = file->declaration.path = file->path.string();
-                return file;
-            },
-            [this, draft](const std::shared_ptr<ScenarioFile>& file) {
-                add_scenario(std::move(*file));
-                code_->replace_text(draft->text());
-                findChild<SourceDraft*>()->take_over(draft);
-                bring_forward(code_);
-            });
-    };
-    in_background(
-        pool_, this, [] { return AbandonedDraft::find(); },
-        [this, recover](const std::shared_ptr<AbandonedDraft>& draft) {
-            if (!draft)
-                return;
-            banner_->show_message(
-                Banner::Kind::Note,
-                tr("Threadline ended before what you wrote in %1 was saved. It can be had again.")
-                    .arg(file_name_of(draft->scenario())));
-            banner_->offer(tr("Recover"), tr("Open it as you left it"), [this, recover, draft] {
-                unless_changes_are_lost([recover, draft] { recover(draft); });
-            });
-            banner_->offer(tr("Discard"), tr("It is lost then"), [this, draft] {
-                draft->remove();
-                offer_draft();  // another one
-            });
-        });
+    draft_ = new SourceDraft(code_, on_disk_, controller_.folder(), this);
 }
 
 void MainWindow::watch_source() {
@@ -141,7 +97,7 @@ void MainWindow::watch_source() {
 void MainWindow::source_edited() {
     ++edits_;
     forget_exploration();
-    take_back_source_error();
+    banner_->take_back(std::exchange(source_error_, {}));  // the text is another one now
     show_load_error({});
     edit_pause_.start();
     code_->view().show_line(0);
@@ -154,7 +110,7 @@ void MainWindow::edit_described(std::uint64_t edit, const Result<record::Declara
     if (edit != edits_)
         return;
     if (!answer) {
-        banner_->show_message(Banner::Kind::Error, error_in_words(answer.error()));
+        banner_->show_error(error_in_words(answer.error()));
         return;
     }
     record::Declaration declaration = *answer;
@@ -177,7 +133,7 @@ void MainWindow::show_load_error(const QString& error) {
     code_->set_error(line, text);
     if (error.isEmpty() || line > 0)
         return;
-    banner_->show_message(Banner::Kind::Error, error);
+    banner_->show_error(error);
     source_error_ = error;
 }
 
@@ -190,13 +146,6 @@ void MainWindow::tell_source_error(const QString& error) {
     banner_->show_message(Banner::Kind::Error, source_error_, line);
     if (line > 0)
         tell_lines({line});
-}
-
-// The text is another one now.
-void MainWindow::take_back_source_error() {
-    if (const QString error = std::exchange(source_error_, {});
-        !error.isEmpty() && banner_->message() == error)
-        banner_->dismiss();
 }
 
 // A file of the person's own is written in place; the scenarios that came along stay as they are.
@@ -230,7 +179,7 @@ void MainWindow::new_scenario() {
         this, tr("A new scenario"), tr("scenario.lua"), [this](const QString& file) {
             const std::filesystem::path path = file.toStdString();
             if (const Status written = write_text(path, scenario_skeleton(file)); !written.ok())
-                banner_->show_message(Banner::Kind::Error, error_in_words(written.error()));
+                banner_->show_error(error_in_words(written.error()));
             else
                 open(path);
         });
@@ -239,7 +188,7 @@ void MainWindow::new_scenario() {
 void MainWindow::write_source(std::filesystem::path path, const std::function<void()>& then) {
     const QString text = code_->text();
     if (const Status written = write_text(path, text); !written.ok()) {
-        banner_->show_message(Banner::Kind::Error, error_in_words(written.error()));
+        banner_->show_error(error_in_words(written.error()));
         return;
     }
     // What it declares is as the panel has it until it has been described anew.

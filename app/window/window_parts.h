@@ -31,6 +31,7 @@ class RangePanel;
 class ScenarioPanel;
 class SearchBar;
 class SeedSweep;
+class SourceDraft;
 class SourceOnDisk;
 class StepPanel;
 class Thumbnails;

@@ -8210,6 +8210,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Vorhersage</translation>
         </message>
         <message>
+            <source>Reading the runs that were kept …
+
+%1</source>
+            <translation>Behaltene Läufe werden gelesen …
+
+%1</translation>
+        </message>
+        <message>
+            <source>Not all of the runs that were kept can be read any more.</source>
+            <translation>Nicht alle behaltenen Läufe lassen sich noch lesen.</translation>
+        </message>
+        <message>
             <source>Nothing to compare yet.
 
 Compare with … (%1) runs this scenario with several values of a parameter.
@@ -8507,6 +8519,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Threadline ended before what you wrote in %1 was saved. It can be had again.</source>
             <translation>Threadline endete, bevor gesichert war, was in %1 geschrieben wurde. Es ist noch da.</translation>
+        </message>
+        <message>
+            <source>Threadline ended before what you wrote in %1 was saved. It can be had again, and the last run with it.</source>
+            <translation>Threadline endete, bevor gesichert war, was in %1 geschrieben wurde. Es ist noch da, und der letzte Lauf mit ihm.</translation>
+        </message>
+        <message>
+            <source>Threadline ended before its window was closed. The last run that was not saved can be had again.</source>
+            <translation>Threadline endete, bevor sein Fenster geschlossen wurde. Der letzte Lauf, der nicht gesichert war, ist noch da.</translation>
         </message>
         <message>
             <source>Recover</source>
