@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QToolButton>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -35,23 +36,28 @@ Banner::Banner(QWidget* parent)
     close_->setAccessibleName(tr("Close this message"));
     go_to_line_->setObjectName("go-to-line");
     go_to_line_->hide();
-    connect(go_to_line_, &QToolButton::clicked, this, [this] { emit line_chosen(source_line_); });
-    for (Offer& offer : offers_) {
-        offer.button = new QToolButton;
-        offer.button->setObjectName(&offer == &offers_.front() ? "offer" : "second-offer");
-        offer.button->hide();
-        connect(offer.button, &QToolButton::clicked, this, [this, &offer] {
-            const std::function<void()> act = offer.act;
-            dismiss();
-            if (act)
-                act();
+    connect(go_to_line_, &QToolButton::clicked, this, [this] {
+        if (const Line* line = on_show())
+            emit line_chosen(line->source_line);
+    });
+    for (std::size_t i = 0; i < offers_.size(); ++i) {
+        offers_[i] = new QToolButton;
+        offers_[i]->setObjectName(i == 0 ? "offer" : "second-offer");
+        offers_[i]->hide();
+        connect(offers_[i], &QToolButton::clicked, this, [this, i] {
+            const Line* line = on_show();
+            if (!line || i >= line->offers.size())
+                return;
+            const std::function<void()> act = line->offers[i].act;
+            take_off_show();
+            act();
         });
     }
     goes_.setSingleShot(true);
     goes_.setInterval(done_is_read);
     connect(&goes_, &QTimer::timeout, this, &Banner::go_unless_at_hand);
     connect(close_, &QToolButton::clicked, this, [this] {
-        dismiss();
+        take_off_show();
         emit closed();
     });
     auto* row = new QHBoxLayout(this);
@@ -60,24 +66,20 @@ Banner::Banner(QWidget* parent)
     row->addWidget(mark_);
     row->addWidget(text_, 1);
     row->addWidget(go_to_line_, 0, Qt::AlignTop);
-    for (const Offer& offer : offers_)
-        row->addWidget(offer.button, 0, Qt::AlignTop);
+    for (QToolButton* offer : offers_)
+        row->addWidget(offer, 0, Qt::AlignTop);
     row->addWidget(close_, 0, Qt::AlignTop);
     hide();
 }
 
 void Banner::show_message(Kind kind, const QString& line, int source_line) {
     goes_.stop();
-    kind_ = kind;
-    source_line_ = source_line;
-    go_to_line_->setText(tr("Go to line %1").arg(source_line));
-    go_to_line_->setToolTip(tr("Show the line in the source"));
-    go_to_line_->setVisible(source_line > 0);
-    take_back_offers();
-    text_->setText(line);
-    setAccessibleName(line);
-    colour();
-    show();
+    told_ = Line{kind, line, source_line, {}};
+    show_line();
+}
+
+void Banner::show_error(const QString& line) {
+    show_message(Kind::Error, line);
 }
 
 void Banner::show_done(const QString& line) {
@@ -96,26 +98,59 @@ void Banner::go_unless_at_hand() {
 }
 
 void Banner::offer(const QString& text, const QString& tip, std::function<void()> act) {
-    Offer& offer = offers_.front().act ? offers_.back() : offers_.front();
-    offer.act = std::move(act);
-    offer.button->setText(text);
-    offer.button->setToolTip(tip);
-    offer.button->setAccessibleDescription(tip);
-    offer.button->show();
+    if (!told_)
+        return;
+    told_->offers.push_back({text, tip, std::move(act)});
+    show_line();
 }
 
-void Banner::take_back_offers() {
-    for (Offer& offer : offers_) {
-        offer.button->hide();
-        offer.act = {};
-    }
+void Banner::ask(const QString& line, std::vector<Offer> offers) {
+    told_.reset();
+    asked_.push_back({Kind::Note, line, 0, std::move(offers)});
+    show_line();
 }
 
 void Banner::dismiss() {
-    goes_.stop();
-    text_->clear();
-    take_back_offers();
-    hide();
+    told_.reset();
+    show_line();
+}
+
+void Banner::take_back(const QString& line) {
+    if (told_ && told_->text == line)
+        told_.reset();
+    std::erase_if(asked_, [&](const Line& asked) { return asked.text == line; });
+    show_line();
+}
+
+void Banner::take_off_show() {
+    if (!told_ && !asked_.empty())
+        asked_.pop_back();
+    dismiss();
+}
+
+const Banner::Line* Banner::on_show() const {
+    return told_ ? &*told_ : asked_.empty() ? nullptr : &asked_.back();
+}
+
+void Banner::show_line() {
+    static const Line none{};
+    const Line& line = on_show() ? *on_show() : none;
+    if (!told_)
+        goes_.stop();
+    go_to_line_->setText(tr("Go to line %1").arg(line.source_line));
+    go_to_line_->setToolTip(tr("Show the line in the source"));
+    go_to_line_->setVisible(line.source_line > 0);
+    for (std::size_t i = 0; i < offers_.size(); ++i) {
+        const Offer offer = i < line.offers.size() ? line.offers[i] : Offer{};
+        offers_[i]->setText(offer.text);
+        offers_[i]->setToolTip(offer.tip);
+        offers_[i]->setAccessibleDescription(offer.tip);
+        offers_[i]->setVisible(!offer.text.isEmpty());
+    }
+    text_->setText(line.text);
+    setAccessibleName(line.text);
+    colour();
+    setVisible(on_show() != nullptr);
 }
 
 QString Banner::message() const {
@@ -128,8 +163,9 @@ void Banner::set_theme(const Theme& theme) {
 }
 
 void Banner::colour() {
-    const QColor colour = kind_ == Kind::Error ? theme_.error : theme_.info;
-    mark_->setText(kind_ == Kind::Error ? tr("Error") : tr("Note"));
+    const bool is_error = on_show() && on_show()->kind == Kind::Error;
+    const QColor colour = is_error ? theme_.error : theme_.info;
+    mark_->setText(is_error ? tr("Error") : tr("Note"));
     setStyleSheet(
         QString("#banner { background: rgba(%1,%2,%3,34); border: none; "
                 "border-bottom: 1px solid %4; } #banner QLabel { background: transparent; }")

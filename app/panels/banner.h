@@ -1,5 +1,6 @@
-// A calm line across the window for what went wrong or should be known. It never asks anything; at
-// most it offers what can be done about it.
+// A calm line across the window for what went wrong or should be known, with what can be done about
+// it. The latest line is on show; one that asks for an answer comes back from behind what only
+// tells, until it is answered.
 #pragma once
 
 #include "app/timeline/theme.h"
@@ -9,6 +10,8 @@
 
 #include <array>
 #include <functional>
+#include <optional>
+#include <vector>
 
 class QLabel;
 class QToolButton;
@@ -19,16 +22,26 @@ class Banner : public QFrame {
     Q_OBJECT
 public:
     enum class Kind { Error, Note };
+    // A button; the line goes when it is pressed.
+    struct Offer {
+        QString text, tip;
+        std::function<void()> act;
+    };
 
     explicit Banner(QWidget* parent = nullptr);
     // `source_line` > 0: a button leads to that line of the source.
     void show_message(Kind kind, const QString& line, int source_line = 0);
+    void show_error(const QString& line);
     // Something was done as it was asked for: goes by itself once the mouse has rested for a while.
     void show_done(const QString& line);
-    // A button on the message on show; the message goes when it is pressed. At most two: what is
-    // offered after the first stands beside it.
+    // On what was told last. At most two: what is offered after the first stands beside it.
     void offer(const QString& text, const QString& tip, std::function<void()> act);
+    // Stays until one of them, at most two, is pressed, or a person closes it.
+    void ask(const QString& line, std::vector<Offer> offers);
+    // What is told goes; what is asked stays.
     void dismiss();
+    // That line, told or asked, on show or not.
+    void take_back(const QString& line);
     QString message() const;
     void set_theme(const Theme& theme);
 
@@ -37,22 +50,26 @@ signals:
     void closed();  // by the person
 
 private:
-    struct Offer {
-        QToolButton* button;
-        std::function<void()> act;  // none: it is not on show
+    struct Line {
+        Kind kind = Kind::Note;
+        QString text;
+        int source_line = 0;
+        std::vector<Offer> offers;
     };
 
+    const Line* on_show() const;
+    void take_off_show();
+    void show_line();
     void colour();
-    void take_back_offers();
     void go_unless_at_hand();
 
     QLabel* mark_;
     QLabel* text_;
     QToolButton* go_to_line_;
     QToolButton* close_;
-    int source_line_ = 0;
-    std::array<Offer, 2> offers_;
-    Kind kind_ = Kind::Note;
+    std::array<QToolButton*, 2> offers_;
+    std::optional<Line> told_;  // before what asks
+    std::vector<Line> asked_;   // the last one first
     Theme theme_;
     QTimer goes_{this};
     QPoint mouse_was_;  // on the screen, as the time began

@@ -23,11 +23,7 @@ public:
     }
 
     // It can be had back no more.
-    void take_back() {
-        if (const QString line = std::exchange(line_, {});
-            !line.isEmpty() && banner_->message() == line)
-            banner_->dismiss();
-    }
+    void take_back() { banner_->take_back(std::exchange(line_, {})); }
 
 private:
     Banner* banner_;

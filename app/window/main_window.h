@@ -112,8 +112,7 @@ private:
     void source_edited();
     void edit_described(std::uint64_t edit, const Result<record::Declaration>& answer);
     void show_load_error(const QString& error);
-    void tell_source_error(const QString& error);  // in the banner, and at its line
-    void take_back_source_error();
+    void tell_source_error(const QString& error);       // in the banner, and at its line
     void save_source(std::function<void()> then = {});  // `then` only once it is saved
     void ask_where_to_save_source(std::function<void()> then = {});
     void new_scenario();
@@ -491,6 +490,7 @@ private:
     QStackedWidget* pages_ = nullptr;  // the single run, the comparison
     Banner* banner_ = nullptr;
     SourceOnDisk* on_disk_ = nullptr;
+    SourceDraft* draft_ = nullptr;
     QSplitter *across_ = nullptr, *left_ = nullptr, *centre_ = nullptr, *middle_row_ = nullptr,
               *insight_ = nullptr;
     QLabel *outcome_ = nullptr, *cpu_ = nullptr, *elapsed_ = nullptr, *events_ = nullptr,

@@ -52,8 +52,7 @@ void MainWindow::show_earlier(const std::shared_ptr<RunAside>& run) {
         if (std::ranges::find(aside_.runs(), run) == aside_.runs().end())
             return;
         end_example();
-        if (banner_->message() == aside_line_)
-            banner_->dismiss();
+        banner_->take_back(aside_line_);
         show_comparison(false);
         controller_.bring_back(run, RunController::Choose::ItsScenario);
     });

@@ -152,8 +152,7 @@ void MainWindow::end_example() {
         return;
     // Who has gone on from there once is not greeted again.
     QSettings().setValue(hint_is_known, true);
-    if (banner_->message() == example_.line)
-        banner_->dismiss();
+    banner_->take_back(example_.line);
 }
 
 void MainWindow::tell_of_example() {

@@ -22,7 +22,7 @@ void MainWindow::connect_instant() {
         show_details();
     });
     connect(&then_reader_, &DetailReader::failed, this, [this](const QString& line) {
-        banner_->show_message(Banner::Kind::Error, line);
+        banner_->show_error(line);
         graph_->clear(tr("What was then cannot be read."));
         graph_pane_->set_note({});
     });

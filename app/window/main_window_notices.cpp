@@ -28,7 +28,7 @@ void MainWindow::show_notice(const trace::RunInfo& info) {
             tell_source_error(notice->text);
             break;
         case RunNotice::Kind::NotWritten:
-            banner_->show_message(Banner::Kind::Error, notice->text);
+            banner_->show_error(notice->text);
             break;
         case RunNotice::Kind::EndsEarly:
             banner_->show_message(Banner::Kind::Note, notice->text);

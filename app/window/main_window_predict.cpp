@@ -33,8 +33,7 @@ void MainWindow::connect_prediction() {
                 });
                 tried_.push_back(*run);
             });
-    connect(&trials_, &RunQueue::failed, this,
-            [this](const QString& line) { banner_->show_message(Banner::Kind::Error, line); });
+    connect(&trials_, &RunQueue::failed, banner_, &Banner::show_error);
     connect(&trials_, &RunQueue::ended, this, [this] { prediction_->set_trying({}); });
 }
 

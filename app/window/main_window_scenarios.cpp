@@ -58,7 +58,7 @@ void MainWindow::load_gallery() {
                 const QString line = error_in_words(files->error());
                 gallery_->show_hint(line);
                 scenario_panel_->show_hint({});
-                banner_->show_message(Banner::Kind::Error, line);
+                banner_->show_error(line);
                 return;
             }
             // What was opened meanwhile stays; one of these, too, is opened once.
@@ -147,7 +147,7 @@ void MainWindow::take_scenario(const QString& name) {
 void MainWindow::show_scenario(const ScenarioFile& file) {
     ++edits_;
     forget_exploration();
-    take_back_source_error();
+    banner_->take_back(std::exchange(source_error_, {}));
     edit_pause_.stop();
     QSettings().setValue("scenario", scenario_name_);
     scenario_panel_->set_scenario(file.declaration);
@@ -180,6 +180,7 @@ void MainWindow::run_opened() {
     edit_pause_.stop();
     scenario_name_ = QString::fromStdString(info.scenario);
     gallery_->select(scenario_name_);
+    watch_source();
     const QString text = QString::fromStdString(info.source);
     if (const ScenarioFile* file = scenario()) {
         scenario_panel_->set_scenario(file->declaration);
@@ -196,7 +197,6 @@ void MainWindow::run_opened() {
         code_->set_source(tr("Source of the run"), text);
         show_study(nullptr);
     }
-    watch_source();
     take_remedies_of(info);
     QMap<QString, QString> values;
     for (const auto& [name, value] : info.parameters)
@@ -239,7 +239,7 @@ void MainWindow::open_scenario(const std::filesystem::path& path) {
                     scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
                 });
             } else {
-                banner_->show_message(Banner::Kind::Error, error_in_words(file->error()));
+                banner_->show_error(error_in_words(file->error()));
                 first_file_failed();
             }
         });
@@ -259,10 +259,9 @@ void MainWindow::open(const std::filesystem::path& file) {
     else if (kind == OpenableFile::Schedule)
         open_schedule(file);
     else {
-        banner_->show_message(Banner::Kind::Error,
-                              tr("cannot open '%1': it is neither a recorded run (.tline or "
-                                 ".json), a schedule (.schedule) nor a scenario (.lua)")
-                                  .arg(QString::fromStdString(file.string())));
+        banner_->show_error(tr("cannot open '%1': it is neither a recorded run (.tline or "
+                               ".json), a schedule (.schedule) nor a scenario (.lua)")
+                                .arg(QString::fromStdString(file.string())));
         first_file_failed();
     }
 }

@@ -50,16 +50,14 @@ void MainWindow::open_schedule(const std::filesystem::path& file) {
         },
         [this, file](const std::shared_ptr<OpenedSchedule>& opened) {
             if (!opened->schedule.ok()) {
-                banner_->show_message(Banner::Kind::Error,
-                                      error_in_words(opened->schedule.error()));
+                banner_->show_error(error_in_words(opened->schedule.error()));
                 first_file_failed();
                 return;
             }
             const record::Schedule& schedule = opened->schedule.value();
             const ScenarioFile* const known = scenario_of(schedule);
             if (!known && !opened->scenario) {
-                banner_->show_message(
-                    Banner::Kind::Error,
+                banner_->show_error(
                     tr("%1 is a schedule of '%2', which is not among the "
                        "scenarios here; open its file first")
                         .arg(name_of(file.string()), QString::fromStdString(schedule.scenario)));
@@ -122,8 +120,7 @@ void MainWindow::ask_where_to_save_schedule() {
 // Who went next stands in the recording, whoever decided it.
 void MainWindow::write_schedule(const std::filesystem::path& to) {
     if (!controller_.can_save_recording()) {
-        banner_->show_message(
-            Banner::Kind::Error,
+        banner_->show_error(
             tr("Nothing is saved: the run whose schedule it was to be is not on show any more."));
         return;
     }
@@ -141,7 +138,7 @@ void MainWindow::write_schedule(const std::filesystem::path& to) {
             if (error.empty())
                 banner_->show_done(tr("Saved as %1").arg(QString::fromStdString(to.string())));
             else
-                banner_->show_message(Banner::Kind::Error, error_in_words(error));
+                banner_->show_error(error_in_words(error));
         });
 }
 

@@ -93,8 +93,7 @@ void MainWindow::connect_source() {
                 file.text = text;
         describe_file(name);
     });
-    new SourceDraft(
-        code_, [this] { return scenario() ? scenario()->path : std::filesystem::path(); }, this);
+    draft_ = new SourceDraft(code_, on_disk_, controller_.folder(), this);
 }
 
 void MainWindow::offer_draft() {
@@ -116,8 +115,11 @@ void MainWindow::offer_draft() {
             },
             [this, draft](const std::shared_ptr<ScenarioFile>& file) {
                 add_scenario(std::move(*file));
+                // Whether another program has written the file since.
+                if (draft->text_of_file())
+                    on_disk_->watch(scenario()->path, *draft->text_of_file());
                 code_->replace_text(draft->text());
-                findChild<SourceDraft*>()->take_over(draft);
+                draft_->take_over(draft);
                 bring_forward(code_);
             });
     };
@@ -126,17 +128,17 @@ void MainWindow::offer_draft() {
         [this, recover](const std::shared_ptr<AbandonedDraft>& draft) {
             if (!draft)
                 return;
-            banner_->show_message(
-                Banner::Kind::Note,
+            banner_->ask(
                 tr("Threadline ended before what you wrote in %1 was saved. It can be had again.")
-                    .arg(file_name_of(draft->scenario())));
-            banner_->offer(tr("Recover"), tr("Open it as you left it"), [this, recover, draft] {
-                unless_changes_are_lost([recover, draft] { recover(draft); });
-            });
-            banner_->offer(tr("Discard"), tr("It is lost then"), [this, draft] {
-                draft->remove();
-                offer_draft();  // another one
-            });
+                    .arg(file_name_of(draft->scenario())),
+                {{tr("Recover"), tr("Open it as you left it"),
+                  [this, recover, draft] {
+                      unless_changes_are_lost([recover, draft] { recover(draft); });
+                  }},
+                 {tr("Discard"), tr("It is lost then"), [this, draft] {
+                      draft->remove();
+                      offer_draft();  // another one
+                  }}});
         });
 }
 
@@ -150,7 +152,7 @@ void MainWindow::watch_source() {
 void MainWindow::source_edited() {
     ++edits_;
     forget_exploration();
-    take_back_source_error();
+    banner_->take_back(std::exchange(source_error_, {}));  // the text is another one now
     show_load_error({});
     edit_pause_.start();
     code_->view().show_line(0);
@@ -163,7 +165,7 @@ void MainWindow::edit_described(std::uint64_t edit, const Result<record::Declara
     if (edit != edits_)
         return;
     if (!answer) {
-        banner_->show_message(Banner::Kind::Error, error_in_words(answer.error()));
+        banner_->show_error(error_in_words(answer.error()));
         return;
     }
     record::Declaration declaration = *answer;
@@ -186,7 +188,7 @@ void MainWindow::show_load_error(const QString& error) {
     code_->set_error(line, text);
     if (error.isEmpty() || line > 0)
         return;
-    banner_->show_message(Banner::Kind::Error, error);
+    banner_->show_error(error);
     source_error_ = error;
 }
 
@@ -199,13 +201,6 @@ void MainWindow::tell_source_error(const QString& error) {
     banner_->show_message(Banner::Kind::Error, source_error_, line);
     if (line > 0)
         tell_lines({line});
-}
-
-// The text is another one now.
-void MainWindow::take_back_source_error() {
-    if (const QString error = std::exchange(source_error_, {});
-        !error.isEmpty() && banner_->message() == error)
-        banner_->dismiss();
 }
 
 // A file of the person's own is written in place; the scenarios that came along stay as they are.
@@ -239,7 +234,7 @@ void MainWindow::new_scenario() {
         this, tr("A new scenario"), tr("scenario.lua"), [this](const QString& file) {
             const std::filesystem::path path = file.toStdString();
             if (const Status written = write_text(path, scenario_skeleton(file)); !written.ok())
-                banner_->show_message(Banner::Kind::Error, error_in_words(written.error()));
+                banner_->show_error(error_in_words(written.error()));
             else
                 open(path);
         });
@@ -248,7 +243,7 @@ void MainWindow::new_scenario() {
 void MainWindow::write_source(std::filesystem::path path, const std::function<void()>& then) {
     const QString text = code_->text();
     if (const Status written = write_text(path, text); !written.ok()) {
-        banner_->show_message(Banner::Kind::Error, error_in_words(written.error()));
+        banner_->show_error(error_in_words(written.error()));
         return;
     }
     // What it declares is as the panel has it until it has been described anew.

@@ -38,8 +38,7 @@ void MainWindow::connect_before_and_after() {
                 same_again_ = true;
                 hold_against_as_it_is(controller_.snapshot());
             });
-    connect(&trying_before_, &RunQueue::failed, this,
-            [this](const QString& line) { banner_->show_message(Banner::Kind::Error, line); });
+    connect(&trying_before_, &RunQueue::failed, banner_, &Banner::show_error);
     connect(comparison_, &ComparisonView::cancel_asked, this, [this] {
         if (compared_is_ == Compares::WhatIf)
             controller_.stop();
@@ -82,7 +81,7 @@ void MainWindow::run_same_again() {
             if (number != again_asked_)
                 return;
             if (!schedule->ok()) {
-                banner_->show_message(Banner::Kind::Error, error_in_words(schedule->error()));
+                banner_->show_error(error_in_words(schedule->error()));
                 if (std::exchange(beside_wanted_, false) && !comparing_.busy())
                     comparison_->end_progress();
                 return;

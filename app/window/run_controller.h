@@ -58,6 +58,7 @@ public:
     void open(const std::filesystem::path& file, Whose whose = Whose::Persons, Decide decide = {});
     // A finished run that somebody has kept, with its recording where there is one.
     void show_kept(session::RunSnapshot run, std::shared_ptr<Recording> recording = {});
+    const std::filesystem::path& folder() const { return folder_.path(); }  // of its recordings
     // The file for a run that is made elsewhere, to be shown later.
     std::shared_ptr<Recording> new_recording();
     // A person looks at this: where the trace is too long to be in memory, what is there to be seen

@@ -2,6 +2,7 @@
 
 #include "app/code/code_pane.h"
 #include "app/window/scenario_files.h"
+#include "app/window/source_on_disk.h"
 
 #include <QDir>
 #include <QFile>
@@ -32,8 +33,7 @@ QString part_of(const QString& draft) {
 }
 
 // Beside it first; without waiting for the disk, which outlives this process.
-bool write_draft(const QString& path, const QString& scenario, const QString& text) {
-    const QJsonObject draft{{"scenario", scenario}, {"text", text}};
+bool write_draft(const QString& path, const QJsonObject& draft) {
     const QByteArray bytes = QJsonDocument(draft).toJson(QJsonDocument::Compact);
     QFile part(part_of(path));
     if (!part.open(QIODevice::WriteOnly) || part.write(bytes) != bytes.size() || !part.flush()) {
@@ -46,17 +46,22 @@ bool write_draft(const QString& path, const QString& scenario, const QString& te
     return !error;
 }
 
+QString in_qt(const std::filesystem::path& path) {
+    return QString::fromStdString(path.string());
+}
+
 }  // namespace
 
 QString drafts_folder() {
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/drafts";
 }
 
-SourceDraft::SourceDraft(CodePane* code, std::function<std::filesystem::path()> scenario,
-                         QObject* parent)
+SourceDraft::SourceDraft(CodePane* code, const SourceOnDisk* on_disk,
+                         std::filesystem::path recordings, QObject* parent)
     : QObject(parent),
       code_(code),
-      scenario_(std::move(scenario)),
+      on_disk_(on_disk),
+      recordings_(std::move(recordings)),
       path_(drafts_folder() + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces) + ending),
       lock_(lock_of(path_)) {
     pool_.setMaxThreadCount(1);
@@ -82,15 +87,17 @@ void SourceDraft::take_over(std::shared_ptr<AbandonedDraft> found) {
 
 // Where it cannot be written the text is as safe as it would be without.
 void SourceDraft::keep() {
-    const std::filesystem::path scenario = scenario_();
-    if (scenario.empty() || !code_->has_unsaved_changes())
+    if (on_disk_->file().empty() || !code_->has_unsaved_changes())
         return drop();
     if (!lock_.isLocked() && !(QDir().mkpath(drafts_folder()) && lock_.tryLock(0)))
         return;
     pool_.clear();  // the latest is enough
-    pool_.start([path = path_, scenario = QString::fromStdString(scenario.string()),
-                 text = code_->text(), found = found_] {
-        if (write_draft(path, scenario, text) && found)
+    const QJsonObject draft{{"scenario", in_qt(on_disk_->file())},
+                            {"file", on_disk_->decided_text()},
+                            {"text", code_->text()},
+                            {"recordings", in_qt(recordings_)}};
+    pool_.start([path = path_, draft, found = found_] {
+        if (write_draft(path, draft) && found)
             found->remove();
     });
 }
@@ -120,7 +127,10 @@ bool AbandonedDraft::read() {
         return false;
     const QJsonObject draft = QJsonDocument::fromJson(file.readAll()).object();
     scenario_ = draft.value("scenario").toString().toStdString();
+    recordings_ = draft.value("recordings").toString().toStdString();
     text_ = draft.value("text").toString();
+    if (const QJsonValue decided = draft.value("file"); decided.isString())
+        text_of_file_ = decided.toString();
     const Result<QString> saved = read_text(scenario_);
     const bool is_news = !scenario_.empty() && !text_.isEmpty() && !(saved && *saved == text_);
     if (!is_news)

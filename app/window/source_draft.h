@@ -8,21 +8,24 @@
 #include <QTimer>
 
 #include <filesystem>
-#include <functional>
 #include <memory>
+#include <optional>
 
 namespace threadline::app {
 
 class AbandonedDraft;
 class CodePane;
+class SourceOnDisk;
 
 QString drafts_folder();  // in that for the program's data
 
 class SourceDraft : public QObject {
     Q_OBJECT
 public:
-    // `scenario`: the file of the text in the pane; empty: it has none, and nothing is kept.
-    SourceDraft(CodePane* code, std::function<std::filesystem::path()> scenario, QObject* parent);
+    // `on_disk`: the file of the text in the pane; where there is none nothing is kept.
+    // `recordings`: the folder in which this window has the runs that belong to it.
+    SourceDraft(CodePane* code, const SourceOnDisk* on_disk, std::filesystem::path recordings,
+                QObject* parent);
     // A window that is closed has asked.
     ~SourceDraft() override;
 
@@ -34,7 +37,8 @@ private:
     void drop();
 
     CodePane* code_;
-    std::function<std::filesystem::path()> scenario_;
+    const SourceOnDisk* on_disk_;
+    std::filesystem::path recordings_;
     QTimer soon_;
     QString path_;
     QLockFile lock_;  // while there is a draft
@@ -50,6 +54,9 @@ public:
 
     const std::filesystem::path& scenario() const { return scenario_; }
     const QString& text() const { return text_; }
+    // Of the file, when the person last decided about it: none is known from an older window.
+    const std::optional<QString>& text_of_file() const { return text_of_file_; }
+    const std::filesystem::path& recordings() const { return recordings_; }
     void remove() const;
 
     explicit AbandonedDraft(const QString& path);
@@ -59,8 +66,9 @@ private:
 
     QString path_;
     QLockFile lock_;
-    std::filesystem::path scenario_;
+    std::filesystem::path scenario_, recordings_;
     QString text_;
+    std::optional<QString> text_of_file_;
 };
 
 }  // namespace threadline::app

@@ -34,7 +34,7 @@ SourceOnDisk::SourceOnDisk(CodePane* code, Banner* banner, QObject* parent)
     connect(code_, &CodePane::modified_changed, this, [this](bool modified) {
         if (modified)
             return;
-        is_decided_ = true;
+        decided_ = text_;
         take_back_offer();
     });
     connect(&watcher_, &QFileSystemWatcher::fileChanged, this, &SourceOnDisk::look_soon);
@@ -48,7 +48,7 @@ SourceOnDisk::~SourceOnDisk() {
 void SourceOnDisk::watch(const std::filesystem::path& file, const QString& text) {
     forget();
     file_ = file;
-    text_ = text;
+    text_ = decided_ = text;
     // Another program puts a new file in its place: only the folder tells of that.
     watcher_.addPath(in_qt(file.parent_path()));
     look();  // it may have been written since it was read
@@ -57,8 +57,9 @@ void SourceOnDisk::watch(const std::filesystem::path& file, const QString& text)
 void SourceOnDisk::forget() {
     ++asked_;
     soon_.stop();
-    is_decided_ = true;
     file_.clear();
+    text_.clear();
+    decided_.clear();
     for (const QString& path : watcher_.files() + watcher_.directories())
         watcher_.removePath(path);
     take_back_offer();
@@ -68,7 +69,7 @@ bool SourceOnDisk::is_newer() const {
     if (file_.empty())
         return false;
     const Result<QString> now = read_text(file_);
-    return now && *now != code_->text() && (!is_decided_ || *now != text_);
+    return now && *now != code_->text() && *now != decided_;
 }
 
 // Not put off by what follows: a folder in which something goes on all the time.
@@ -99,24 +100,23 @@ void SourceOnDisk::take(const QString& text) {
     code_->set_file_text(text);
     emit changed(text);
     take_back_offer();
-    is_decided_ = !code_->modified();
-    if (is_decided_)
-        return;  // it is what stands here
+    if (!code_->modified())
+        decided_ = text;  // it is what stands here
+    if (text == decided_)
+        return;
     offer_ = tr("%1 was changed by another program. What stands here is what runs.")
                  .arg(in_qt(file_.filename()));
-    banner_->show_message(Banner::Kind::Note, offer_);
-    banner_->offer(tr("Reload"), tr("The text as the file has it now; Undo brings this one back"),
-                   [this] { code_->revert(); });
-    banner_->offer(tr("Keep mine"), tr("Saving replaces what the other program wrote"), [this] {
-        is_decided_ = true;
-        code_->take_as_edited();
-    });
+    banner_->ask(offer_,
+                 {{tr("Reload"), tr("The text as the file has it now; Undo brings this one back"),
+                   [this] { code_->revert(); }},
+                  {tr("Keep mine"), tr("Saving replaces what the other program wrote"), [this] {
+                       decided_ = text_;
+                       code_->take_as_edited();
+                   }}});
 }
 
 void SourceOnDisk::take_back_offer() {
-    if (const QString offer = std::exchange(offer_, {});
-        !offer.isEmpty() && banner_->message() == offer)
-        banner_->dismiss();
+    banner_->take_back(std::exchange(offer_, {}));
 }
 
 }  // namespace threadline::app

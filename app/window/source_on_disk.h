@@ -23,6 +23,10 @@ public:
     // The file of what is on show from now on, as it was read or written here.
     void watch(const std::filesystem::path& file, const QString& text);
     void forget();
+    // What is on show, and its text as far as the person has decided about it; without a file
+    // empty.
+    const std::filesystem::path& file() const { return file_; }
+    const QString& decided_text() const { return decided_; }
     // Whether saving would end what another program wrote, and the person has not decided so. It
     // reads the file.
     bool is_newer() const;
@@ -41,9 +45,9 @@ private:
     QFileSystemWatcher watcher_;
     QTimer soon_;
     std::filesystem::path file_;
-    QString text_;            // of the file, as far as is known here
-    bool is_decided_ = true;  // reloaded, or kept as it stands here
-    QString offer_;           // as the banner says it
+    QString text_;     // of the file, as far as is known here
+    QString decided_;  // ... when it was reloaded, or kept as it stands here
+    QString offer_;    // as the banner says it
     quint64 asked_ = 0;
     QThreadPool pool_;  // nothing is read for one who is gone
 };

@@ -30,6 +30,7 @@ class RangePanel;
 class ScenarioPanel;
 class SearchBar;
 class SeedSweep;
+class SourceDraft;
 class SourceOnDisk;
 class StepPanel;
 class Thumbnails;

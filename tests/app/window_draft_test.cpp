@@ -3,6 +3,7 @@
 #include "app/code/code_pane.h"
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
+#include "asked_in_window.h"
 #include "banner_offers.h"
 #include "files_in_window.h"
 #include "full_disk.h"
@@ -18,6 +19,7 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::answer;
 using threadline::test::content_of;
 using threadline::test::OpenWindow;
 using threadline::test::takes_up;
@@ -26,6 +28,7 @@ namespace {
 
 constexpr std::string_view edits = "--edit";
 
+const QByteArray theirs = "title \"Theirs\"\nthread(\"B\", function() sleep(1) end)\n";
 const QByteArray text = "title \"Mine\"\nthread(\"A\", function() sleep(1) end)\n";
 
 QStringList drafts() {
@@ -52,6 +55,15 @@ int edit(const char* file) {
     return QApplication::exec();
 }
 
+bool writes(const QString& path, const QByteArray& content) {
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+}
+
+bool is_asked_about_the_file(OpenWindow& window) {
+    return window.says("own.lua was changed by another program");
+}
+
 bool is_offered(OpenWindow& window) {
     return window.says("Threadline ended before what you wrote in own.lua was saved");
 }
@@ -68,6 +80,8 @@ private slots:
     void aKilledWindowsTextIsRecovered();
     void itIsOfferedUntilThatIsDecided();
     void itIsRecoveredThoughItsFileIsGone();
+    void aFileThatAnotherProgramWroteSinceIsAskedAbout();
+    void whoKeptTheirsIsNotAskedAgain();
     void itStaysUntilAnotherIsWritten();
     void aWindowKilledWhileItWroteLeavesNothing();
     void thatOfALivingWindowIsNobodyElses();
@@ -143,6 +157,54 @@ void WindowDraftTest::itIsRecoveredThoughItsFileIsGone() {
                  "-- one\n-- two\n" + text);
     QVERIFY(window.runs_simulated());
     window.commands().save_source->trigger();
+    QCOMPARE(content_of(file_), "-- one\n-- two\n" + text);
+}
+
+void WindowDraftTest::aFileThatAnotherProgramWroteSinceIsAskedAbout() {
+    QVERIFY(is_killed_in_the_middle());
+    QVERIFY(writes(file_, theirs));
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(is_offered(window));
+    QVERIFY(takes_up(window, "Recover"));
+    QVERIFY(is_asked_about_the_file(window));
+    auto* code = window.findChild<SourceView*>();
+    QCOMPARE(code->toPlainText().toUtf8(), "-- one\n-- two\n" + text);
+    window.commands().save_source->trigger();
+    QVERIFY(answer(window, QMessageBox::Cancel));
+    QCOMPARE(content_of(file_), theirs);
+    QVERIFY(is_asked_about_the_file(window));
+    QVERIFY(takes_up(window, "Reload"));
+    QCOMPARE(code->toPlainText().toUtf8(), theirs);
+    QVERIFY(!window.commands().save_source->isEnabled());
+}
+
+// Neither in the window that found it, nor in the next one where that is lost as well.
+void WindowDraftTest::whoKeptTheirsIsNotAskedAgain() {
+    QVERIFY(is_killed_in_the_middle());
+    QVERIFY(writes(file_, theirs));
+    const QString kept = drafts_folder() + "/kept.draft";
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        QVERIFY(is_offered(window));
+        QVERIFY(takes_up(window, "Recover"));
+        QVERIFY(is_asked_about_the_file(window));
+        QVERIFY(takes_up(window, "Keep mine"));
+        QDir place(drafts_folder());
+        QStringList found;
+        QTRY_VERIFY((found = place.entryList({"*.draft"}, QDir::Files)).size() == 1 &&
+                    content_of(place.filePath(found.front())).contains("Theirs"));
+        QVERIFY(QFile::copy(place.filePath(found.front()), kept));
+    }
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(is_offered(window));
+    QVERIFY(takes_up(window, "Recover"));
+    auto* code = window.findChild<SourceView*>();
+    QTRY_COMPARE(code->toPlainText().toUtf8(), "-- one\n-- two\n" + text);
+    window.commands().save_source->trigger();
+    QVERIFY(!window.findChild<QMessageBox*>());
     QCOMPARE(content_of(file_), "-- one\n-- two\n" + text);
 }
 

@@ -54,6 +54,8 @@ private slots:
     void itsTextIsOfferedEachTime_data();
     void itsTextIsOfferedEachTime();
     void whatStandsInThePaneRunsMeanwhile();
+    void itIsAskedUntilItIsAnswered();
+    void whatTheOtherProgramTakesBackIsAskedNoMore();
     void whoKeepsTheirsSavesOverIt();
     void savingOverANewerFileAsksFirst();
     void whoHasWrittenNothingIsAskedNothing();
@@ -101,7 +103,8 @@ void WindowOtherEditorTest::whatStandsInThePaneRunsMeanwhile() {
     QVERIFY(is_told(window));
     QVERIFY(window.runs_simulated());
     QCOMPARE(QByteArray::fromStdString(window.controller().snapshot().trace.info->source), ours);
-    // Though nobody offers it any more, the way to the file's text stands above the pane.
+    // It is asked still, and the way to the file's text stands above the pane.
+    QVERIFY(is_told(window));
     auto* pane = window.findChild<CodePane*>();
     bool is_said = false;
     for (const auto* label : pane->findChildren<QLabel*>())
@@ -109,8 +112,42 @@ void WindowOtherEditorTest::whatStandsInThePaneRunsMeanwhile() {
     QVERIFY(is_said);
     window.commands().revert_source->trigger();
     QCOMPARE(pane->text().toUtf8(), theirs);
+    QVERIFY(!window.findChild<Banner*>()->isVisible());
     QVERIFY(window.runs_simulated());
     QCOMPARE(QByteArray::fromStdString(window.controller().snapshot().trace.info->source), theirs);
+}
+
+void WindowOtherEditorTest::itIsAskedUntilItIsAnswered() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(ours));
+    QVERIFY(writes(window.own_scenario(), theirs, true));
+    QVERIFY(is_told(window));
+    // What went wrong comes before it, not in its place.
+    window.open("nothing.txt");
+    QVERIFY(window.says("neither a recorded run"));
+    QVERIFY(takes_up(window, "Dismiss"));
+    QVERIFY(is_told(window));
+    window.open("nothing.txt");
+    QVERIFY(window.says("neither a recorded run"));
+    QVERIFY(window.runs_simulated());
+    QVERIFY(is_told(window));
+    QVERIFY(takes_up(window, "Keep mine"));
+    QVERIFY(!window.findChild<Banner*>()->isVisible());
+    QVERIFY(window.runs_simulated());
+    QVERIFY(!window.findChild<Banner*>()->message().contains("another program"));
+}
+
+void WindowOtherEditorTest::whatTheOtherProgramTakesBackIsAskedNoMore() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(ours));
+    window.findChild<SourceView*>()->insertPlainText("-- mine\n");
+    QVERIFY(writes(window.own_scenario(), theirs, true));
+    QVERIFY(is_told(window));
+    QVERIFY(writes(window.own_scenario(), ours, true));
+    QTRY_VERIFY(!window.findChild<Banner*>()->isVisible());
+    window.commands().save_source->trigger();
+    QVERIFY(!window.findChild<QMessageBox*>());
+    QCOMPARE(content_of(window.own_scenario()), "-- mine\n" + ours);
 }
 
 void WindowOtherEditorTest::whoKeepsTheirsSavesOverIt() {

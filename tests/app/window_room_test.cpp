@@ -29,6 +29,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTimer>
+#include <QToolButton>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -75,6 +76,7 @@ private slots:
     void theStepsTakeNoRoomFromTheLanes();
     void whatWasDoneIsSaidForAWhile();
     void whatIsSaidStaysWhileTheMouseMoves();
+    void whatIsAskedComesBackUntilItIsAnswered();
     void allParametersAreInSightWhateverIsSet();
     void theFiguresOfAComparisonHaveTheRoomThatTheRunsLeave();
     void namesOfToolsAreNotCut();
@@ -296,6 +298,40 @@ void WindowRoomTest::whatIsSaidStaysWhileTheMouseMoves() {
     QVERIFY(banner.isVisible() && timer->isActive());
     QVERIFY(QMetaObject::invokeMethod(timer, "timeout"));
     QVERIFY(banner.isHidden());
+}
+
+void WindowRoomTest::whatIsAskedComesBackUntilItIsAnswered() {
+    Banner banner;
+    banner.move(0, 400);
+    QCursor::setPos(10, 10);
+    int reloaded = 0, recovered = 0;
+    banner.ask("Reload it?", {{"Reload", {}, [&] { ++reloaded; }}});
+    banner.ask("Recover it?", {{"Recover", {}, [&] { ++recovered; }}, {"Discard", {}, [] {}}});
+    QCOMPARE(banner.message(), QString("Recover it?"));
+    auto* first = banner.findChild<QToolButton*>("offer");
+    auto* second = banner.findChild<QToolButton*>("second-offer");
+    QVERIFY(first->isVisible() && second->isVisible());
+    // What is told over it goes by itself.
+    banner.show_done("Exported to here");
+    QCOMPARE(banner.message(), QString("Exported to here"));
+    QVERIFY(!first->isVisible() && !second->isVisible());
+    banner.findChild<QTimer*>()->start(1);
+    QTRY_COMPARE(banner.message(), QString("Recover it?"));
+    banner.show_error("The disk is full");
+    banner.dismiss();
+    QCOMPARE(banner.message(), QString("Recover it?"));
+    QTest::mouseClick(first, Qt::LeftButton);
+    QCOMPARE(recovered, 1);
+    // The one behind it.
+    QCOMPARE(banner.message(), QString("Reload it?"));
+    QVERIFY(first->isVisible() && !second->isVisible());
+    // Taken back while something else is on show.
+    banner.show_error("The disk is full");
+    banner.take_back("Reload it?");
+    QCOMPARE(banner.message(), QString("The disk is full"));
+    banner.dismiss();
+    QVERIFY(banner.isHidden());
+    QCOMPARE(reloaded, 0);
 }
 
 void WindowRoomTest::allParametersAreInSightWhateverIsSet() {
