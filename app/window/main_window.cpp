@@ -316,6 +316,7 @@ void MainWindow::connect_run() {
         banner_->show_message(Banner::Kind::Error, line, line_in_error(line));
         first_file_failed();
     });
+    connect(&controller_, &RunController::warned, banner_, &Banner::show_error);
     connect(&controller_, &RunController::not_begun, this, [this](const QString& error) {
         if (controller_.stepped())
             show_decision();

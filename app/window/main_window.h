@@ -120,7 +120,7 @@ private:
     QString name_of_source() const;
     void unless_changes_are_lost(std::function<void()> go_on);
     void connect_source();
-    void offer_draft();                               // of a window that was killed
+    void offer_recovery();                            // of what a killed window has left
     void watch_source();                              // as other programs write it
     void describe_file(const std::string& scenario);  // once more: its text is another one
 

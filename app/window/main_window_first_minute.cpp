@@ -118,7 +118,8 @@ void MainWindow::show_example() {
     request.simulated_cpu.emplace();
     example_.is_wanted = true;
     example_.starts = true;
-    controller_.run(std::move(request));
+    controller_.run(std::move(request), RunController::Show::AtOnce,
+                    RunController::Asked::ByNobody);
     example_.starts = false;
     example_.limit.start();
     // The line that says what to press comes with it.

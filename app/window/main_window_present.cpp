@@ -23,7 +23,8 @@ void MainWindow::present() {
     connect(presentation_, &Presentation::run_asked, commands_.run, &QAction::trigger);
     connect(presentation_, &Presentation::predicted, lesson_, &LessonPanel::predict);
     // The banner lies behind it.
-    connect(&controller_, &RunController::failed, presentation_, &Presentation::tell);
+    for (const auto signal : {&RunController::failed, &RunController::warned})
+        connect(&controller_, signal, presentation_, &Presentation::tell);
     connect(&controller_, &RunController::not_begun, presentation_,
             [room = presentation_](const QString& error) {
                 if (!error.isEmpty())

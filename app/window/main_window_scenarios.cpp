@@ -50,7 +50,7 @@ void MainWindow::load_gallery() {
         [this](const std::shared_ptr<Files>& files) {
             gallery_is_read_ = true;
             // Once what the window begins with is on show.
-            QMetaObject::invokeMethod(this, &MainWindow::offer_draft, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, &MainWindow::offer_recovery, Qt::QueuedConnection);
             if (const auto schedule = std::exchange(wanted_schedule_, {}))
                 QMetaObject::invokeMethod(
                     this, [this, file = *schedule] { open_schedule(file); }, Qt::QueuedConnection);

@@ -96,52 +96,6 @@ void MainWindow::connect_source() {
     draft_ = new SourceDraft(code_, on_disk_, controller_.folder(), this);
 }
 
-void MainWindow::offer_draft() {
-    // Into its scenario, whose file may have gone meanwhile.
-    const auto recover = [this](const std::shared_ptr<AbandonedDraft>& draft) {
-        in_background(
-            pool_, this,
-            [runner = start_.runner, draft] {
-                auto file = std::make_shared<ScenarioFile>();
-                if (Result<ScenarioFile> read = read_scenario(runner, draft->scenario())) {
-                    *file = std::move(*read);
-                    return file;
-                }
-                file->path = draft->scenario();
-                if (auto declared = describe_text(runner, file->path, draft->text()))
-                    file->declaration = std::move(*declared);
-                file->declaration.name = file->declaration.path = file->path.string();
-                return file;
-            },
-            [this, draft](const std::shared_ptr<ScenarioFile>& file) {
-                add_scenario(std::move(*file));
-                // Whether another program has written the file since.
-                if (draft->text_of_file())
-                    on_disk_->watch(scenario()->path, *draft->text_of_file());
-                code_->replace_text(draft->text());
-                draft_->take_over(draft);
-                bring_forward(code_);
-            });
-    };
-    in_background(
-        pool_, this, [] { return AbandonedDraft::find(); },
-        [this, recover](const std::shared_ptr<AbandonedDraft>& draft) {
-            if (!draft)
-                return;
-            banner_->ask(
-                tr("Threadline ended before what you wrote in %1 was saved. It can be had again.")
-                    .arg(file_name_of(draft->scenario())),
-                {{tr("Recover"), tr("Open it as you left it"),
-                  [this, recover, draft] {
-                      unless_changes_are_lost([recover, draft] { recover(draft); });
-                  }},
-                 {tr("Discard"), tr("It is lost then"), [this, draft] {
-                      draft->remove();
-                      offer_draft();  // another one
-                  }}});
-        });
-}
-
 void MainWindow::watch_source() {
     if (const ScenarioFile* file = scenario())
         on_disk_->watch(file->path, file->text);

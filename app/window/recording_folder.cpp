@@ -1,11 +1,14 @@
 #include "app/window/recording_folder.h"
 
+#include "engine/trace/trace_file.h"
+
 #include <QDir>
 
+#include <algorithm>
 #include <cstdlib>
+#include <functional>
 #include <string>
-#include <string_view>
-#include <vector>
+#include <utility>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -44,6 +47,10 @@ bool is_folder_of_this_user(const fs::path& path) {
            status.st_uid == geteuid();
 }
 
+bool begins(const fs::path& path, std::string_view name) {
+    return path.filename().string().starts_with(name);
+}
+
 }  // namespace
 
 RecordingFolder::RecordingFolder() {
@@ -69,22 +76,71 @@ RecordingFolder::~RecordingFolder() {
     close(lock_);
 }
 
-void remove_abandoned_recordings() {
+AbandonedRecordings::AbandonedRecordings(fs::path folder, int lock)
+    : folder_(std::move(folder)), lock_(lock) {
     std::error_code error;
-    std::vector<fs::path> found;
+    std::vector<std::pair<fs::file_time_type, fs::path>> found;
+    for (fs::directory_iterator entry(folder_, error), end; !error && entry != end;
+         entry.increment(error))
+        if (std::error_code gone;
+            entry->path().extension() == ".tline" && !begins(entry->path(), saved_run))
+            found.emplace_back(entry->last_write_time(gone), entry->path());
+    std::ranges::sort(found, std::greater{});
+    bool has_asked = false;
+    for (const auto& [time, run] : found) {
+        const auto reader = trace::TraceReader::open(run);
+        if (!reader || reader.value()->event_count() == 0)
+            continue;
+        if (!has_asked && begins(run, asked_run)) {
+            has_asked = true;
+            runs_.insert(runs_.begin(), run);
+        } else if (!reader.value()->annotations().empty()) {
+            runs_.push_back(run);
+        }
+    }
+}
+
+AbandonedRecordings::~AbandonedRecordings() {
+    remove();
+    close(lock_);
+}
+
+void AbandonedRecordings::remove() const {
+    std::error_code ignored;
+    fs::remove_all(folder_, ignored);
+}
+
+// Under names of their own, which say as much as those before.
+std::vector<fs::path> AbandonedRecordings::move_to(const fs::path& folder) const {
+    std::vector<fs::path> moved;
+    for (const fs::path& run : runs_) {
+        const std::string of = '-' + folder_.filename().string();
+        const fs::path to = folder / (run.stem().string() + of + run.extension().string());
+        std::error_code error;
+        fs::rename(run, to, error);
+        if (!error)
+            moved.push_back(to);
+    }
+    return moved;
+}
+
+std::shared_ptr<AbandonedRecordings> AbandonedRecordings::find(const fs::path& wanted) {
+    std::error_code error;
+    std::vector<std::pair<fs::file_time_type, fs::path>> found;
     for (fs::directory_iterator entry(temporary_folder(), error), end; !error && entry != end;
          entry.increment(error))
-        if (entry->path().filename().string().starts_with(name_begin) &&
-            is_folder_of_this_user(entry->path()))
-            found.push_back(entry->path());
-    for (const fs::path& folder : found) {
-        const int lock = lock_of(folder, 0);
-        if (lock < 0)
-            continue;
-        std::error_code ignored;
-        fs::remove_all(folder, ignored);
-        close(lock);
-    }
+        if (std::error_code gone; begins(entry->path(), name_begin) &&
+                                  is_folder_of_this_user(entry->path()) &&
+                                  (wanted.empty() || entry->path() == wanted))
+            found.emplace_back(entry->last_write_time(gone), entry->path());
+    std::ranges::sort(found, std::greater{});
+    for (const auto& [time, folder] : found)
+        if (const int lock = lock_of(folder, 0); lock >= 0) {
+            std::shared_ptr<AbandonedRecordings> recordings(new AbandonedRecordings(folder, lock));
+            if (!recordings->runs().empty())
+                return recordings;
+        }
+    return nullptr;
 }
 
 }  // namespace threadline::app

@@ -13,11 +13,21 @@
 #include <algorithm>
 #include <deque>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace threadline::app {
 
 struct RunAside {
+    RunAside() = default;
+    // As it lies in a file: of how it was made no more is known than the run itself says.
+    RunAside(session::RunSnapshot read, std::shared_ptr<Recording> its)
+        : run(std::move(read)), recording(std::move(its)) {
+        if (run.trace.info)
+            if (auto said = record::SchedulePolicy::parse(run.trace.info->schedule))
+                schedule = std::move(*said);
+    }
+
     session::RunSnapshot run;  // not finished: another one ended it, and its file has more
     std::shared_ptr<Recording> recording;
     record::SchedulePolicy schedule;

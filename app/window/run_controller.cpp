@@ -34,13 +34,6 @@ bool same(const session::RunSnapshot& a, const session::RunSnapshot& b) {
            a.findings == b.findings;
 }
 
-record::SchedulePolicy schedule_of(const session::RunSnapshot& run) {
-    if (run.trace.info)
-        if (auto schedule = record::SchedulePolicy::parse(run.trace.info->schedule))
-            return *schedule;
-    return {};
-}
-
 // Whoever comes second finds nothing.
 void take_over(const std::filesystem::path& from, const std::filesystem::path& to) {
     std::error_code error;
@@ -66,7 +59,7 @@ RunController::RunController(QObject* parent) : QObject(parent) {
         run.trace = trace;
         show(std::move(run));
     });
-    connect(&detail_, &DetailReader::failed, this, &RunController::failed);
+    connect(&detail_, &DetailReader::failed, this, &RunController::warned);
 }
 
 // No session and no file outlives it. A session may have been started whose announcement waits in
@@ -76,6 +69,7 @@ RunController::~RunController() {
     ends_ = true;
     disconnect(this, &RunController::saved, nullptr, nullptr);
     disconnect(this, &RunController::failed, nullptr, nullptr);
+    disconnect(this, &RunController::warned, nullptr, nullptr);
     let_go();
     pool_.waitForDone();
     QCoreApplication::sendPostedEvents(this);
@@ -120,7 +114,7 @@ void RunController::end(std::shared_ptr<session::Session> session,
     });
 }
 
-void RunController::run(session::RunRequest request, Show show) {
+void RunController::run(session::RunRequest request, Show show, Asked asked) {
     let_go();
     // There is nothing that could stay on show.
     if (!run_ || !run_->trace.finished)
@@ -128,7 +122,7 @@ void RunController::run(session::RunRequest request, Show show) {
     forget_questions();
     const std::uint64_t question = asked_;
     stop_when_started_ = false;
-    const std::shared_ptr<Recording> recording = new_recording();
+    const auto recording = new_recording(asked == Asked::ByPerson ? asked_run : other_run);
     request.file = recording->file;
     since_asked_.start();
     unseen_ = show == Show::WhenOver;
@@ -210,7 +204,7 @@ void RunController::stop() {
 // A run goes on, or begins, until it is known that there is something else to show.
 void RunController::open(const std::filesystem::path& file, Whose whose, Decide decide) {
     const std::uint64_t question = ++opening_;
-    const auto own = whose == Whose::Ours ? new_recording() : nullptr;
+    const auto own = whose == Whose::Ours ? new_recording(asked_run) : nullptr;
     const auto notes = recording_ ? recording_->notes : Recording::Notes();
     set_phase(Phase::Starting);
     struct Read {
@@ -249,7 +243,7 @@ void RunController::open(const std::filesystem::path& file, Whose whose, Decide 
                     recording->notes = recording->written = answer->value().annotations;
                 show_kept(std::move(answer->value()), recording);
                 if (!notes_missing.isEmpty())
-                    emit failed(tr("Bookmarks and notes are not shown: %1").arg(notes_missing));
+                    emit warned(tr("Bookmarks and notes are not shown: %1").arg(notes_missing));
             };
             decide ? decide(go_on) : go_on();
         });
@@ -265,16 +259,23 @@ void RunController::show_kept(session::RunSnapshot run, std::shared_ptr<Recordin
         recording = std::make_shared<Recording>();
         recording->notes = run.annotations;
     }
-    run.annotations = recording->notes;  // the latest, since it was kept
-    recording_ = std::move(recording);
-    stepped_ = false;
-    choices_.clear();
-    schedule_ = schedule_of(run);
+    put_on_show(RunAside(std::move(run), std::move(recording)), Choose::ItsScenario);
+}
+
+// The run before has left.
+void RunController::put_on_show(RunAside run, Choose choose) {
+    recording_ = std::move(run.recording);
+    schedule_ = std::move(run.schedule);
+    choices_ = std::move(run.choices);
+    stepped_ = run.stepped;
+    trials_ = std::move(run.trials);
     take_decision({});
     emit began();
-    run_ = std::move(run);
+    run_ = std::move(run.run);
+    run_->annotations = recording_->notes;  // the latest, since it was kept
     set_phase(Phase::Finished);
-    emit opened();
+    if (choose == Choose::ItsScenario)
+        emit opened();
     emit snapshot_changed();
     emit finished();
 }

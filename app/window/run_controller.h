@@ -23,6 +23,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 namespace threadline::app {
 
@@ -39,10 +41,14 @@ public:
         AtOnce,   // it is seen to grow
         WhenOver  // what is on show stays until then, or until it has taken longer than a glance
     };
+    enum class Asked {
+        ByPerson,
+        ByNobody  // an example: it is no loss, unless somebody writes on it
+    };
     // Ends what goes on and starts this. It is recorded to a temporary file. A finished run stays
     // on show until this one has begun, and after it where it never begins: then not_begun() says
     // why.
-    void run(session::RunRequest request, Show show = Show::AtOnce);
+    void run(session::RunRequest request, Show show = Show::AtOnce, Asked asked = Asked::ByPerson);
     // One that is shown when it is over goes on, and since when.
     bool runs_unseen() const { return unseen_; }
     qint64 unseen_ms() const { return unseen_ ? since_asked_.elapsed() : 0; }
@@ -60,7 +66,15 @@ public:
     void show_kept(session::RunSnapshot run, std::shared_ptr<Recording> recording = {});
     const std::filesystem::path& folder() const { return folder_.path(); }  // of its recordings
     // The file for a run that is made elsewhere, to be shown later.
-    std::shared_ptr<Recording> new_recording();
+    std::shared_ptr<Recording> new_recording(std::string_view name = other_run);
+    // What lies in files, to be shown later: those that can be read, in that order. Ours stay where
+    // they are; whoever takes them up says when they go.
+    struct File {
+        std::filesystem::path path;
+        Whose whose;
+    };
+    using Runs = std::vector<std::shared_ptr<RunAside>>;
+    void read(const std::vector<File>& files, std::function<void(const Runs&)> then);
     // A person looks at this: where the trace is too long to be in memory, what is there to be seen
     // is read, and shown by another snapshot of the same run.
     void look_at(trace::TimeRange range);
@@ -90,7 +104,7 @@ public:
     void save(const std::shared_ptr<Recording>& recording, const std::filesystem::path& to,
               std::function<void()> then = {});
     // What a person writes beside the run on show. It is saved with the recording: at once, or when
-    // the run is over; where that cannot be, failed() says so, and it stays on show.
+    // the run is over; where that cannot be, warned() says so, and it stays on show.
     const std::vector<trace::Annotation>& annotations() const;
     void annotate(std::vector<trace::Annotation> annotations);
 
@@ -120,7 +134,8 @@ signals:
     void finished();                       // with its last snapshot
     void not_begun(const QString& error);  // what was on show stays; empty: it was stopped
     void saved(const QString& file);
-    void failed(const QString& line);  // one line for the person
+    void failed(const QString& line);  // what was asked for; one line for the person
+    void warned(const QString& line);  // what is on show is not all of it, or not safe
 
 private:
     using Opened = std::shared_ptr<Result<session::RunSnapshot>>;
@@ -137,12 +152,14 @@ private:
     void drop_run();
     std::shared_ptr<RunAside> take_off();
     void show_again(const RunAside& aside, Choose choose);
+    void put_on_show(RunAside run, Choose choose);
     void attach_recording();
     void save_annotations(const std::shared_ptr<Recording>& recording);
-    std::filesystem::path next_file(const std::filesystem::path& ending);
+    std::filesystem::path next_file(std::string_view name, const std::filesystem::path& ending);
     std::shared_ptr<Recording> recording_of(const std::filesystem::path& file);
     std::vector<std::filesystem::path> copies_for_others(const Recording& saved,
                                                          const std::filesystem::path& to);
+    void call_temporary(Recording& recording, std::string_view name);
     void take_file_from_others(const Recording& saved);
     void take_decision(std::optional<session::Decision> decision);
 

@@ -52,8 +52,10 @@ QString copy_with_notes(const std::filesystem::path& from, const std::filesystem
 
 }  // namespace
 
-std::filesystem::path RunController::next_file(const std::filesystem::path& ending) {
-    return folder_.path() / ("run-" + std::to_string(++recordings_made_) + ending.string());
+std::filesystem::path RunController::next_file(std::string_view name,
+                                               const std::filesystem::path& ending) {
+    return folder_.path() /
+           (std::string(name) + std::to_string(++recordings_made_) + ending.string());
 }
 
 // That of whoever has it already: two would overwrite each other's notes.
@@ -72,9 +74,9 @@ std::shared_ptr<Recording> RunController::recording_of(const std::filesystem::pa
     return recording;
 }
 
-std::shared_ptr<Recording> RunController::new_recording() {
+std::shared_ptr<Recording> RunController::new_recording(std::string_view name) {
     auto recording = std::make_shared<Recording>();
-    recording->file = recording->temporary = next_file(".tline");
+    recording->file = recording->temporary = next_file(name, ".tline");
     std::erase_if(recordings_, [](const auto& gone) { return gone.expired(); });
     recordings_.push_back(recording);
     return recording;
@@ -152,20 +154,35 @@ void RunController::show_again(const RunAside& aside, Choose choose) {
     if (run_ && run_->trace.finished)
         emit made_way(take_off());
     drop_run();
-    recording_ = aside.recording;
-    schedule_ = aside.schedule;
-    choices_ = aside.choices;
-    stepped_ = aside.stepped;
-    trials_ = aside.trials;
-    take_decision({});
-    emit began();
-    run_ = aside.run;
-    run_->annotations = recording_->notes;
-    set_phase(Phase::Finished);
-    if (choose == Choose::ItsScenario)
-        emit opened();
-    emit snapshot_changed();
-    emit finished();
+    put_on_show(aside, choose);
+}
+
+void RunController::read(const std::vector<File>& files, std::function<void(const Runs&)> then) {
+    using Read = std::vector<Result<session::RunSnapshot>>;
+    in_background(
+        pool_, this,
+        [files] {
+            auto read = std::make_shared<Read>();
+            for (const File& file : files)
+                read->push_back(session::open_trace(file.path));
+            return read;
+        },
+        [this, files, then = std::move(then)](const std::shared_ptr<Read>& read) {
+            if (ends_)
+                return;
+            Runs runs;
+            for (std::size_t i = 0; i < files.size(); ++i) {
+                Result<session::RunSnapshot>& run = (*read)[i];
+                if (!run)
+                    continue;
+                const auto recording = recording_of(files[i].path);
+                recording->is_persons = files[i].whose == Whose::Persons;
+                if (!recording->has_unsaved_notes())
+                    recording->notes = recording->written = run->annotations;
+                runs.push_back(std::make_shared<RunAside>(std::move(*run), recording));
+            }
+            then(runs);
+        });
 }
 
 bool RunController::can_save_recording() const {
@@ -197,6 +214,7 @@ void RunController::save(const std::shared_ptr<Recording>& recording,
             recording->file = to;
             recording->is_persons = true;
             recording->written = notes;
+            call_temporary(*recording, saved_run);
             take_file_from_others(*recording);
             save_annotations(recording);  // those that were written meanwhile
             emit saved(QString::fromStdString(to.string()));
@@ -215,11 +233,20 @@ std::vector<std::filesystem::path> RunController::copies_for_others(
         if (!other || other.get() == &saved || !other->lies_in(to))
             continue;
         if (other->temporary.empty())
-            other->temporary = next_file(to.extension());
+            other->temporary = next_file(other_run, to.extension());
         if (!std::filesystem::exists(other->temporary, ignored))
             copies.push_back(other->temporary);
     }
     return copies;
+}
+
+// So that it says what a window that finds it is to make of it. Whoever has it open has it still.
+void RunController::call_temporary(Recording& recording, std::string_view name) {
+    const std::filesystem::path renamed = next_file(name, recording.temporary.extension());
+    std::error_code error;
+    std::filesystem::rename(recording.temporary, renamed, error);
+    if (!error)
+        recording.temporary = renamed;
 }
 
 // What they write from now on is not of the run that this file has now.
@@ -227,6 +254,7 @@ void RunController::take_file_from_others(const Recording& saved) {
     for (const std::weak_ptr<Recording>& each : recordings_)
         if (const auto other = each.lock();
             other && other.get() != &saved && other->lies_in(saved.file)) {
+            call_temporary(*other, other_run);
             other->file = other->temporary;
             other->is_persons = false;
             other->written.reset();
@@ -264,7 +292,7 @@ void RunController::save_annotations(const std::shared_ptr<Recording>& recording
                 return;
             if (recording->written == notes)
                 recording->written.reset();
-            emit failed(tr("Bookmarks and notes are not saved: %1").arg(error));
+            emit warned(tr("Bookmarks and notes are not saved: %1").arg(error));
         });
 }
 

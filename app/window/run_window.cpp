@@ -3,12 +3,10 @@
 #include "app/timeline/fonts.h"
 #include "app/timeline/language.h"
 #include "app/window/main_window.h"
-#include "app/window/recording_folder.h"
 
 #include <QApplication>
 #include <QIcon>
 #include <QStyleFactory>
-#include <QThreadPool>
 
 #include <unistd.h>
 #include <clocale>
@@ -69,8 +67,6 @@ int run_window(int& argc, char** argv, const WindowStart& start) {
 
     MainWindow window(start);
     window.show();
-    // Of windows that were killed.
-    QThreadPool::globalInstance()->start(remove_abandoned_recordings);
     return QApplication::exec();
 }
 

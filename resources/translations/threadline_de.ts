@@ -7885,6 +7885,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Threadline endete, bevor gesichert war, was in %1 geschrieben wurde. Es ist noch da.</translation>
         </message>
         <message>
+            <source>Threadline ended before what you wrote in %1 was saved. It can be had again, and the last run with it.</source>
+            <translation>Threadline endete, bevor gesichert war, was in %1 geschrieben wurde. Es ist noch da, und der letzte Lauf mit ihm.</translation>
+        </message>
+        <message>
+            <source>Threadline ended before its window was closed. The last run that was not saved can be had again.</source>
+            <translation>Threadline endete, bevor sein Fenster geschlossen wurde. Der letzte Lauf, der nicht gesichert war, ist noch da.</translation>
+        </message>
+        <message>
             <source>Recover</source>
             <translation>Wiederherstellen</translation>
         </message>

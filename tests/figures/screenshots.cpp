@@ -29,6 +29,7 @@
 #include <QStandardPaths>
 #include <QStyleFactory>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cstdio>
@@ -408,6 +409,8 @@ int main(int argc, char** argv) {
     }
     // Nothing of the person who runs it is seen or changed.
     QStandardPaths::setTestModeEnabled(true);
+    const QTemporaryDir temporary;
+    qputenv("TMPDIR", QFile::encodeName(temporary.path()));
     QApplication application(argc, argv);
     QApplication::setOrganizationName("Threadline");
     QApplication::setApplicationName("Threadline screenshots");

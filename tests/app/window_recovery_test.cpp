@@ -1,0 +1,287 @@
+// What a window that was killed has left comes back by one press: its text, its last run, and what
+// was written beside it; nothing of a window that lives, and nothing stays on the disk.
+#include "app/code/code_pane.h"
+#include "banner_offers.h"
+#include "files_in_window.h"
+#include "first_minute.h"
+#include "noted_runs.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::content_of;
+using threadline::test::earlier_runs;
+using threadline::test::endless;
+using threadline::test::OpenWindow;
+using threadline::test::takes_up;
+using threadline::test::texts_of;
+using threadline::test::writes_note;
+
+namespace {
+
+const QByteArray text = "title \"Mine\"\nthread(\"A\", function() compute(2) end)\n";
+
+QStringList drafts() {
+    return QDir(drafts_folder()).entryList({"*.draft"}, QDir::Files);
+}
+
+// Of windows that live, and of those that were killed.
+QStringList folders() {
+    return QDir(QDir::tempPath()).entryList({"threadline-*"}, QDir::Dirs);
+}
+
+QStringList recordings() {
+    QStringList found;
+    for (const QString& folder : folders())
+        found += QDir(QDir::tempPath() + u'/' + folder).entryList({"run-*.tline"}, QDir::Files);
+    return found;
+}
+
+bool opens(OpenWindow& window, const QString& file) {
+    const QByteArray expected = content_of(file);
+    auto* code = window.findChild<SourceView*>();
+    if (!window.is_ready())
+        return false;
+    window.open(file.toStdString());
+    return QTest::qWaitFor(
+        [&] {
+            return code->toPlainText().toUtf8() == expected && window.commands().run->isEnabled();
+        },
+        20'000);
+}
+
+bool has_note_in_its_file(OpenWindow& window, const QString& note) {
+    return QTest::qWaitFor(
+        [&] {
+            const auto file = window.controller().recording();
+            return file && threadline::test::notes_in(QString::fromStdString(file->string())) ==
+                               QStringList{note};
+        },
+        20'000);
+}
+
+bool has_events_in_its_file(OpenWindow& window) {
+    return QTest::qWaitFor(
+        [&] {
+            const auto read = session::open_trace(*window.controller().recording());
+            return read && read->trace.events > 0;
+        },
+        20'000);
+}
+
+// What somebody does in a window that is killed then.
+bool does(OpenWindow& window, const QString& what) {
+    if (what == "looks at an example")
+        return window.is_ready() && window.has_finished();
+    if (what == "is cut off") {
+        window.commands().run->trigger();
+        return window.is_under_way() && has_events_in_its_file(window);
+    }
+    if (!window.runs_simulated() || !writes_note(window, "too late") ||
+        !has_note_in_its_file(window, "too late"))
+        return false;
+    if (what == "runs twice")
+        return window.runs_simulated();
+    if (what != "writes")
+        return true;
+    window.findChild<SourceView*>()->insertPlainText("-- one\n");
+    return QTest::qWaitFor([] { return !drafts().isEmpty(); }, 20'000);
+}
+
+int until_it_is_killed(const QString& what, const QString& file) {
+    threadline::test::prepare_application();
+    QSettings().setValue("tour/is-known", true);
+    OpenWindow window(what == "looks at an example" ? threadline::test::first_start()
+                                                    : threadline::test::start_here());
+    if (!file.isEmpty() && !opens(window, file))
+        return 1;
+    if (!does(window, what))
+        return 1;
+    std::puts("ready");
+    std::fflush(stdout);
+    return QApplication::exec();
+}
+
+}  // namespace
+
+class WindowRecoveryTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init();
+    void cleanup();
+
+    void aRunComesBackWithItsTextAndItsNotes();
+    void aRunComesBackWhereNothingWasWritten();
+    void anEarlierRunWithNotesWaits();
+    void aRunThatWasCutOffComesBackAsFarAsItWent();
+    void whatIsDeclinedGoes_data();
+    void whatIsDeclinedGoes();
+    void whatIsNotTakenUpGoesWithTheWindow();
+    void thatOfALivingWindowIsNobodyElses();
+    void anExampleIsNoLoss();
+
+private:
+    bool is_killed_once_somebody(const QString& what, const QByteArray& scenario = text);
+
+    QTemporaryDir folder_;
+    QString file_ = folder_.filePath("own.lua");
+};
+
+void WindowRecoveryTest::init() {
+    QSettings().clear();
+    QVERIFY(folders().isEmpty());
+}
+
+void WindowRecoveryTest::cleanup() {
+    // Neither the text nor a recording is left.
+    QTRY_COMPARE(folders(), QStringList());
+    QCOMPARE(drafts(), QStringList());
+}
+
+bool WindowRecoveryTest::is_killed_once_somebody(const QString& what, const QByteArray& scenario) {
+    QFile file(file_);
+    if (!file.open(QIODevice::WriteOnly) || file.write(scenario) != scenario.size())
+        return false;
+    file.close();
+    QProcess window;
+    window.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    window.start(QCoreApplication::applicationFilePath(),
+                 {"--until-killed", what, what == "looks at an example" ? QString() : file_});
+    const bool is_under_way = window.waitForReadyRead(60'000);
+    window.kill();
+    return window.waitForFinished() && is_under_way;
+}
+
+void WindowRecoveryTest::aRunComesBackWithItsTextAndItsNotes() {
+    QVERIFY(is_killed_once_somebody("writes"));
+    QCOMPARE(recordings().size(), 1);
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.says("what you wrote in own.lua was saved"));
+    QVERIFY(window.says("and the last run with it"));
+    QVERIFY(takes_up(window, "Recover"));
+    auto* code = window.findChild<SourceView*>();
+    QTRY_COMPARE(code->toPlainText().toUtf8(), "-- one\n" + text);
+    QVERIFY(window.has_finished());
+    QCOMPARE(QByteArray::fromStdString(window.controller().snapshot().trace.info->source), text);
+    QCOMPARE(texts_of(window.controller().annotations()), QStringList{"too late"});
+    QVERIFY(window.findChild<CodePane*>()->has_unsaved_changes());
+    QCOMPARE(content_of(file_), text);
+    // It is in no file of the person's still.
+    QVERIFY(window.controller().share_recording()->has_unsaved_notes());
+    QVERIFY(window.commands().save_run->isEnabled());
+    QTRY_COMPARE(drafts().size(), 1);
+}
+
+void WindowRecoveryTest::aRunComesBackWhereNothingWasWritten() {
+    QVERIFY(is_killed_once_somebody("runs"));
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        QVERIFY(window.says("The last run that was not saved can be had again"));
+        QVERIFY(takes_up(window, "Recover"));
+        QVERIFY(window.has_finished());
+        QCOMPARE(texts_of(window.controller().annotations()), QStringList{"too late"});
+        QCOMPARE(window.findChild<SourceView*>()->toPlainText().toUtf8(), text);
+        QVERIFY(earlier_runs(window).isEmpty());
+    }
+    QCOMPARE(folders(), QStringList());
+    OpenWindow next;
+    QVERIFY(next.is_ready());
+    QTest::qWait(100);
+    QVERIFY(!next.findChild<Banner*>()->isVisible());
+}
+
+void WindowRecoveryTest::anEarlierRunWithNotesWaits() {
+    QVERIFY(is_killed_once_somebody("runs twice"));
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.says("can be had again"));
+    QVERIFY(takes_up(window, "Recover"));
+    QVERIFY(window.has_finished());
+    QVERIFY(window.controller().annotations().empty());
+    QCOMPARE(earlier_runs(window).size(), 1);
+    earlier_runs(window)[0]->trigger();
+    QTRY_COMPARE(texts_of(window.controller().annotations()), QStringList{"too late"});
+}
+
+void WindowRecoveryTest::aRunThatWasCutOffComesBackAsFarAsItWent() {
+    QVERIFY(is_killed_once_somebody("is cut off", endless));
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.says("can be had again"));
+    QVERIFY(takes_up(window, "Recover"));
+    QVERIFY(window.says("The file ends early: what is whole of it is shown"));
+    const session::RunSnapshot& run = window.controller().snapshot();
+    QVERIFY(run.trace.info->truncated);
+    QVERIFY(run.trace.events > 0);
+}
+
+void WindowRecoveryTest::whatIsDeclinedGoes_data() {
+    QTest::addColumn<QString>("what");
+    QTest::newRow("a run alone") << "runs";
+    QTest::newRow("a run with its text") << "writes";
+}
+
+void WindowRecoveryTest::whatIsDeclinedGoes() {
+    QFETCH(const QString, what);
+    QVERIFY(is_killed_once_somebody(what));
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.says("can be had again"));
+    QCOMPARE(folders().size(), 2);
+    QVERIFY(takes_up(window, "Discard"));
+    QVERIFY(!window.findChild<Banner*>()->isVisible());
+    QTRY_COMPARE(folders().size(), 1);  // its own
+    QCOMPARE(drafts(), QStringList());
+}
+
+void WindowRecoveryTest::whatIsNotTakenUpGoesWithTheWindow() {
+    QVERIFY(is_killed_once_somebody("runs"));
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        QVERIFY(window.says("can be had again"));
+        QCOMPARE(recordings().size(), 1);
+    }
+    QCOMPARE(folders(), QStringList());
+}
+
+void WindowRecoveryTest::thatOfALivingWindowIsNobodyElses() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(text));
+    QVERIFY(window.runs_simulated());
+    QVERIFY(writes_note(window, "mine"));
+    QCOMPARE(recordings().size(), 1);
+    OpenWindow beside;
+    QVERIFY(beside.is_ready());
+    QTest::qWait(100);
+    QVERIFY(!beside.findChild<Banner*>()->isVisible());
+    QCOMPARE(recordings().size(), 1);
+}
+
+void WindowRecoveryTest::anExampleIsNoLoss() {
+    QVERIFY(is_killed_once_somebody("looks at an example"));
+    QCOMPARE(folders().size(), 1);
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QTRY_COMPARE(folders().size(), 1);  // its own
+    QVERIFY(!window.findChild<Banner*>()->isVisible());
+}
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 4 && arguments[1] == "--until-killed")
+        return until_it_is_killed(arguments[2], arguments[3]);
+    WindowRecoveryTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "window_recovery_test.moc"
