@@ -94,13 +94,15 @@ std::string verdict_of(const Compared& one) {
 
 }  // namespace
 
-Compared compared(session::RunSnapshot run) {
+Compared compared(session::RunSnapshot run, std::shared_ptr<Recording> recording) {
     analysis::Report report = run.report();
-    return compared(std::move(run), std::move(report));
+    return compared(std::move(run), std::move(recording), std::move(report));
 }
 
-Compared compared(session::RunSnapshot run, analysis::Report report) {
+Compared compared(session::RunSnapshot run, std::shared_ptr<Recording> recording,
+                  analysis::Report report) {
     Compared out;
+    out.recording = std::move(recording);
     out.report = std::move(report);
     out.run = std::move(run);
     out.came_out = came_out(out.report.info, out.report.findings);

@@ -38,10 +38,11 @@ struct Compared {
     bool is_rated = true;  // both came to their end: otherwise it says nothing
 };
 
-// Makes the report of a finished run. O(n log n) in its intervals.
-Compared compared(session::RunSnapshot run);
+// Makes the report of a finished run, which lies in `recording`. O(n log n) in its intervals.
+Compared compared(session::RunSnapshot run, std::shared_ptr<Recording> recording = {});
 // ... or has it already.
-Compared compared(session::RunSnapshot run, analysis::Report report);
+Compared compared(session::RunSnapshot run, std::shared_ptr<Recording> recording,
+                  analysis::Report report);
 
 // What a person calls the remedies of a run: the command line by the keys of --what-if, the window
 // as its switches are named.

@@ -14,30 +14,33 @@ constexpr std::uintmax_t most_bytes = 64 << 20;
 
 }  // namespace
 
+bool keep_copy(const fs::path& recording, const fs::path& to) {
+    std::error_code error;
+    if (fs::file_size(recording, error) > most_bytes || error)
+        return false;
+    fs::create_directories(to.parent_path(), error);
+    // Beside it first: another window may be reading it.
+    fs::path part = to;
+    part += ".part";
+    fs::copy_file(recording, part, fs::copy_options::overwrite_existing, error);
+    if (!error)
+        fs::rename(part, to, error);
+    return !error;
+}
+
 fs::path last_run_file() {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     return fs::path(folder.toStdString()) / "last-run.tline";
 }
 
 void keep_last_run(const Recording& recording, const QString& scenario) {
-    const fs::path kept = last_run_file();
-    std::error_code error;
     forget_last_run();
     if (recording.is_persons) {
+        std::error_code error;
         QSettings().setValue(own_file,
                              QString::fromStdString(fs::absolute(recording.file, error).string()));
-    } else {
-        if (fs::file_size(recording.file, error) > most_bytes || error)
-            return;
-        fs::create_directories(kept.parent_path(), error);
-        // Beside it first: another window may be reading it.
-        fs::path part = kept;
-        part += ".part";
-        fs::copy_file(recording.file, part, fs::copy_options::overwrite_existing, error);
-        if (!error)
-            fs::rename(part, kept, error);
-        if (error)
-            return;
+    } else if (!keep_copy(recording.file, last_run_file())) {
+        return;
     }
     QSettings().setValue(setting, scenario);
 }

@@ -10,6 +10,9 @@
 
 namespace threadline::app {
 
+// For the next window, unless it is larger than anybody wants kept; whether there is one.
+bool keep_copy(const std::filesystem::path& recording, const std::filesystem::path& to);
+
 std::filesystem::path last_run_file();
 // Where it lies in a file of the person's that one, so that later notes go there; otherwise a copy
 // of its recording, unless that is larger than anybody wants kept.

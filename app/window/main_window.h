@@ -18,6 +18,7 @@
 #include "app/window/commands.h"
 #include "app/window/example_run.h"
 #include "app/window/explored.h"
+#include "app/window/kept_runs.h"
 #include "app/window/lane_searcher.h"
 #include "app/window/layout_room.h"
 #include "app/window/range_study.h"
@@ -266,6 +267,7 @@ private:
     enum class Compares { Others, Kept, WhatIf };  // Kept: by hand, and others come beside them
     void set_compared(Compares what);
     void keep_run();
+    void recall_kept(std::function<void()> then);
     void compare_with();
     void compare_named(const NamedComparison& named);
     void run_side_by_side(std::vector<RunQueue::Asked> asked, bool beside_kept);
@@ -305,13 +307,11 @@ private:
     void take_confirmations();
     void end_confirmation();
     void show_lock_order();
-
     // Under many seeds: main_window_seeds.cpp.
     void connect_seeds();
     void start_sweep();
     void look_at_sweep();
     void forget_sweep();
-
     // In a room: main_window_present.cpp.
     void present();
     void tell_presentation_of_scenario();
@@ -338,7 +338,6 @@ private:
     double text_scale() const;
     void set_text_scale(double scale);
     void fit_rows();
-
     // What they should know of it: main_window_notices.cpp.
     void show_notice(const trace::RunInfo& info);
 
@@ -399,7 +398,8 @@ private:
 
     RunQueue comparing_, trials_;
     Compares compared_is_ = Compares::Others;
-    std::vector<Compared> kept_aside_, tried_;
+    KeptAside kept_;
+    std::vector<Compared> tried_;
     std::vector<analysis::WorkTool> trying_;
     std::uint64_t predicted_run_ = 0;
 

@@ -29,17 +29,41 @@ QString names_of(const std::string& scenario,
     return parts.join(", ");
 }
 
+QString keys_of(const QAction& action) {
+    return action.shortcut().toString(QKeySequence::NativeText);
+}
+
+QString how_to_compare(const Commands& commands) {
+    return MainWindow::tr(
+               "Nothing to compare yet.\n\nCompare with … (%1) runs this scenario with several "
+               "values of a parameter.\nKeep this run (%2) keeps a finished run, so that another "
+               "one can come beside it.\nA lesson names comparisons of its own, under Try next.")
+        .arg(keys_of(*commands.compare_with), keys_of(*commands.keep_run));
+}
+
+// Empty: it can stand beside them.
+QString why_not_beside(const std::vector<Compared>& kept, const session::RunSnapshot& run,
+                       const Commands& commands) {
+    if (kept.size() == most_compared)
+        return MainWindow::tr(
+                   "%1 runs are kept, and no more fit side by side: take one out of "
+                   "the comparison first (%2).")
+            .arg(most_compared)
+            .arg(keys_of(*commands.comparison));
+    if (!kept.empty() && run.trace.info && kept.front().report.info.clock != run.trace.info->clock)
+        return MainWindow::tr(
+                   "The runs that are kept are on the %1 clock: a measured time says "
+                   "nothing beside a simulated one.")
+            .arg(name_of(kept.front().report.info.clock));
+    return {};
+}
+
 }  // namespace
 
 QWidget* MainWindow::build_pages() {
     comparison_ = new ComparisonView(
         commands_.single_run, {commands_.compare_with, commands_.fit, commands_.export_comparison});
-    comparison_->set_hint(
-        tr("Nothing to compare yet.\n\nCompare with … (%1) runs this scenario with several values "
-           "of a parameter.\nKeep this run (%2) keeps a finished run, so that another one can come "
-           "beside it.\nA lesson names comparisons of its own, under Try next.")
-            .arg(commands_.compare_with->shortcut().toString(QKeySequence::NativeText),
-                 commands_.keep_run->shortcut().toString(QKeySequence::NativeText)));
+    comparison_->set_hint(how_to_compare(commands_));
     pages_ = new QStackedWidget;
     pages_->addWidget(across_);
     pages_->addWidget(comparison_);
@@ -48,9 +72,16 @@ QWidget* MainWindow::build_pages() {
 
 void MainWindow::connect_comparison() {
     const Commands& c = commands_;
-    connect(c.comparison, &QAction::triggered, this, [this](bool on) {
-        if (on && compared_is_ == Compares::WhatIf)
-            take_kept_back();
+    const auto wants_kept = [this] {
+        return compared_is_ == Compares::WhatIf ||
+               (comparison_->runs().empty() && !comparing_.busy());
+    };
+    connect(c.comparison, &QAction::triggered, this, [this, wants_kept](bool on) {
+        if (on && wants_kept())
+            recall_kept([this, wants_kept] {
+                if (wants_kept())
+                    take_kept_back();
+            });
         show_comparison(on);
     });
     connect(c.single_run, &QAction::triggered, this, [this] { show_comparison(false); });
@@ -108,42 +139,73 @@ void MainWindow::show_comparison(bool on) {
 void MainWindow::keep_run() {
     if (!controller_.has_run() || controller_.phase() != RunController::Phase::Finished)
         return;
-    const session::RunSnapshot& run = controller_.snapshot();
-    take_kept_back();
-    const std::vector<Compared>& kept = comparison_->runs();
-    if (compared_is_ != Compares::Kept)
-        set_compared(Compares::Kept);  // in place of another comparison's
-    if (kept.size() == most_compared) {
-        banner_->show_message(
-            Banner::Kind::Note,
-            tr("%1 runs are kept, and no more fit side by side: take one out of "
-               "the comparison first (%2).")
-                .arg(most_compared)
-                .arg(commands_.comparison->shortcut().toString(QKeySequence::NativeText)));
+    recall_kept([this, run = controller_.snapshot(), recording = controller_.share_recording()] {
+        take_kept_back();
+        if (compared_is_ != Compares::Kept)
+            set_compared(Compares::Kept);  // in place of another comparison's
+        if (const QString why = why_not_beside(comparison_->runs(), run, commands_);
+            !why.isEmpty()) {
+            banner_->show_message(Banner::Kind::Note, why);
+            return;
+        }
+        comparing_.cancel();
+        in_background(
+            pool_, this,
+            [run, recording] { return std::make_shared<Compared>(compared(run, recording)); },
+            [this](const std::shared_ptr<Compared>& one) {
+                comparison_->add_run(*one);
+                banner_->show_done(
+                    tr("Kept for comparison, %1 of %2: %3. %4 shows them side by side.")
+                        .arg(comparison_->runs().size())
+                        .arg(most_compared)
+                        .arg(QString::fromStdString(comparison_->runs().back().name),
+                             keys_of(*commands_.comparison)));
+            });
+    });
+}
+
+// Those that were kept when the window before was closed are read once somebody wants to see them,
+// beside the window; `then` once they are aside, or at once where there are none to be read.
+void MainWindow::recall_kept(std::function<void()> then) {
+    const bool has_its_own = compared_is_ == Compares::Kept || !kept_.runs.empty();
+    const std::vector<KeptRun> kept =
+        has_its_own || kept_.is_recalled ? std::vector<KeptRun>() : kept_runs();
+    if (kept.empty()) {
+        then();
         return;
     }
-    if (!kept.empty() && run.trace.info &&
-        kept.front().report.info.clock != run.trace.info->clock) {
-        banner_->show_message(
-            Banner::Kind::Note,
-            tr("The runs that are kept are on the %1 clock: a measured time says nothing beside a "
-               "simulated one.")
-                .arg(name_of(kept.front().report.info.clock)));
-        return;
+    kept_.waiting.push_back(std::move(then));
+    if (kept_.waiting.size() > 1)
+        return;  // they are on their way
+    QStringList names;
+    std::vector<RunController::File> files;
+    for (const KeptRun& run : kept) {
+        names.append(run.name);
+        files.push_back({run.file, run.is_persons ? RunController::Whose::Persons
+                                                  : RunController::Whose::Ours});
     }
-    comparing_.cancel();
-    in_background(
-        pool_, this, [run] { return std::make_shared<Compared>(compared(run)); },
-        [this, recording = controller_.share_recording()](const std::shared_ptr<Compared>& one) {
-            one->recording = recording;
-            comparison_->add_run(*one);
-            banner_->show_done(
-                tr("Kept for comparison, %1 of %2: %3. %4 shows them side by side.")
-                    .arg(comparison_->runs().size())
-                    .arg(most_compared)
-                    .arg(QString::fromStdString(comparison_->runs().back().name),
-                         commands_.comparison->shortcut().toString(QKeySequence::NativeText)));
-        });
+    comparison_->set_hint(tr("Reading the runs that were kept …\n\n%1").arg(names.join(u'\n')));
+    const auto take = [this,
+                       count = files.size()](const std::shared_ptr<std::vector<Compared>>& runs) {
+        comparison_->set_hint(how_to_compare(commands_));
+        if (runs->size() < count)
+            banner_->show_error(tr("Not all of the runs that were kept can be read any more."));
+        kept_.is_recalled = true;
+        kept_.runs = std::move(*runs);
+        for (const std::function<void()>& each : std::exchange(kept_.waiting, {}))
+            each();
+    };
+    controller_.read(files, [this, take](const RunController::Runs& read) {
+        in_background(
+            pool_, this,
+            [read] {
+                auto runs = std::make_shared<std::vector<Compared>>();
+                for (const auto& one : read)
+                    runs->push_back(compared(one->run, one->recording));
+                return runs;
+            },
+            take);
+    });
 }
 
 void MainWindow::compare_with() {

@@ -97,10 +97,8 @@ void MainWindow::try_tools(const std::vector<analysis::WorkTool>& tools) {
 // Those of one clock: a measured run is not to be set beside simulated ones.
 void MainWindow::show_trials_side_by_side() {
     std::vector<Compared> runs;
-    if (report_->info.clock == trace::Clock::Virtual) {
-        runs.push_back(compared(controller_.snapshot(), *report_));
-        runs.back().recording = controller_.share_recording();
-    }
+    if (report_->info.clock == trace::Clock::Virtual)
+        runs.push_back(compared(controller_.snapshot(), controller_.share_recording(), *report_));
     for (const Compared& tried : tried_)
         if (runs.empty() || tried.report.info.parameters != runs.front().report.info.parameters)
             runs.push_back(tried);

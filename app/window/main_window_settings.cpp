@@ -1,5 +1,6 @@
 // Dialogs, and what a person set last time.
 #include "app/code/code_pane.h"
+#include "app/compare/comparison_view.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
@@ -190,6 +191,11 @@ void MainWindow::save_settings() {
     settings.setValue("scenario", scenario_name_);
     settings.setValue("window/study", study_->currentIndex());
     settings.setValue("replay/halt-at-bookmarks", transport_->halts_at_bookmarks());
+    // Where none was kept here, those of the window before are left as they are.
+    const std::vector<Compared>& kept =
+        compared_is_ == Compares::Kept ? comparison_->runs() : kept_.runs;
+    if (kept_.is_recalled || !kept.empty())
+        keep_runs(kept);
     // Only a run of the text and the values that come back with it.
     if (!start_.first_minute)
         return;

@@ -154,7 +154,7 @@ void MainWindow::end_before_and_after() {
     commands_.what_if_beside->setEnabled(false);
     if (compared_is_ != Compares::WhatIf)
         return;
-    if (kept_aside_.empty())
+    if (kept_.runs.empty())
         set_compared(Compares::Others);
     else
         take_kept_back();
@@ -183,11 +183,9 @@ void MainWindow::show_before_and_after() {
     in_background(
         pool_, this,
         [held = *held_against_] {
-            auto runs = std::make_shared<std::vector<Compared>>(
-                std::vector{compared(held.before), compared(held.after)});
-            runs->front().recording = held.recording_before;
-            runs->back().recording = held.recording_after;
-            return runs;
+            return std::make_shared<std::vector<Compared>>(
+                std::vector{compared(held.before, held.recording_before),
+                            compared(held.after, held.recording_after)});
         },
         [this, number = run_number_](const std::shared_ptr<std::vector<Compared>>& runs) {
             if (number != run_number_ || !held_against_)
@@ -209,16 +207,16 @@ void MainWindow::show_before_and_after() {
 
 void MainWindow::put_kept_aside() {
     if (compared_is_ == Compares::Kept)
-        kept_aside_ = comparison_->runs();
+        kept_.runs = comparison_->runs();
 }
 
 // What was kept by hand is what is compared again, if there is any.
 void MainWindow::take_kept_back() {
-    if (compared_is_ == Compares::Kept || kept_aside_.empty())
+    if (compared_is_ == Compares::Kept || kept_.runs.empty())
         return;
     compared_is_ = Compares::Kept;
     comparison_->show_switches(false);
-    comparison_->set_runs(std::exchange(kept_aside_, {}));
+    comparison_->set_runs(std::exchange(kept_.runs, {}));
 }
 
 }  // namespace threadline::app

@@ -76,8 +76,7 @@ void RunQueue::run_next() {
                 const std::lock_guard held(present->guard);
                 present->session = nullptr;
             }
-            Compared run = compared(session.snapshot());
-            run.recording = recording;
+            Compared run = compared(session.snapshot(), recording);
             if (session.failed_to_load())
                 return std::make_shared<Result<Compared>>(Error{run.report.info.error});
             return std::make_shared<Result<Compared>>(std::move(run));

@@ -7594,6 +7594,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Vorhersage</translation>
         </message>
         <message>
+            <source>Reading the runs that were kept …
+
+%1</source>
+            <translation>Behaltene Läufe werden gelesen …
+
+%1</translation>
+        </message>
+        <message>
+            <source>Not all of the runs that were kept can be read any more.</source>
+            <translation>Nicht alle behaltenen Läufe lassen sich noch lesen.</translation>
+        </message>
+        <message>
             <source>Nothing to compare yet.
 
 Compare with … (%1) runs this scenario with several values of a parameter.
