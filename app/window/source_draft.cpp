@@ -129,8 +129,8 @@ bool AbandonedDraft::read() {
     scenario_ = draft.value("scenario").toString().toStdString();
     recordings_ = draft.value("recordings").toString().toStdString();
     text_ = draft.value("text").toString();
-    if (const QJsonValue file = draft.value("file"); file.isString())
-        text_of_file_ = file.toString();
+    if (const QJsonValue decided = draft.value("file"); decided.isString())
+        text_of_file_ = decided.toString();
     const Result<QString> saved = read_text(scenario_);
     const bool is_news = !scenario_.empty() && !text_.isEmpty() && !(saved && *saved == text_);
     if (!is_news)
