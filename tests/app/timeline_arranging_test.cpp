@@ -246,7 +246,7 @@ void TimelineArrangingTest::theMenuByKeyIsOfWhatIsChosenOnACpu() {
 void TimelineArrangingTest::theFirstOfAnUnfoldedGroupIsNotTheGroup() {
     TimelineView view;
     show(view, threadline::test::RunFixture::downloads());
-    const Subject of_the_first{Subject::Kind::Interval, ActorId{1}, {}, {ms(0), ms(1)}};
+    const Subject of_the_first{Subject::Kind::Interval, ActorId{1}, {}, {ms(0), ms(1)}, {}};
     LaneArrangement arrangement;
     arrangement.grouped = {"group:Worker "};
     for (const auto& [folded, hidden] : {std::pair(false, QString("thread:Worker 1")),
