@@ -101,6 +101,9 @@ void put_in_alphabet(std::vector<NumberedRow>& rows, const ColumnNames& names) {
             row.first.first = *place;
 }
 
+// Of threads and CPUs: among so many idle cores are looked for at once, which takes a few ms.
+constexpr std::size_t few_intervals = 5'000;
+
 std::size_t intervals_of(const trace::Snapshot& trace) {
     std::size_t count = 0;
     for (const auto& lane : trace.actors)
@@ -230,7 +233,7 @@ void ItemsModel::set_run(const session::RunSnapshot& run, std::shared_ptr<const 
     if (source->has_chosen)
         source->chosen = source->hits->of_kinds(kinds);
     const bool lists_idle = !source->hits && kinds.has(ItemKind::Idle) && !run.trace.cpus.empty();
-    const bool at_once = intervals_of(run.trace) <= std::size_t(most_at_once);
+    const bool at_once = intervals_of(run.trace) <= few_intervals;
     if (!source->hits)
         source->all = analysis::LaneItems(run.trace, run.annotations, kinds,
                                           lists_idle && at_once ? idle_of(run.trace) : nullptr);

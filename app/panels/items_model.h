@@ -22,7 +22,7 @@ class ItemsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Thread, State, Object, Begin, Length, End, By, Line, Lane, ColumnCount };
-    static constexpr int most_at_once = 20'000;  // rows that are sorted, or looked through, at once
+    static constexpr int most_at_once = 20'000;  // rows that are sorted at once
 
     explicit ItemsModel(QObject* parent = nullptr);
 

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <vector>
 
 namespace threadline::app {
 
@@ -102,19 +104,26 @@ void TimelineView::Impl::step_edge(Towards towards) {
         edges.look(run, row, from, towards);
 }
 
+// What lies there on the lane from its upper edge down, one after the other each time that it is
+// asked for.
 void TimelineView::Impl::select_at_cursor() {
     if (lane < 0 || lane >= static_cast<int>(rows.size()))
         return;
     refresh();  // what was just scrolled or panned into sight
     const LaneRow& row = rows[static_cast<std::size_t>(lane)];
-    const QRect area = lanes_area();
     const double x = scale().x(cursor_time()) + 0.5;
-    // The band is as high as the share of idle cores, and stands at its foot.
-    const double y =
-        row.kind == LaneKind::IdleCores ? row.top + row.height - 2 * unit() : row.top + 4 * unit();
-    const QPointF point(x, y - scroll->value());
-    if (x >= 0 && x <= area.width())
-        set_selected(subject_at(picture.list(PlotLayer::Lanes), point));
+    if (x < 0 || x > lanes_area().width())
+        return;
+    std::vector<Subject> there;
+    for (double y = unit() / 2; y < row.height; y += unit()) {
+        const Subject subject =
+            subject_at(picture.list(PlotLayer::Lanes), QPointF(x, row.top + y - scroll->value()));
+        if (subject.kind != Subject::Kind::None && std::ranges::find(there, subject) == there.end())
+            there.push_back(subject);
+    }
+    const auto now = std::ranges::find(there, options.selected);
+    const auto next = now == there.end() ? there.begin() : std::next(now);
+    set_selected(next != there.end() ? *next : there.empty() ? Subject{} : there.front());
 }
 
 void TimelineView::Impl::connect_actions() {

@@ -47,8 +47,9 @@ void MainWindow::connect_access() {
 
     gallery_->tree()->setAccessibleDescription(
         tr("Arrow keys choose a scenario, Enter goes to its Run button"));
-    timeline_->setAccessibleDescription(
-        tr("↑ and ↓ choose a lane, [ and ] go from edge to edge, Enter selects an interval"));
+    timeline_->setAccessibleDescription(tr(
+        "↑ and ↓ choose a lane, [ and ] go from edge to edge, Enter selects an interval, and once "
+        "more what lies beneath it"));
     graph_->setAccessibleDescription(tr("Arrow keys go from node to node, Enter chooses one"));
     study_->setAccessibleDescription(tr("Source of the scenario, its lesson, the same in Python"));
     facts_->setAccessibleDescription(tr("Details of what is selected, and tables of the run"));

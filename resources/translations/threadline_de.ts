@@ -8158,8 +8158,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Der Lauf ist zu Ende.</translation>
         </message>
         <message>
-            <source>↑ and ↓ choose a lane, [ and ] go from edge to edge, Enter selects an interval</source>
-            <translation>↑ und ↓ wählen eine Spur, [ und ] gehen von Kante zu Kante, Eingabe wählt einen Abschnitt aus</translation>
+            <source>↑ and ↓ choose a lane, [ and ] go from edge to edge, Enter selects an interval, and once more what lies beneath it</source>
+            <translation>↑ und ↓ wählen eine Spur, [ und ] gehen von Kante zu Kante, Eingabe wählt einen Abschnitt aus, und noch einmal, was darunter liegt</translation>
         </message>
         <message>
             <source>Arrow keys go from node to node, Enter chooses one</source>

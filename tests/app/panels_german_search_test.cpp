@@ -51,6 +51,8 @@ void PanelsGermanSearchTest::germanWordsMeanWhatTheEnglishOnesMean_data() {
                             << "longer:0.5ms shorter:2s";
     QTest::newRow("line") << "-zeile:14-20"
                           << "-line:14-20";
+    QTest::newRow("lanes") << "spur:frei,Sperre"
+                           << "lane:idle,lock";
     QTest::newRow("English stays") << "thread:A state:blocked"
                                    << "thread:A state:blocked";
 }

@@ -30,6 +30,7 @@ private slots:
     void draggingTheLowerEdgeMakesALaneHigher();
     void theMenuOfALaneHidesIt();
     void theMenuByKeyIsOfWhatIsChosenOnACpu();
+    void theFirstOfAnUnfoldedGroupIsNotTheGroup();
     void theMarkOfHiddenLanesBringsThemBack();
     void whereAllAreHiddenItSaysHowToSeeThem();
     void eachActionHasAKeyOfItsOwn();
@@ -240,6 +241,22 @@ void TimelineArrangingTest::theMenuByKeyIsOfWhatIsChosenOnACpu() {
     QCOMPARE(meant, view.selected());
     QTest::keyClick(&view, Qt::Key_H);
     QCOMPARE(view.options().arrangement.hidden, std::set<QString>{"cpu:1"});
+}
+
+void TimelineArrangingTest::theFirstOfAnUnfoldedGroupIsNotTheGroup() {
+    TimelineView view;
+    show(view, threadline::test::RunFixture::downloads());
+    const Subject of_the_first{Subject::Kind::Interval, ActorId{1}, {}, {ms(0), ms(1)}, {}};
+    LaneArrangement arrangement;
+    arrangement.grouped = {"group:Worker "};
+    for (const auto& [folded, hidden] : {std::pair(false, QString("thread:Worker 1")),
+                                         std::pair(true, QString("group:Worker "))}) {
+        arrangement.folded["group:Worker "] = folded;
+        view.set_arrangement(arrangement);
+        view.select(of_the_first);
+        QTest::keyClick(&view, Qt::Key_H);
+        QCOMPARE(view.options().arrangement.hidden, std::set<QString>{hidden});
+    }
 }
 
 void TimelineArrangingTest::theMarkOfHiddenLanesBringsThemBack() {

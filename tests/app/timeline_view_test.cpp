@@ -7,6 +7,8 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include <set>
+
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::ms;
@@ -39,6 +41,7 @@ private slots:
     void draggingPansAndAClickSelects();
     void aDoubleClickZoomsToTheInterval();
     void theKeyboardStepsFromEdgeToEdgeAndSelects();
+    void enterAgainGoesToWhatLiesBeneath();
     void escapeClears();
     void theInstantThatIsPlayedIsSeenBesideThatOfTheMouse();
     void followingEndsWhenAPersonMovesAndComesBackOnRequest();
@@ -245,6 +248,34 @@ void TimelineViewTest::theKeyboardStepsFromEdgeToEdgeAndSelects() {
     QCOMPARE(view.selected().object, ObjectId{1});
     QTest::keyClick(&view, Qt::Key_BracketLeft);
     QCOMPARE(view.options().cursor, ms(0.2));
+}
+
+void TimelineViewTest::enterAgainGoesToWhatLiesBeneath() {
+    TimelineView view;
+    show(view, RunFixture::opposite_order());
+    view.setFocus();
+    view.set_cursor(ms(50));
+    const auto press = [&] {
+        QTest::keyClick(&view, Qt::Key_Return);
+        return view.selected();
+    };
+    QTest::keyClick(&view, Qt::Key_Down);
+    QTest::keyClick(&view,
+                    Qt::Key_Down);  // B: what it does, then the locks that it holds and wants
+    QCOMPARE(press().kind, Subject::Kind::Interval);
+    std::set<ObjectId> locks;
+    for (int bar = 0; bar < 2; ++bar) {
+        QCOMPARE(press().kind, Subject::Kind::Hold);
+        locks.insert(view.selected().object);
+    }
+    QCOMPARE(locks.size(), std::size_t(2));
+    QCOMPARE(press().kind, Subject::Kind::Interval);
+    QTest::keyClick(&view, Qt::Key_Down);  // Lock 1: who holds it, then who waits for it
+    QCOMPARE(press().kind, Subject::Kind::LockHold);
+    QCOMPARE(view.selected().actor, ActorId{1});
+    QCOMPARE(press().kind, Subject::Kind::LockWait);
+    QCOMPARE(view.selected().actor, ActorId{2});
+    QCOMPARE(press().kind, Subject::Kind::LockHold);
 }
 
 void TimelineViewTest::escapeClears() {
