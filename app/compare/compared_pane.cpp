@@ -69,17 +69,22 @@ ComparedPane::ComparedPane(QWidget* parent)
 void ComparedPane::set_run(int number, const Compared& run, trace::Time end) {
     full_name_ = QStringLiteral("%1  %2").arg(number).arg(QString::fromStdString(run.name));
     full_figures_ = in_print(QString::fromStdString(figures_of(run, number == 1)));
-    figures_->setToolTip(full_figures_);
     name_->setToolTip(full_name_);
     timeline_->setAccessibleName(
         tr("Timeline of run %1: %2").arg(number).arg(QString::fromStdString(run.name)));
     show_->setAccessibleName(tr("Show run %1 alone").arg(number));
     remove_->setAccessibleName(tr("Take run %1 out of the comparison").arg(number));
+    in_stretch_.clear();
     detail_.forget();
     run_ = run.run;
     timeline_->clear({});  // what was chosen was another run's
     timeline_->set_beside_others(end);
     timeline_->set_run(run_);
+    elide();
+}
+
+void ComparedPane::set_stretch(const QString& figures) {
+    in_stretch_ = figures;
     elide();
 }
 
@@ -106,9 +111,9 @@ void ComparedPane::elide() {
     name_->setText(metrics.elidedText(full_name_, Qt::ElideRight, std::max(width() * 9 / 20, 60)));
     const int taken = metrics.horizontalAdvance(name_->text()) + show_->sizeHint().width() +
                       remove_->sizeHint().width() + 60;
-    figures_->setText(
-        QFontMetrics(figures_->font())
-            .elidedText(full_figures_, Qt::ElideRight, std::max(width() - taken, 40)));
+    figures_->setToolTip(figures());
+    figures_->setText(QFontMetrics(figures_->font())
+                          .elidedText(figures(), Qt::ElideRight, std::max(width() - taken, 40)));
 }
 
 }  // namespace threadline::app

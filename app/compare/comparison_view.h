@@ -10,6 +10,7 @@
 #include "app/timeline/theme.h"
 
 #include <QList>
+#include <QPointer>
 #include <QWidget>
 
 #include <optional>
@@ -28,6 +29,7 @@ class QVBoxLayout;
 namespace threadline::app {
 
 class LegendStrip;
+class TimelineMarker;
 class ToolRow;
 
 class ComparisonView : public QWidget {
@@ -60,9 +62,16 @@ public:
 
     const DifferenceModel& differences() const { return differences_; }
     std::vector<TimelineView*> timelines() const;
-    QString said() const;      // what the line below says of what is pointed at
-    QString change() const;    // in a sentence; empty: none is said
-    bool can_go_back() const;  // to the view of them all before
+    // Of them all: what is marked in one is so in the others.
+    TimelineMarker& marker() const { return *marker_; }
+    // The stretch that is chosen, or else what is measured.
+    std::optional<trace::TimeRange> marked() const;
+    // What the runs did in what is marked (in_stretch()), in their order.
+    void show_stretch(trace::TimeRange stretch, const std::vector<Compared>& of_it);
+    QString stretch_title() const;  // of which one the figures are; empty: of the whole runs
+    QString said() const;           // what the line below says of what is pointed at, or measured
+    QString change() const;         // in a sentence; empty: none is said
+    bool can_go_back() const;       // to the view of them all before
     bool can_go_forward() const;
 
 public slots:
@@ -71,12 +80,14 @@ public slots:
     void zoom_out();
     void go_back();
     void go_forward();
+    void zoom_to_stretch();
 
 signals:
     void cancel_asked();
     void show_asked(int number);  // from 0
     void failed(const QString& line);
     void runs_changed();
+    void marked_changed();  // or what is marked is that of other runs
     void history_changed();
     void taken_out();  // one, by a person
     void kept_out();   // they cannot be put back any more, or there is no room for them
@@ -100,7 +111,10 @@ private:
     QWidget* build_below();
     void add_pane();
     void show_all(const std::vector<Compared>& before);
+    bool goes_on_from(const std::vector<Compared>& before) const;
     std::optional<trace::TimeRange> range_to_keep(const std::vector<Compared>& before) const;
+    void show_marked();
+    void show_whole_runs();
     void arrange();
     void share_room();
     void lay_out_table();
@@ -111,7 +125,8 @@ private:
     void couple(TimelineView& moved);
     void arrange_alike(const LaneArrangement& arrangement);
     void point_at(std::size_t number, const Subject& subject, bool selected);
-    TimelineView* active() const;
+    void say(const QString& pointed_at);
+    TimelineView* active() const;  // the one that had the keys last
 
     std::vector<Compared> runs_;
     std::vector<TakenOut> taken_out_;
@@ -120,10 +135,12 @@ private:
     const Theme* theme_;
     DifferenceModel differences_;
     QTransposeProxyModel* runs_as_rows_;
+    TimelineMarker* marker_;
+    QPointer<TimelineView> last_active_;
     bool coupling_ = false;
     QString selected_text_;
 
-    QLabel *title_, *clock_, *hint_, *more_, *said_, *change_, *progress_text_;
+    QLabel *title_, *clock_, *hint_, *more_, *said_, *stretch_, *change_, *progress_text_;
     ToolRow* switches_;
     QProgressBar* progress_;
     QWidget *header_, *progress_row_;

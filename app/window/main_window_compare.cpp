@@ -8,6 +8,7 @@
 #include "app/timeline/kind_names.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/compared_study.h"
 #include "app/window/comparison_export_dialog.h"
 #include "app/window/main_window.h"
 
@@ -59,8 +60,11 @@ void MainWindow::connect_comparison() {
     connect(c.export_comparison, &QAction::triggered, this, &MainWindow::export_comparison);
     connect(comparison_, &ComparisonView::cancel_asked, &comparing_, &RunQueue::cancel);
     connect(comparison_, &ComparisonView::show_asked, this, &MainWindow::show_compared_alone);
-    connect(comparison_, &ComparisonView::failed, this,
-            [this](const QString& line) { banner_->show_message(Banner::Kind::Error, line); });
+    const auto tell = [this](const QString& line) {
+        banner_->show_message(Banner::Kind::Error, line);
+    };
+    connect(comparison_, &ComparisonView::failed, this, tell);
+    connect(new ComparedStudy(comparison_), &ComparedStudy::failed, this, tell);
     const auto offer = std::make_shared<UndoOffer>(banner_);
     connect(comparison_, &ComparisonView::taken_out, this, [this, offer] {
         offer->tell(
@@ -74,8 +78,7 @@ void MainWindow::connect_comparison() {
     connect(
         &comparing_, &RunQueue::came, this,
         [this](int, const std::shared_ptr<const Compared>& run) { comparison_->add_run(*run); });
-    connect(&comparing_, &RunQueue::failed, this,
-            [this](const QString& line) { banner_->show_message(Banner::Kind::Error, line); });
+    connect(&comparing_, &RunQueue::failed, this, tell);
     connect(&comparing_, &RunQueue::ended, comparison_, &ComparisonView::end_progress);
     for (RunQueue* queue : {&comparing_, &trials_, &trying_before_})
         queue->record_to([this] { return controller_.new_recording(); });

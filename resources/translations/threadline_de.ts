@@ -201,6 +201,22 @@
             <source>Changes of shared variables that are gone</source>
             <translation>Änderungen gemeinsamer Variablen, die weg sind</translation>
         </message>
+        <message>
+            <source>In the run</source>
+            <translation>Im Lauf</translation>
+        </message>
+        <message>
+            <source>How much of the stretch lies before its end</source>
+            <translation>Wie viel des Bereichs vor seinem Ende liegt</translation>
+        </message>
+        <message>
+            <source>over by then</source>
+            <translation>da schon zu Ende</translation>
+        </message>
+        <message>
+            <source>cores idle for %1</source>
+            <translation>Kerne zu %1 frei</translation>
+        </message>
     </context>
     <context>
         <name>ExportFormat</name>
@@ -6144,6 +6160,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>What is different</source>
             <translation>Was anders ist</translation>
+        </message>
+        <message>
+            <source>Of which stretch the figures are</source>
+            <translation>Für welchen Bereich die Zahlen gelten</translation>
+        </message>
+        <message>
+            <source>In the stretch of %1, from %2 to %3. Esc leads back to the whole runs.</source>
+            <translation>Im Bereich von %1, von %2 bis %3. Esc führt zurück zu den ganzen Läufen.</translation>
+        </message>
+        <message>
+            <source>Measured: %1</source>
+            <translation>Gemessen: %1</translation>
         </message>
     </context>
     <context>

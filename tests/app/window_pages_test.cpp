@@ -14,30 +14,12 @@
 
 using namespace threadline;
 using namespace threadline::app;
-using threadline::test::choose;
+using threadline::test::compares;
 using threadline::test::comparison_of;
 using threadline::test::drop;
-using threadline::test::has_runs;
 using threadline::test::OpenWindow;
-using threadline::test::run;
 
 namespace {
-
-// Two runs side by side, the second of them on show behind.
-bool compares(OpenWindow& window) {
-    if (!choose(window, "bottleneck/downloads"))
-        return false;
-    for (const char* tool : {"one thread", "threads"}) {
-        if (!run(window, {{"tool", tool}}))
-            return false;
-        const std::size_t before = comparison_of(window).runs().size();
-        window.commands().keep_run->trigger();
-        if (!has_runs(window, before + 1))
-            return false;
-    }
-    window.commands().comparison->trigger();
-    return comparison_of(window).isVisible() && QTest::qWaitForWindowActive(&window);
-}
 
 TimelineView& single(OpenWindow& window) {
     for (auto* timeline : window.findChildren<TimelineView*>())
