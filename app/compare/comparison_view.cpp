@@ -257,7 +257,7 @@ void ComparisonView::add_run(Compared run) {
     if (runs_.size() == most_compared)
         emit kept_out();
     if (runs_.size() == 1 && isVisible())
-        active()->setFocus(Qt::OtherFocusReason);
+        take_focus();
     emit runs_changed();
 }
 
@@ -335,6 +335,7 @@ void ComparisonView::show_all(const std::vector<Compared>& before) {
             pane->timeline().show_range(*kept);
     coupling_ = false;
     selected_text_.clear();
+    forget_hits();
     show_whole_runs();
     if (!goes_on_from(before))
         marker_->clear();
@@ -396,6 +397,8 @@ void ComparisonView::point_at(std::size_t number, const Subject& subject, bool s
     if (selected)
         selected_text_ = text;
     say(selected ? QString() : text);
+    if (selected)
+        show_hits(number);
 }
 
 // What is measured stays to be read until the mouse is over something.
@@ -434,8 +437,17 @@ void ComparisonView::resizeEvent(QResizeEvent* event) {
 
 void ComparisonView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    take_notes();
+    take_focus();
+}
+
+void ComparisonView::take_focus() {
     if (TimelineView* view = active())
         view->setFocus(Qt::OtherFocusReason);
+}
+
+void ComparisonView::scroll_to(const TimelineView& timeline) {
+    scroll_->ensureWidgetVisible(timeline.parentWidget(), 0, 0);
 }
 
 bool ComparisonView::eventFilter(QObject* watched, QEvent* event) {
@@ -449,7 +461,8 @@ bool ComparisonView::eventFilter(QObject* watched, QEvent* event) {
         last_active_ = timeline;
         // A key led to a run that lies out of sight; a click is on what is seen.
         if (static_cast<QFocusEvent*>(event)->reason() != Qt::MouseFocusReason)
-            scroll_->ensureWidgetVisible(timeline->parentWidget(), 0, 0);
+            scroll_to(*timeline);
+        emit hits_changed();
     }
     return QWidget::eventFilter(watched, event);
 }

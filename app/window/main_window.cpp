@@ -362,14 +362,11 @@ void MainWindow::update_enabled() {
     commands_.save_run->setEnabled(single && controller_.can_save_recording());
     commands_.save_schedule->setEnabled(single && controller_.can_save_recording());
     commands_.export_figure->setEnabled(anything_on_show);
-    for (QAction* action : {commands_.find, commands_.mark})
-        action->setEnabled(run_on_show);
-    for (QAction* action : {commands_.range_begin, commands_.range_end, commands_.measure})
+    for (QAction* action : {commands_.find, commands_.mark, commands_.range_begin,
+                            commands_.range_end, commands_.measure})
         action->setEnabled(anything_on_show);
     const Marking& marking = single ? marker_->marking() : comparison_->marker().marking();
     commands_.range_zoom->setEnabled(anything_on_show && marking.stretch);
-    for (QAction* action : {commands_.find_next, commands_.find_previous})
-        action->setEnabled(run_on_show && hits_ && hits_->count() > 0);
     for (QAction* action : {commands_.fit, commands_.zoom_in, commands_.zoom_out})
         action->setEnabled(anything_on_show);
     for (QAction* action :

@@ -34,13 +34,6 @@ bool same(const session::RunSnapshot& a, const session::RunSnapshot& b) {
            a.findings == b.findings;
 }
 
-record::SchedulePolicy schedule_of(const session::RunSnapshot& run) {
-    if (run.trace.info)
-        if (auto schedule = record::SchedulePolicy::parse(run.trace.info->schedule))
-            return *schedule;
-    return {};
-}
-
 // Whoever comes second finds nothing.
 void take_over(const std::filesystem::path& from, const std::filesystem::path& to) {
     std::error_code error;

@@ -215,7 +215,7 @@
         </message>
         <message>
             <source>cores idle for %1</source>
-            <translation>Kerne zu %1 frei</translation>
+            <translation>Kerne frei: %1</translation>
         </message>
     </context>
     <context>
@@ -6015,6 +6015,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
     </context>
     <context>
+        <name>threadline::app::ComparedNotes</name>
+        <message>
+            <source>Bookmarks and notes of run %1: %2</source>
+            <translation>Lesezeichen und Notizen von Lauf %1: %2</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::app::ComparedPane</name>
         <message>
             <source>Show alone</source>
@@ -6039,6 +6046,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Take run %1 out of the comparison</source>
             <translation>Lauf %1 aus dem Vergleich nehmen</translation>
+        </message>
+        <message>
+            <source>Hits of the search</source>
+            <translation>Treffer der Suche</translation>
         </message>
     </context>
     <context>
