@@ -150,8 +150,13 @@ void WindowComparedNotesTest::theFigureHasTheNotes() {
     QVERIFY(writes(window, "look here"));
     QVERIFY(is_closed(window));
     QVERIFY(height() > before);
-    const DisplayList list =
-        comparison_picture(view.runs(), 174, view.lanes(), theme(ThemeKind::Print)).list;
+    const ComparisonPicture picture =
+        comparison_picture(view.runs(), 174, view.lanes(), theme(ThemeKind::Print));
+    const DisplayList& list = picture.list;
+    QVERIFY2(picture.text.description.contains("tool = one thread: Note at ") &&
+                 picture.text.description.contains("look here"),
+             qPrintable(picture.text.description));
+    QVERIFY(!picture.text.caption.contains("look here"));
     const auto flag = std::ranges::find(list.labels, QString("look here"), &Label::text);
     QVERIFY(flag != list.labels.end());
     // Above the lanes of the first run, below what it is called.
