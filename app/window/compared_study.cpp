@@ -13,6 +13,8 @@ Result<std::vector<Compared>> all_in_stretch(const std::vector<Compared>& runs,
                                              const std::atomic<bool>& stop) {
     std::vector<Compared> of_it;
     for (const Compared& one : runs) {
+        if (stop)
+            break;  // nobody waits for it any more
         auto answer = in_stretch(one, stretch, &stop);
         if (!answer)
             return answer.error();
