@@ -217,6 +217,11 @@ ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double w
     picture.text.title = lanes.title;
     picture.text.description = picture.text.description.trimmed();
     picture.text.caption = lanes.title + QStringLiteral(". ") + picture.text.description;
+    if (lanes.findings && lanes.annotations)
+        for (const ComparedRun& one : shown)
+            for (const QString& note :
+                 notes_in_words(one.run, range.value_or(one.run.trace.range())))
+                picture.text.description += u'\n' + one.heading + QStringLiteral(": ") + note;
     picture.text.facts = provenance_of(infos);
     picture.list = comparison_figure(shown, figure_width(width_mm), lanes, theme, range);
     return picture;

@@ -22,12 +22,15 @@ ComparedPane::ComparedPane(QWidget* parent)
     : QWidget(parent),
       header_(new QWidget),
       name_(new QLabel),
+      hits_(new QLabel),
       figures_(new QLabel),
       show_(new QToolButton),
       remove_(new QToolButton),
       timeline_(new TimelineView) {
     name_->setProperty("role", "pane-title");
     name_->setTextFormat(Qt::PlainText);
+    hits_->setAccessibleName(tr("Hits of the search"));
+    hits_->hide();
     figures_->setProperty("role", "muted");
     figures_->setTextFormat(Qt::PlainText);
     figures_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -44,6 +47,7 @@ ComparedPane::ComparedPane(QWidget* parent)
     row->setContentsMargins(12, 0, 8, 0);
     row->setSpacing(10);
     row->addWidget(name_);
+    row->addWidget(hits_);
     row->addWidget(figures_, 1);
     row->addWidget(show_);
     row->addWidget(remove_);
@@ -69,17 +73,37 @@ ComparedPane::ComparedPane(QWidget* parent)
 void ComparedPane::set_run(int number, const Compared& run, trace::Time end) {
     full_name_ = QStringLiteral("%1  %2").arg(number).arg(QString::fromStdString(run.name));
     full_figures_ = in_print(QString::fromStdString(figures_of(run, number == 1)));
-    figures_->setToolTip(full_figures_);
     name_->setToolTip(full_name_);
     timeline_->setAccessibleName(
         tr("Timeline of run %1: %2").arg(number).arg(QString::fromStdString(run.name)));
     show_->setAccessibleName(tr("Show run %1 alone").arg(number));
     remove_->setAccessibleName(tr("Take run %1 out of the comparison").arg(number));
+    in_stretch_.clear();
     detail_.forget();
     run_ = run.run;
     timeline_->clear({});  // what was chosen was another run's
     timeline_->set_beside_others(end);
     timeline_->set_run(run_);
+    elide();
+}
+
+void ComparedPane::set_notes(const std::shared_ptr<const std::vector<trace::Annotation>>& notes) {
+    run_.annotations = notes;
+    timeline_->set_run(run_);
+}
+
+void ComparedPane::set_hits(const QString& words) {
+    hits_->setText(words);
+    hits_->setVisible(!words.isEmpty());
+    elide();
+}
+
+QString ComparedPane::hits() const {
+    return hits_->text();
+}
+
+void ComparedPane::set_stretch(const QString& figures) {
+    in_stretch_ = figures;
     elide();
 }
 
@@ -104,11 +128,12 @@ void ComparedPane::resizeEvent(QResizeEvent* event) {
 void ComparedPane::elide() {
     const QFontMetrics metrics(name_->font());
     name_->setText(metrics.elidedText(full_name_, Qt::ElideRight, std::max(width() * 9 / 20, 60)));
-    const int taken = metrics.horizontalAdvance(name_->text()) + show_->sizeHint().width() +
-                      remove_->sizeHint().width() + 60;
-    figures_->setText(
-        QFontMetrics(figures_->font())
-            .elidedText(full_figures_, Qt::ElideRight, std::max(width() - taken, 40)));
+    const int taken = metrics.horizontalAdvance(name_->text()) +
+                      (hits_->isHidden() ? 0 : hits_->sizeHint().width() + 10) +
+                      show_->sizeHint().width() + remove_->sizeHint().width() + 60;
+    figures_->setToolTip(figures());
+    figures_->setText(QFontMetrics(figures_->font())
+                          .elidedText(figures(), Qt::ElideRight, std::max(width() - taken, 40)));
 }
 
 }  // namespace threadline::app

@@ -26,7 +26,11 @@ public:
     // Of the header, and of the pane where its lanes have `lanes` pixels.
     int height_for(const session::RunSnapshot& run, double lanes, const TimelineOptions& options,
                    const Theme& theme) const;
-    QString figures() const { return full_figures_; }
+    void set_notes(const std::shared_ptr<const std::vector<trace::Annotation>>& notes);
+    void set_hits(const QString& words);  // how many a search has in it; empty: there is none
+    QString hits() const;
+    void set_stretch(const QString& figures);  // of a stretch alone; empty: of the whole run
+    QString figures() const { return in_stretch_.isEmpty() ? full_figures_ : in_stretch_; }
 
 signals:
     void show_asked();    // by itself
@@ -43,10 +47,10 @@ private:
     DetailReader detail_;
 
     QWidget* header_;
-    QLabel *name_, *figures_;
+    QLabel *name_, *hits_, *figures_;
     QToolButton *show_, *remove_;
     TimelineView* timeline_;
-    QString full_name_, full_figures_;
+    QString full_name_, full_figures_, in_stretch_;
 };
 
 }  // namespace threadline::app

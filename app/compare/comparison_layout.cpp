@@ -37,6 +37,7 @@ void ComparisonView::share_room() {
     lay_out_table();
     const int row = table_->verticalHeader()->defaultSectionSize();
     const int around = legend_->minimumHeight() + said_->sizeHint().height() +
+                       (stretch_->isHidden() ? 0 : stretch_->sizeHint().height()) +
                        table_->horizontalHeader()->sizeHint().height() + 4;
     const int rows = table_->model() == &differences_ ? differences_.rowCount() : int(runs_.size());
     const int needed = around + row * rows;

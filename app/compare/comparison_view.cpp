@@ -7,6 +7,7 @@
 #include "app/panels/tool_row.h"
 #include "app/timeline/lane_switches.h"
 #include "app/timeline/scenario_wording.h"
+#include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 
@@ -48,11 +49,13 @@ QToolButton* button_of(QAction* action) {
 ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWidget* parent)
     : QWidget(parent),
       theme_(&app::theme(ThemeKind::Light)),
+      marker_(new TimelineMarker(this)),
       title_(new ElidedLabel),
       clock_(new QLabel),
       hint_(new QLabel),
       more_(new QLabel),
       said_(new QLabel),
+      stretch_(new QLabel),
       change_(new QLabel),
       progress_text_(new QLabel),
       switches_(new ToolRow),
@@ -116,6 +119,8 @@ ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWi
     all->addWidget(build_progress());
     all->addWidget(change_);
     all->addWidget(stack_, 1);
+    for (auto changed : {&TimelineMarker::stretch_changed, &TimelineMarker::distance_changed})
+        connect(marker_, changed, this, &ComparisonView::show_marked);
     show_all({});
 }
 
@@ -189,6 +194,11 @@ QWidget* ComparisonView::build_below() {
     said_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     said_->setContentsMargins(14, 5, 14, 5);
     said_->setAccessibleName(tr("What is pointed at"));
+    stretch_->setTextFormat(Qt::PlainText);
+    stretch_->setWordWrap(true);
+    stretch_->setContentsMargins(14, 5, 14, 5);
+    stretch_->setAccessibleName(tr("Of which stretch the figures are"));
+    stretch_->hide();
     table_->setAlternatingRowColors(true);
     auto* below = new QWidget;
     below->setProperty("role", "panel");
@@ -198,6 +208,7 @@ QWidget* ComparisonView::build_below() {
     column->setSpacing(0);
     column->addWidget(legend_);
     column->addWidget(said_);
+    column->addWidget(stretch_);
     column->addWidget(table_, 1);
     return below;
 }
@@ -246,7 +257,7 @@ void ComparisonView::add_run(Compared run) {
     if (runs_.size() == most_compared)
         emit kept_out();
     if (runs_.size() == 1 && isVisible())
-        active()->setFocus(Qt::OtherFocusReason);
+        take_focus();
     emit runs_changed();
 }
 
@@ -281,6 +292,7 @@ void ComparisonView::add_pane() {
         Qt::QueuedConnection);  // the button is still in its click
     connect(&view, &TimelineView::visible_range_changed, this, [this, &view] { couple(view); });
     view.installEventFilter(this);
+    marker_->join(&view);
     if (number == 0)
         connect(&view, &TimelineView::history_changed, this, &ComparisonView::history_changed);
     connect(&view, &TimelineView::cursor_moved, this, [this, &view] {
@@ -314,15 +326,20 @@ void ComparisonView::show_all(const std::vector<Compared>& before) {
     for (const Compared& one : runs_)
         end = std::max(end, one.run.trace.now);
     coupling_ = true;
-    for (std::size_t i = 0; i < runs_.size(); ++i)
+    for (std::size_t i = 0; i < runs_.size(); ++i) {
         panes_[i]->set_run(int(i) + 1, runs_[i], end);
+        panes_[i]->timeline().set_marking(marker_->marking());
+    }
     if (kept)
         for (ComparedPane* pane : panes_)
             pane->timeline().show_range(*kept);
     coupling_ = false;
-    differences_.set_runs(runs_);
     selected_text_.clear();
-    said_->setText(tr("Point at an interval to read what it is."));
+    forget_hits();
+    show_whole_runs();
+    if (!goes_on_from(before))
+        marker_->clear();
+    show_marked();
     stack_->setCurrentIndex(runs_.empty() ? 0 : 1);
     change_->setVisible(!change_->text().isEmpty());
     more_->setVisible(runs_.size() == 1);
@@ -379,8 +396,20 @@ void ComparisonView::point_at(std::size_t number, const Subject& subject, bool s
                                             describe(panes_[number]->run(), subject));
     if (selected)
         selected_text_ = text;
-    const QString said = !text.isEmpty() ? text : selected_text_;
-    said_->setText(said.isEmpty() ? tr("Point at an interval to read what it is.") : said);
+    say(selected ? QString() : text);
+    if (selected)
+        show_hits(number);
+}
+
+// What is measured stays to be read until the mouse is over something.
+void ComparisonView::say(const QString& pointed_at) {
+    const auto& distance = marker_->marking().distance;
+    const QString said = !pointed_at.isEmpty() ? pointed_at
+                         : distance            ? tr("Measured: %1").arg(describe(*distance))
+                         : !selected_text_.isEmpty()
+                             ? selected_text_
+                             : tr("Point at an interval to read what it is.");
+    said_->setText(said);
     said_->setToolTip(said);
 }
 
@@ -408,8 +437,17 @@ void ComparisonView::resizeEvent(QResizeEvent* event) {
 
 void ComparisonView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    take_notes();
+    take_focus();
+}
+
+void ComparisonView::take_focus() {
     if (TimelineView* view = active())
         view->setFocus(Qt::OtherFocusReason);
+}
+
+void ComparisonView::scroll_to(const TimelineView& timeline) {
+    scroll_->ensureWidgetVisible(timeline.parentWidget(), 0, 0);
 }
 
 bool ComparisonView::eventFilter(QObject* watched, QEvent* event) {
@@ -418,11 +456,14 @@ bool ComparisonView::eventFilter(QObject* watched, QEvent* event) {
         share_room();
     if (watched == scroll_->viewport() && event->type() == QEvent::Resize)
         arrange();
-    // A key led to a run that lies out of sight; a click is on what is seen.
-    if (event->type() == QEvent::FocusIn &&
-        static_cast<QFocusEvent*>(event)->reason() != Qt::MouseFocusReason)
-        if (auto* timeline = qobject_cast<TimelineView*>(watched))
-            scroll_->ensureWidgetVisible(timeline->parentWidget(), 0, 0);
+    auto* const timeline = qobject_cast<TimelineView*>(watched);
+    if (timeline && event->type() == QEvent::FocusIn) {
+        last_active_ = timeline;
+        // A key led to a run that lies out of sight; a click is on what is seen.
+        if (static_cast<QFocusEvent*>(event)->reason() != Qt::MouseFocusReason)
+            scroll_to(*timeline);
+        emit hits_changed();
+    }
     return QWidget::eventFilter(watched, event);
 }
 

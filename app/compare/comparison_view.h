@@ -9,9 +9,13 @@
 
 #include "app/timeline/theme.h"
 
+#include "engine/analysis/lane_item.h"
+
 #include <QList>
+#include <QPointer>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
 class QAction;
@@ -28,6 +32,8 @@ class QVBoxLayout;
 namespace threadline::app {
 
 class LegendStrip;
+class SearchHits;
+class TimelineMarker;
 class ToolRow;
 
 class ComparisonView : public QWidget {
@@ -60,7 +66,35 @@ public:
 
     const DifferenceModel& differences() const { return differences_; }
     std::vector<TimelineView*> timelines() const;
-    QString said() const;      // what the line below says of what is pointed at
+    // Of them all: what is marked in one is so in the others.
+    TimelineMarker& marker() const { return *marker_; }
+    // The stretch that is chosen, or else what is measured.
+    std::optional<trace::TimeRange> marked() const;
+    // What the runs did in what is marked (in_stretch()), in their order.
+    void show_stretch(trace::TimeRange stretch, const std::vector<Compared>& of_it);
+    QString stretch_title() const;  // of which one the figures are; empty: of the whole runs
+    void add_below(QWidget* bar);   // a part of the window that is of use here, too
+    void take_focus();              // the run that had the keys last
+    // What a search found in each of the runs. `unknown`: a name nobody has there.
+    struct Found {
+        std::shared_ptr<const SearchHits> hits;
+        QString unknown;
+    };
+    void forget_hits();
+    void set_hits(std::size_t number, std::shared_ptr<const SearchHits> hits,
+                  const QString& unknown);
+    // Of the run that has the keys: what was found, which of it is chosen (from 1 on; 0: nothing),
+    // what comes next (null: nothing).
+    Found found() const;
+    std::uint64_t place_of_hit() const;
+    const analysis::LaneItem* hit_from_here(bool forward) const;
+    void choose(const analysis::LaneItem& hit);
+    std::optional<std::size_t> active_number() const;  // of the run that had the keys last
+    std::shared_ptr<Recording> recording_of(std::size_t number);
+    trace::TimeRange place_of_note(std::size_t number) const;  // a new one
+    void take_notes();                                         // as the recordings have them by now
+    void go_to(std::size_t number, trace::TimeRange range);
+    QString said() const;      // what the line below says of what is pointed at, or measured
     QString change() const;    // in a sentence; empty: none is said
     bool can_go_back() const;  // to the view of them all before
     bool can_go_forward() const;
@@ -71,12 +105,15 @@ public slots:
     void zoom_out();
     void go_back();
     void go_forward();
+    void zoom_to_stretch();
 
 signals:
     void cancel_asked();
     void show_asked(int number);  // from 0
     void failed(const QString& line);
     void runs_changed();
+    void hits_changed();    // or which one is chosen, or in which run a person is
+    void marked_changed();  // or what is marked is that of other runs
     void history_changed();
     void taken_out();  // one, by a person
     void kept_out();   // they cannot be put back any more, or there is no room for them
@@ -100,7 +137,10 @@ private:
     QWidget* build_below();
     void add_pane();
     void show_all(const std::vector<Compared>& before);
+    bool goes_on_from(const std::vector<Compared>& before) const;
     std::optional<trace::TimeRange> range_to_keep(const std::vector<Compared>& before) const;
+    void show_marked();
+    void show_whole_runs();
     void arrange();
     void share_room();
     void lay_out_table();
@@ -111,7 +151,10 @@ private:
     void couple(TimelineView& moved);
     void arrange_alike(const LaneArrangement& arrangement);
     void point_at(std::size_t number, const Subject& subject, bool selected);
-    TimelineView* active() const;
+    void say(const QString& pointed_at);
+    void show_hits(std::size_t number);
+    void scroll_to(const TimelineView& timeline);
+    TimelineView* active() const;  // the one that had the keys last
 
     std::vector<Compared> runs_;
     std::vector<TakenOut> taken_out_;
@@ -120,10 +163,13 @@ private:
     const Theme* theme_;
     DifferenceModel differences_;
     QTransposeProxyModel* runs_as_rows_;
+    std::vector<Found> found_;
+    TimelineMarker* marker_;
+    QPointer<TimelineView> last_active_;
     bool coupling_ = false;
     QString selected_text_;
 
-    QLabel *title_, *clock_, *hint_, *more_, *said_, *change_, *progress_text_;
+    QLabel *title_, *clock_, *hint_, *more_, *said_, *stretch_, *change_, *progress_text_;
     ToolRow* switches_;
     QProgressBar* progress_;
     QWidget *header_, *progress_row_;

@@ -19,15 +19,19 @@ void ComparisonView::couple(TimelineView& moved) {
     coupling_ = false;
 }
 
-// Who looks at a stretch goes on looking at it while one of the runs stays, and there is enough of
-// it in those that are shown now.
-std::optional<trace::TimeRange> ComparisonView::range_to_keep(
-    const std::vector<Compared>& before) const {
-    const bool stays = std::ranges::any_of(before, [this](const Compared& old) {
+// One of the runs stays.
+bool ComparisonView::goes_on_from(const std::vector<Compared>& before) const {
+    return std::ranges::any_of(before, [this](const Compared& old) {
         return std::ranges::any_of(runs_, [&](const Compared& one) {
             return one.run.trace.tables == old.run.trace.tables;
         });
     });
+}
+
+// Who looks at a stretch goes on looking at it while one of the runs stays, and there is enough of
+// it in those that are shown now.
+std::optional<trace::TimeRange> ComparisonView::range_to_keep(
+    const std::vector<Compared>& before) const {
     const auto end_of = [](const std::vector<Compared>& runs) {
         trace::Time end{0};
         for (const Compared& one : runs)
@@ -35,7 +39,8 @@ std::optional<trace::TimeRange> ComparisonView::range_to_keep(
         return end;
     };
     const trace::TimeRange seen = visible_range();
-    if (!stays || is_whole(seen, end_of(before)) || !still_shows(seen, end_of(runs_)))
+    if (!goes_on_from(before) || is_whole(seen, end_of(before)) ||
+        !still_shows(seen, end_of(runs_)))
         return std::nullopt;
     return seen;
 }
@@ -45,9 +50,8 @@ trace::TimeRange ComparisonView::visible_range() const {
 }
 
 TimelineView* ComparisonView::active() const {
-    for (ComparedPane* pane : panes_)
-        if (pane->timeline().hasFocus())
-            return &pane->timeline();
+    if (last_active_)
+        return last_active_;
     return panes_.empty() ? nullptr : &panes_.front()->timeline();
 }
 
@@ -85,6 +89,11 @@ void ComparisonView::go_back() {
 void ComparisonView::go_forward() {
     if (!panes_.empty())
         panes_.front()->timeline().go_forward();
+}
+
+void ComparisonView::zoom_to_stretch() {
+    if (const auto& stretch = marker_->marking().stretch; stretch && !panes_.empty())
+        active()->zoom_to(*stretch);
 }
 
 }  // namespace threadline::app

@@ -89,16 +89,14 @@ QString points_between(double share, double first) {
 }
 
 // A task that is ready wants its loop, not a CPU.
-double state_time(const Report& report, std::initializer_list<State> states) {
+double state_time(const Report& report, State state) {
     trace::Duration sum{0};
     const auto loops = report.tables ? analysis::event_loops(*report.tables) : std::set<ActorId>{};
     for (const analysis::ThreadReport& thread : report.threads) {
         if (loops.contains(thread.actor))
             continue;
-        const trace::StateShares shares = analysis::reported_states(thread);
-        for (const State state : states)
-            if (state != State::Ready || thread.kind != record::ActorKind::Task)
-                sum += shares.of(state);
+        if (state != State::Ready || thread.kind != record::ActorKind::Task)
+            sum += analysis::reported_states(thread).of(state);
     }
     return double(sum.count());
 }
@@ -233,22 +231,46 @@ bool add_errors(std::vector<DifferenceRow>& rows, const std::vector<Compared>& r
     return any;
 }
 
+// How well they were used.
+void add_cores(Rows& out, const std::vector<Compared>& runs) {
+    if (std::ranges::any_of(runs, [](const Compared& one) { return one.report.cpu.cores == 0; }))
+        return;
+    add_idle(out.rows, runs);
+    out.add_if_ended(
+        Text::tr("Cores busy"), Text::tr("At once, on average"), Unit::Decimal,
+        [](const Compared& one) {
+            const double wall = double(one.report.info.wall.count());
+            return wall > 0 ? double(one.report.cpu.busy.count()) / wall : 0;
+        },
+        true);
+    out.add_if_ended(Text::tr("CPU time"), Text::tr("Of all threads together"), Unit::Time,
+                     [](const Compared& one) { return double(one.report.cpu.busy.count()); });
+}
+
+void add_threads(Rows& out) {
+    out.add(Text::tr("Threads, tasks"), Text::tr("That ran"), Unit::Count,
+            [](const Compared& one) { return double(one.report.threads.size()); });
+    const auto waits = [&](const QString& name, const QString& tip, State state) {
+        out.add_if_ended(name, tip, Unit::Time,
+                         [=](const Compared& one) { return state_time(one.report, state); });
+    };
+    waits(Text::tr("Blocked on locks"), Text::tr("All threads together"), State::Blocked);
+    waits(Text::tr("Waiting for others"), Text::tr("Condition, queue, join; all threads together"),
+          State::Waiting);
+    waits(Text::tr("Interpreter lock"), Text::tr("Waited for it, all threads together"),
+          State::Interpreter);
+    waits(Text::tr("Ready, no CPU"), Text::tr("Wanted a CPU and had none, all threads together"),
+          State::Ready);
+    waits(Text::tr("Waiting for replies"), Text::tr("I/O, all threads together"), State::Io);
+    waits(Text::tr("Sleeping"), Text::tr("All threads together"), State::Sleeping);
+}
+
 }  // namespace
 
 std::vector<DifferenceRow> differences_of(const std::vector<Compared>& runs) {
     if (runs.empty())
         return {};
     Rows out(runs);
-    const auto waits = [&](const QString& name, const QString& tip,
-                           std::initializer_list<State> states) {
-        const std::vector<State> kept(states);
-        out.add_if_ended(name, tip, Unit::Time, [&](const Compared& one) {
-            double sum = 0;
-            for (const State state : kept)
-                sum += state_time(one.report, {state});
-            return sum;
-        });
-    };
     // What is right and what is wrong comes before how long it took.
     add_ends(out.rows, runs);
     const bool any_wrong = add_errors(out.rows, runs);
@@ -265,30 +287,8 @@ std::vector<DifferenceRow> differences_of(const std::vector<Compared>& runs) {
                 return one.is_rated ? one.speed_up : std::numeric_limits<double>::quiet_NaN();
             },
             true);
-    if (std::all_of(runs.begin(), runs.end(),
-                    [](const Compared& one) { return one.report.cpu.cores > 0; })) {
-        add_idle(out.rows, runs);
-        out.add_if_ended(
-            Text::tr("Cores busy"), Text::tr("At once, on average"), Unit::Decimal,
-            [](const Compared& one) {
-                const double wall = double(one.report.info.wall.count());
-                return wall > 0 ? double(one.report.cpu.busy.count()) / wall : 0;
-            },
-            true);
-        out.add_if_ended(Text::tr("CPU time"), Text::tr("Of all threads together"), Unit::Time,
-                         [](const Compared& one) { return double(one.report.cpu.busy.count()); });
-    }
-    out.add(Text::tr("Threads, tasks"), Text::tr("That ran"), Unit::Count,
-            [](const Compared& one) { return double(one.report.threads.size()); });
-    waits(Text::tr("Blocked on locks"), Text::tr("All threads together"), {State::Blocked});
-    waits(Text::tr("Waiting for others"), Text::tr("Condition, queue, join; all threads together"),
-          {State::Waiting});
-    waits(Text::tr("Interpreter lock"), Text::tr("Waited for it, all threads together"),
-          {State::Interpreter});
-    waits(Text::tr("Ready, no CPU"), Text::tr("Wanted a CPU and had none, all threads together"),
-          {State::Ready});
-    waits(Text::tr("Waiting for replies"), Text::tr("I/O, all threads together"), {State::Io});
-    waits(Text::tr("Sleeping"), Text::tr("All threads together"), {State::Sleeping});
+    add_cores(out, runs);
+    add_threads(out);
     out.add_if_ended(
         Text::tr("Switches"), Text::tr("Times that a thread left a CPU, or was made to wait"),
         Unit::Number,
@@ -300,14 +300,37 @@ std::vector<DifferenceRow> differences_of(const std::vector<Compared>& runs) {
     return out.rows;
 }
 
-void DifferenceModel::set_runs(const std::vector<Compared>& runs) {
+std::vector<DifferenceRow> differences_in_stretch(const std::vector<Compared>& of_it) {
+    if (of_it.empty())
+        return {};
+    Rows out(of_it);
+    const auto length = [](const Compared& one) { return one.report.info.wall; };
+    if (std::ranges::any_of(
+            of_it, [&](const Compared& one) { return length(one) != length(of_it.front()); }))
+        out.add(
+            Text::tr("In the run"), Text::tr("How much of the stretch lies before its end"),
+            Unit::Time, [&](const Compared& one) { return double(length(one).count()); }, true);
+    add_cores(out, of_it);
+    add_threads(out);
+    return out.rows;
+}
+
+void DifferenceModel::set_rows(std::vector<DifferenceRow> rows, const std::vector<Compared>& runs) {
     beginResetModel();
     names_.clear();
     for (std::size_t i = 0; i < runs.size(); ++i)
         names_.push_back(
             QStringLiteral("%1  %2").arg(i + 1).arg(QString::fromStdString(runs[i].name)));
-    rows_ = differences_of(runs);
+    rows_ = std::move(rows);
     endResetModel();
+}
+
+void DifferenceModel::set_runs(const std::vector<Compared>& runs) {
+    set_rows(differences_of(runs), runs);
+}
+
+void DifferenceModel::set_stretch(const std::vector<Compared>& of_it) {
+    set_rows(differences_in_stretch(of_it), of_it);
 }
 
 int DifferenceModel::rowCount(const QModelIndex& parent) const {

@@ -18,6 +18,9 @@ struct DifferenceRow {
 // figure that is nought in all runs is left out; a time of a run that did not end is a dash.
 // Pure; O(n) in threads and values.
 std::vector<DifferenceRow> differences_of(const std::vector<Compared>& runs);
+// Of one stretch of time (in_stretch()): cores, threads, and how much of it lies in each run, where
+// that is not the same.
+std::vector<DifferenceRow> differences_in_stretch(const std::vector<Compared>& of_it);
 
 class DifferenceModel : public QAbstractTableModel {
     Q_OBJECT
@@ -25,6 +28,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void set_runs(const std::vector<Compared>& runs);
+    void set_stretch(const std::vector<Compared>& of_it);  // of those runs
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -32,6 +36,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    void set_rows(std::vector<DifferenceRow> rows, const std::vector<Compared>& runs);
+
     std::vector<QString> names_;
     std::vector<DifferenceRow> rows_;
 };

@@ -39,16 +39,46 @@ std::chrono::milliseconds frame_time(const AnimationOptions& options) {
     return std::chrono::milliseconds(1'000 / options.frames_per_second);
 }
 
+// What lies below each other in a frame, in the points of the layout: the lanes, a line of words,
+// the graph.
+struct FrameRoom {
+    FigureOptions lanes;
+    double words = 0, graph = 0;
+};
+
+// Of the height that was asked for, if any, the graph has what it needs, and half at most; words
+// and letters are as large as the lanes then have room for.
+FrameRoom frame_room(const session::RunSnapshot& run, const FigureOptions& figure,
+                       bool with_graph) {
+    const double width = figure_width(figure.width_mm);
+    const auto shared = [&](FigureOptions lanes) {
+        FrameRoom room{std::move(lanes), 0, with_graph ? GraphBelow::height_for(width) : 0};
+        room.words = strip * figure_theme(room.lanes).unit();
+        if (!figure.height_mm)
+            return room;
+        const double points = width / figure.width_mm;
+        const double left = *figure.height_mm * points - room.words;
+        room.graph = std::min(room.graph, left / 2);
+        room.lanes.height_mm = (left - room.graph) / points;
+        return room;
+    };
+    return shared(fitted(run, shared(figure).lanes));
+}
+
 // What stays the same in every frame, painted once, and what is put over it.
 class Stage {
 public:
     Stage(const session::RunSnapshot& run, const FigureOptions& options, bool with_graph)
-        : theme_(figure_theme(options)), layout_(figure_layout(run, options)) {
+        : Stage(run, frame_room(run, options, with_graph)) {}
+
+    Stage(const session::RunSnapshot& run, const FrameRoom& room)
+        : theme_(figure_theme(room.lanes)), layout_(figure_layout(run, room.lanes)) {
+        const FigureOptions& options = room.lanes;
         unit_ = theme_.unit();
         figure_height_ = layout_.list.size.height();
-        layout_.list.size.rheight() += strip * unit_;
-        if (with_graph) {
-            graph_.emplace(run, options, layout_.list.size.width());
+        layout_.list.size.rheight() += room.words;
+        if (room.graph > 0) {
+            graph_.emplace(run, options, QSizeF(layout_.list.size.width(), room.graph));
             graph_top_ = layout_.list.size.height();
             layout_.list.size.rheight() += graph_->height();
         }
@@ -151,6 +181,27 @@ AnimationOptions told(const FigureOptions& figure, AnimationOptions options) {
     if (!figure.timeline.findings || !figure.timeline.annotations)
         options.passed_over.notes = true;
     return options;
+}
+
+// As a figure says it of its lanes, of the whole frame.
+Status check_height(const session::RunSnapshot& run, const FigureOptions& figure,
+                    const FrameRoom& room, bool with_graph) {
+    if (!figure.height_mm)
+        return Done{};
+    const double width = figure_width(figure.width_mm);
+    const double points = width / figure.width_mm;
+    const double lanes_mm =
+        std::ceil(least_timeline_height(run, range_of(run, figure), width, figure.timeline,
+                                        figure_theme(room.lanes)) /
+                  points);
+    if (*room.lanes.height_mm >= lanes_mm)
+        return Done{};
+    const double graph_mm =
+        with_graph ? std::min(lanes_mm, GraphBelow::height_for(width) / points) : 0;
+    return error(Text::tr("a height of %1 mm is too little for this picture: give at least %2mm, "
+                          "fewer lanes, or auto")
+                     .arg(*figure.height_mm)
+                     .arg(std::ceil(lanes_mm + graph_mm + room.words / points)));
 }
 
 QString ending_of(const QString& path) {
@@ -264,9 +315,12 @@ Status check_animation(const session::RunSnapshot& run, const FigureOptions& fig
         return error(Text::tr("'%1' bears the name of a frame, and Threadline did not write it: "
                               "choose another name")
                          .arg(theirs));
-    if (Status fits = check_figure(run, figure, QStringLiteral("frame.png")); !fits)
+    const FrameRoom room = frame_room(run, figure, options.graph);
+    if (Status fits = check_height(run, figure, room, options.graph); !fits)
         return fits;
-    const QSize pixels = Stage(run, figure, options.graph).pixels();
+    if (Status fits = check_figure(run, room.lanes, QStringLiteral("frame.png")); !fits)
+        return fits;
+    const QSize pixels = Stage(run, room).pixels();
     if (double(pixels.width()) * pixels.height() > most_pixels)
         return error(Text::tr("a frame would have %1 x %2 pixels: lower the dpi or the size")
                          .arg(pixels.width())

@@ -43,8 +43,9 @@ Status write_graph(const session::RunSnapshot& run, const ExportRequest& request
 }  // namespace
 
 // The letters of a graph are those that were asked for; a timeline has as many lanes as it has.
-ExportRequest settled(const session::RunSnapshot& run, ExportRequest request) {
-    if (!request.graph_at)
+// Those of a film are fitted to what room each frame leaves for its lanes (animation.h).
+ExportRequest settled(const session::RunSnapshot& run, ExportRequest request, const QString& path) {
+    if (!request.graph_at && !is_animation(path))
         request.figure = fitted(run, std::move(request.figure));
     return request;
 }
@@ -58,7 +59,7 @@ Status check_export(const session::RunSnapshot& run, const ExportRequest& asked,
                     const QString& path) {
     if (is_csv(path) || is_json(path))
         return Done{};
-    const ExportRequest request = settled(run, asked);
+    const ExportRequest request = settled(run, asked, path);
     if (request.graph_at)
         return check_graph_figure(run, *request.graph_at, request.figure, path);
     if (is_animation(path))
@@ -74,7 +75,7 @@ Status write_export(const session::RunSnapshot& run, const ExportRequest& asked,
         return write_csv(run, asked, path, reads_on);
     if (is_json(path))
         return session::write_chrome_json(run, path.toStdString(), reads_on);
-    const ExportRequest request = settled(run, asked);
+    const ExportRequest request = settled(run, asked, path);
     if (request.graph_at)
         return write_graph(run, request, path);
     if (is_animation(path))

@@ -18,9 +18,10 @@ struct ExportRequest {
     std::optional<ReportTable> table;        // of a .csv; none: the intervals
 };
 
-// With the size of its letters settled. The functions below do so themselves; who calls several of
-// them has it done once.
-ExportRequest settled(const session::RunSnapshot& run, ExportRequest request);
+// With the size of its letters settled, unless that is done when its frames are laid out. The
+// functions below do so themselves; who calls several of them has it done once.
+ExportRequest settled(const session::RunSnapshot& run, ExportRequest request,
+                      const QString& path = {});
 // The file with caption and description that is written with it; empty: none.
 QString caption_beside(const ExportRequest& request, const QString& path);
 

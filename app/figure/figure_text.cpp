@@ -170,23 +170,6 @@ std::vector<NamedValue> values_of(const analysis::Report& report, const ShownLan
     return values;
 }
 
-// What a person wrote beside it, as far as it is in sight.
-void add_notes(QStringList& lines, const session::RunSnapshot& run, trace::TimeRange shown) {
-    if (!run.annotations)
-        return;
-    for (const trace::Annotation& note : *run.annotations) {
-        if (note.text.empty() || note.range.end < shown.begin || note.range.begin > shown.end)
-            continue;
-        const QString words = QString::fromStdString(note.text).simplified();
-        lines += sentence(
-            note.range.length() > trace::Duration{0}
-                ? Text::tr("Note on %1 to %2: %3")
-                      .arg(moment_text(run, note.range.begin), moment_text(run, note.range.end),
-                           words)
-                : Text::tr("Note at %1: %2").arg(moment_text(run, note.range.begin), words));
-    }
-}
-
 QString description_of(const session::RunSnapshot& run, trace::TimeRange shown,
                        const ShownLanes& lanes) {
     analysis::Report report = run.report();
@@ -219,11 +202,29 @@ QString description_of(const session::RunSnapshot& run, trace::TimeRange shown,
         const FindingText text = localised(finding, report.tables.get());
         lines += sentence(text.title) + u' ' + sentence(text.explanation.simplified());
     }
-    add_notes(lines, run, shown);
+    lines += notes_in_words(run, shown);
     return lines.join(u'\n');
 }
 
 }  // namespace
+
+QStringList notes_in_words(const session::RunSnapshot& run, trace::TimeRange shown) {
+    QStringList lines;
+    if (!run.annotations)
+        return lines;
+    for (const trace::Annotation& note : *run.annotations) {
+        if (note.text.empty() || note.range.end < shown.begin || note.range.begin > shown.end)
+            continue;
+        const QString words = QString::fromStdString(note.text).simplified();
+        lines += sentence(
+            note.range.length() > trace::Duration{0}
+                ? Text::tr("Note on %1 to %2: %3")
+                      .arg(moment_text(run, note.range.begin), moment_text(run, note.range.end),
+                           words)
+                : Text::tr("Note at %1: %2").arg(moment_text(run, note.range.begin), words));
+    }
+    return lines;
+}
 
 std::vector<FigureFact> provenance_of(const trace::RunInfo& info) {
     QStringList parameters;

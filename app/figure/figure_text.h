@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -31,6 +32,9 @@ struct FigureText {
 // them; no title: the words have the scenario's. O(n log n) in the number of intervals.
 FigureText figure_text(const session::RunSnapshot& run, trace::TimeRange shown,
                        const TimelineOptions& options = {});
+
+// What a person wrote beside the run, as far as it is in sight: a sentence a note.
+QStringList notes_in_words(const session::RunSnapshot& run, trace::TimeRange shown);
 
 // The scenario, its parameters, the clock, the schedule, the seed, remedies, the version: what it
 // takes to make the run again.

@@ -20,11 +20,11 @@ constexpr double margin = 10;
 
 }  // namespace
 
-GraphBelow::GraphBelow(const session::RunSnapshot& run, const FigureOptions& options, double width)
+GraphBelow::GraphBelow(const session::RunSnapshot& run, const FigureOptions& options, QSizeF size)
     : run_(run), theme_(figure_theme(options)) {
     scale_ = theme_.font_size / letters;
     theme_.font_size = letters;
-    size_ = QSizeF(width, width / 2) / scale_;
+    size_ = size / scale_;
     places_.admit(*run.trace.tables);
 }
 

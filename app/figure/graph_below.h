@@ -11,9 +11,10 @@ namespace threadline::app {
 
 class GraphBelow {
 public:
-    // `width` of the timeline, in the points of its layout; so is all that is said of the graph.
-    GraphBelow(const session::RunSnapshot& run, const FigureOptions& options, double width);
+    // Its size is in the points of the timeline's layout; so is all that is said of the graph.
+    GraphBelow(const session::RunSnapshot& run, const FigureOptions& options, QSizeF size);
 
+    static double height_for(double width) { return width / 2; }  // where there is any
     double height() const;
     // Instants come in their order.
     void paint(QPainter& painter, double top, trace::Time at);

@@ -19,12 +19,10 @@
 #include <algorithm>
 
 namespace threadline::app {
-namespace {
 
 using trace::Duration;
 using trace::State;
 
-// "running 20.4 ms, blocked 3.1 ms": the longest first.
 QString states_text(const trace::StateShares& states) {
     std::vector<std::pair<Duration, State>> parts;
     for (const State state : trace::all_states)
@@ -37,8 +35,6 @@ QString states_text(const trace::StateShares& states) {
         words.append(QString("%1 %2").arg(look_name(state), length_text(time)));
     return words.join(QStringLiteral(", "));
 }
-
-}  // namespace
 
 QVariant RangeLocksModel::cell(const NamedLockInRange& row, int column, bool to_sort) const {
     switch (column) {

@@ -16,6 +16,9 @@ namespace threadline::app {
 
 class WaitHistogram;
 
+// "running 20.4 ms, blocked on a lock 3.1 ms": the longest first.
+QString states_text(const trace::StateShares& states);
+
 struct NamedLockInRange {
     QString name;
     analysis::LockInRange lock;

@@ -140,11 +140,15 @@ void SearchBar::show_nothing() {
 }
 
 void SearchBar::show_hits(std::uint64_t count, std::uint64_t place, const QString& unknown) {
-    const QString all = QLocale().toString(qulonglong(count));
     count_->setText(count == 0 && !unknown.isEmpty() ? tr("0 hits: %1").arg(unknown)
-                    : place > 0  ? tr("%1 of %2").arg(QLocale().toString(qulonglong(place)), all)
-                    : count == 1 ? tr("1 hit")
-                                 : tr("%1 hits").arg(all));
+                                                     : hits_in_words(count, place));
+}
+
+QString SearchBar::hits_in_words(std::uint64_t count, std::uint64_t place) {
+    const QString all = QLocale().toString(qulonglong(count));
+    return place > 0    ? tr("%1 of %2").arg(QLocale().toString(qulonglong(place)), all)
+           : count == 1 ? tr("1 hit")
+                        : tr("%1 hits").arg(all);
 }
 
 void SearchBar::show_error(const QString& line) {

@@ -30,6 +30,8 @@ public:
     void show_nothing();  // is asked for
     // `place` of `count`, from 1 on; 0: none of them is chosen. `unknown`: a name nobody has.
     void show_hits(std::uint64_t count, std::uint64_t place, const QString& unknown);
+    // "3 of 12", "12 hits".
+    static QString hits_in_words(std::uint64_t count, std::uint64_t place);
     void show_error(const QString& line);  // of the trace, not of the words
     QString message() const;               // what stands beside or below the field
     QStringList completions() const { return words_.stringList(); }

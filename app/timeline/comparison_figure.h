@@ -15,7 +15,7 @@ struct ComparedRun {
 };
 
 // As high as it needs; lanes are lowered, as far as can be seen, where that is more than a page.
-// Marks above the lanes (notes, failed checks) are left out: they belong to the figure of one run.
+// Above the lanes are the notes of a person alone: a failed check belongs to the figure of one run.
 // The clock on the axis is that of the first run. `range`: as much of each; none: all of the
 // longest. Pure; O(n) in what is drawn.
 DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width,

@@ -19,14 +19,38 @@ trace::TimeRange between(trace::Time a, trace::Time b) {
 
 }  // namespace
 
-TimelineMarker::TimelineMarker(TimelineView* view) : QObject(view), view_(view) {
+TimelineMarker::TimelineMarker(TimelineView* view) : QObject(view) {
+    join(view);
+}
+
+void TimelineMarker::join(TimelineView* view) {
+    views_.push_back({view, view->plot()});
+    if (!view_)
+        view_ = view;
     // After the view's own filter, so before it.
     view->plot()->installEventFilter(this);
     view->installEventFilter(this);
-    connect(view, &TimelineView::cursor_moved, this, [this] {
+    view->set_marking(marking_);
+    connect(view, &TimelineView::cursor_moved, this, [this, view] {
+        view_ = view;
         if (second_end_open_ && marking_.distance && drag_ == Drag::None)
             set_distance(Marking::Distance{marking_.distance->from, at_cursor()});
     });
+    connect(view, &QObject::destroyed, this, &TimelineMarker::leave);
+}
+
+void TimelineMarker::leave(const QObject* view) {
+    const bool marked_here = view_ == view;
+    std::erase_if(views_, [view](const Joined& one) { return one.view == view; });
+    if (!marked_here)
+        return;
+    view_ = views_.empty() ? nullptr : views_.front().view;
+    drag_ = Drag::None;
+}
+
+void TimelineMarker::show() const {
+    for (const Joined& one : views_)
+        one.view->set_marking(marking_);
 }
 
 void TimelineMarker::set_stretch(std::optional<trace::TimeRange> stretch) {
@@ -35,7 +59,7 @@ void TimelineMarker::set_stretch(std::optional<trace::TimeRange> stretch) {
     if (marking_.stretch == stretch)
         return;
     marking_.stretch = stretch;
-    view_->set_marking(marking_);
+    show();
     emit stretch_changed();
 }
 
@@ -43,7 +67,7 @@ void TimelineMarker::set_distance(std::optional<Marking::Distance> distance) {
     if (marking_.distance == distance)
         return;
     marking_.distance = std::move(distance);
-    view_->set_marking(marking_);
+    show();
     emit distance_changed();
 }
 
@@ -59,6 +83,8 @@ Edge TimelineMarker::meant_at(QPoint point) const {
 }
 
 void TimelineMarker::begin_stretch() {
+    if (!view_)
+        return;
     const trace::Time at = at_cursor().at;
     const trace::Time end = marking_.stretch && marking_.stretch->end > at
                                 ? marking_.stretch->end
@@ -67,6 +93,8 @@ void TimelineMarker::begin_stretch() {
 }
 
 void TimelineMarker::end_stretch() {
+    if (!view_)
+        return;
     const trace::Time at = at_cursor().at;
     const trace::Time begin =
         marking_.stretch && marking_.stretch->begin < at
@@ -76,6 +104,8 @@ void TimelineMarker::end_stretch() {
 }
 
 void TimelineMarker::measure() {
+    if (!view_)
+        return;
     const Edge here = at_cursor();
     if (second_end_open_ && marking_.distance) {
         second_end_open_ = false;
@@ -155,7 +185,14 @@ void TimelineMarker::released(QPoint point) {
 }
 
 bool TimelineMarker::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == view_) {
+    const auto joined = std::ranges::find_if(views_, [watched](const Joined& one) {
+        return one.view == watched || one.plot == watched;
+    });
+    if (joined == views_.end())
+        return false;
+    if (watched == joined->view) {
+        if (event->type() == QEvent::FocusIn)
+            view_ = joined->view;
         if (event->type() != QEvent::KeyPress)
             return false;
         const auto* key = static_cast<QKeyEvent*>(event);
@@ -165,6 +202,7 @@ bool TimelineMarker::eventFilter(QObject* watched, QEvent* event) {
     switch (event->type()) {
         case QEvent::MouseButtonPress: {
             const auto* mouse = static_cast<QMouseEvent*>(event);
+            view_ = joined->view;
             return mouse->button() == Qt::LeftButton && pressed(point(), mouse->modifiers());
         }
         case QEvent::MouseMove:

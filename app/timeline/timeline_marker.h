@@ -1,12 +1,16 @@
 // Marking on the timeline by mouse and keys: a stretch with Shift and the mouse, the distance
 // between two instants with Ctrl. Both snap to what begins or ends on the lane under the mouse, and
-// stay until Esc.
+// stay until Esc. Where several show the same stretch of time, what is marked in one is so in all.
 #pragma once
 
 #include "app/timeline/marking.h"
 
 #include <QObject>
 #include <QPoint>
+
+#include <vector>
+
+class QWidget;
 
 namespace threadline::app {
 
@@ -17,7 +21,9 @@ class TimelineMarker : public QObject {
 public:
     static constexpr int reach = 6;  // px, within which an edge is meant
 
-    explicit TimelineMarker(TimelineView* view);  // belongs to it
+    explicit TimelineMarker(TimelineView* view);                   // belongs to it
+    explicit TimelineMarker(QObject* parent) : QObject(parent) {}  // of those that join
+    void join(TimelineView* view);
 
     const Marking& marking() const { return marking_; }
 
@@ -38,7 +44,13 @@ protected:
 
 private:
     enum class Drag { None, Stretch, Distance };
+    struct Joined {
+        TimelineView* view;
+        QWidget* plot;
+    };
 
+    void leave(const QObject* view);
+    void show() const;
     bool pressed(QPoint point, Qt::KeyboardModifiers modifiers);
     void dragged(QPoint point);
     void released(QPoint point);
@@ -48,7 +60,8 @@ private:
     void set_stretch(std::optional<trace::TimeRange> stretch);
     void set_distance(std::optional<Marking::Distance> distance);
 
-    TimelineView* view_;
+    std::vector<Joined> views_;
+    TimelineView* view_ = nullptr;  // the one in which a person marks
     Marking marking_;
     Drag drag_ = Drag::None;
     QPoint press_;

@@ -120,7 +120,7 @@ void ExportDialog::show_preview() {
     if (form_->format().kind == ExportFormat::Kind::Animation)
         film = [source = source_, asked = form_->request(), path](int width, const auto& go_on) {
             const auto run = source->run_for(asked, path);
-            return run ? film_of(*run, settled(*run, asked), width, go_on)
+            return run ? film_of(*run, settled(*run, asked, path), width, go_on)
                        : std::vector<FilmFrame>{};
         };
     if (source_->is_read_from_file())
@@ -130,7 +130,7 @@ void ExportDialog::show_preview() {
             const auto run = source->run_for(asked, path);
             if (!run)
                 return FigurePicture{{}, {}, 0, error_in_words(run.error())};
-            const ExportRequest request = settled(*run, asked);
+            const ExportRequest request = settled(*run, asked, path);
             ExportPicture picture = export_picture(*run, request);
             const Status fits = check_export(*run, request, path);
             return FigurePicture{std::move(picture.list), std::move(picture.look),
@@ -217,7 +217,7 @@ void ExportDialog::write_to(const QString& path) {
                 progress->all = all;
                 return !progress->stop;
             };
-            const ExportRequest request = settled(run, asked);
+            const ExportRequest request = settled(run, asked, path);
             const std::size_t frames = frames_there(path);
             Written written{check_export(run, request, path), caption_beside(request, path)};
             if (written.status)

@@ -366,10 +366,9 @@ void MainWindow::update_enabled() {
     commands_.export_figure->setEnabled(anything_on_show);
     for (QAction* action : {commands_.find, commands_.mark, commands_.range_begin,
                             commands_.range_end, commands_.measure})
-        action->setEnabled(run_on_show);
-    commands_.range_zoom->setEnabled(run_on_show && marker_->marking().stretch);
-    for (QAction* action : {commands_.find_next, commands_.find_previous})
-        action->setEnabled(run_on_show && hits_ && hits_->count() > 0);
+        action->setEnabled(anything_on_show);
+    const Marking& marking = single ? marker_->marking() : comparison_->marker().marking();
+    commands_.range_zoom->setEnabled(anything_on_show && marking.stretch);
     for (QAction* action : {commands_.fit, commands_.zoom_in, commands_.zoom_out})
         action->setEnabled(anything_on_show);
     for (QAction* action :

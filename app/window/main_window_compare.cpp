@@ -8,6 +8,7 @@
 #include "app/timeline/kind_names.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/compared_study.h"
 #include "app/window/comparison_export_dialog.h"
 #include "app/window/main_window.h"
 
@@ -58,6 +59,20 @@ QString why_not_beside(const std::vector<Compared>& kept, const session::RunSnap
     return {};
 }
 
+// So that their figures can be held against those of the run on show, where that is simulated. One
+// in which somebody decides who goes next has a core to itself.
+record::SimulatedCpu simulated_as_on_show(const RunController& controller,
+                                          const std::string& scenario) {
+    if (!controller.has_run())
+        return {};
+    const session::RunSnapshot& run = controller.snapshot();
+    const auto& info = run.trace.info;
+    const bool counts = info && info->clock == trace::Clock::Virtual &&
+                        info->scenario == scenario &&
+                        schedule_of(run).kind == record::SchedulePolicy::Kind::Free;
+    return counts ? simulated_as(*info) : record::SimulatedCpu{};
+}
+
 }  // namespace
 
 QWidget* MainWindow::build_pages() {
@@ -91,6 +106,7 @@ void MainWindow::connect_comparison() {
     connect(comparison_, &ComparisonView::cancel_asked, &comparing_, &RunQueue::cancel);
     connect(comparison_, &ComparisonView::show_asked, this, &MainWindow::show_compared_alone);
     connect(comparison_, &ComparisonView::failed, banner_, &Banner::show_error);
+    connect(new ComparedStudy(comparison_), &ComparedStudy::failed, banner_, &Banner::show_error);
     const auto offer = std::make_shared<UndoOffer>(banner_);
     connect(comparison_, &ComparisonView::taken_out, this, [this, offer] {
         offer->tell(
@@ -242,10 +258,9 @@ void MainWindow::compare_with() {
             RunQueue::Asked& next = asked.emplace_back();
             next.request = run_of(std::move(choice));
             if (dialog->on_virtual_clock() || !chosen->declaration.virtual_clock.empty()) {
-                next.request.simulated_cpu.emplace();
-                if (beside)
-                    next.request.simulated_cpu->cores =
-                        comparison_->runs().front().report.info.cores;
+                next.request.simulated_cpu =
+                    beside ? simulated_as(comparison_->runs().front().report.info)
+                           : simulated_as_on_show(controller_, next.request.name);
             }
             next.name = names_of(next.request.name, next.request.parameters);
         }
@@ -266,7 +281,7 @@ void MainWindow::compare_named(const NamedComparison& named) {
         choice.parameters = parameters_in(parameters);
         RunQueue::Asked& next = asked.emplace_back();
         next.request = run_of(std::move(choice));
-        next.request.simulated_cpu.emplace();
+        next.request.simulated_cpu = simulated_as_on_show(controller_, next.request.name);
         next.name = names_of(next.request.name, next.request.parameters);
     }
     run_side_by_side(std::move(asked), false);

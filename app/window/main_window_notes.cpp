@@ -1,8 +1,10 @@
 // Bookmarks and notes: written beside the run, kept with it, shown above the lanes.
+#include "app/compare/comparison_view.h"
 #include "app/panels/notes_panel.h"
 #include "app/panels/undo_offer.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/compared_notes.h"
 #include "app/window/main_window.h"
 
 #include <QTabWidget>
@@ -18,24 +20,40 @@ void MainWindow::connect_notes() {
         show_notes_panel();
         notes_panel_->table()->setFocus(Qt::ShortcutFocusReason);
     });
-    connect(commands_.mark, &QAction::triggered, this, [this] {
+    auto* compared = new ComparedNotes(comparison_, &controller_, commands_.mark);
+    connect(commands_.mark, &QAction::triggered, this, [this, compared] {
+        if (shows_comparison()) {
+            compared->add();
+            return;
+        }
         if (!controller_.has_run())
             return;
         const trace::Time at = instant();
         show_notes_panel();
         notes_panel_->add(marker_->marking().stretch.value_or(trace::TimeRange{at, at}));
     });
+    const auto take_notes = [this] {
+        if (held_) {
+            held_->annotations = controller_.snapshot().annotations;
+            timeline_->set_run(*held_);
+        }
+        prepare_replay();  // it halts at them
+        table_is_stale_ = true;
+        search();
+    };
     connect(notes_panel_, &NotesPanel::edited, this,
-            [this](const std::vector<trace::Annotation>& notes) {
+            [this, take_notes](const std::vector<trace::Annotation>& notes) {
                 controller_.annotate(notes);
-                if (held_) {
-                    held_->annotations = controller_.snapshot().annotations;
-                    timeline_->set_run(*held_);
-                }
-                prepare_replay();  // it halts at them
-                table_is_stale_ = true;
-                search();
+                take_notes();
             });
+    // It may be the run on show as well.
+    connect(compared, &ComparedNotes::written, this, [this, take_notes] {
+        if (!controller_.has_run())
+            return;
+        show_notes();
+        take_notes();
+    });
+    connect(compared, &ComparedNotes::left, this, &MainWindow::keep_aside);
     connect(notes_panel_, &NotesPanel::deleted, this, [this, offer = UndoOffer(banner_)]() mutable {
         offer.tell([](int count) { return tr("%n note(s) deleted", nullptr, count); }, tr("Undo"),
                    tr("Bring back what was deleted (Ctrl+Z in the list)"),

@@ -87,7 +87,7 @@ void MainWindow::try_tools(const std::vector<analysis::WorkTool>& tools) {
                 name, name == variant->first ? variant->second : record::text_of(value));
         RunQueue::Asked& next = asked.emplace_back();
         next.request = run_of(std::move(choice));
-        next.request.simulated_cpu.emplace().cores = info.cores;
+        next.request.simulated_cpu = simulated_as(info);
         next.name = setting_in_words(info.scenario, variant->first, variant->second);
         trying_.push_back(tool);
     }

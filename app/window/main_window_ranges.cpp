@@ -1,5 +1,6 @@
 // A stretch of the run: its figures, a measured distance, and how long was waited at each line.
 #include "app/code/code_pane.h"
+#include "app/compare/comparison_view.h"
 #include "app/panels/range_panel.h"
 #include "app/timeline/stretch_of_run.h"
 #include "app/timeline/timeline_marker.h"
@@ -20,20 +21,33 @@ void MainWindow::connect_ranges() {
     // Not there until somebody asks for it: the others need the room.
     facts_->setTabVisible(facts_->indexOf(range_panel_), false);
     connect(commands_.figures, &QAction::triggered, this, &MainWindow::show_range_panel);
-    connect(commands_.range_begin, &QAction::triggered, marker_, &TimelineMarker::begin_stretch);
-    connect(commands_.range_end, &QAction::triggered, marker_, &TimelineMarker::end_stretch);
+    // In the run on show, or in those side by side.
+    const auto mark = [this](QAction* action, void (TimelineMarker::*how)()) {
+        connect(action, &QAction::triggered, this,
+                [this, how] { ((shows_comparison() ? &comparison_->marker() : marker_)->*how)(); });
+    };
+    mark(commands_.range_begin, &TimelineMarker::begin_stretch);
+    mark(commands_.range_end, &TimelineMarker::end_stretch);
+    mark(commands_.measure, &TimelineMarker::measure);
     connect(commands_.range_zoom, &QAction::triggered, this, [this] {
-        if (marker_->marking().stretch)
+        if (shows_comparison())
+            comparison_->zoom_to_stretch();
+        else if (marker_->marking().stretch)
             timeline_->zoom_to(*marker_->marking().stretch);
     });
     connect(range_panel_, &RangePanel::zoom_asked, commands_.range_zoom, &QAction::trigger);
-    connect(commands_.measure, &QAction::triggered, marker_, &TimelineMarker::measure);
     connect(commands_.heat, &QAction::toggled, this, [this] {
         ask_for_range();
         show_heat();
     });
-    connect(marker_, &TimelineMarker::stretch_changed, this, [this] {
-        commands_.range_zoom->setEnabled(!shows_comparison() && marker_->marking().stretch);
+    const auto offer_zoom = [this] {
+        const Marking& marking =
+            shows_comparison() ? comparison_->marker().marking() : marker_->marking();
+        commands_.range_zoom->setEnabled(marking.stretch.has_value());
+    };
+    connect(comparison_, &ComparisonView::marked_changed, this, offer_zoom);
+    connect(marker_, &TimelineMarker::stretch_changed, this, [this, offer_zoom] {
+        offer_zoom();
         if (marker_->marking().stretch)
             show_range_panel();
         ask_for_range();

@@ -84,7 +84,7 @@ void MainWindow::connect_remedies() {
             graph_->set_lock_order(order, controller_.snapshot().trace.tables);
     });
     connect(lock_orders_, &LockOrderStudy::failed, this, [this](const QString& line) {
-        banner_->show_message(Banner::Kind::Error, line);
+        banner_->show_error(line);
         graph_->clear(tr("Which locks were taken cannot be read."));
     });
 }

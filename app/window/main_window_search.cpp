@@ -1,18 +1,36 @@
 // Searching the lanes, and their intervals as a table: both show the same hits, and what is chosen
 // in one of them is chosen in the other.
+#include "app/compare/comparison_view.h"
 #include "app/panels/items_pane.h"
 #include "app/panels/pane.h"
 #include "app/panels/search_bar.h"
 #include "app/timeline/item_subject.h"
+#include "app/timeline/next_hit.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/compared_search.h"
 #include "app/window/main_window.h"
 
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableView>
 
 #include <algorithm>
 
 namespace threadline::app {
+namespace {
+
+// What is not to be seen cannot be shown.
+void show_lane_of(const analysis::LaneItem& item, const Commands& commands) {
+    if (item.kind == analysis::ItemKind::Value)
+        commands.lane("variables")->setChecked(true);
+    if (item.kind == analysis::ItemKind::Wait)
+        commands.lane("locks")->setChecked(true);
+    if (item.kind == analysis::ItemKind::CpuUse || item.kind == analysis::ItemKind::Idle)
+        commands.lane("cpus")->setChecked(true);
+}
+
+}  // namespace
+
 void MainWindow::connect_search() {
     search_bar_ = new SearchBar(commands_.find_next, commands_.find_previous, commands_.hit_lanes);
     timeline_pane_->add_below(search_bar_);
@@ -40,7 +58,29 @@ void MainWindow::connect_search() {
         query_ = {};
         search();
         search_bar_->hide();
-        timeline_->setFocus(Qt::OtherFocusReason);
+        if (shows_comparison())
+            comparison_->take_focus();
+        else
+            timeline_->setFocus(Qt::OtherFocusReason);
+    });
+    // One bar, on whichever page is on show.
+    connect(pages_, &QStackedWidget::currentChanged, this, [this] {
+        if (shows_comparison())
+            comparison_->add_below(search_bar_);
+        else
+            timeline_pane_->add_below(search_bar_);
+        const std::vector<Compared>& compared = comparison_->runs();
+        if (shows_comparison() && !compared.empty())
+            search_bar_->set_tables(compared.front().run.trace.tables);
+        else if (controller_.has_run())
+            search_bar_->set_tables(controller_.snapshot().trace.tables);
+        show_hit_count();
+    });
+    connect(new ComparedSearch(comparison_, search_bar_), &ComparedSearch::failed, search_bar_,
+            &SearchBar::show_error);
+    connect(comparison_, &ComparisonView::hits_changed, this, [this] {
+        if (shows_comparison())
+            show_hit_count();
     });
     connect(&searcher_, &LaneSearcher::found, this,
             [this](const std::shared_ptr<const SearchHits>& hits, const QString& unknown) {
@@ -61,6 +101,7 @@ void MainWindow::connect_search() {
     connect(&items_->items(), &ItemsModel::sorted, this, [this] { show_row_of_subject(); });
     connect(&items_->items(), &ItemsModel::completed, this, [this] { show_row_of_subject(); });
     connect(timeline_, &TimelineView::selection_changed, this, [this] { show_row_of_subject(); });
+    show_hit_count();
 }
 
 // The run has grown, or the words have changed.
@@ -82,50 +123,45 @@ void MainWindow::take_hits(std::shared_ptr<const SearchHits> hits) {
     show_hit_count();
     table_is_stale_ = true;
     fill_table();
-    update_enabled();
 }
 
 void MainWindow::show_hit_count() {
-    if (!hits_) {
-        search_bar_->show_nothing();
+    const bool compares = shows_comparison();
+    const ComparisonView::Found found =
+        compares ? comparison_->found() : ComparisonView::Found{hits_, unknown_name_};
+    for (QAction* action : {commands_.find_next, commands_.find_previous})
+        action->setEnabled(found.hits && found.hits->count() > 0);
+    if (!found.hits) {
+        if (compares && !query_.terms.empty())
+            search_bar_->show_progress();
+        else
+            search_bar_->show_nothing();
         return;
     }
-    std::uint64_t place = 0;
-    if (const auto item = subject_ ? item_of(*subject_) : std::nullopt) {
-        const std::size_t found = hits_->find(*item);
-        if (found < hits_->by_time().size())
-            place = found + 1;
-    }
-    search_bar_->show_hits(hits_->count(), place, unknown_name_);
+    search_bar_->show_hits(found.hits->count(),
+                           compares ? comparison_->place_of_hit()
+                                    : place_of(*found.hits, subject_.value_or(Subject{})),
+                           found.unknown);
 }
 
 void MainWindow::go_to_hit(bool forward) {
-    if (!hits_ || hits_->by_time().empty())
-        return;
-    analysis::LaneItem from;
-    from.range.begin = trace::Time{-1};
-    if (const auto item = subject_ ? item_of(*subject_) : std::nullopt) {
-        // A mark may end elsewhere than what it stands for.
-        const std::size_t found = hits_->find(*item);
-        from = found < hits_->by_time().size() ? hits_->by_time()[found] : *item;
-    } else if (chosen_instant_)
-        from.range.begin = *chosen_instant_ - trace::Duration{1};
-    const analysis::LaneItem* hit = forward ? hits_->next(from) : hits_->previous(from);
-    if (hit)
-        item_chosen(*hit);
+    if (shows_comparison()) {
+        if (const analysis::LaneItem* hit = comparison_->hit_from_here(forward)) {
+            show_lane_of(*hit, commands_);
+            comparison_->choose(*hit);
+        }
+    } else if (hits_) {
+        if (const analysis::LaneItem* hit =
+                next_hit(*hits_, subject_.value_or(Subject{}), chosen_instant_, forward))
+            item_chosen(*hit);
+    }
     show_hit_count();
 }
 
 void MainWindow::item_chosen(const analysis::LaneItem& item) {
     if (!controller_.has_run() || item == analysis::LaneItem{})
         return;
-    // What is not to be seen cannot be shown.
-    if (item.kind == analysis::ItemKind::Value)
-        commands_.lane("variables")->setChecked(true);
-    if (item.kind == analysis::ItemKind::Wait)
-        commands_.lane("locks")->setChecked(true);
-    if (item.kind == analysis::ItemKind::CpuUse || item.kind == analysis::ItemKind::Idle)
-        commands_.lane("cpus")->setChecked(true);
+    show_lane_of(item, commands_);
     const Subject subject = subject_of(item);
     choose_instant(item.range.begin);
     choosing_item_ = true;
@@ -210,6 +246,7 @@ void MainWindow::forget_search() {
     filling_table_ = true;
     items_->clear();
     filling_table_ = false;
+    show_hit_count();
 }
 
 }  // namespace threadline::app

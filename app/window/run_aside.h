@@ -41,6 +41,14 @@ struct RunAside {
     }
 };
 
+// Who went next in a run of which no more is known than what it says itself.
+inline record::SchedulePolicy schedule_of(const session::RunSnapshot& run) {
+    if (run.trace.info)
+        if (auto schedule = record::SchedulePolicy::parse(run.trace.info->schedule))
+            return *schedule;
+    return {};
+}
+
 // Those with notes that no file of the person's has; of the others the latest few, one for each
 // scenario.
 class RunsAside {

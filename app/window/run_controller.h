@@ -110,6 +110,9 @@ public:
     // the run is over; where that cannot be, warned() says so, and it stays on show.
     const std::vector<trace::Annotation>& annotations() const;
     void annotate(std::vector<trace::Annotation> annotations);
+    // ... or beside one that somebody else shows, or that may be the one on show as well.
+    void annotate(const std::shared_ptr<Recording>& recording,
+                  std::vector<trace::Annotation> annotations);
 
     Phase phase() const { return phase_; }
     bool busy() const { return phase_ == Phase::Starting || phase_ == Phase::Running; }

@@ -268,13 +268,20 @@ const std::vector<trace::Annotation>& RunController::annotations() const {
 }
 
 void RunController::annotate(std::vector<trace::Annotation> annotations) {
-    if (!run_)
-        return;
-    recording_->notes =
+    if (run_)
+        annotate(recording_, std::move(annotations));
+}
+
+void RunController::annotate(const std::shared_ptr<Recording>& recording,
+                             std::vector<trace::Annotation> annotations) {
+    recording->notes =
         std::make_shared<const std::vector<trace::Annotation>>(std::move(annotations));
-    run_->annotations = recording_->notes;
-    if (!goes_on())
-        save_annotations(recording_);
+    const bool on_show = run_ && recording == recording_;
+    if (!on_show || !goes_on())
+        save_annotations(recording);
+    if (!on_show)
+        return;
+    run_->annotations = recording->notes;
     emit snapshot_changed();
 }
 

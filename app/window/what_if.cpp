@@ -31,16 +31,20 @@ ScenarioChoice same_again(ScenarioChoice choice, const trace::RunInfo& ran,
     return choice;
 }
 
+record::SimulatedCpu simulated_as(const trace::RunInfo& ran) {
+    record::SimulatedCpu cpu;
+    if (!ran.simulate.empty())
+        if (const auto costs = parse_simulation(ran.simulate))
+            cpu = *costs;
+    cpu.cores = ran.cores;
+    return cpu;
+}
+
 void set_same_conditions(session::RunRequest& request, const trace::RunInfo& ran) {
     request.seed = ran.seed.value_or(0);
     request.simulated_cpu.reset();
-    if (ran.clock != trace::Clock::Virtual)
-        return;
-    request.simulated_cpu.emplace();
-    if (!ran.simulate.empty())
-        if (const auto costs = parse_simulation(ran.simulate))
-            request.simulated_cpu = *costs;
-    request.simulated_cpu->cores = ran.cores;
+    if (ran.clock == trace::Clock::Virtual)
+        request.simulated_cpu = simulated_as(ran);
 }
 
 Result<SchedulePolicy> schedule_again(const SchedulePolicy& before,

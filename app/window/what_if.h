@@ -28,6 +28,8 @@ struct BeforeAndAfter {
 // The text, the values and the seed that ran, whatever they are by now; with those remedies.
 ScenarioChoice same_again(ScenarioChoice choice, const trace::RunInfo& ran,
                           const record::Remedies& remedies);
+// The cores that it ran on, as they are simulated: what simulated time goes to is the same, too.
+record::SimulatedCpu simulated_as(const trace::RunInfo& ran);
 // The clock, its cores and what they cost, the seed of the scenario's own numbers.
 void set_same_conditions(session::RunRequest& request, const trace::RunInfo& ran);
 // Who goes next when the same is run with a remedy, whose steps are others: decided in the same way

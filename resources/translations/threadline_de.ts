@@ -23,6 +23,10 @@
             <source>'%1' bears the name of a frame, and Threadline did not write it: choose another name</source>
             <translation>'%1' heißt wie eines der Bilder und ist nicht von Threadline: einen anderen Namen wählen</translation>
         </message>
+        <message>
+            <source>a height of %1 mm is too little for this picture: give at least %2mm, fewer lanes, or auto</source>
+            <translation>eine Höhe von %1 mm ist zu wenig für dieses Bild: mindestens %2mm, weniger Spuren oder auto angeben</translation>
+        </message>
     </context>
     <context>
         <name>Chapters</name>
@@ -200,6 +204,22 @@
         <message>
             <source>Changes of shared variables that are gone</source>
             <translation>Änderungen gemeinsamer Variablen, die weg sind</translation>
+        </message>
+        <message>
+            <source>In the run</source>
+            <translation>Im Lauf</translation>
+        </message>
+        <message>
+            <source>How much of the stretch lies before its end</source>
+            <translation>Wie viel des Bereichs vor seinem Ende liegt</translation>
+        </message>
+        <message>
+            <source>over by then</source>
+            <translation>da schon zu Ende</translation>
+        </message>
+        <message>
+            <source>cores idle for %1</source>
+            <translation>Kerne frei: %1</translation>
         </message>
     </context>
     <context>
@@ -6611,6 +6631,13 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
     </context>
     <context>
+        <name>threadline::app::ComparedNotes</name>
+        <message>
+            <source>Bookmarks and notes of run %1: %2</source>
+            <translation>Lesezeichen und Notizen von Lauf %1: %2</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::app::ComparedPane</name>
         <message>
             <source>Show alone</source>
@@ -6635,6 +6662,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Take run %1 out of the comparison</source>
             <translation>Lauf %1 aus dem Vergleich nehmen</translation>
+        </message>
+        <message>
+            <source>Hits of the search</source>
+            <translation>Treffer der Suche</translation>
         </message>
     </context>
     <context>
@@ -6756,6 +6787,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>What is different</source>
             <translation>Was anders ist</translation>
+        </message>
+        <message>
+            <source>Of which stretch the figures are</source>
+            <translation>Für welchen Bereich die Zahlen gelten</translation>
+        </message>
+        <message>
+            <source>In the stretch of %1, from %2 to %3. Esc leads back to the whole runs.</source>
+            <translation>Im Bereich von %1, von %2 bis %3. Esc führt zurück zu den ganzen Läufen.</translation>
+        </message>
+        <message>
+            <source>Measured: %1</source>
+            <translation>Gemessen: %1</translation>
         </message>
     </context>
     <context>

@@ -33,6 +33,22 @@ inline bool has_runs(OpenWindow& window, std::size_t count) {
     return QTest::qWaitFor([&] { return comparison_of(window).runs().size() == count; }, 20'000);
 }
 
+// Two runs side by side, the second of them on show behind.
+inline bool compares(OpenWindow& window) {
+    if (!choose(window, "bottleneck/downloads"))
+        return false;
+    for (const char* tool : {"one thread", "threads"}) {
+        if (!run(window, {{"tool", tool}}))
+            return false;
+        const std::size_t before = comparison_of(window).runs().size();
+        window.commands().keep_run->trigger();
+        if (!has_runs(window, before + 1))
+            return false;
+    }
+    window.commands().comparison->trigger();
+    return comparison_of(window).isVisible() && QTest::qWaitForWindowActive(&window);
+}
+
 inline QStringList names_of(const app::ComparisonView& view) {
     QStringList names;
     for (const app::Compared& one : view.runs())

@@ -14,30 +14,12 @@
 
 using namespace threadline;
 using namespace threadline::app;
-using threadline::test::choose;
+using threadline::test::compares;
 using threadline::test::comparison_of;
 using threadline::test::drop;
-using threadline::test::has_runs;
 using threadline::test::OpenWindow;
-using threadline::test::run;
 
 namespace {
-
-// Two runs side by side, the second of them on show behind.
-bool compares(OpenWindow& window) {
-    if (!choose(window, "bottleneck/downloads"))
-        return false;
-    for (const char* tool : {"one thread", "threads"}) {
-        if (!run(window, {{"tool", tool}}))
-            return false;
-        const std::size_t before = comparison_of(window).runs().size();
-        window.commands().keep_run->trigger();
-        if (!has_runs(window, before + 1))
-            return false;
-    }
-    window.commands().comparison->trigger();
-    return comparison_of(window).isVisible() && QTest::qWaitForWindowActive(&window);
-}
 
 TimelineView& single(OpenWindow& window) {
     for (auto* timeline : window.findChildren<TimelineView*>())
@@ -73,10 +55,10 @@ void WindowPagesTest::inTheComparisonNoKeyReachesTheRunBehindIt() {
     const QString text = code->toPlainText();
     const auto values = window.findChild<ScenarioPanel*>()->form().values();
     const trace::TimeRange seen = single(window).visible_range();
-    for (const Qt::Key letter : {Qt::Key_M, Qt::Key_I, Qt::Key_O, Qt::Key_X, Qt::Key_N,
-                                 Qt::Key_Space, Qt::Key_F3, Qt::Key_F8})
+    for (const Qt::Key letter :
+         {Qt::Key_I, Qt::Key_O, Qt::Key_X, Qt::Key_N, Qt::Key_Space, Qt::Key_F3, Qt::Key_F8})
         QTest::keyClick(&window, letter);
-    for (const Qt::Key letter : {Qt::Key_F, Qt::Key_Space, Qt::Key_B, Qt::Key_J, Qt::Key_L})
+    for (const Qt::Key letter : {Qt::Key_Space, Qt::Key_B, Qt::Key_J, Qt::Key_L})
         QTest::keyClick(&window, letter, Qt::ControlModifier);
     QTest::keyClick(&window, Qt::Key_Z, Qt::ControlModifier | Qt::AltModifier);
     QTest::keyClick(&window, Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
@@ -85,6 +67,7 @@ void WindowPagesTest::inTheComparisonNoKeyReachesTheRunBehindIt() {
     QVERIFY(comparison_of(window).isVisible());
     QVERIFY(window.controller().annotations().empty());
     QVERIFY(window.findChild<SearchBar*>()->isHidden());
+    QVERIFY(!single(window).options().hits);
     QVERIFY(!single(window).cursor());
     QCOMPARE(single(window).selected().kind, Subject::Kind::None);
     QVERIFY(!single(window).options().marking.stretch &&
@@ -92,9 +75,14 @@ void WindowPagesTest::inTheComparisonNoKeyReachesTheRunBehindIt() {
     QCOMPARE(single(window).visible_range(), seen);
     QCOMPARE(code->toPlainText(), text);
     QCOMPARE(window.findChild<ScenarioPanel*>()->form().values(), values);
-    for (const QAction* action : {window.commands().mark, window.commands().find,
-                                  window.commands().play, window.commands().save_run})
+    for (const QAction* action :
+         {window.commands().find_next, window.commands().hit_lanes, window.commands().heat,
+          window.commands().play, window.commands().save_run})
         QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
+    // What counts for what is on show.
+    for (const QAction* action : {window.commands().mark, window.commands().find,
+                                  window.commands().range_begin, window.commands().measure})
+        QVERIFY2(action->isEnabled(), qPrintable(action->text()));
 
     // Behind it all is as it was, and works.
     window.commands().single_run->trigger();
@@ -115,6 +103,8 @@ void WindowPagesTest::theFigureIsOfWhatIsOnShow() {
     comparison_of(window).set_runs({});
     QVERIFY(!window.commands().export_figure->isEnabled());
     QVERIFY(!window.commands().zoom_in->isEnabled());
+    QVERIFY(!window.commands().find->isEnabled());
+    QVERIFY(!window.commands().mark->isEnabled());
     window.commands().single_run->trigger();
     QVERIFY(window.commands().export_figure->isEnabled());
     window.commands().export_figure->trigger();

@@ -4,12 +4,16 @@
 #include "app/compare/tool_variants.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
+#include "compared_runs.h"
 #include "window_fixture.h"
+
+#include "engine/session/session.h"
 
 #include <QAbstractItemModelTester>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTemporaryDir>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -79,6 +83,7 @@ private slots:
     void whatAScenarioHasComesOutAsPredicted_data();
     void whatAScenarioHasComesOutAsPredicted();
     void threadsUnderAnInterpreterLockAreToldApart();
+    void whatIsTriedOrComparedIsSimulatedLikeTheRunOnShow();
 };
 
 void WindowPredictionTest::eachToolIsPredictedBesideAmdahlsBound() {
@@ -247,6 +252,55 @@ void WindowPredictionTest::threadsUnderAnInterpreterLockAreToldApart() {
     const record::Declaration downloads = declaration_of("bottleneck/downloads");
     QCOMPARE(parameter_for(Tool::Threads, downloads), std::optional(Assignment("tool", "threads")));
     QVERIFY(!parameter_for(Tool::InterpreterLock, downloads));
+}
+
+// Each step of the scenario costs what cannot be overlooked.
+void WindowPredictionTest::whatIsTriedOrComparedIsSimulatedLikeTheRunOnShow() {
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("costly.tline").toStdString();
+    session::RunRequest request;
+    request.scenario = threadline::test::start_here().scenarios / "bottleneck/downloads.lua";
+    request.name = "bottleneck/downloads";
+    request.runner = threadline::test::start_here().runner;
+    request.parameters = {{"tool", "threads"}};
+    request.simulated_cpu = record::SimulatedCpu{.cores = 3,
+                                                 .switch_cost = std::chrono::microseconds(300),
+                                                 .step = std::chrono::microseconds(500)};
+    request.file = path;
+    auto recorded = session::Session::start(request);
+    QVERIFY(recorded.ok());
+    (*recorded)->wait();
+    recorded->reset();
+
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.open(path);
+    QVERIFY(window.has_finished());
+    const trace::RunInfo ran = *window.controller().snapshot().trace.info;
+    QVERIFY(!ran.simulate.empty());
+    PredictionPanel& panel = panel_of(window);
+    window.findChild<QTabWidget*>("study")->setCurrentWidget(&panel);
+    QTRY_VERIFY(row_of(panel, Tool::Threads) >= 0);
+    QVERIFY(panel.tools().row(row_of(panel, Tool::Threads))->is_on_show);
+    emit panel.try_asked({Tool::Threads});
+    QTRY_VERIFY(!panel.tools().row(row_of(panel, Tool::Threads))->is_on_show);
+    QCOMPARE(panel.tools().row(row_of(panel, Tool::Threads))->outcome, std::optional(ran.wall));
+
+    window.commands().compare_with->trigger();
+    auto* dialog = window.findChild<CompareDialog*>();
+    QVERIFY(dialog && dialog->on_virtual_clock());
+    QTest::mouseClick(threadline::test::accept_button(*dialog), Qt::LeftButton);
+    QVERIFY(threadline::test::has_runs(window, 4));
+    int same = 0;
+    for (const Compared& one : threadline::test::comparison_of(window).runs()) {
+        QCOMPARE(one.report.info.simulate, ran.simulate);
+        QCOMPARE(one.report.info.cores, ran.cores);
+        if (one.report.info.parameters == ran.parameters) {
+            QCOMPARE(one.report.info.wall, ran.wall);
+            ++same;
+        }
+    }
+    QCOMPARE(same, 1);
 }
 
 QTEST_MAIN(WindowPredictionTest)

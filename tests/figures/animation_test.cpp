@@ -1,9 +1,11 @@
 // Animations: what each frame shows, that the files are well formed, and what cannot be one.
 #include "app/figure/export_request.h"
+#include "app/figure/preset.h"
 #include "tests/figures/export_folder.h"
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTest>
 #include <QtEndian>
 
@@ -23,6 +25,9 @@ private slots:
     void ofALateRangeItTellsTheMomentsOfThatRange();
     void framesShowNothingOfWhatIsStillToCome();
     void theGraphStandsBelowTheLanesAsItIsThen();
+    void theHeightThatIsAskedForIsThatOfTheWholeFrame_data();
+    void theHeightThatIsAskedForIsThatOfTheWholeFrame();
+    void aHeightThatIsTooLittleForAFrameIsToldWithTheMend();
     void aFlagThatFliesToTheLeftWaitsForItsMoment();
     void aGifIsWellFormedAndPlaysForAsLongAsItsFrames();
     void anApngIsWellFormedAndPlaysForAsLongAsItsFrames();
@@ -134,6 +139,68 @@ void AnimationTest::theGraphStandsBelowTheLanesAsItIsThen() {
     // At the beginning nobody waits; from the closing of the circle on nothing changes any more.
     QVERIFY(graph(0) != graph(5));
     QCOMPARE(graph(5), graph(8));
+}
+
+void AnimationTest::theHeightThatIsAskedForIsThatOfTheWholeFrame_data() {
+    QTest::addColumn<bool>("graph");
+    QTest::newRow("lanes alone") << false;
+    QTest::newRow("with the graph") << true;
+}
+
+void AnimationTest::theHeightThatIsAskedForIsThatOfTheWholeFrame() {
+    QFETCH(bool, graph);
+    const session::RunSnapshot snapshot = run();
+    ExportRequest what = request();
+    apply(*figure_preset("slide"), what.figure);
+    what.animation.graph = graph;
+    what.animation.length = std::chrono::milliseconds(100);
+    QVERIFY(check_export(snapshot, what, "x.gif").ok());
+    std::vector<QImage> images;
+    QVERIFY(play(snapshot, what.figure, what.animation,
+                 [&](const QImage& image, std::chrono::milliseconds) {
+                     images.push_back(image);
+                     return Status(Done{});
+                 })
+                .ok());
+    for (const QImage& image : images)
+        QCOMPARE(image.size(), QSize(1920, 1080));
+    // The lanes and what stands below them share it.
+    const auto coloured = [&](int from, int to) {
+        int count = 0;
+        for (int y = from; y < to; ++y)
+            for (int x = 0; x < images.back().width(); ++x)
+                count += qGray(images.back().pixel(x, y)) < 250;
+        return count;
+    };
+    QVERIFY(coloured(0, 540) > 1000);
+    QVERIFY(coloured(540, 1080) > 1000);
+    // And where no height is asked for a frame is as high as all of it needs.
+    what.figure.height_mm.reset();
+    images.clear();
+    QVERIFY(play(snapshot, what.figure, what.animation,
+                 [&](const QImage& image, std::chrono::milliseconds) {
+                     images.push_back(image);
+                     return Status(Done{});
+                 })
+                .ok());
+    QCOMPARE(images.front().width(), 1920);
+    QVERIFY(!graph || images.front().height() > 960);
+}
+
+void AnimationTest::aHeightThatIsTooLittleForAFrameIsToldWithTheMend() {
+    const session::RunSnapshot snapshot = run();
+    for (const bool graph : {false, true}) {
+        ExportRequest what = request();
+        what.animation.graph = graph;
+        what.figure.height_mm = 12;
+        const Status refused = check_export(snapshot, what, "x.gif");
+        QVERIFY(!refused.ok());
+        const QString line = QString::fromStdString(refused.error().message);
+        const auto mend = QRegularExpression("give at least (\\d+)mm").match(line);
+        QVERIFY2(mend.hasMatch() && line.startsWith("a height of 12 mm"), qPrintable(line));
+        what.figure.height_mm = mend.captured(1).toDouble();
+        QVERIFY(check_export(snapshot, what, "x.gif").ok());
+    }
 }
 
 void AnimationTest::aFlagThatFliesToTheLeftWaitsForItsMoment() {

@@ -1,0 +1,94 @@
+#include "app/compare/compared_stretch.h"
+
+#include "app/panels/range_panel.h"
+#include "app/timeline/decimal_mark.h"
+
+#include "engine/analysis/event_loops.h"
+#include "engine/analysis/idle_causes.h"
+#include "engine/analysis/range_statistics.h"
+#include "engine/session/range_parts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <set>
+
+namespace threadline::app {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Comparison)
+};
+
+// Threads and tasks together; what the tasks of a loop do is what the loop does.
+trace::StateShares states_of(const analysis::Report& report) {
+    trace::StateShares sum;
+    const auto loops = report.tables ? analysis::event_loops(*report.tables) : std::set<ActorId>{};
+    for (const analysis::ThreadReport& thread : report.threads)
+        if (!loops.contains(thread.actor))
+            sum.merge(thread.states);
+    return sum;
+}
+
+}  // namespace
+
+Result<Compared> in_stretch(const Compared& one, trace::TimeRange stretch,
+                            const std::atomic<bool>* stop) {
+    const trace::TimeRange part{std::max(stretch.begin, trace::Time{0}),
+                                std::min(stretch.end, one.run.trace.now)};
+    Compared out;
+    out.name = one.name;
+    analysis::Report& report = out.report;
+    report.info = one.report.info;
+    report.info.wall = std::max(part.length(), trace::Duration{0});
+    report.tables = one.report.tables;
+    report.cpu.cores = one.report.cpu.cores;
+    report.cpu.idle_is_a_bound = one.report.cpu.idle_is_a_bound;
+    if (part.begin >= part.end) {
+        out.came_out.outcome = trace::Outcome::Stopped;
+        return out;
+    }
+
+    analysis::RangeStatisticsSum statistics(part);
+    trace::Duration unused{0};
+    const Status done = session::for_each_part(
+        one.run, part, [&](const trace::Snapshot& snapshot, trace::TimeRange piece) {
+            statistics.add(snapshot, piece);
+            if (report.cpu.cores > 0)
+                analysis::for_each_unused_stretch(
+                    snapshot, piece, [&](const analysis::UnusedStretch& each) {
+                        const trace::Duration time = each.idle.range.length();
+                        report.cpu.idle += each.idle.idle * time;
+                        unused += each.unused * time;
+                    });
+            return !stop || !*stop;
+        });
+    if (!done)
+        return done.error();
+    report.cpu.busy = report.cpu.cores * part.length() - unused;
+    report.cpu.others = std::max(unused - report.cpu.idle, trace::Duration{0});
+    for (const analysis::ThreadInRange& thread : statistics.take().threads) {
+        analysis::ThreadReport& told = report.threads.emplace_back();
+        told.actor = thread.actor;
+        if (report.tables)
+            told.kind = report.tables->actor(thread.actor).kind;
+        told.lifetime = thread.lifetime;
+        told.states = thread.states;
+        told.underneath = thread.underneath;
+    }
+    return out;
+}
+
+QString figures_in_stretch(const Compared& of_it) {
+    if (!of_it.came_out.ended())
+        return Text::tr("over by then");
+    QStringList parts;
+    if (of_it.report.cpu.cores > 0)
+        parts.append(Text::tr("cores idle for %1")
+                         .arg(with_decimal_mark(QString::fromStdString(idle_share_text(of_it)))));
+    if (const QString states = states_text(states_of(of_it.report)); !states.isEmpty())
+        parts.append(states);
+    return parts.join(QStringLiteral("; "));
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,24 @@
+// What compared runs did in one and the same stretch of time.
+#pragma once
+
+#include "app/cli/comparison.h"
+
+#include "engine/record/result.h"
+
+#include <QString>
+
+#include <atomic>
+
+namespace threadline::app {
+
+// As if the stretch were all of the run: its report has threads, cores and, as wall time, how much
+// of the stretch lies in the run. One that was over by then does not count as ended, so that
+// nothing is told of it. Exact also where the trace is too long to be in memory: it is read then,
+// so this may take its time; it ends early, with what it has, once `stop` is set.
+Result<Compared> in_stretch(const Compared& one, trace::TimeRange stretch,
+                            const std::atomic<bool>* stop = nullptr);
+
+// "cores idle for 40.0 %; running 20.4 ms, blocked on a lock 3.1 ms"; of such a one.
+QString figures_in_stretch(const Compared& of_it);
+
+}  // namespace threadline::app

@@ -1,0 +1,54 @@
+// What is marked in all runs of a comparison: one stretch of time, with the figures of each run.
+#include "app/compare/compared_stretch.h"
+#include "app/compare/comparison_view.h"
+#include "app/timeline/timeline_marker.h"
+
+#include <QLabel>
+
+#include <algorithm>
+
+namespace threadline::app {
+
+std::optional<trace::TimeRange> ComparisonView::marked() const {
+    const Marking& marking = marker_->marking();
+    if (marking.stretch || !marking.distance || marking.distance->length() == trace::Duration{0})
+        return marking.stretch;
+    const auto [begin, end] = std::minmax(marking.distance->from.at, marking.distance->to.at);
+    return trace::TimeRange{begin, end};
+}
+
+// Its figures come later; those of the whole runs are there.
+void ComparisonView::show_marked() {
+    if (!marked() && !stretch_->text().isEmpty())
+        show_whole_runs();
+    say({});
+    emit marked_changed();
+}
+
+void ComparisonView::show_whole_runs() {
+    stretch_->clear();
+    stretch_->hide();
+    for (ComparedPane* pane : panes_)
+        pane->set_stretch({});
+    differences_.set_runs(runs_);
+    lay_out_table();
+}
+
+void ComparisonView::show_stretch(trace::TimeRange stretch, const std::vector<Compared>& of_it) {
+    if (marked() != stretch || of_it.size() != panes_.size())
+        return;  // asked for before something else was marked
+    stretch_->setText(tr("In the stretch of %1, from %2 to %3. Esc leads back to the whole runs.")
+                          .arg(length_text(stretch.length()), length_text(stretch.begin),
+                               length_text(stretch.end)));
+    stretch_->show();
+    for (std::size_t i = 0; i < panes_.size(); ++i)
+        panes_[i]->set_stretch(figures_in_stretch(of_it[i]));
+    differences_.set_stretch(of_it);
+    lay_out_table();
+}
+
+QString ComparisonView::stretch_title() const {
+    return stretch_->text();
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,50 @@
+#include "app/window/compared_search.h"
+
+#include "app/compare/comparison_view.h"
+#include "app/panels/search_bar.h"
+
+#include <QEvent>
+
+namespace threadline::app {
+
+ComparedSearch::ComparedSearch(ComparisonView* view, const SearchBar* bar)
+    : QObject(view), view_(view) {
+    view->installEventFilter(this);
+    connect(bar, &SearchBar::asked, this, &ComparedSearch::ask);
+    connect(bar, &SearchBar::closed, this, [this] { ask({}); });
+    connect(view, &ComparisonView::runs_changed, this, &ComparedSearch::begin);
+    connect(&searcher_, &LaneSearcher::found, this,
+            [this](const std::shared_ptr<const SearchHits>& hits, const QString& unknown) {
+                view_->set_hits(number_, hits, unknown);
+                ++number_;
+                go_on();
+            });
+    connect(&searcher_, &LaneSearcher::failed, this, &ComparedSearch::failed);
+}
+
+void ComparedSearch::ask(const analysis::LaneQuery& query) {
+    query_ = query;
+    begin();
+}
+
+void ComparedSearch::begin() {
+    searcher_.forget();
+    view_->forget_hits();
+    number_ = 0;
+    if (view_->isVisible())
+        go_on();
+}
+
+void ComparedSearch::go_on() {
+    if (!query_.terms.empty() && number_ < view_->runs().size())
+        searcher_.ask(view_->runs()[number_].run, query_);
+}
+
+// What was asked elsewhere counts here, too.
+bool ComparedSearch::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == view_ && event->type() == QEvent::Show && !event->spontaneous())
+        begin();
+    return QObject::eventFilter(watched, event);
+}
+
+}  // namespace threadline::app

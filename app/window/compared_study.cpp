@@ -1,0 +1,50 @@
+#include "app/window/compared_study.h"
+
+#include "app/compare/compared_stretch.h"
+#include "app/compare/comparison_view.h"
+#include "app/timeline/error_wording.h"
+
+namespace threadline::app {
+namespace {
+
+Result<std::vector<Compared>> all_in_stretch(const std::vector<Compared>& runs,
+                                             trace::TimeRange stretch,
+                                             const std::atomic<bool>& stop) {
+    std::vector<Compared> of_it;
+    for (const Compared& one : runs) {
+        if (stop)
+            break;  // nobody waits for it any more
+        auto answer = in_stretch(one, stretch, &stop);
+        if (!answer)
+            return answer.error();
+        of_it.push_back(std::move(answer).value());
+    }
+    return of_it;
+}
+
+}  // namespace
+
+ComparedStudy::ComparedStudy(ComparisonView* view) : QObject(view), view_(view) {
+    connect(view, &ComparisonView::marked_changed, this, &ComparedStudy::ask);
+}
+
+void ComparedStudy::ask() {
+    question_.forget();
+    const auto stretch = view_->marked();
+    if (!stretch)
+        return;
+    using Answer = std::shared_ptr<Result<std::vector<Compared>>>;
+    question_.ask(
+        [runs = view_->runs(), range = *stretch](const std::atomic<bool>& stop) {
+            return std::make_shared<Result<std::vector<Compared>>>(
+                all_in_stretch(runs, range, stop));
+        },
+        [this, range = *stretch](const Answer& answer) {
+            if (answer->ok())
+                view_->show_stretch(range, answer->value());
+            else
+                emit failed(error_in_words(answer->error()));
+        });
+}
+
+}  // namespace threadline::app

@@ -1,0 +1,173 @@
+// Writing on runs side by side: on the one that has the keys, kept with it, and seen wherever it is
+// shown.
+#include "app/cli/recording.h"
+#include "app/panels/notes_panel.h"
+#include "app/timeline/timeline_marker.h"
+#include "app/timeline/timeline_view.h"
+#include "compared_runs.h"
+#include "noted_runs.h"
+
+#include <QDialog>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::compares;
+using threadline::test::comparison_of;
+using threadline::test::earlier_runs;
+using threadline::test::notes_in;
+using threadline::test::OpenWindow;
+using threadline::test::texts_of;
+
+namespace {
+
+NotesPanel* panel_of(OpenWindow& window) {
+    return comparison_of(window).findChild<NotesPanel*>();
+}
+
+// By the key, as a person does it; the dialog stays.
+bool writes(OpenWindow& window, const QString& text) {
+    QTest::keyClick(&window, Qt::Key_M);
+    NotesPanel* panel = panel_of(window);
+    if (!panel || !panel->isVisible())
+        return false;
+    const auto editors = panel->table()->findChildren<QLineEdit*>();
+    const auto editor = std::ranges::find_if(editors, &QWidget::isVisible);
+    if (editor == editors.end())
+        return false;
+    QTest::keyClicks(*editor, text);
+    QTest::keyClick(*editor, Qt::Key_Return);
+    return QTest::qWaitFor(
+        [&] { return panel_of(window) && texts_of(panel_of(window)->notes()).contains(text); });
+}
+
+bool is_closed(OpenWindow& window) {
+    QTest::keyClick(panel_of(window)->window(), Qt::Key_Escape);
+    return QTest::qWaitFor([&] { return !panel_of(window); });
+}
+
+bool has_notes(const Compared& one, const QStringList& texts) {
+    return one.run.annotations && texts_of(*one.run.annotations) == texts;
+}
+
+}  // namespace
+
+class WindowComparedNotesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init() { QSettings().clear(); }
+
+    void aNoteIsWrittenOnTheRunThatHasTheKeys();
+    void aNoteOnAStretchEndsWithTheRun();
+    void whatIsWrittenHereIsThereWhereTheRunIsShown();
+    void theFigureHasTheNotes();
+};
+
+void WindowComparedNotesTest::aNoteIsWrittenOnTheRunThatHasTheKeys() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    TimelineView& first = *view.timelines()[0];
+    first.refresh_now();
+    QTest::mouseClick(first.plot(), Qt::LeftButton, {},
+                      QPoint(int(first.options().header_width) + 60, 40));
+    const auto at = first.cursor();
+    QVERIFY(at.has_value());
+    QVERIFY(writes(window, "slow from here"));
+    QVERIFY(has_notes(view.runs()[0], {"slow from here"}));
+    QCOMPARE(view.runs()[0].run.annotations->front().range, (trace::TimeRange{*at, *at}));
+    QVERIFY(!view.runs()[1].run.annotations);
+    QVERIFY(window.controller().annotations().empty());  // the other one is on show behind
+    // Written into its recording, and seen above its lanes.
+    const QString file = QString::fromStdString(view.runs()[0].recording->file.string());
+    QTRY_COMPARE(notes_in(file), QStringList{"slow from here"});
+    QCOMPARE(view.findChildren<ComparedPane*>()[0]->run().annotations,
+             view.runs()[0].run.annotations);
+    QVERIFY(first.options().findings);
+    // It is not lost when the run leaves the comparison.
+    QVERIFY(earlier_runs(window).isEmpty());
+    QVERIFY(is_closed(window));
+    QTRY_COMPARE(earlier_runs(window).size(), 1);
+    view.set_runs({});
+    earlier_runs(window).front()->trigger();
+    QTRY_COMPARE(texts_of(window.controller().annotations()), QStringList{"slow from here"});
+}
+
+void WindowComparedNotesTest::aNoteOnAStretchEndsWithTheRun() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    const trace::Time end = view.runs()[1].run.trace.now;
+    view.marker().choose_stretch({end / 2, end * 2});
+    view.timelines()[1]->setFocus();
+    QTRY_COMPARE(view.active_number(), std::optional(std::size_t(1)));
+    QVERIFY(writes(window, "the end"));
+    QCOMPARE(view.runs()[1].run.annotations->front().range.begin, end / 2);
+    QVERIFY(view.runs()[1].run.annotations->front().range.end < end);
+    // This one is on show behind: nothing waits, and its own list has it.
+    QVERIFY(is_closed(window));
+    QVERIFY(earlier_runs(window).isEmpty());
+    window.commands().single_run->trigger();
+    QCOMPARE(texts_of(window.controller().annotations()), QStringList{"the end"});
+    QCOMPARE(texts_of(window.findChild<NotesPanel*>()->notes()), QStringList{"the end"});
+}
+
+void WindowComparedNotesTest::whatIsWrittenHereIsThereWhereTheRunIsShown() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    window.commands().single_run->trigger();
+    QVERIFY(threadline::test::writes_note(window, "written alone"));
+    window.commands().comparison->trigger();
+    QVERIFY(has_notes(view.runs()[1], {"written alone"}));
+    view.timelines()[1]->setFocus();
+    QTRY_COMPARE(view.active_number(), std::optional(std::size_t(1)));
+    QVERIFY(writes(window, "and beside another"));
+    QVERIFY(has_notes(view.runs()[1], {"and beside another", "written alone"}));
+    // What is deleted is gone, and comes back.
+    NotesPanel* panel = panel_of(window);
+    panel->table()->setCurrentIndex(panel->table()->model()->index(0, 1));
+    panel->delete_selected();
+    QCOMPARE(view.runs()[1].run.annotations->size(), std::size_t(1));
+    panel->bring_back();
+    QVERIFY(has_notes(view.runs()[1], {"and beside another", "written alone"}));
+    QVERIFY(is_closed(window));
+    emit view.show_asked(1);
+    QTRY_COMPARE(texts_of(window.controller().annotations()),
+                 (QStringList{"and beside another", "written alone"}));
+}
+
+void WindowComparedNotesTest::theFigureHasTheNotes() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    const auto height = [&] {
+        return comparison_picture(view.runs(), 174, view.lanes(), theme(ThemeKind::Print))
+            .list.size.height();
+    };
+    const double before = height();
+    QVERIFY(writes(window, "look here"));
+    QVERIFY(is_closed(window));
+    QVERIFY(height() > before);
+    const ComparisonPicture picture =
+        comparison_picture(view.runs(), 174, view.lanes(), theme(ThemeKind::Print));
+    const DisplayList& list = picture.list;
+    QVERIFY2(picture.text.description.contains("tool = one thread: Note at ") &&
+                 picture.text.description.contains("look here"),
+             qPrintable(picture.text.description));
+    QVERIFY(!picture.text.caption.contains("look here"));
+    const auto flag = std::ranges::find(list.labels, QString("look here"), &Label::text);
+    QVERIFY(flag != list.labels.end());
+    // Above the lanes of the first run, below what it is called.
+    const auto title = std::ranges::find_if(list.labels, [](const Label& label) {
+        return label.bold && label.text.contains("one thread");
+    });
+    QVERIFY(title != list.labels.end() && title->rect.bottom() <= flag->rect.top());
+    for (const Box& box : list.boxes)
+        if (box.subject.kind == Subject::Kind::Interval)
+            QVERIFY(box.rect.top() >= flag->rect.bottom());
+}
+
+QTEST_MAIN(WindowComparedNotesTest)
+#include "window_compared_notes_test.moc"
