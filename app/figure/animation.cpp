@@ -49,7 +49,7 @@ struct FrameRoom {
 // Of the height that was asked for, if any, the graph has what it needs, and half at most; words
 // and letters are as large as the lanes then have room for.
 FrameRoom frame_room(const session::RunSnapshot& run, const FigureOptions& figure,
-                       bool with_graph) {
+                     bool with_graph) {
     const double width = figure_width(figure.width_mm);
     const auto shared = [&](FigureOptions lanes) {
         FrameRoom room{std::move(lanes), 0, with_graph ? GraphBelow::height_for(width) : 0};
