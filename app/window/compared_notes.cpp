@@ -65,8 +65,7 @@ void ComparedNotes::leave(const std::shared_ptr<Recording>& recording) {
         number_ >= view_->runs().size())
         return;
     const session::RunSnapshot& run = view_->runs()[number_].run;
-    emit left(
-        std::make_shared<RunAside>(RunAside{run, recording, schedule_of(run), {}, false, {}}));
+    emit left(std::make_shared<RunAside>(run, recording));
 }
 
 }  // namespace threadline::app

@@ -18,15 +18,19 @@
 
 namespace threadline::app {
 
+// Who went next in a run of which no more is known than what it says itself.
+inline record::SchedulePolicy schedule_of(const session::RunSnapshot& run) {
+    if (run.trace.info)
+        if (auto schedule = record::SchedulePolicy::parse(run.trace.info->schedule))
+            return *schedule;
+    return {};
+}
+
 struct RunAside {
     RunAside() = default;
     // As it lies in a file: of how it was made no more is known than the run itself says.
     RunAside(session::RunSnapshot read, std::shared_ptr<Recording> its)
-        : run(std::move(read)), recording(std::move(its)) {
-        if (run.trace.info)
-            if (auto said = record::SchedulePolicy::parse(run.trace.info->schedule))
-                schedule = std::move(*said);
-    }
+        : run(std::move(read)), recording(std::move(its)), schedule(schedule_of(run)) {}
 
     session::RunSnapshot run;  // not finished: another one ended it, and its file has more
     std::shared_ptr<Recording> recording;
@@ -40,14 +44,6 @@ struct RunAside {
         return run.trace.info ? QString::fromStdString(run.trace.info->scenario) : QString();
     }
 };
-
-// Who went next in a run of which no more is known than what it says itself.
-inline record::SchedulePolicy schedule_of(const session::RunSnapshot& run) {
-    if (run.trace.info)
-        if (auto schedule = record::SchedulePolicy::parse(run.trace.info->schedule))
-            return *schedule;
-    return {};
-}
 
 // Those with notes that no file of the person's has; of the others the latest few, one for each
 // scenario.

@@ -66,4 +66,4 @@ void QuestionTest::whatIsForgottenIsToldToStopAndNotAnswered() {
 }
 
 QTEST_GUILESS_MAIN(QuestionTest)
-#include "question_test.moc"
+#include "question_away_test.moc"
