@@ -33,7 +33,7 @@ public:
                 return *stop ? std::optional<Answer>() : std::optional<Answer>(work(*stop));
             },
             [this, done = std::move(done), stop = stop_](const std::optional<Answer>& answer) {
-                if (stop != stop_)
+                if (*stop)  // forgotten: the question itself may be gone
                     return;
                 stop_.reset();
                 done(*answer);
