@@ -98,7 +98,8 @@ QString short_state(const session::RunSnapshot& run, const LaneItem& item) {
         case ItemKind::Hold:
             return Item::tr("holding");
         case ItemKind::Wait:
-            return Item::tr("waiting");
+            return item.state == trace::State::Deadlocked ? look_name(item.state)
+                                                          : Item::tr("waiting");
         case ItemKind::Value:
             return value_text(run, item.value);
         case ItemKind::CpuUse:

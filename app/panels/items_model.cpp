@@ -113,9 +113,10 @@ std::size_t intervals_of(const trace::Snapshot& trace) {
     return count;
 }
 
-analysis::LaneItems::Idle idle_of(const trace::Snapshot& trace) {
+analysis::LaneItems::Idle idle_of(const trace::Snapshot& trace,
+                                  const std::atomic<bool>* stop = nullptr) {
     return std::make_shared<const std::vector<analysis::IdleStretch>>(
-        analysis::idle_stretches(trace));
+        analysis::idle_stretches(trace, stop));
 }
 
 // By which rows are sorted, made for one column: names are ids (put_in_alphabet).
@@ -159,7 +160,7 @@ private:
             case ItemKind::Hold:
                 return {-6, 0};
             case ItemKind::Wait:
-                return {-6, 1};
+                return {-6, item.state == trace::State::Deadlocked ? 2.0 : 1.0};
             case ItemKind::Interval:
                 return {-5, double(index_of(item.state))};
             case ItemKind::Value:
@@ -239,20 +240,23 @@ void ItemsModel::set_run(const session::RunSnapshot& run, std::shared_ptr<const 
                                           lists_idle && at_once ? idle_of(run.trace) : nullptr);
     sorting_.forget();
     looking_.forget();
+    idle_follows_ = lists_idle && !at_once;
     beginResetModel();
     source_ = std::move(source);
     order_.clear();
     endResetModel();
     if (sort_column_ >= 0)
         sort(sort_column_, sort_order_);
-    if (lists_idle && !at_once)
+    // While a run goes on, the next snapshot of it would come before the answer.
+    if (idle_follows_ && run.trace.finished)
         looking_.ask(
-            [trace = run.trace](const std::atomic<bool>&) { return idle_of(trace); },
+            [trace = run.trace](const std::atomic<bool>& stop) { return idle_of(trace, &stop); },
             [this, kinds](const analysis::LaneItems::Idle& idle) { add_idle(idle, kinds); });
 }
 
 // They stand behind all others, so that these keep their numbers.
 void ItemsModel::add_idle(const analysis::LaneItems::Idle& idle, analysis::ItemKinds kinds) {
+    idle_follows_ = false;
     auto source = std::make_shared<Source>(*source_);
     source->all = analysis::LaneItems(source->run.trace, source->run.annotations, kinds, idle);
     if (source->size() > source_->size()) {

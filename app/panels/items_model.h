@@ -2,8 +2,8 @@
 // look. All of it, lane after lane, or what a search found; or of either some kinds of lane alone.
 //
 // Rows are made when they are asked for. Where it takes long, cores that were idle are looked for
-// beside the window, and their rows follow; sorting takes place there, too, and the rows move when
-// it is done.
+// once the run is over, beside the window, and their rows follow; sorting takes place there, too,
+// and the rows move when it is done.
 #pragma once
 
 #include "app/timeline/question.h"
@@ -38,7 +38,7 @@ public:
     int row_of(const analysis::LaneItem& item) const;  // -1: it is not there. O(rows) if sorted
     QString sentence(int row) const;                   // in plain words
     bool is_sorting() const { return sorting_.is_open(); }
-    bool is_complete() const { return !looking_.is_open(); }  // or rows may follow
+    bool is_complete() const { return !idle_follows_; }  // or rows may follow
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -80,6 +80,7 @@ private:
     int sort_column_ = -1;
     Qt::SortOrder sort_order_ = Qt::AscendingOrder;
     int decimals_ = all_decimals;
+    bool idle_follows_ = false;
     Question sorting_, looking_;
 };
 

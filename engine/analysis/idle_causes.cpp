@@ -28,7 +28,8 @@ struct Change {
 
 class Sweep {
 public:
-    Sweep(const trace::Snapshot& snapshot, TimeRange range) : snapshot_(snapshot), range_(range) {
+    Sweep(const trace::Snapshot& snapshot, TimeRange range, const std::atomic<bool>* stop = nullptr)
+        : snapshot_(snapshot), range_(range), stop_(stop) {
         cores_ = std::max(1u, snapshot.info ? snapshot.info->cores : 1u);
         has_lanes_ = !snapshot.cpus.empty();
         collect();
@@ -64,15 +65,21 @@ public:
             at = to;
         };
         for (const Change& change : changes_) {
+            if (is_stopped())
+                return;
             look(std::min(change.at, range_.end));
             apply(change);
         }
+        if (is_stopped())
+            return;
         look(range_.end);
         if (held)
             visit(*held, held_unused);
     }
 
 private:
+    bool is_stopped() const { return stop_ && stop_->load(std::memory_order_relaxed); }
+
     struct Actor {
         bool alive = false;
         State state = State::Running;
@@ -82,7 +89,7 @@ private:
     };
 
     void collect() {
-        for (std::uint32_t index = 0; index < snapshot_.actors.size(); ++index) {
+        for (std::uint32_t index = 0; index < snapshot_.actors.size() && !is_stopped(); ++index) {
             const trace::ActorLane& lane = *snapshot_.actors[index];
             const auto add = [&](const Interval& interval) {
                 Change change;
@@ -262,6 +269,7 @@ private:
 
     const trace::Snapshot& snapshot_;
     TimeRange range_;
+    const std::atomic<bool>* stop_;
     std::uint32_t cores_ = 1;
     bool has_lanes_ = false;
     std::vector<Change> changes_;
@@ -315,18 +323,31 @@ const char* key_of(IdleReason reason) {
 }
 
 void for_each_idle_stretch(const trace::Snapshot& snapshot, TimeRange range,
-                           const std::function<void(const IdleStretch&)>& visit) {
+                           const std::function<void(const IdleStretch&)>& visit,
+                           const std::atomic<bool>* stop) {
     if (const TimeRange known = known_part(snapshot, range); known.begin < known.end)
-        Sweep(snapshot, known)
+        Sweep(snapshot, known, stop)
             .run(Sweep::Which::Idle,
                  [&](const IdleStretch& stretch, std::uint32_t) { visit(stretch); });
 }
 
-std::vector<IdleStretch> idle_stretches(const trace::Snapshot& snapshot) {
+std::vector<IdleStretch> idle_stretches(const trace::Snapshot& snapshot,
+                                        const std::atomic<bool>* stop) {
     std::vector<IdleStretch> stretches;
-    if (!snapshot.cpus.empty())
-        for_each_idle_stretch(snapshot, snapshot.detail,
-                              [&](const IdleStretch& stretch) { stretches.push_back(stretch); });
+    if (snapshot.cpus.empty())
+        return stretches;
+    const TimeRange part = snapshot.detail;
+    const auto is_whole = [&](TimeRange range) {
+        return (range.begin > part.begin || part.begin <= Time{0}) &&
+               (range.end < part.end || part.end >= snapshot.now);
+    };
+    for_each_idle_stretch(
+        snapshot, part,
+        [&](const IdleStretch& stretch) {
+            if (is_whole(stretch.range))
+                stretches.push_back(stretch);
+        },
+        stop);
     return stretches;
 }
 

@@ -8,6 +8,7 @@
 
 #include "engine/trace/snapshot.h"
 
+#include <atomic>
 #include <functional>
 #include <string>
 #include <vector>
@@ -42,8 +43,11 @@ struct IdleStretch {
     friend bool operator==(const IdleStretch&, const IdleStretch&) = default;
 };
 
-// Those of the part that is there item by item, where what the CPUs did is known. As long as that.
-std::vector<IdleStretch> idle_stretches(const trace::Snapshot& snapshot);
+// Those of the part that is there item by item, where what the CPUs did is known: without what
+// leads beyond its ends, of which nobody knows there when it began or ended. As long as that takes;
+// once `stop` is set there are fewer, or none.
+std::vector<IdleStretch> idle_stretches(const trace::Snapshot& snapshot,
+                                        const std::atomic<bool>* stop = nullptr);
 
 // So soon over that other programs could not be told from nobody (trace::least_busy): no more cores
 // were idle than that.
@@ -55,9 +59,11 @@ struct UnusedStretch {
     std::uint32_t unused = 0;  // cores on which none of the run's threads was
 };
 
-// Calls `visit` for each, in order. O(n log n) in the intervals of the range.
+// Calls `visit` for each, in order, cut at the ends of the range; until `stop` is set. O(n log n)
+// in the intervals of the range.
 void for_each_idle_stretch(const trace::Snapshot& snapshot, trace::TimeRange range,
-                           const std::function<void(const IdleStretch&)>& visit);
+                           const std::function<void(const IdleStretch&)>& visit,
+                           const std::atomic<bool>* stop = nullptr);
 
 // Both at once: calls `visit` wherever either is not 0.
 void for_each_unused_stretch(const trace::Snapshot& snapshot, trace::TimeRange range,

@@ -28,10 +28,20 @@ LaneItem item_of(const trace::Hold& hold) {
 LaneItem wait_of(const trace::Snapshot& snapshot, const trace::Hold& wait) {
     LaneItem item = item_of(wait);
     item.kind = ItemKind::Wait;
+    item.state = trace::State::Blocked;
     const trace::ActorLane* lane = snapshot.lane_of(wait.actor);
-    if (const auto interval = lane ? lane->at(wait.begin) : std::nullopt;
-        interval && interval->object == wait.lock)
-        item.by = interval->by;
+    const auto interval_at = [&](trace::Time t) {
+        const auto interval = lane ? lane->at(t) : std::nullopt;
+        return interval && interval->object == wait.lock ? interval : std::nullopt;
+    };
+    if (const auto first = interval_at(wait.begin))
+        item.by = first->by;
+    // A deadlock may have closed later than the wait began; none ends.
+    if (const auto last = interval_at(wait.end - trace::Duration{1});
+        last && last->state == trace::State::Deadlocked) {
+        item.state = last->state;
+        item.underneath = last->underneath;
+    }
     return item;
 }
 

@@ -55,7 +55,7 @@ private:
 
 struct LaneItem {
     ItemKind kind = ItemKind::Interval;
-    trace::State state = trace::State::Running;       // Interval
+    trace::State state = trace::State::Running;       // Interval; Wait: Blocked or Deadlocked
     trace::State underneath = trace::State::Blocked;  // see trace::Interval
     bool estimated = false;
     trace::CpuUse use = trace::CpuUse::Idle;             // CpuUse

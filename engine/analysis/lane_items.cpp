@@ -167,8 +167,14 @@ std::size_t LaneItems::find(const LaneItem& wanted) const {
     };
     // Of several that begin at once it is the one of the same end, if there is any.
     std::size_t nearest = size();
+    // Who waits for a lock is looked up on another lane: not for each of the locks.
+    const auto is_lane_of = [&](const Stretch& stretch) {
+        return stretch.kind == wanted.kind &&
+               (stretch.kind == ItemKind::Wait ? trace_.locks[stretch.lane]->lock == wanted.object
+                                               : is_on_same_lane(item(stretch, 0), wanted));
+    };
     for (const Stretch& stretch : stretches_) {
-        if (!is_on_same_lane(item(stretch, 0), wanted))
+        if (!is_lane_of(stretch))
             continue;
         const std::size_t first = begin_of(stretch);
         for (std::size_t i = place_in(stretch, begin); first + i < stretch.end; ++i) {

@@ -25,8 +25,8 @@ public:
     ItemKinds kinds() const { return kinds_; }     // that there are any of
     LaneItem operator[](std::size_t index) const;  // O(log lanes)
     // Where the item of that kind stands that its lane has then; size() if it is not there.
-    // O(lanes + log n), of a hold or a wait O(those of the lane that end later), of a moment or a
-    // note O(those).
+    // O(lanes + log n), of a hold O(those of the lane that end later), of a wait each of them as
+    // wait_of() does, of a moment or a note O(those).
     std::size_t find(const LaneItem& item) const;
 
 private:

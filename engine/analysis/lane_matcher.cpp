@@ -95,9 +95,7 @@ LaneMatcher::LaneMatcher(const LaneQuery& query, const trace::Tables& tables) {
 bool LaneMatcher::Test::is_in_state(const LaneItem& item) const {
     if (item.kind == ItemKind::Hold)
         return term.holding;
-    if (item.kind == ItemKind::Wait)
-        return states[index_of(State::Blocked)];
-    return item.kind == ItemKind::Interval &&
+    return (item.kind == ItemKind::Interval || item.kind == ItemKind::Wait) &&
            (states[index_of(item.state)] ||
             (item.state == State::Deadlocked && states[index_of(item.underneath)]));
 }

@@ -1,10 +1,22 @@
 #include "engine/analysis/lane_search.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace threadline::analysis {
 
 using trace::TimeRange;
+
+namespace {
+
+// Two pieces of one stretch, which a part's end has cut.
+bool goes_on_in(IdleStretch stretch, const IdleStretch& next) {
+    const trace::Time end = stretch.range.end;
+    stretch.range = next.range;
+    return end == next.range.begin && stretch == next;
+}
+
+}  // namespace
 
 LaneSearch::LaneSearch(const LaneQuery& query, TimeRange range, const std::atomic<bool>* stop,
                        std::shared_ptr<const trace::Tables> names)
@@ -26,6 +38,8 @@ void LaneSearch::add(const trace::Snapshot& snapshot, TimeRange part) {
         part.end += trace::Duration{1};
     add_threads(snapshot, matcher, part);
     add_others(snapshot, matcher, part);
+    if (matcher.may_match(ItemKind::Idle) && !snapshot.cpus.empty())
+        add_idle(snapshot, matcher, part);
 }
 
 void LaneSearch::add_threads(const trace::Snapshot& snapshot, const LaneMatcher& matcher,
@@ -89,11 +103,30 @@ void LaneSearch::add_others(const trace::Snapshot& snapshot, const LaneMatcher& 
     if (matcher.may_match(ItemKind::Moment))
         for (std::size_t i = 0; i < snapshot.moments.size() && goes_on(); ++i)
             consider(item_of(snapshot.moments[i]));
-    if (matcher.may_match(ItemKind::Idle) && !snapshot.cpus.empty())
-        for_each_idle_stretch(snapshot, part, [&](const IdleStretch& stretch) {
-            if (goes_on())
-                consider(item_of(stretch));
-        });
+}
+
+// They come cut at the ends of a part, and are told whole.
+void LaneSearch::add_idle(const trace::Snapshot& snapshot, const LaneMatcher& matcher,
+                          TimeRange part) {
+    const auto keep_last = [&] {
+        if (const LaneItem item = item_of(*idle_); matcher.matches(item))
+            keep(item);
+        idle_.reset();
+    };
+    for_each_idle_stretch(
+        snapshot, part,
+        [&](const IdleStretch& stretch) {
+            if (idle_ && goes_on_in(*idle_, stretch)) {
+                idle_->range.end = stretch.range.end;
+                return;
+            }
+            if (idle_)
+                keep_last();
+            idle_ = stretch;
+        },
+        stop_);
+    if (idle_ && part.end >= std::min(range_.end, snapshot.now))
+        keep_last();
 }
 
 void LaneSearch::add(const std::vector<trace::Annotation>& notes, const trace::Tables& tables) {

@@ -42,6 +42,8 @@ private:
                      trace::TimeRange part);
     void add_others(const trace::Snapshot& snapshot, const LaneMatcher& matcher,
                     trace::TimeRange part);
+    void add_idle(const trace::Snapshot& snapshot, const LaneMatcher& matcher,
+                  trace::TimeRange part);
 
     LaneQuery query_;
     trace::TimeRange range_;
@@ -50,6 +52,7 @@ private:
     bool ended_ = false;
     std::shared_ptr<const trace::Tables> names_;
     LaneHits hits_;
+    std::optional<IdleStretch> idle_;  // the last so far, which may go on in the next part
     std::optional<UnknownName> unknown_;
 };
 

@@ -7584,6 +7584,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Gefunden wurde nichts, was hier aufzuführen wäre.</translation>
         </message>
         <message>
+            <source>Where cores were idle is listed once the run is over.</source>
+            <translation>Wo Kerne frei waren, wird aufgeführt, sobald der Lauf vorbei ist.</translation>
+        </message>
+        <message>
             <source>Nothing of this kind is in the run.</source>
             <translation>Nichts dieser Art ist in dem Lauf.</translation>
         </message>

@@ -66,6 +66,21 @@ session::RunSnapshot one_waits() {
     return run;
 }
 
+// More than is looked at for idle cores at once.
+session::RunSnapshot much_and_idle() {
+    session::RunSnapshot run = RunFixture::busy(20, 1500);
+    auto cpu = std::make_shared<trace::CpuLane>();
+    cpu->end = run.trace.now;
+    cpu->intervals.append({ms(0), run.trace.now, {}, trace::CpuUse::Idle, false});
+    run.trace.cpus.push_back(std::move(cpu));
+    return run;
+}
+
+QString why_empty(ItemsPane& pane) {
+    auto* label = pane.table()->viewport()->findChild<QLabel*>("why_empty");
+    return label && label->isVisibleTo(&pane) ? label->text() : QString();
+}
+
 void choose(ItemsPane& pane, const QString& lanes) {
     auto* box = pane.findChild<QComboBox*>("items-lanes");
     box->setCurrentText(lanes);
@@ -82,6 +97,8 @@ private slots:
     void everyRowIsToldInASentence();
     void whoWaitsAndWhyCoresWereIdleIsToldAsInThePicture();
     void idleCoresOfALongRunAreLookedForBesideTheWindow();
+    void idleCoresOfMuchAreLookedForOnceTheRunIsOver();
+    void whoWaitsInADeadlockIsToldSoOnTheLaneOfTheLock();
     void aCheckThatFailedIsNotToldAsAFact();
     void everyRowIsFoundByItsMark();
     void notesOnOneStretchHaveARowEach();
@@ -169,11 +186,7 @@ void PanelsItemsTest::whoWaitsAndWhyCoresWereIdleIsToldAsInThePicture() {
 }
 
 void PanelsItemsTest::idleCoresOfALongRunAreLookedForBesideTheWindow() {
-    session::RunSnapshot run = RunFixture::busy(20, 1500);
-    auto cpu = std::make_shared<trace::CpuLane>();
-    cpu->end = run.trace.now;
-    cpu->intervals.append({ms(0), run.trace.now, {}, trace::CpuUse::Idle, false});
-    run.trace.cpus.push_back(std::move(cpu));
+    const session::RunSnapshot run = much_and_idle();
     ItemsModel model;
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::Fatal);
@@ -200,6 +213,39 @@ void PanelsItemsTest::idleCoresOfALongRunAreLookedForBesideTheWindow() {
     QVERIFY(model.rowCount() > before);
     for (int row = 1; row < model.rowCount(); ++row)
         QVERIFY(model.item(row - 1).range.begin <= model.item(row).range.begin);
+}
+
+void PanelsItemsTest::idleCoresOfMuchAreLookedForOnceTheRunIsOver() {
+    session::RunSnapshot run = much_and_idle();
+    run.trace.finished = false;
+    ItemsPane pane;
+    pane.resize(400, 300);
+    pane.show();
+    QSignalSpy completed(&pane.items(), &ItemsModel::completed);
+    choose(pane, "Idle cores");
+    pane.set_run(run, nullptr);
+    QVERIFY(!pane.items().is_complete());
+    QCOMPARE(why_empty(pane), QString("Where cores were idle is listed once the run is over."));
+    run.trace.finished = true;
+    pane.set_run(run, nullptr);
+    QCOMPARE(why_empty(pane), QString());
+    QTRY_COMPARE_WITH_TIMEOUT(completed.count(), 1, 20'000);
+    QVERIFY(pane.items().is_complete());
+    QVERIFY(pane.items().rowCount() > 0);
+    // Of less it is known at once.
+    session::RunSnapshot less = one_waits();
+    less.trace.finished = false;
+    pane.set_run(less, nullptr);
+    QCOMPARE(pane.items().rowCount(), 2);
+}
+
+void PanelsItemsTest::whoWaitsInADeadlockIsToldSoOnTheLaneOfTheLock() {
+    ItemsModel model;
+    model.set_run(RunFixture::opposite_order(), nullptr, {ItemKind::Wait});
+    QCOMPARE(cells(model, 0), (QStringList{"lock", "B", "deadlocked", "Lock 1"}));
+    QCOMPARE(cells(model, 1), (QStringList{"lock", "A", "deadlocked", "Lock 2"}));
+    QVERIFY2(model.sentence(0).startsWith("B waits for Lock 1, held by A"),
+             qPrintable(model.sentence(0)));
 }
 
 void PanelsItemsTest::aCheckThatFailedIsNotToldAsAFact() {
@@ -402,10 +448,7 @@ void PanelsItemsTest::anEmptyTableSaysWhy() {
     ItemsPane pane;
     pane.resize(400, 300);
     pane.show();
-    const auto why = [&] {
-        auto* label = pane.table()->viewport()->findChild<QLabel*>("why_empty");
-        return label && label->isVisibleTo(&pane) ? label->text() : QString();
-    };
+    const auto why = [&] { return why_empty(pane); };
     const session::RunSnapshot run = lost_update();
     connect(&pane, &ItemsPane::kinds_chosen, &pane, [&] { pane.set_run(run, nullptr); });
     QCOMPARE(why(), QString());

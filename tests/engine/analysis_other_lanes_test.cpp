@@ -58,6 +58,7 @@ private slots:
     void otherLanesAreFoundByNameAndWhereTheyAreAskedFor_data();
     void otherLanesAreFoundByNameAndWhereTheyAreAskedFor();
     void inPartsEachIsFoundOnce();
+    void whereCoresWereIdleIsFoundWholeThoughPartsCutIt();
     void aNameThatIsNowhereIsSaid();
     void namesAndLanesAreCompleted();
     void everyItemOfEveryLaneHasItsNumber();
@@ -142,6 +143,33 @@ void AnalysisOtherLanesTest::inPartsEachIsFoundOnce() {
         QVERIFY(whole.count > 1);
         QVERIFY2(in_parts.take().items == whole.items, text);
     }
+}
+
+void AnalysisOtherLanesTest::whereCoresWereIdleIsFoundWholeThoughPartsCutIt() {
+    session::RunSnapshot run = with_all_lanes();
+    // Idle once more, before that, and within one of the parts.
+    auto cpu = std::make_shared<trace::CpuLane>();
+    cpu->cpu = 1;
+    cpu->end = ms(10);
+    cpu->intervals.append({ms(0), ms(4), ActorId{1}, trace::CpuUse::Thread, false});
+    cpu->intervals.append({ms(4), ms(4.1), {}, trace::CpuUse::Idle, false});
+    cpu->intervals.append({ms(4.1), ms(6), ActorId{1}, trace::CpuUse::Thread, false});
+    cpu->intervals.append({ms(6), ms(10), {}, trace::CpuUse::Idle, false});
+    run.trace.cpus[0] = cpu;
+    const TimeRange all{ms(0), run.trace.now};
+    for (const auto& [text, begins] : {std::pair("lane:idle", QStringList{"idle 4", "idle 6"}),
+                                       std::pair("lane:idle longer:3ms", QStringList{"idle 6"}),
+                                       std::pair("lane:idle shorter:3ms", QStringList{"idle 4"})})
+        for (const int parts : {1, 5, 13}) {
+            LaneSearch search(parse_query(text).query, all, nullptr);
+            for (int i = 0; i < parts; ++i)
+                search.add(run.trace, {all.length() * i / parts, all.length() * (i + 1) / parts});
+            const LaneHits hits = search.take();
+            QCOMPARE(hits.count, std::uint64_t(begins.size()));
+            QCOMPARE(told(hits.items), begins);
+            for (const LaneItem& item : hits.items)
+                QVERIFY(item.range.end == ms(item.range.begin == ms(4) ? 4.1 : 10));
+        }
 }
 
 void AnalysisOtherLanesTest::aNameThatIsNowhereIsSaid() {
@@ -279,6 +307,11 @@ void AnalysisOtherLanesTest::whoWaitsForALockLiesOnItsLane() {
     QCOMPARE(told(found(run, "thread:B lock:\"Lock 1\"")), (QStringList{"interval 21.5"}));
     QCOMPARE(told(found(run, "lane:lock thread:B")), (QStringList{"hold 0.3", "wait 21.5"}));
     QCOMPARE(told(found(run, "lane:lock state:blocked")), (QStringList{"wait 21.5", "wait 20.9"}));
+    // As that does, and whenever the deadlock closed.
+    QCOMPARE(told(found(run, "lane:lock state:deadlocked")),
+             (QStringList{"wait 21.5", "wait 20.9"}));
+    QVERIFY(waits[0].state == trace::State::Deadlocked);
+    QVERIFY(waits[0].underneath == trace::State::Blocked);
 }
 
 void AnalysisOtherLanesTest::whereCoresWereIdleIsListedOnceItIsKnown() {
@@ -298,6 +331,14 @@ void AnalysisOtherLanesTest::whereCoresWereIdleIsListedOnceItIsKnown() {
     QCOMPARE(all.find(mark), all.size());
     QCOMPARE(told(found(run, "lane:idle")), (QStringList{"idle 6"}));
     QCOMPARE(told(found(run, "lane:idle longer:5ms")), QStringList{});
+    // Of a part nobody knows how long that was which leads beyond its ends.
+    session::RunSnapshot part = run;
+    part.trace.detail = {ms(1), ms(8)};
+    QVERIFY(idle_stretches(part.trace).empty());
+    part.trace.detail = {ms(7), ms(10)};
+    QVERIFY(idle_stretches(part.trace).empty());
+    part.trace.detail = {ms(5), ms(10)};
+    QVERIFY(idle_stretches(part.trace) == *known);
     // Where nothing is known of CPUs there is no band.
     QVERIFY(idle_stretches(lost_update().trace).empty());
 }
