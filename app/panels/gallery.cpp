@@ -282,11 +282,16 @@ void Gallery::describe(QStandardItem* item, record::Declaration scenario) const 
 
 void Gallery::show_as_edited(const record::Declaration& scenario) {
     const std::string before = std::exchange(edited_, scenario).name;
+    quiet_ = true;
     for (const record::Declaration& declared : declared_)
         if (declared.name == before || declared.name == edited_.name)
             if (QStandardItem* item = scenarios_.itemFromIndex(
                     index_of(QString::fromStdString(declared.name), scenarios_)))
                 describe(item, declared);
+    quiet_ = false;
+    // A search may find it no more, or again; it stays chosen.
+    if (!search_->text().isEmpty())
+        search(search_->text());
 }
 
 bool Gallery::select(const QString& name) {

@@ -30,6 +30,7 @@ class PanelsGalleryTest : public QObject {
 private slots:
     void theGalleryIsOrderedByChapterAndSearched();
     void aSearchChoosesNothing();
+    void whatIsEditedStaysChosenThoughASearchFindsItNoMore();
     void aSearchKnowsOtherSpellingsAndOtherWords_data();
     void aSearchKnowsOtherSpellingsAndOtherWords();
     void whatASearchFindsInATitleComesFirst();
@@ -76,6 +77,23 @@ void PanelsGalleryTest::aSearchChoosesNothing() {
     QVERIFY(gallery.select("race/b"));
     QTest::keyClick(search, Qt::Key_Return);
     QCOMPARE(gallery.selected(), QString("race/b"));
+    QCOMPARE(chosen.count(), 0);
+}
+
+void PanelsGalleryTest::whatIsEditedStaysChosenThoughASearchFindsItNoMore() {
+    Gallery gallery;
+    gallery.set_scenarios({scenario("deadlock/a", "deadlock", "Two locks"),
+                           scenario("deadlock/b", "deadlock", "Two more")});
+    QTest::keyClicks(gallery.findChild<QLineEdit*>(), "two");
+    QVERIFY(gallery.select("deadlock/a"));
+    QSignalSpy chosen(&gallery, &Gallery::chosen);
+    gallery.show_as_edited(scenario("deadlock/a", "deadlock", "Kiosk"));
+    QCOMPARE(gallery.selected(), QString("deadlock/a"));
+    QVERIFY(!gallery.tree()->currentIndex().isValid());
+    QCOMPARE(gallery.model()->rowCount(gallery.model()->index(0, 0)), 1);
+    gallery.show_as_edited(scenario("deadlock/a", "deadlock", "Two kiosks"));
+    QCOMPARE(gallery.tree()->currentIndex().data().toString(), QString("Two kiosks"));
+    QCOMPARE(gallery.selected(), QString("deadlock/a"));
     QCOMPARE(chosen.count(), 0);
 }
 
