@@ -1,5 +1,7 @@
 #include "app/timeline/item_subject.h"
 
+#include <algorithm>
+
 namespace threadline::app {
 
 using analysis::ItemKind;
@@ -29,6 +31,17 @@ Kind kind_of(ItemKind kind) {
             return Kind::IdleCores;
     }
     return Kind::None;
+}
+
+// Whether it is one of those that follow each other from the first of the group on.
+bool is_member(ActorId actor, const LaneRow& group, const trace::Snapshot& trace) {
+    const auto place = [&](ActorId wanted) {
+        return std::ranges::lower_bound(trace.actors, wanted, {},
+                                        [](const auto& lane) { return lane->actor; }) -
+               trace.actors.begin();
+    };
+    const auto members = std::ptrdiff_t(group.members);
+    return group.actor <= actor && place(actor) < place(group.actor) + members;
 }
 
 std::optional<ItemKind> kind_of(const Subject& subject) {
@@ -87,7 +100,7 @@ std::optional<LaneItem> item_of(const Subject& subject) {
     return item;
 }
 
-bool lies_on(const Subject& mark, const LaneRow& row) {
+bool lies_on(const Subject& mark, const LaneRow& row, const trace::Snapshot& trace) {
     switch (mark.kind) {
         case Kind::None:
             return false;
@@ -105,8 +118,10 @@ bool lies_on(const Subject& mark, const LaneRow& row) {
     }
     const bool of_group =
         mark.kind == Kind::Group || (mark.kind == Kind::LaneHeader && mark.depth > 0);
+    if (mark.actor && row.kind == LaneKind::Group && !of_group)
+        return row.folded && is_member(mark.actor, row, trace);
     if (mark.actor)
-        return row.actor == mark.actor && (row.kind != LaneKind::Group || row.folded || of_group);
+        return row.actor == mark.actor;
     return mark.object && row.object == mark.object;
 }
 

@@ -16,7 +16,7 @@ Subject subject_of(const analysis::LaneItem& item);
 std::optional<analysis::LaneItem> item_of(const Subject& subject);
 
 // Whether the row is that of the lane on which the mark lies: that of its group, while that is
-// folded.
-bool lies_on(const Subject& mark, const LaneRow& row);
+// folded. O(log threads).
+bool lies_on(const Subject& mark, const LaneRow& row, const trace::Snapshot& trace);
 
 }  // namespace threadline::app

@@ -279,7 +279,7 @@ void TimelineView::select(const Subject& subject) {
     d.update_rows();
     for (std::size_t i = 0; i < d.rows.size(); ++i) {
         const LaneRow& row = d.rows[i];
-        if (lies_on(subject, row)) {
+        if (lies_on(subject, row, d.run.trace)) {
             d.lane = static_cast<int>(i);
             d.reveal_lane(part_of(row, subject));
             break;

@@ -148,8 +148,9 @@ void TimelineView::Impl::connect_lane_actions() {
         const LaneRow* row = chosen_lane();
         const QRect area = lanes_area();
         const double y = row ? row->top + row->height / 2 - scroll->value() : 0;
-        open_lane_menu({area.left(), area.top() + static_cast<int>(y)}, row != nullptr,
-                       row && lies_on(options.selected, *row) ? options.selected : Subject{});
+        open_lane_menu(
+            {area.left(), area.top() + static_cast<int>(y)}, row != nullptr,
+            row && lies_on(options.selected, *row, run.trace) ? options.selected : Subject{});
     });
 }
 

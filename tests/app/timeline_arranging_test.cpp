@@ -31,6 +31,7 @@ private slots:
     void theMenuOfALaneHidesIt();
     void theMenuByKeyIsOfWhatIsChosenOnACpu();
     void theFirstOfAnUnfoldedGroupIsNotTheGroup();
+    void whoIsInAFoldedGroupLiesOnItsLane();
     void theMarkOfHiddenLanesBringsThemBack();
     void whereAllAreHiddenItSaysHowToSeeThem();
     void eachActionHasAKeyOfItsOwn();
@@ -254,6 +255,22 @@ void TimelineArrangingTest::theFirstOfAnUnfoldedGroupIsNotTheGroup() {
         arrangement.folded["group:Worker "] = folded;
         view.set_arrangement(arrangement);
         view.select(of_the_first);
+        QTest::keyClick(&view, Qt::Key_H);
+        QCOMPARE(view.options().arrangement.hidden, std::set<QString>{hidden});
+    }
+}
+
+void TimelineArrangingTest::whoIsInAFoldedGroupLiesOnItsLane() {
+    TimelineView view;
+    show(view, threadline::test::RunFixture::downloads());
+    LaneArrangement arrangement;
+    arrangement.grouped = {"group:Worker "};
+    for (const auto& [folded, hidden] : {std::pair(false, QString("thread:Worker 5")),
+                                         std::pair(true, QString("group:Worker "))}) {
+        arrangement.folded["group:Worker "] = folded;
+        view.set_arrangement(arrangement);
+        view.select({Subject::Kind::Hold, {}, ObjectId{2}, {ms(0), ms(1)}, {}});
+        view.select({Subject::Kind::Interval, ActorId{5}, {}, {ms(0), ms(1)}, {}});
         QTest::keyClick(&view, Qt::Key_H);
         QCOMPARE(view.options().arrangement.hidden, std::set<QString>{hidden});
     }
