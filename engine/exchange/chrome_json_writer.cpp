@@ -464,15 +464,21 @@ Status write_chrome_json(const Snapshot& snapshot, const std::filesystem::path& 
 }
 
 Status write_chrome_json(const RunParts& parts, const std::filesystem::path& path,
-                         std::span<const NotedFinding> findings) {
-    return write_in_sections(path, [&](Sections& sections) {
-        std::optional<RunWriter> writer;
-        return parts([&](const RunPart& part) {
-            if (!writer)
-                writer.emplace(part.snapshot, findings, sections.stream(), &sections);
-            writer->add(part);
-        });
-    });
+                         std::span<const NotedFinding> findings, const GoOn& go_on) {
+    return write_in_sections(
+        path,
+        [&](Sections& sections) {
+            std::optional<RunWriter> writer;
+            return parts([&](const RunPart& part) {
+                if (!sections.goes_on())
+                    return false;
+                if (!writer)
+                    writer.emplace(part.snapshot, findings, sections.stream(), &sections);
+                writer->add(part);
+                return true;
+            });
+        },
+        go_on);
 }
 
 }  // namespace threadline::exchange

@@ -21,6 +21,6 @@ Status write_chrome_json(const trace::Snapshot& snapshot, const std::filesystem:
                          std::span<const NotedFinding> findings = {});
 // The same bytes of a run that comes part by part (sections.h says what waits where meanwhile).
 Status write_chrome_json(const RunParts& parts, const std::filesystem::path& path,
-                         std::span<const NotedFinding> findings = {});
+                         std::span<const NotedFinding> findings = {}, const GoOn& go_on = {});
 
 }  // namespace threadline::exchange

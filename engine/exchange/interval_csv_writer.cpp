@@ -153,16 +153,22 @@ Status write_interval_csv(const Snapshot& snapshot, TimeRange range,
     });
 }
 
-Status write_interval_csv(const RunParts& parts, TimeRange range,
-                          const std::filesystem::path& path) {
-    return write_in_sections(path, [&](Sections& sections) {
-        std::optional<Rows> rows;
-        return parts([&](const RunPart& part) {
-            if (!rows)
-                rows.emplace(part.snapshot.tables, range, sections.stream(), &sections);
-            rows->add(part);
-        });
-    });
+Status write_interval_csv(const RunParts& parts, TimeRange range, const std::filesystem::path& path,
+                          const GoOn& go_on) {
+    return write_in_sections(
+        path,
+        [&](Sections& sections) {
+            std::optional<Rows> rows;
+            return parts([&](const RunPart& part) {
+                if (!sections.goes_on())
+                    return false;
+                if (!rows)
+                    rows.emplace(part.snapshot.tables, range, sections.stream(), &sections);
+                rows->add(part);
+                return true;
+            });
+        },
+        go_on);
 }
 
 }  // namespace threadline::exchange

@@ -28,6 +28,6 @@ Status write_interval_csv(const trace::Snapshot& snapshot, trace::TimeRange rang
                           const std::filesystem::path& path);
 // The same bytes of a run that comes part by part (sections.h says what waits where meanwhile).
 Status write_interval_csv(const RunParts& parts, trace::TimeRange range,
-                          const std::filesystem::path& path);
+                          const std::filesystem::path& path, const GoOn& go_on = {});
 
 }  // namespace threadline::exchange

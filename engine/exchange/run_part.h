@@ -25,7 +25,10 @@ struct RunPart {
     }
 };
 
-// Hands over all parts, in order, at least one; or says why it cannot.
-using RunParts = std::function<Status(const std::function<void(const RunPart&)>&)>;
+// Hands over all parts, in order, at least one, until one is not taken; or says why it cannot.
+using RunParts = std::function<Status(const std::function<bool(const RunPart&)>& take)>;
+
+// Asked now and then while a run is written. False: nothing is, and the status says so.
+using GoOn = std::function<bool()>;
 
 }  // namespace threadline::exchange

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -28,7 +29,8 @@ fs::path folder_beside(const fs::path& path) {
 
 }  // namespace
 
-Sections::Sections(const fs::path& path) : path_(path) {
+Sections::Sections(const fs::path& path, std::function<bool()> go_on)
+    : path_(path), go_on_(std::move(go_on)) {
     std::string name = (folder_beside(path) / ".threadline-XXXXXX").string();
     file_ = mkostemp(name.data(), O_CLOEXEC);
     if (file_ < 0)
@@ -40,6 +42,11 @@ Sections::Sections(const fs::path& path) : path_(path) {
 Sections::~Sections() {
     if (file_ >= 0)
         close(file_);
+}
+
+bool Sections::goes_on() {
+    stopped_ = stopped_ || (go_on_ && !go_on_());
+    return !stopped_ && error_ == 0;
 }
 
 std::streamsize Sections::xsputn(const char* text, std::streamsize count) {
@@ -79,7 +86,7 @@ Status Sections::join(std::ostream& out) {
     std::string text(buffer_bytes, '\0');
     for (const auto& [section, pieces] : pieces_)
         for (const Piece& piece : pieces)
-            for (std::uint64_t at = piece.begin; at < piece.end && error_ == 0;) {
+            for (std::uint64_t at = piece.begin; at < piece.end && out && goes_on();) {
                 const ssize_t read =
                     pread(file_, text.data(), std::min<std::uint64_t>(text.size(), piece.end - at),
                           static_cast<off_t>(at));
@@ -90,12 +97,15 @@ Status Sections::join(std::ostream& out) {
                     error_ = read == 0 ? EIO : errno;
                 }
             }
-    return error_ == 0 ? Status(Done{}) : Status(trace::cannot_write(path_, error_));
+    if (error_ != 0)
+        return trace::cannot_write(path_, error_);
+    return goes_on() ? Status(Done{}) : Status(Error{"stopped: nothing was written"});
 }
 
-Status write_in_sections(const fs::path& path, const std::function<Status(Sections&)>& write) {
+Status write_in_sections(const fs::path& path, const std::function<Status(Sections&)>& write,
+                         const std::function<bool()>& go_on) {
     return write_file(path, [&](std::ostream& out) -> Status {
-        Sections sections(path);
+        Sections sections(path, go_on);
         if (Status written = write(sections); !written)
             return written;
         return sections.join(out);

@@ -27,12 +27,15 @@ struct Section {
 
 class Sections : private std::streambuf {
 public:
-    // For the file of that name. What goes wrong is said by join().
-    explicit Sections(const std::filesystem::path& path);
+    // For the file of that name. What goes wrong is said by join(), also that `go_on`, which is
+    // asked before each piece, said no.
+    explicit Sections(const std::filesystem::path& path, std::function<bool()> go_on = {});
     ~Sections() override;
     Sections(const Sections&) = delete;
     Sections& operator=(const Sections&) = delete;
 
+    // Asks. False: what is written from now on is in vain.
+    bool goes_on();
     std::ostream& stream() { return stream_; }
     // What is written to the stream from now on is of that section.
     void begin(const Section& section) { here_ = &pieces_[section]; }
@@ -49,6 +52,8 @@ private:
     void flush();
 
     const std::filesystem::path path_;
+    const std::function<bool()> go_on_;
+    bool stopped_ = false;
     int file_ = -1;
     int error_ = 0;  // an errno
     std::uint64_t size_ = 0;
@@ -60,6 +65,7 @@ private:
 
 // Creates or replaces `path`, as write_file() does, with what `write` puts into sections.
 Status write_in_sections(const std::filesystem::path& path,
-                         const std::function<Status(Sections&)>& write);
+                         const std::function<Status(Sections&)>& write,
+                         const std::function<bool()>& go_on = {});
 
 }  // namespace threadline::exchange

@@ -15,25 +15,18 @@ using trace::Time;
 using trace::TimeRange;
 
 // Whatever of it is there already: the items come from the file.
-exchange::RunParts parts_of(const RunSnapshot& run, TimeRange range, const GoOn& go_on,
+exchange::RunParts parts_of(const RunSnapshot& run, TimeRange range,
                             std::uint64_t most_events_at_once) {
     const TimeRange all{std::max(range.begin, Time{0}), std::min(range.end, run.trace.now)};
-    return [from = run.whole ? run.whole->overview() : run, all, go_on,
-            most_events_at_once](const auto& write) -> Status {
-        bool stopped = false;
-        const Status read = for_each_part(
+    return [from = run.whole ? run.whole->overview() : run, all,
+            most_events_at_once](const auto& take) {
+        return for_each_part(
             from, all,
             [&](const trace::Snapshot& snapshot, TimeRange part) {
-                stopped = go_on && !go_on();
-                if (!stopped)
-                    write({snapshot, part.begin == all.begin ? Time::min() : part.begin,
-                           part.end == all.end ? Time::max() : part.end});
-                return !stopped;
+                return take({snapshot, part.begin == all.begin ? Time::min() : part.begin,
+                             part.end == all.end ? Time::max() : part.end});
             },
             most_events_at_once);
-        if (read && stopped)
-            return Error{"stopped: nothing was written"};
-        return read;
     };
 }
 
@@ -48,8 +41,8 @@ Status write_interval_csv(const RunSnapshot& run, TimeRange range,
                           std::uint64_t most_events_at_once) {
     if (is_in_memory(run, range))
         return exchange::write_interval_csv(run.trace, range, path);
-    return exchange::write_interval_csv(parts_of(run, range, go_on, most_events_at_once), range,
-                                        path);
+    return exchange::write_interval_csv(parts_of(run, range, most_events_at_once), range, path,
+                                        go_on);
 }
 
 Status write_chrome_json(const RunSnapshot& run, const std::filesystem::path& path,
@@ -57,8 +50,8 @@ Status write_chrome_json(const RunSnapshot& run, const std::filesystem::path& pa
     const std::vector<exchange::NotedFinding> findings = noted(*run.findings);
     if (is_in_memory(run, run.trace.range()))
         return exchange::write_chrome_json(run.trace, path, findings);
-    return exchange::write_chrome_json(parts_of(run, run.trace.range(), go_on, most_events_at_once),
-                                       path, findings);
+    return exchange::write_chrome_json(parts_of(run, run.trace.range(), most_events_at_once), path,
+                                       findings, go_on);
 }
 
 }  // namespace threadline::session

@@ -7,14 +7,13 @@
 
 #include "engine/session/range_parts.h"
 
-#include "engine/exchange/noted_finding.h"
+#include "engine/exchange/run_part.h"
 
 #include <filesystem>
 
 namespace threadline::session {
 
-// Asked before each part. False: nothing is written, and the status says so.
-using GoOn = std::function<bool()>;
+using exchange::GoOn;
 
 // O(events in the range): no work for the thread of a window. Errors: those of the writers of
 // engine/exchange, and of for_each_part.

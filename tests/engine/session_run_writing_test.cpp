@@ -6,6 +6,7 @@
 #include "engine/session/noted_findings.h"
 #include "engine/session/run_writing.h"
 #include "engine/session/session.h"
+#include "tests/app/full_disk.h"
 #include "tests/engine/recorded_long.h"
 
 #include <QFile>
@@ -32,6 +33,9 @@ private slots:
     void part_by_part_it_is_what_it_is_in_one();
     void who_stops_it_keeps_the_file_that_was_there();
     void what_cannot_be_written_is_one_clear_line();
+    void no_more_is_read_than_there_is_room_for();
+    void who_stops_it_while_it_is_joined_keeps_the_file_too();
+    void no_more_is_joined_than_the_output_takes();
     void sections_stand_in_order_however_they_came();
 
 private:
@@ -115,7 +119,80 @@ void SessionRunWritingTest::what_cannot_be_written_is_one_clear_line() {
     const Status nowhere = write_chrome_json(*opened, "/nonexistent/folder/run.json");
     QVERIFY(!nowhere.ok());
     QVERIFY(nowhere.error().message.starts_with("cannot write '/nonexistent/folder/run.json'"));
-    QVERIFY(!write_chrome_json(*opened, "/dev/full").ok());
+    const Status full = write_chrome_json(*opened, "/dev/full");
+    QVERIFY(!full.ok());
+    QVERIFY2(full.error().message.starts_with("cannot write '/dev/full': No space left on device"),
+             full.error().message.c_str());
+}
+
+void SessionRunWritingTest::no_more_is_read_than_there_is_room_for() {
+    Recorded recorded(12, CpuSource::Kernel);
+    recorded.record(path("run.tline"), 100'000);
+    const auto opened = open_trace(path("run.tline"));
+    QVERIFY(opened.ok() && opened->whole);
+    std::uint64_t given = 0;
+    const auto parts_given = [&](const char* name) {
+        given = 0;
+        const TimeRange all = opened->trace.range();
+        const exchange::RunParts parts = [&](const auto& take) {
+            return for_each_part(
+                opened->whole->overview(), all,
+                [&](const trace::Snapshot& snapshot, TimeRange part) {
+                    ++given;
+                    return take({snapshot, part.begin == all.begin ? Time::min() : part.begin,
+                                 part.end == all.end ? Time::max() : part.end});
+                },
+                small_part);
+        };
+        return exchange::write_chrome_json(parts, path(name));
+    };
+    QVERIFY(parts_given("roomy.json").ok());
+    const std::uint64_t all = given;
+    QVERIFY2(all > 3, qPrintable(QString::number(all)));
+    QVERIFY(content("roomy.json").size() > 2'000'000);
+    {
+        const test::FilesOfAtMost full(500'000);
+        const Status status = parts_given("full.json");
+        QVERIFY(!status.ok());
+        QVERIFY(status.error().message.starts_with("cannot write '" + path("full.json").string()));
+    }
+    QVERIFY2(given < all, qPrintable(QString::number(given)));
+    QVERIFY(!QFile::exists(folder_.filePath("full.json")));
+    // Where nothing can be begun, nothing is read.
+    QVERIFY(!parts_given("no such folder/run.json").ok());
+    QCOMPARE(given, std::uint64_t(0));
+}
+
+void SessionRunWritingTest::who_stops_it_while_it_is_joined_keeps_the_file_too() {
+    QFile before(folder_.filePath("joined"));
+    QVERIFY(before.open(QIODevice::WriteOnly) && before.write("mine") == 4);
+    before.close();
+    int asked = 0;
+    const Status stopped = exchange::write_in_sections(
+        path("joined"),
+        [](exchange::Sections& sections) -> Status {
+            sections.stream() << std::string(5'000'000, 'x');
+            return Done{};
+        },
+        [&] { return ++asked < 3; });
+    QVERIFY(!stopped.ok());
+    QVERIFY(stopped.error().message == "stopped: nothing was written");
+    QCOMPARE(asked, 3);
+    QCOMPARE(content("joined"), QByteArray("mine"));
+}
+
+void SessionRunWritingTest::no_more_is_joined_than_the_output_takes() {
+    int asked = 0;
+    const Status full = exchange::write_in_sections(
+        "/dev/full",
+        [](exchange::Sections& sections) -> Status {
+            sections.stream() << std::string(5'000'000, 'x');
+            return Done{};
+        },
+        [&] { return ++asked > 0; });
+    QVERIFY(!full.ok());
+    QVERIFY(full.error().message.starts_with("cannot write '/dev/full': No space left on device"));
+    QVERIFY2(asked < 5, qPrintable(QString::number(asked)));
 }
 
 void SessionRunWritingTest::sections_stand_in_order_however_they_came() {
