@@ -1,6 +1,7 @@
 // The lock-order graph of any run up to any instant: of one that is too long to be in memory it is
-// added up part by part, as they are read from its file, and what it was at the end of each is
-// kept. So the run is read once, and of every instant after that one part at most.
+// added up part by part, as they are read from its file, and what it was at the end of some is
+// kept, evenly over the run. So the run is read once, and of every instant after that one part, or
+// of a run of very many parts a small share.
 #pragma once
 
 #include "engine/analysis/lock_order.h"
@@ -10,11 +11,14 @@
 
 namespace threadline::session {
 
-// Of one run, by one thread at a time. Memory: the edges of the graph for each part.
+// Of one run, by one thread at a time. Memory: the edges of the graph for each that is kept.
 class LongLockOrder {
 public:
-    explicit LongLockOrder(std::uint64_t most_events_at_once = usual_part)
-        : most_events_at_once_(most_events_at_once) {}
+    static constexpr std::uint64_t usually_kept = 64;
+
+    explicit LongLockOrder(std::uint64_t most_events_at_once = usual_part,
+                           std::uint64_t most_kept = usually_kept)
+        : most_events_at_once_(most_events_at_once), most_kept_(most_kept) {}
 
     // Null: `go_on`, which is asked before each part, said no. Of a run that has let go of its
     // beginning, and is in no file yet, it is that of what is there. O(events) the first time: no
@@ -27,8 +31,11 @@ private:
         trace::Time t{0};
         analysis::LockOrderSum sum;
     };
+    bool is_worth_a_place(const RunSnapshot& run, trace::Time t) const;
+
     const std::uint64_t most_events_at_once_;
-    std::vector<UpTo> known_;  // by time
+    const std::uint64_t most_kept_;  // beside that of the end
+    std::vector<UpTo> known_;        // by time
 };
 
 }  // namespace threadline::session

@@ -151,6 +151,30 @@ private slots:
         QVERIFY2(parts < all / 2, qPrintable(QString::number(parts)));
     }
 
+    void of_many_parts_few_are_kept() {
+        LongLockOrder known(small_part, 2);
+        int parts = 0;
+        const auto count = [&parts] { return ++parts > 0; };
+        const Time now = whole_.trace.now;
+        QVERIFY(known.at(opened_, now, count).ok());
+        const int all = std::exchange(parts, 0);
+        // The end is asked for most.
+        QVERIFY(known.at(opened_, now, count).ok());
+        QVERIFY2(parts <= 1, qPrintable(QString::number(parts)));
+        for (int i = 40; i > 0; --i) {
+            const Time t = now * i / 41;
+            parts = 0;
+            const auto made = known.at(opened_, t, count);
+            QVERIFY(made.ok());
+            QVERIFY(*made.value() == analysis::lock_order_at(whole_.trace, *whole_.findings, t));
+            QVERIFY2(parts < all, qPrintable(QString::number(parts)));
+        }
+        // What was asked for on the way has not been kept.
+        parts = 0;
+        QVERIFY(known.at(opened_, now * 2 / 5, count).ok());
+        QVERIFY2(parts > 1, qPrintable(QString::number(parts)));
+    }
+
     void who_stops_it_gets_nothing_and_can_go_on() {
         LongLockOrder known(small_part);
         int parts = 0;
