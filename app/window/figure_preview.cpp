@@ -33,12 +33,7 @@ double least_letters(const FigurePicture& figure) {
 }  // namespace
 
 FigurePreview::FigurePreview(QWidget* parent)
-    : QWidget(parent),
-      picture_(new QLabel),
-      size_(new QLabel),
-      error_(new QLabel),
-      drawing_(this),
-      filming_(this) {
+    : QWidget(parent), picture_(new QLabel), size_(new QLabel), error_(new QLabel), drawing_(this) {
     pause_.setSingleShot(true);
     pause_.setInterval(rest_ms);
     picture_->setAlignment(Qt::AlignCenter);
@@ -100,7 +95,7 @@ void FigurePreview::draw(std::function<FigurePicture()> draw, Film film) {
 }
 
 void FigurePreview::make_film(Film film, QSize pixels) {
-    filming_.ask(
+    drawing_.ask(
         [film = std::move(film), pixels](const std::atomic<bool>& stop) {
             return std::make_shared<std::vector<FilmFrame>>(
                 film(pixels.width(), [&stop] { return !stop; }));
@@ -114,7 +109,6 @@ void FigurePreview::make_film(Film film, QSize pixels) {
 }
 
 void FigurePreview::end_film() {
-    filming_.forget();
     next_frame_.stop();
     frames_.clear();
 }

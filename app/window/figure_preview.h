@@ -65,7 +65,7 @@ private:
     std::vector<FilmFrame> frames_;
     std::size_t frame_ = 0;
     QLabel *picture_, *size_, *error_;
-    Question drawing_, filming_;
+    Question drawing_;  // and then filming: both may hold a part of a long run, but not at once
 };
 
 }  // namespace threadline::app

@@ -9,6 +9,9 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <atomic>
+#include <thread>
+
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::OpenedExport;
@@ -21,6 +24,7 @@ private slots:
     void aTraceForOtherProgramsIsWrittenWhole();
     void anAnimationAndAPageHaveTheGraphBelowTheLanes();
     void anAnimationPlaysInThePreview();
+    void theNextPictureIsDrawnOnceTheFilmBeforeHasEnded();
     void whatCannotBeOfAnAnimationIsNotKept();
 };
 
@@ -78,6 +82,36 @@ void WindowExportFilmTest::anAnimationPlaysInThePreview() {
     QTRY_VERIFY(dialog.preview() != first);
     dialog.choose("Format", "PDF");
     QTRY_VERIFY(!preview->plays());
+}
+
+void WindowExportFilmTest::theNextPictureIsDrawnOnceTheFilmBeforeHasEnded() {
+    FigurePreview preview;
+    preview.resize(500, 400);
+    preview.show();
+    FigurePicture picture;
+    picture.list.size = {200, 100};
+    picture.look = theme(ThemeKind::Light);
+    picture.width_mm = 80;
+    std::atomic<bool> films = false, has_begun = false, met = false, drawn = false;
+    preview.draw([picture] { return picture; },
+                 [&](int, const std::function<bool()>& go_on) {
+                     films = has_begun = true;
+                     while (go_on())
+                         std::this_thread::yield();
+                     for (int i = 0; i < 1000; ++i)
+                         std::this_thread::yield();
+                     films = false;
+                     return std::vector<FilmFrame>{};
+                 });
+    QTRY_VERIFY(has_begun);
+    preview.draw([&, picture] {
+        met = films.load();
+        drawn = true;
+        return picture;
+    });
+    QTRY_VERIFY(drawn);
+    QVERIFY(!met);
+    QVERIFY(!preview.plays());
 }
 
 void WindowExportFilmTest::whatCannotBeOfAnAnimationIsNotKept() {
