@@ -85,6 +85,7 @@ void WindowExportFilmTest::anAnimationPlaysInThePreview() {
 }
 
 void WindowExportFilmTest::theNextPictureIsDrawnOnceTheFilmBeforeHasEnded() {
+    std::atomic<bool> films = false, has_begun = false, met = false, drawn = false;
     FigurePreview preview;
     preview.resize(500, 400);
     preview.show();
@@ -92,7 +93,6 @@ void WindowExportFilmTest::theNextPictureIsDrawnOnceTheFilmBeforeHasEnded() {
     picture.list.size = {200, 100};
     picture.look = theme(ThemeKind::Light);
     picture.width_mm = 80;
-    std::atomic<bool> films = false, has_begun = false, met = false, drawn = false;
     preview.draw([picture] { return picture; },
                  [&](int, const std::function<bool()>& go_on) {
                      films = has_begun = true;
