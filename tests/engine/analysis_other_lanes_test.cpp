@@ -339,6 +339,8 @@ void AnalysisOtherLanesTest::whereCoresWereIdleIsListedOnceItIsKnown() {
     QVERIFY(idle_stretches(part.trace).empty());
     part.trace.detail = {ms(5), ms(10)};
     QVERIFY(idle_stretches(part.trace) == *known);
+    const std::atomic<bool> stop{true};
+    QVERIFY(idle_stretches(run.trace, &stop).empty());
     // Where nothing is known of CPUs there is no band.
     QVERIFY(idle_stretches(lost_update().trace).empty());
 }
