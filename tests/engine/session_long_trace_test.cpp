@@ -325,6 +325,7 @@ void SessionLongTraceTest::figures_of_a_range_are_exact_part_by_part() {
     const auto opened = open_trace(path("range.tline"));
     QVERIFY(opened.ok() && opened->whole);
     const analysis::LaneQuery query = analysis::parse_query("state:blocked,holding").query;
+    const analysis::LaneQuery idle = analysis::parse_query("lane:idle").query;
     std::mt19937 random(5);
     for (int i = 0; i < 6; ++i) {
         TimeRange range = whole.range();
@@ -334,7 +335,7 @@ void SessionLongTraceTest::figures_of_a_range_are_exact_part_by_part() {
         }
         analysis::RangeStatisticsSum statistics(range);
         analysis::LineTimesSum lines(range);
-        analysis::LaneSearch search(query, range, nullptr);
+        analysis::LaneSearch search(query, range, nullptr), idle_search(idle, range, nullptr);
         int parts = 0;
         Time reached = range.begin;
         const Status done = for_each_part(
@@ -347,6 +348,7 @@ void SessionLongTraceTest::figures_of_a_range_are_exact_part_by_part() {
                 statistics.add(snapshot, part);
                 lines.add(snapshot, part);
                 search.add(snapshot, part);
+                idle_search.add(snapshot, part);
                 return true;
             },
             10'000);
@@ -379,6 +381,12 @@ void SessionLongTraceTest::figures_of_a_range_are_exact_part_by_part() {
         const std::uint64_t count = in_one.take().count;
         QVERIFY(count > 0);
         QCOMPARE(search.take().count, count);
+        // A stretch that a part's end cuts is one all the same.
+        analysis::LaneSearch idle_in_one(idle, range, nullptr);
+        idle_in_one.add(whole, range);
+        const analysis::LaneHits stretches = idle_in_one.take();
+        QVERIFY(stretches.count > 0);
+        QVERIFY(idle_search.take().items == stretches.items);
     }
 }
 
