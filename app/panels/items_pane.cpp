@@ -134,9 +134,12 @@ void ItemsPane::tell_why_empty(const SearchHits* hits) {
     const bool empty =
         run_.trace.tables && items_.rowCount() == 0 && (complete || !run_.trace.finished);
     const bool of_a_kind = kinds() != analysis::ItemKinds::all();
+    const bool of_a_part = !run_.trace.is_detailed(run_.trace.range());
     say_why_empty(*table_, !empty      ? QString()
                            : !complete ? tr("Where cores were idle is listed once the run is over.")
                            : hits      ? tr("Nothing was found to be listed here.")
+                           : of_a_kind && of_a_part
+                               ? tr("Nothing of this kind is listed of this part of the run.")
                            : of_a_kind ? tr("Nothing of this kind is in the run.")
                            : run_.trace.finished && !run_.whole ? tr("Nothing lies on any lane.")
                                                                 : QString());

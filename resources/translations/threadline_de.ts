@@ -7588,6 +7588,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Wo Kerne frei waren, wird aufgeführt, sobald der Lauf vorbei ist.</translation>
         </message>
         <message>
+            <source>Nothing of this kind is listed of this part of the run.</source>
+            <translation>Von diesem Teil des Laufs ist nichts dieser Art aufgeführt.</translation>
+        </message>
+        <message>
             <source>Nothing of this kind is in the run.</source>
             <translation>Nichts dieser Art ist in dem Lauf.</translation>
         </message>

@@ -456,6 +456,12 @@ void PanelsItemsTest::anEmptyTableSaysWhy() {
     QCOMPARE(why(), QString());
     choose(pane, "Slices");
     QCOMPARE(why(), QString("Nothing of this kind is in the run."));
+    // Of the other parts nobody has looked, and what leads beyond this one is not told cut.
+    session::RunSnapshot part = with_all_lanes();
+    part.trace.detail = {ms(7), part.trace.now};
+    choose(pane, "Idle cores");
+    pane.set_run(part, nullptr);
+    QCOMPARE(why(), QString("Nothing of this kind is listed of this part of the run."));
     choose(pane, "All lanes");
     QCOMPARE(why(), QString());
     pane.set_run(run, std::make_shared<const SearchHits>(analysis::LaneHits{}));
