@@ -79,10 +79,12 @@ public:
     struct Found {
         std::shared_ptr<const SearchHits> hits;
         QString unknown;
+        bool failed = false;  // it cannot be read, so nothing comes any more
     };
     void forget_hits();
     void set_hits(std::size_t number, std::shared_ptr<const SearchHits> hits,
                   const QString& unknown);
+    void set_search_failed(std::size_t number);
     // Of the run that has the keys: what was found, which of it is chosen (from 1 on; 0: nothing),
     // what comes next (null: nothing).
     Found found() const;
