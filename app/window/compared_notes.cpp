@@ -54,8 +54,8 @@ void ComparedNotes::open(std::size_t number) {
             });
     connect(panel_, &NotesPanel::chosen, this,
             [this, recording = recording_](trace::TimeRange range) {
-                if (const auto number = view_->number_of(*recording))
-                    view_->go_to(*number, range);
+                if (const auto now = view_->number_of(*recording))
+                    view_->go_to(*now, range);
             });
     connect(dialog, &QDialog::finished, this,
             [this, run = view_->runs()[number].run] { leave(run); });
