@@ -214,6 +214,7 @@ void WindowComparedNotesTest::aRunThatGoesFromUnderItsNotesWaitsWithThem() {
     QVERIFY(compares(window));
     ComparisonView& view = comparison_of(window);
     QVERIFY(writes(window, "of the slow one"));
+    QVERIFY(QTest::qWaitForWindowActive(panel_of(window)->window()));
     QVERIFY(begins_another(window, "half a line"));
     view.set_runs({view.runs()[1]});
     QTRY_VERIFY(!panel_of(window));
