@@ -78,7 +78,7 @@ void ComparedPane::set_run(int number, const Compared& run, trace::Time end) {
         tr("Timeline of run %1: %2").arg(number).arg(QString::fromStdString(run.name)));
     show_->setAccessibleName(tr("Show run %1 alone").arg(number));
     remove_->setAccessibleName(tr("Take run %1 out of the comparison").arg(number));
-    in_stretch_.clear();
+    in_stretch_.reset();
     detail_.forget();
     run_ = run.run;
     timeline_->clear({});  // what was chosen was another run's
@@ -102,7 +102,7 @@ QString ComparedPane::hits() const {
     return hits_->text();
 }
 
-void ComparedPane::set_stretch(const QString& figures) {
+void ComparedPane::set_stretch(const std::optional<QString>& figures) {
     in_stretch_ = figures;
     elide();
 }

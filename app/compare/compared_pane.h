@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QToolButton;
 
@@ -29,8 +31,8 @@ public:
     void set_notes(const std::shared_ptr<const std::vector<trace::Annotation>>& notes);
     void set_hits(const QString& words);  // how many a search has in it; empty: there is none
     QString hits() const;
-    void set_stretch(const QString& figures);  // of a stretch alone; empty: of the whole run
-    QString figures() const { return in_stretch_.isEmpty() ? full_figures_ : in_stretch_; }
+    void set_stretch(const std::optional<QString>& figures);  // of that alone; none: of all the run
+    QString figures() const { return in_stretch_.value_or(full_figures_); }
 
 signals:
     void show_asked();    // by itself
@@ -50,7 +52,8 @@ private:
     QLabel *name_, *hits_, *figures_;
     QToolButton *show_, *remove_;
     TimelineView* timeline_;
-    QString full_name_, full_figures_, in_stretch_;
+    QString full_name_, full_figures_;
+    std::optional<QString> in_stretch_;  // empty where nothing can be said of it
 };
 
 }  // namespace threadline::app

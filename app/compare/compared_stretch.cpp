@@ -7,6 +7,7 @@
 #include "engine/analysis/idle_causes.h"
 #include "engine/analysis/range_statistics.h"
 #include "engine/session/range_parts.h"
+#include "engine/trace/cpu_event.h"
 
 #include <QCoreApplication>
 
@@ -65,6 +66,11 @@ Result<Compared> in_stretch(const Compared& one, trace::TimeRange stretch,
         });
     if (!done)
         return done.error();
+    // Other programs are told from nobody over so long a time, not where in it they were.
+    if (report.info.clock == trace::Clock::Real && part.length() < trace::least_busy) {
+        report.cpu.idle = unused;
+        report.cpu.idle_is_a_bound = true;
+    }
     report.cpu.busy = report.cpu.cores * part.length() - unused;
     report.cpu.others = std::max(unused - report.cpu.idle, trace::Duration{0});
     for (const analysis::ThreadInRange& thread : statistics.take().threads) {

@@ -19,6 +19,13 @@ std::shared_ptr<Recording> ComparisonView::recording_of(std::size_t number) {
     return one.recording;
 }
 
+std::optional<std::size_t> ComparisonView::number_of(const Recording& recording) const {
+    for (std::size_t i = 0; i < runs_.size(); ++i)
+        if (runs_[i].recording.get() == &recording)
+            return i;
+    return {};
+}
+
 // The chosen stretch, or the cursor, as far as the run goes.
 trace::TimeRange ComparisonView::place_of_note(std::size_t number) const {
     const TimelineView& view = panes_[number]->timeline();

@@ -32,6 +32,13 @@ void ComparisonView::set_hits(std::size_t number, std::shared_ptr<const SearchHi
     show_hits(number);
 }
 
+void ComparisonView::set_search_failed(std::size_t number) {
+    if (number >= found_.size())
+        return;
+    found_[number].failed = true;
+    emit hits_changed();
+}
+
 // How many there are, and which of them is chosen.
 void ComparisonView::show_hits(std::size_t number) {
     if (number >= found_.size())

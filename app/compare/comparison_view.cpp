@@ -1,5 +1,6 @@
 #include "app/compare/comparison_view.h"
 
+#include "app/cli/recording.h"
 #include "app/panels/elided_label.h"
 #include "app/panels/legend_strip.h"
 #include "app/panels/remedy_wording.h"
@@ -314,6 +315,10 @@ void ComparisonView::add_pane() {
 // `before`: in place of these.
 void ComparisonView::show_all(const std::vector<Compared>& before) {
     const std::optional<trace::TimeRange> kept = range_to_keep(before);
+    // They may have been out of sight for long.
+    for (Compared& one : runs_)
+        if (one.recording)
+            one.run.annotations = one.recording->notes;
     set_side_by_side(runs_,
                      [](const std::string& remedies) { return remedies_in_words(remedies); });
     while (panes_.size() > runs_.size()) {

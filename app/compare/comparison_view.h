@@ -79,10 +79,12 @@ public:
     struct Found {
         std::shared_ptr<const SearchHits> hits;
         QString unknown;
+        bool failed = false;  // it cannot be read, so nothing comes any more
     };
     void forget_hits();
     void set_hits(std::size_t number, std::shared_ptr<const SearchHits> hits,
                   const QString& unknown);
+    void set_search_failed(std::size_t number);
     // Of the run that has the keys: what was found, which of it is chosen (from 1 on; 0: nothing),
     // what comes next (null: nothing).
     Found found() const;
@@ -91,8 +93,9 @@ public:
     void choose(const analysis::LaneItem& hit);
     std::optional<std::size_t> active_number() const;  // of the run that had the keys last
     std::shared_ptr<Recording> recording_of(std::size_t number);
-    trace::TimeRange place_of_note(std::size_t number) const;  // a new one
-    void take_notes();                                         // as the recordings have them by now
+    std::optional<std::size_t> number_of(const Recording& recording) const;  // none: not here
+    trace::TimeRange place_of_note(std::size_t number) const;                // a new one
+    void take_notes();  // as the recordings have them by now
     void go_to(std::size_t number, trace::TimeRange range);
     QString said() const;      // what the line below says of what is pointed at, or measured
     QString change() const;    // in a sentence; empty: none is said

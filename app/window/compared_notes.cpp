@@ -10,10 +10,14 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace threadline::app {
 
 ComparedNotes::ComparedNotes(ComparisonView* view, RunController* controller, QAction* mark)
-    : QObject(view), view_(view), controller_(controller), mark_(mark) {}
+    : QObject(view), view_(view), controller_(controller), mark_(mark) {
+    connect(view, &ComparisonView::runs_changed, this, &ComparedNotes::follow);
+}
 
 void ComparedNotes::add() {
     if (!panel_) {
@@ -22,20 +26,17 @@ void ComparedNotes::add() {
             return;
         open(*number);
     }
-    panel_->add(view_->place_of_note(number_));
+    if (const auto number = view_->number_of(*recording_))
+        panel_->add(view_->place_of_note(*number));
 }
 
 void ComparedNotes::open(std::size_t number) {
-    number_ = number;
-    const std::shared_ptr<Recording> recording = view_->recording_of(number);
+    recording_ = view_->recording_of(number);
     auto* dialog = new QDialog(view_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Bookmarks and notes of run %1: %2")
-                               .arg(number + 1)
-                               .arg(QString::fromStdString(view_->runs()[number].name)));
     panel_ = new NotesPanel(mark_);
-    if (recording->notes)
-        panel_->set_notes(*recording->notes);
+    if (recording_->notes)
+        panel_->set_notes(*recording_->notes);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     auto* column = new QVBoxLayout(dialog);
     column->addWidget(panel_, 1);
@@ -46,26 +47,48 @@ void ComparedNotes::open(std::size_t number) {
 
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     connect(panel_, &NotesPanel::edited, this,
-            [this, recording](const std::vector<trace::Annotation>& notes) {
+            [this, recording = recording_](const std::vector<trace::Annotation>& notes) {
                 controller_->annotate(recording, notes);
                 view_->take_notes();
                 emit written();
             });
     connect(panel_, &NotesPanel::chosen, this,
-            [this](trace::TimeRange range) { view_->go_to(number_, range); });
-    connect(dialog, &QDialog::finished, this, [this, recording] { leave(recording); });
+            [this, recording = recording_](trace::TimeRange range) {
+                if (const auto now = view_->number_of(*recording))
+                    view_->go_to(*now, range);
+            });
+    connect(dialog, &QDialog::finished, this,
+            [this, run = view_->runs()[number].run] { leave(run); });
+    follow();
     dialog->resize(dialog_size({460, 320}, *dialog));
     dialog->open();
 }
 
-void ComparedNotes::leave(const std::shared_ptr<Recording>& recording) {
-    panel_ = nullptr;
-    view_->take_focus();
-    if (recording == controller_->share_recording() || !recording->has_unsaved_notes() ||
-        number_ >= view_->runs().size())
+// Other runs may come while it is open: it goes along with its own, and ends with it.
+void ComparedNotes::follow() {
+    if (!panel_)
         return;
-    const session::RunSnapshot& run = view_->runs()[number_].run;
-    emit left(std::make_shared<RunAside>(run, recording));
+    QWidget* const dialog = panel_->window();
+    if (const auto number = view_->number_of(*recording_)) {
+        dialog->setWindowTitle(tr("Bookmarks and notes of run %1: %2")
+                                   .arg(*number + 1)
+                                   .arg(QString::fromStdString(view_->runs()[*number].name)));
+        return;
+    }
+    dialog->setFocus();  // what is being written is taken
+    dialog->close();
+}
+
+void ComparedNotes::leave(const session::RunSnapshot& run) {
+    panel_ = nullptr;
+    const std::shared_ptr<Recording> recording = std::exchange(recording_, nullptr);
+    if (view_->isVisible())
+        view_->take_focus();
+    if (recording == controller_->share_recording() || !recording->has_unsaved_notes())
+        return;
+    const auto aside = std::make_shared<RunAside>(run, recording);
+    aside->run.annotations = recording->notes;
+    emit left(aside);
 }
 
 }  // namespace threadline::app

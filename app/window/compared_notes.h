@@ -21,7 +21,10 @@ public:
     // It belongs to the view; `mark`: the command that leads here.
     ComparedNotes(ComparisonView* view, RunController* controller, QAction* mark);
 
-    void add();  // to the run that has the keys: at the cursor, or on the chosen stretch
+    // At the cursor, or on the chosen stretch: to the run whose notes are open, else to that which
+    // has the keys.
+    void add();
+    bool is_open() const { return panel_ != nullptr; }
 
 signals:
     void written();
@@ -30,13 +33,14 @@ signals:
 
 private:
     void open(std::size_t number);
-    void leave(const std::shared_ptr<Recording>& recording);
+    void follow();
+    void leave(const session::RunSnapshot& run);
 
     ComparisonView* view_;
     RunController* controller_;
     QAction* mark_;
-    QPointer<NotesPanel> panel_;  // while there is one
-    std::size_t number_ = 0;      // of the run that it is of
+    QPointer<NotesPanel> panel_;            // while there is one
+    std::shared_ptr<Recording> recording_;  // that it is of, wherever the run stands by now
 };
 
 }  // namespace threadline::app

@@ -19,7 +19,12 @@ ComparedSearch::ComparedSearch(ComparisonView* view, const SearchBar* bar)
                 ++number_;
                 go_on();
             });
-    connect(&searcher_, &LaneSearcher::failed, this, &ComparedSearch::failed);
+    connect(&searcher_, &LaneSearcher::failed, this, [this](const QString& line) {
+        view_->set_search_failed(number_);
+        emit failed(line);
+        ++number_;
+        go_on();
+    });
 }
 
 void ComparedSearch::ask(const analysis::LaneQuery& query) {

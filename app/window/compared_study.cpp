@@ -26,6 +26,10 @@ Result<std::vector<Compared>> all_in_stretch(const std::vector<Compared>& runs,
 
 ComparedStudy::ComparedStudy(ComparisonView* view) : QObject(view), view_(view) {
     connect(view, &ComparisonView::marked_changed, this, &ComparedStudy::ask);
+    connect(view, &ComparisonView::runs_changed, this, [this] {
+        runs_.reset();
+        ask();
+    });
 }
 
 void ComparedStudy::ask() {
@@ -33,11 +37,13 @@ void ComparedStudy::ask() {
     const auto stretch = view_->marked();
     if (!stretch)
         return;
+    if (!runs_)
+        runs_ = std::make_shared<const std::vector<Compared>>(view_->runs());
     using Answer = std::shared_ptr<Result<std::vector<Compared>>>;
     question_.ask(
-        [runs = view_->runs(), range = *stretch](const std::atomic<bool>& stop) {
+        [runs = runs_, range = *stretch](const std::atomic<bool>& stop) {
             return std::make_shared<Result<std::vector<Compared>>>(
-                all_in_stretch(runs, range, stop));
+                all_in_stretch(*runs, range, stop));
         },
         [this, range = *stretch](const Answer& answer) {
             if (answer->ok())

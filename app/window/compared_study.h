@@ -5,9 +5,13 @@
 
 #include <QObject>
 
+#include <memory>
+#include <vector>
+
 namespace threadline::app {
 
 class ComparisonView;
+struct Compared;
 
 class ComparedStudy : public QObject {
     Q_OBJECT
@@ -21,6 +25,8 @@ private:
     void ask();
 
     ComparisonView* view_;
+    // The view's, for all that is asked of them: while a person drags each move of the mouse asks.
+    std::shared_ptr<const std::vector<Compared>> runs_;
     Question question_{this};
 };
 

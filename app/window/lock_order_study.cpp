@@ -4,6 +4,7 @@
 
 #include "engine/session/long_lock_order.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace threadline::app {
@@ -12,18 +13,23 @@ LockOrderStudy::LockOrderStudy(QObject* parent) : QObject(parent) {
     forget();
 }
 
-void LockOrderStudy::forget() {
+void LockOrderStudy::let_go() {
     question_.forget();
     wanted_.reset();
+}
+
+void LockOrderStudy::forget() {
+    let_go();
     last_.reset();
     has_answered_ = false;
+    failed_at_.reset();
     known_ = std::make_shared<session::LongLockOrder>();
 }
 
 void LockOrderStudy::ask(const session::RunSnapshot& run, trace::Time t) {
     wanted_ = Asked{run, t};
     if (last_ && last_->first.is(*wanted_)) {
-        wanted_.reset();
+        let_go();
         emit ready(*last_->second);
         return;
     }
@@ -48,6 +54,7 @@ void LockOrderStudy::make_next() {
                 last_ = {asked, answer->value()};
                 emit ready(*answer->value());
             } else {
+                failed_at_ = std::min(asked.t, failed_at_.value_or(asked.t));
                 emit failed(error_in_words(answer->error()));
             }
             make_next();

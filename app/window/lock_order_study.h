@@ -26,9 +26,13 @@ public:
 
     // While one is made the latest that was asked for waits: a run that grows is seen to do so.
     void ask(const session::RunSnapshot& run, trace::Time t);
+    // What was asked for is of no use any more.
+    void let_go();
     // Another run is on show.
     void forget();
     bool has_answered() const { return has_answered_; }  // of the run on show
+    // Its file could not be read that far, which is not tried again.
+    bool has_failed(trace::Time t) const { return failed_at_ && *failed_at_ <= t; }
 
 signals:
     void ready(const threadline::analysis::LockOrder& order);
@@ -50,6 +54,7 @@ private:
     std::optional<Asked> wanted_;
     std::optional<std::pair<Asked, std::shared_ptr<const analysis::LockOrder>>> last_;
     bool has_answered_ = false;
+    std::optional<trace::Time> failed_at_;
 };
 
 }  // namespace threadline::app

@@ -269,7 +269,8 @@ void MainWindow::compare_with() {
     dialog->open();
 }
 
-// On the virtual clock: a second of waiting is over at once, and comes out the same for everybody.
+// On the virtual clock: a second of waiting is over at once. On the usual cores, whatever is on
+// show: it comes out the same for everybody, as the lesson tells it.
 void MainWindow::compare_named(const NamedComparison& named) {
     const ScenarioFile* file = scenario();
     if (!file)
@@ -281,7 +282,7 @@ void MainWindow::compare_named(const NamedComparison& named) {
         choice.parameters = parameters_in(parameters);
         RunQueue::Asked& next = asked.emplace_back();
         next.request = run_of(std::move(choice));
-        next.request.simulated_cpu = simulated_as_on_show(controller_, next.request.name);
+        next.request.simulated_cpu.emplace();
         next.name = names_of(next.request.name, next.request.parameters);
     }
     run_side_by_side(std::move(asked), false);

@@ -22,7 +22,7 @@ void MainWindow::connect_notes() {
     });
     auto* compared = new ComparedNotes(comparison_, &controller_, commands_.mark);
     connect(commands_.mark, &QAction::triggered, this, [this, compared] {
-        if (shows_comparison()) {
+        if (compared->is_open() || shows_comparison()) {
             compared->add();
             return;
         }

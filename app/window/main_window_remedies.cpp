@@ -85,7 +85,7 @@ void MainWindow::connect_remedies() {
     });
     connect(lock_orders_, &LockOrderStudy::failed, this, [this](const QString& line) {
         banner_->show_error(line);
-        graph_->clear(tr("Which locks were taken cannot be read."));
+        show_lock_order();
     });
 }
 
@@ -262,8 +262,14 @@ void MainWindow::show_lock_order() {
         return;
     const trace::Time t = instant();
     if (run.trace.is_detailed({trace::Time{0}, t}) && uses_in(run.trace) <= kFewUses) {
+        lock_orders_->let_go();
         graph_->set_lock_order(analysis::lock_order_at(run.trace, *run.findings, t),
                                run.trace.tables);
+        return;
+    }
+    if (lock_orders_->has_failed(t)) {
+        lock_orders_->let_go();
+        graph_->clear(tr("Which locks were taken cannot be read."));
         return;
     }
     if (run.whole && !lock_orders_->has_answered())

@@ -128,11 +128,11 @@ void MainWindow::take_hits(std::shared_ptr<const SearchHits> hits) {
 void MainWindow::show_hit_count() {
     const bool compares = shows_comparison();
     const ComparisonView::Found found =
-        compares ? comparison_->found() : ComparisonView::Found{hits_, unknown_name_};
+        compares ? comparison_->found() : ComparisonView::Found{hits_, unknown_name_, false};
     for (QAction* action : {commands_.find_next, commands_.find_previous})
         action->setEnabled(found.hits && found.hits->count() > 0);
     if (!found.hits) {
-        if (compares && !query_.terms.empty())
+        if (compares && !found.failed && !query_.terms.empty() && !comparison_->runs().empty())
             search_bar_->show_progress();
         else
             search_bar_->show_nothing();

@@ -40,10 +40,12 @@ trace::TimeRange Presentation::needed_at(std::size_t stop) const {
 void Presentation::look_at_shown() {
     if (!run_->whole)
         return;
-    if (!is_opening())
+    if (!is_opening() && !run_->trace.is_detailed(needed_at(stop_))) {
         detail_.look_at(*run_, needed_at(stop_));
-    if (is_opening() || run_->trace.is_detailed(needed_at(stop_)))
-        look_ahead();
+        return;
+    }
+    detail_.forget();  // what was passed over is not to come in the place of what is on show
+    look_ahead();
 }
 
 // What stops are made of, then the one that comes next.

@@ -8,6 +8,7 @@
 #include "noted_runs.h"
 
 #include <QDialog>
+#include <QToolButton>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -24,18 +25,34 @@ NotesPanel* panel_of(OpenWindow& window) {
     return comparison_of(window).findChild<NotesPanel*>();
 }
 
-// By the key, as a person does it; the dialog stays.
-bool writes(OpenWindow& window, const QString& text) {
-    QTest::keyClick(&window, Qt::Key_M);
+// Into the line that is open; it stays so.
+QLineEdit* types(OpenWindow& window, const QString& text) {
     NotesPanel* panel = panel_of(window);
     if (!panel || !panel->isVisible())
-        return false;
+        return nullptr;
     const auto editors = panel->table()->findChildren<QLineEdit*>();
     const auto editor = std::ranges::find_if(editors, &QWidget::isVisible);
     if (editor == editors.end())
-        return false;
+        return nullptr;
     QTest::keyClicks(*editor, text);
-    QTest::keyClick(*editor, Qt::Key_Return);
+    return *editor;
+}
+
+// By the button of the dialog that is open.
+QLineEdit* begins_another(OpenWindow& window, const QString& text) {
+    for (QToolButton* button : panel_of(window)->findChildren<QToolButton*>())
+        if (button->defaultAction() == window.commands().mark)
+            QTest::mouseClick(button, Qt::LeftButton);
+    return types(window, text);
+}
+
+// By the key, as a person does it; the dialog stays.
+bool writes(OpenWindow& window, const QString& text) {
+    QTest::keyClick(&window, Qt::Key_M);
+    QLineEdit* const editor = types(window, text);
+    if (!editor)
+        return false;
+    QTest::keyClick(editor, Qt::Key_Return);
     return QTest::qWaitFor(
         [&] { return panel_of(window) && texts_of(panel_of(window)->notes()).contains(text); });
 }
@@ -62,6 +79,9 @@ private slots:
     void aNoteOnAStretchEndsWithTheRun();
     void whatIsWrittenHereIsThereWhereTheRunIsShown();
     void theFigureHasTheNotes();
+    void whereOthersComeTheNotesThatAreOpenStayThoseOfTheirRun();
+    void aRunThatGoesFromUnderItsNotesWaitsWithThem();
+    void aRunThatComesBackHasWhatWasWrittenMeanwhile();
 };
 
 void WindowComparedNotesTest::aNoteIsWrittenOnTheRunThatHasTheKeys() {
@@ -167,6 +187,61 @@ void WindowComparedNotesTest::theFigureHasTheNotes() {
     for (const Box& box : list.boxes)
         if (box.subject.kind == Subject::Kind::Interval)
             QVERIFY(box.rect.top() >= flag->rect.bottom());
+}
+
+// As when a what-if run is over.
+void WindowComparedNotesTest::whereOthersComeTheNotesThatAreOpenStayThoseOfTheirRun() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    QVERIFY(writes(window, "of the slow one"));
+    view.set_runs({view.runs()[1], view.runs()[0]});
+    QVERIFY(panel_of(window)->isVisible());
+    QCOMPARE(panel_of(window)->window()->windowTitle(),
+             QString("Bookmarks and notes of run 2: tool = one thread"));
+    QLineEdit* const editor = begins_another(window, "and more");
+    QVERIFY(editor);
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_VERIFY(has_notes(view.runs()[1], {"and more", "of the slow one"}));
+    QVERIFY(!view.runs()[0].run.annotations);
+    QVERIFY(window.controller().annotations().empty());
+    QVERIFY(is_closed(window));
+    QTRY_COMPARE(earlier_runs(window).size(), 1);
+}
+
+void WindowComparedNotesTest::aRunThatGoesFromUnderItsNotesWaitsWithThem() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    QVERIFY(writes(window, "of the slow one"));
+    QVERIFY(QTest::qWaitForWindowActive(panel_of(window)->window()));
+    QVERIFY(begins_another(window, "half a line"));
+    view.set_runs({view.runs()[1]});
+    QTRY_VERIFY(!panel_of(window));
+    QVERIFY(!view.runs()[0].run.annotations);
+    QCOMPARE(earlier_runs(window).size(), 1);
+    earlier_runs(window).front()->trigger();
+    QTRY_COMPARE(texts_of(window.controller().annotations()),
+                 (QStringList{"half a line", "of the slow one"}));
+}
+
+void WindowComparedNotesTest::aRunThatComesBackHasWhatWasWrittenMeanwhile() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    const std::vector<Compared> before = view.runs();
+    view.take_out(1);
+    window.commands().single_run->trigger();
+    QVERIFY(threadline::test::writes_note(window, "written alone"));
+    window.commands().comparison->trigger();
+    QCOMPARE(view.runs().size(), std::size_t(1));
+    view.put_back(1);
+    QVERIFY(has_notes(view.runs()[1], {"written alone"}));
+    QCOMPARE(view.findChildren<ComparedPane*>()[1]->run().annotations,
+             view.runs()[1].run.annotations);
+    view.set_runs(before);
+    QVERIFY(has_notes(view.runs()[1], {"written alone"}));
+    QVERIFY(!view.runs()[0].run.annotations);
 }
 
 QTEST_MAIN(WindowComparedNotesTest)

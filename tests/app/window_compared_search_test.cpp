@@ -5,6 +5,7 @@
 #include "app/timeline/timeline_view.h"
 #include "compared_runs.h"
 
+#include <QLabel>
 #include <QLineEdit>
 
 #include <algorithm>
@@ -56,6 +57,7 @@ private slots:
     void f3GoesThroughTheHitsOfTheRunThatHasTheKeys();
     void theSearchGoesAlongFromPageToPage();
     void runsThatComeAreSearchedAsWell();
+    void whereOneCannotBeReadTheOthersAreSearched();
 };
 
 void WindowComparedSearchTest::whatIsSearchedIsLitAndCountedInEachRun() {
@@ -158,7 +160,8 @@ void WindowComparedSearchTest::runsThatComeAreSearchedAsWell() {
     QVERIFY(compares(window));
     ComparisonView& view = comparison_of(window);
     window.commands().find->trigger();
-    search(*window.findChild<SearchBar*>());
+    auto& bar = *window.findChild<SearchBar*>();
+    search(bar);
     QVERIFY(all_have_hits(view));
     view.add_run(Compared(view.runs()[0]));
     QVERIFY(all_have_hits(view));
@@ -166,6 +169,31 @@ void WindowComparedSearchTest::runsThatComeAreSearchedAsWell() {
     view.set_runs({});
     QVERIFY(!window.commands().find->isEnabled());
     QVERIFY(!window.commands().find_next->isEnabled());
+    QCOMPARE(bar.message(), QString());  // there is nothing to be searched
+}
+
+void WindowComparedSearchTest::whereOneCannotBeReadTheOthersAreSearched() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    const Compared first = view.runs()[0], second = view.runs()[1];
+    // Most of it was let go of, and is in no file.
+    Compared gone = first;
+    gone.run.trace.detail = {};
+    view.set_runs({gone, second});
+    window.commands().find->trigger();
+    auto& bar = *window.findChild<SearchBar*>();
+    search(bar);
+    QTRY_VERIFY(view.timelines()[1]->options().hits);
+    QCOMPARE(view.timelines()[1]->options().hits->count(), count_in(second));
+    QVERIFY(!view.timelines()[0]->options().hits);
+    const auto* const count = bar.findChild<QLabel*>("search-count");
+    view.timelines()[0]->setFocus();
+    QTRY_COMPARE(view.active_number(), std::optional(std::size_t(0)));
+    QCOMPARE(count->text(), QString());
+    QVERIFY2(bar.message().contains("too long to be kept whole"), qPrintable(bar.message()));
+    view.timelines()[1]->setFocus();
+    QTRY_COMPARE(count->text(), SearchBar::hits_in_words(count_in(second), 0));
 }
 
 QTEST_MAIN(WindowComparedSearchTest)

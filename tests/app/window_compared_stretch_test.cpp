@@ -8,6 +8,7 @@
 #include "pointer_drag.h"
 
 #include "engine/analysis/range_statistics.h"
+#include "engine/trace/cpu_event.h"
 
 #include <algorithm>
 
@@ -50,6 +51,8 @@ private slots:
     void whatIsMeasuredInOneRunIsToldAndSeenInAll();
     void whatIsMarkedStaysWhileARunOfThoseStays();
     void theFiguresOfAllOfARunAreItsOwn();
+    void ofABriefStretchOfAMeasuredRunIdleIsABound();
+    void whereNothingIsKnownOfAStretchNothingIsTold();
 };
 
 void WindowComparedStretchTest::aStretchThatIsChosenInOneRunHasTheFiguresOfEach() {
@@ -196,6 +199,45 @@ void WindowComparedStretchTest::theFiguresOfAllOfARunAreItsOwn() {
         for (std::size_t i = 0; i < one.report.threads.size(); ++i)
             QCOMPARE(all.value().report.threads[i].states.time, one.report.threads[i].states.time);
     }
+}
+
+void WindowComparedStretchTest::ofABriefStretchOfAMeasuredRunIdleIsABound() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    Compared one = comparison_of(window).runs()[0];
+    const trace::Time end = one.run.trace.now;
+    QVERIFY(end > trace::least_busy);
+    const trace::TimeRange brief{trace::Time{0}, trace::least_busy / 10};
+    const auto simulated = in_stretch(one, brief);
+    one.report.info.clock = trace::Clock::Real;
+    const auto measured = in_stretch(one, brief), all = in_stretch(one, {trace::Time{0}, end});
+    QVERIFY(simulated.ok() && measured.ok() && all.ok());
+    QVERIFY(!simulated.value().report.cpu.idle_is_a_bound);
+    const analysis::CpuReport& cpu = measured.value().report.cpu;
+    QVERIFY(cpu.idle_is_a_bound);
+    QCOMPARE(cpu.others, trace::Duration{0});
+    QCOMPARE(cpu.total(), cpu.cores * brief.length());
+    QVERIFY2(figures_in_stretch(measured.value()).startsWith("cores idle for at most "),
+             qPrintable(figures_in_stretch(measured.value())));
+    QVERIFY(!all.value().report.cpu.idle_is_a_bound);
+    QCOMPARE(all.value().report.cpu.idle, one.report.cpu.idle);
+}
+
+void WindowComparedStretchTest::whereNothingIsKnownOfAStretchNothingIsTold() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    const trace::TimeRange stretch{trace::Time{0}, view.runs()[1].run.trace.now / 2};
+    view.marker().choose_stretch(stretch);
+    QTRY_VERIFY(!view.stretch_title().isEmpty());
+    // As of a trace of another program.
+    std::vector<Compared> of_it(2);
+    for (Compared& one : of_it)
+        one.report.cpu.cores = 0;
+    view.show_stretch(stretch, of_it);
+    QVERIFY(!view.stretch_title().isEmpty());
+    for (const ComparedPane* pane : view.findChildren<ComparedPane*>())
+        QCOMPARE(pane->figures(), QString());
 }
 
 QTEST_MAIN(WindowComparedStretchTest)

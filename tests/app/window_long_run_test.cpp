@@ -4,12 +4,14 @@
 #include "app/compare/compared_pane.h"
 #include "app/compare/comparison_view.h"
 #include "app/graph/graph_view.h"
+#include "app/panels/banner.h"
 #include "app/panels/transport.h"
 #include "app/timeline/edge_search.h"
 #include "app/timeline/edge_snap.h"
 #include "app/timeline/lane_edges.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/lock_order_study.h"
 #include "app/window/presentation.h"
 #include "engine/session/long_trace.h"
 #include "tests/app/long_run_file.h"
@@ -75,6 +77,8 @@ private slots:
     void theDeadlockAtItsEndIsInTheGraph();
     void theGraphTellsOfItsInstantWhateverTheTimelineShows();
     void theOrderOfLocksIsThatOfTheWholeRun();
+    void theOrderOfLocksThatWasAskedForLastStays();
+    void whereTheOrderOfLocksCannotBeReadItIsSaidOnce();
     void aThreadCanBeChosenWhileWhatWasThenIsRead();
     void theKeysGoFromEdgeToEdgeBeyondWhatIsThere();
     void theNextEdgeIsTheOneOfTheWholeRun_data();
@@ -169,6 +173,51 @@ void WindowLongRunTest::theOrderOfLocksIsThatOfTheWholeRun() {
     window.commands().lock_order->trigger();
     QTRY_VERIFY(std::ranges::any_of(window.graph().picture().nodes,
                                     [](const auto& node) { return node.key.actor.valid(); }));
+}
+
+void WindowLongRunTest::theOrderOfLocksThatWasAskedForLastStays() {
+    const session::RunSnapshot run = file_.opened();
+    const Time end = run.trace.now;
+    LockOrderStudy study;
+    std::vector<std::size_t> edges;
+    connect(&study, &LockOrderStudy::ready, this,
+            [&](const analysis::LockOrder& order) { edges.push_back(order.edges.size()); });
+    study.ask(run, end);
+    QTRY_COMPARE(edges, std::vector<std::size_t>{2});
+    study.ask(run, end / 2);
+    study.ask(run, end);  // is known
+    QCOMPARE(edges, (std::vector<std::size_t>{2, 2}));
+    // One after the other: that of the middle would come before this one.
+    study.ask(run, end - Duration(1));
+    QTRY_COMPARE(edges.size(), std::size_t(3));
+    QCOMPARE(edges, (std::vector<std::size_t>{2, 2, 2}));
+    // Nor does it come where something else is shown by then.
+    study.ask(run, end / 2);
+    study.let_go();
+    study.ask(run, end - Duration(2));
+    QTRY_COMPARE(edges.size(), std::size_t(4));
+    QCOMPARE(edges.back(), std::size_t(2));
+}
+
+void WindowLongRunTest::whereTheOrderOfLocksCannotBeReadItIsSaidOnce() {
+    const test::LongRunFile file(200'000, {.most_events = 50'000});
+    QVERIFY(file.is_written());
+    Opened window(file);
+    QVERIFY(window.is_there);
+    QTRY_VERIFY(window.graph().picture().deadlock);
+    auto& banner = *window.findChild<Banner*>();
+    banner.dismiss();
+    std::filesystem::resize_file(file.path(), 4096);
+    // Back on the other face before it is answered.
+    window.commands().lock_order->trigger();
+    window.commands().lock_order->trigger();
+    QTRY_VERIFY2(banner.message().contains("damaged"), qPrintable(banner.message()));
+    QTRY_VERIFY(window.graph().picture().deadlock);
+    banner.dismiss();
+    window.commands().lock_order->trigger();
+    QCOMPARE(window.graph().accessibleDescription(),
+             QString("Which locks were taken cannot be read."));
+    QVERIFY2(banner.message().isEmpty(), qPrintable(banner.message()));
 }
 
 void WindowLongRunTest::aThreadCanBeChosenWhileWhatWasThenIsRead() {

@@ -3,6 +3,7 @@
 #include "app/compare/prediction_panel.h"
 #include "app/compare/tool_variants.h"
 #include "app/panels/gallery.h"
+#include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "compared_runs.h"
 #include "window_fixture.h"
@@ -301,6 +302,15 @@ void WindowPredictionTest::whatIsTriedOrComparedIsSimulatedLikeTheRunOnShow() {
         }
     }
     QCOMPARE(same, 1);
+
+    // What a lesson tells of is the same whatever is on show.
+    emit window.findChild<LessonPanel*>()->comparison_chosen(
+        {{"tool=one thread", "tool=threads"}, {}});
+    QVERIFY(threadline::test::has_runs(window, 2));
+    for (const Compared& one : threadline::test::comparison_of(window).runs()) {
+        QCOMPARE(one.report.info.simulate, std::string());
+        QCOMPARE(one.report.info.cores, record::SimulatedCpu{}.cores);
+    }
 }
 
 QTEST_MAIN(WindowPredictionTest)
