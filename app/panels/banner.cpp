@@ -105,8 +105,8 @@ void Banner::offer(const QString& text, const QString& tip, std::function<void()
 }
 
 void Banner::ask(const QString& line, std::vector<Offer> offers) {
-    // An error stays, and what can be taken back: it is not asked for again.
-    if (told_ && told_->kind != Kind::Error && told_->offers.empty())
+    const bool goes_soon_with_its_undo = told_ && goes_.isActive() && !told_->offers.empty();
+    if (told_ && told_->kind != Kind::Error && !goes_soon_with_its_undo)
         told_.reset();
     asked_.push_back({Kind::Note, line, 0, std::move(offers)});
     show_line();

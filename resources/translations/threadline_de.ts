@@ -8572,6 +8572,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Threadline endete, bevor sein Fenster geschlossen wurde. Der letzte Lauf, der nicht gesichert war, ist noch da.</translation>
         </message>
         <message>
+            <source>Not all runs could be brought back; they are offered again the next time.</source>
+            <translation>Nicht alle Läufe ließen sich zurückholen; sie werden das nächste Mal wieder angeboten.</translation>
+        </message>
+        <message>
             <source>Recover</source>
             <translation>Wiederherstellen</translation>
         </message>
