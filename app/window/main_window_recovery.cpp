@@ -81,6 +81,8 @@ void MainWindow::offer_recovery() {
                                            const std::shared_ptr<ScenarioFile>& file,
                                            RunController::Runs runs) {
         std::erase_if(runs, [&](const auto& run) {
+            if (!run)
+                return true;
             const auto moved = left.recordings->move_to(controller_.folder(), run->recording->file);
             if (moved)
                 run->recording->file = run->recording->temporary = *moved;

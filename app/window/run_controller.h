@@ -71,7 +71,7 @@ public:
     const std::filesystem::path& folder() const { return folder_.path(); }  // of its recordings
     // The file for a run that is made elsewhere, to be shown later.
     std::shared_ptr<Recording> new_recording(std::string_view name = other_run);
-    // What lies in files, to be shown later: those that can be read, in that order. Of ours a copy
+    // What lies in files, to be shown later; null: that one cannot be read. Of ours a copy
     // becomes the recording, since other windows may read them as well.
     struct File {
         std::filesystem::path path;

@@ -186,8 +186,10 @@ void RunController::read(const std::vector<File>& files, std::function<void(cons
             Runs runs;
             for (std::size_t i = 0; i < files.size(); ++i) {
                 const One& one = (*all)[i];
-                if (!one.run->ok())
+                if (!one.run->ok()) {
+                    runs.push_back(nullptr);
                     continue;
+                }
                 session::RunSnapshot run = std::move(one.run->value());
                 const auto recording = one.own ? one.own : recording_of(one.file);
                 recording->is_persons = files[i].whose == Whose::Persons;

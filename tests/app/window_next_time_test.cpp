@@ -6,6 +6,7 @@
 #include "app/window/kept_runs.h"
 #include "app/window/last_run.h"
 #include "app/window/recent_files.h"
+#include "banner_offers.h"
 #include "compared_runs.h"
 #include "first_minute.h"
 #include "noted_runs.h"
@@ -30,6 +31,7 @@ using threadline::test::has_runs;
 using threadline::test::names_of;
 using threadline::test::OpenWindow;
 using threadline::test::run;
+using threadline::test::takes_up;
 using threadline::test::texts_of;
 using threadline::test::tour_is_known;
 using threadline::test::writes_note;
@@ -60,6 +62,14 @@ bool keeps_two() {
 
 const QStringList two{"tool = one thread", "tool = threads"};
 
+// Those that were kept, in a window that was opened since.
+bool recalls(OpenWindow& window, std::size_t count) {
+    if (!window.is_ready())
+        return false;
+    window.commands().comparison->trigger();
+    return has_runs(window, count);
+}
+
 bool tells_while_it_reads(OpenWindow& window, const QString& name) {
     for (const auto* label : comparison_of(window).findChildren<QLabel*>())
         if (label->accessibleName() == "How to compare")
@@ -85,7 +95,7 @@ class WindowNextTimeTest : public QObject {
 
 private slots:
     void initTestCase() { threadline::test::prepare_application(); }
-    void init() { QSettings().clear(); }
+    void init();
 
     void whatWasOpenedOrSavedIsInTheMenu();
     void aScenarioOfTheGalleryIsThereOnceHoweverItIsOpened();
@@ -99,10 +109,22 @@ private slots:
     void whatNobodyLookedAtIsThereTheTimeAfter();
     void runsTakenOutAreGone();
     void aKeptRunInAFileOfOnesOwnStaysThere();
+    void whatAnotherWindowKeepsStays();
+    void whatAnotherWindowShowsStaysThere();
+    void whatIsTakenOutInOneWindowAndKeptInAnotherStays_data();
+    void whatIsTakenOutInOneWindowAndKeptInAnotherStays();
+    void whoseRunDoesNotFitBesideThemCanBeginAnew();
+    void aRunThatIsTooLargeToBeKeptIsSaidToBe();
 
 private:
     QTemporaryDir folder_;
 };
+
+void WindowNextTimeTest::init() {
+    QSettings().clear();
+    std::error_code ignored;
+    std::filesystem::remove_all(kept_runs_folder(), ignored);
+}
 
 void WindowNextTimeTest::whatWasOpenedOrSavedIsInTheMenu() {
     OpenWindow window;
@@ -429,6 +451,106 @@ void WindowNextTimeTest::aKeptRunInAFileOfOnesOwnStaysThere() {
     window.commands().comparison->trigger();
     QVERIFY(window.says("Not all of the runs that were kept can be read any more"));
     QCOMPARE(comparison_of(window).runs().size(), std::size_t(1));
+}
+
+void WindowNextTimeTest::whatAnotherWindowKeepsStays() {
+    {
+        OpenWindow beside;
+        QVERIFY(choose(beside, "bottleneck/downloads") && keeps(beside, "event loop", 1));
+        QVERIFY(keeps_two());
+        beside.close();
+    }
+    QCOMPARE(kept_files(), 3);
+    OpenWindow window;
+    QVERIFY(recalls(window, 3));
+    QCOMPARE(names_of(comparison_of(window)), (QStringList{"tool = event loop", two[0], two[1]}));
+}
+
+void WindowNextTimeTest::whatAnotherWindowShowsStaysThere() {
+    QVERIFY(keeps_two());
+    {
+        OpenWindow window;
+        QVERIFY(recalls(window, 2));
+        {
+            OpenWindow beside;
+            QVERIFY(recalls(beside, 2));
+            for (int i = 0; i < 2; ++i)
+                comparison_of(beside).take_out(0);
+            beside.close();
+        }
+        QCOMPARE(kept_files(), 0);
+        emit comparison_of(window).show_asked(0);
+        QVERIFY(window.has_finished());
+        QVERIFY(window.commands().save_run->isEnabled());
+        const QSignalSpy saved(&window.controller(), &RunController::saved);
+        window.controller().save(window.controller().share_recording(),
+                                 folder_.filePath("recalled.tline").toStdString());
+        QTRY_COMPARE(saved.count(), 1);
+        window.close();
+    }
+    QCOMPARE(kept_files(), 1);
+    OpenWindow window;
+    QVERIFY(recalls(window, 2));
+    QCOMPARE(names_of(comparison_of(window)), two);
+}
+
+void WindowNextTimeTest::whatIsTakenOutInOneWindowAndKeptInAnotherStays_data() {
+    QTest::addColumn<bool>("keeper_is_closed_first");
+    QTest::newRow("kept first") << true;
+    QTest::newRow("taken out first") << false;
+}
+
+void WindowNextTimeTest::whatIsTakenOutInOneWindowAndKeptInAnotherStays() {
+    QFETCH(const bool, keeper_is_closed_first);
+    QVERIFY(keeps_two());
+    {
+        OpenWindow keeper, other;
+        QVERIFY(recalls(keeper, 2) && recalls(other, 2));
+        for (int i = 0; i < 2; ++i)
+            comparison_of(other).take_out(0);
+        (keeper_is_closed_first ? keeper : other).close();
+        (keeper_is_closed_first ? other : keeper).close();
+    }
+    QCOMPARE(kept_files(), 2);
+    OpenWindow window;
+    QVERIFY(recalls(window, 2));
+    QCOMPARE(names_of(comparison_of(window)), two);
+}
+
+void WindowNextTimeTest::whoseRunDoesNotFitBesideThemCanBeginAnew() {
+    QVERIFY(keeps_two());
+    {
+        OpenWindow window;
+        QVERIFY(choose(window, "bottleneck/downloads"));
+        window.commands().virtual_clock->setChecked(false);
+        QVERIFY(run(window, {{"tool", "threads"}}));
+        window.commands().keep_run->trigger();
+        QVERIFY(window.says("a measured time says nothing beside a simulated one"));
+        QVERIFY(takes_up(window, "Begin anew"));
+        QVERIFY(window.says("1 of 6"));
+        QCOMPARE(comparison_of(window).runs().size(), std::size_t(1));
+        QVERIFY(takes_up(window, "Undo"));
+        QCOMPARE(names_of(comparison_of(window)), two);
+        window.commands().keep_run->trigger();
+        QVERIFY(window.says("a measured time says nothing beside a simulated one"));
+        QVERIFY(takes_up(window, "Begin anew"));
+        QVERIFY(window.says("1 of 6"));
+        window.close();
+    }
+    QCOMPARE(kept_files(), 1);
+    OpenWindow window;
+    QVERIFY(recalls(window, 1));
+    QCOMPARE(comparison_of(window).runs()[0].report.info.clock, trace::Clock::Real);
+}
+
+void WindowNextTimeTest::aRunThatIsTooLargeToBeKeptIsSaidToBe() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads") && run(window));
+    std::filesystem::resize_file(*window.controller().recording(), most_kept_bytes + 1);
+    window.commands().keep_run->trigger();
+    QVERIFY(window.says("It will not be there the next time unless you save it"));
+    window.close();
+    QCOMPARE(kept_files(), 0);
 }
 
 QTEST_MAIN(WindowNextTimeTest)
