@@ -9,6 +9,7 @@
 #include "noted_runs.h"
 
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -87,6 +88,12 @@ bool does(OpenWindow& window, const QString& what) {
     if (!window.runs_simulated() || !writes_note(window, "too late") ||
         !has_note_in_its_file(window, "too late"))
         return false;
+    if (what == "saves it") {
+        const QSignalSpy saved(&window.controller(), &RunController::saved);
+        window.controller().save(window.controller().share_recording(),
+                                 (window.own_scenario() + ".tline").toStdString());
+        return QTest::qWaitFor([&] { return saved.count() == 1; }, 20'000);
+    }
     if (what == "runs twice")
         return window.runs_simulated();
     if (what != "writes")
@@ -132,6 +139,7 @@ private slots:
     void foldersWithNothingInThemGoWhateverIsOffered();
     void thatOfALivingWindowIsNobodyElses();
     void anExampleIsNoLoss();
+    void whatIsInAFileOfOnesOwnIsNoLoss();
 
 private:
     bool is_killed_once_somebody(const QString& what, const QByteArray& scenario = text);
@@ -349,6 +357,13 @@ void WindowRecoveryTest::anExampleIsNoLoss() {
     QVERIFY(window.is_ready());
     QTRY_COMPARE(folders().size(), 1);  // its own
     QVERIFY(!window.findChild<Banner*>()->isVisible());
+}
+
+void WindowRecoveryTest::whatIsInAFileOfOnesOwnIsNoLoss() {
+    QVERIFY(is_killed_once_somebody("saves it"));
+    QCOMPARE(recordings().size(), 1);
+    QVERIFY(!AbandonedRecordings::find());
+    QCOMPARE(folders(), QStringList());
 }
 
 int main(int argc, char** argv) {
