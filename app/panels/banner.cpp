@@ -105,7 +105,9 @@ void Banner::offer(const QString& text, const QString& tip, std::function<void()
 }
 
 void Banner::ask(const QString& line, std::vector<Offer> offers) {
-    told_.reset();
+    const bool goes_soon_with_its_undo = told_ && goes_.isActive() && !told_->offers.empty();
+    if (told_ && told_->kind != Kind::Error && !goes_soon_with_its_undo)
+        told_.reset();
     asked_.push_back({Kind::Note, line, 0, std::move(offers)});
     show_line();
 }
@@ -116,10 +118,12 @@ void Banner::dismiss() {
 }
 
 void Banner::take_back(const QString& line) {
-    if (told_ && told_->text == line)
+    const bool is_told = told_ && told_->text == line;
+    if (is_told)
         told_.reset();
-    std::erase_if(asked_, [&](const Line& asked) { return asked.text == line; });
-    show_line();
+    const auto gone = std::erase_if(asked_, [&](const Line& asked) { return asked.text == line; });
+    if (is_told || gone > 0)
+        show_line();
 }
 
 void Banner::take_off_show() {

@@ -36,7 +36,8 @@ public:
     void show_done(const QString& line);
     // On what was told last. At most two: what is offered after the first stands beside it.
     void offer(const QString& text, const QString& tip, std::function<void()> act);
-    // Stays until one of them, at most two, is pressed, or a person closes it.
+    // Stays until one of them, at most two, is pressed, or a person closes it. An error on show is
+    // read first, and what was done can be taken back.
     void ask(const QString& line, std::vector<Offer> offers);
     // What is told goes; what is asked stays.
     void dismiss();

@@ -10,13 +10,12 @@ namespace fs = std::filesystem;
 
 constexpr auto setting = "last-run/scenario";
 constexpr auto own_file = "last-run/file";  // the person's
-constexpr std::uintmax_t most_bytes = 64 << 20;
 
 }  // namespace
 
 bool keep_copy(const fs::path& recording, const fs::path& to) {
     std::error_code error;
-    if (fs::file_size(recording, error) > most_bytes || error)
+    if (fs::file_size(recording, error) > most_kept_bytes || error)
         return false;
     fs::create_directories(to.parent_path(), error);
     // Beside it first: another window may be reading it.

@@ -5,10 +5,13 @@
 
 #include <QString>
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 
 namespace threadline::app {
+
+inline constexpr std::uintmax_t most_kept_bytes = 64 << 20;
 
 // For the next window, unless it is larger than anybody wants kept; whether there is one.
 bool keep_copy(const std::filesystem::path& recording, const std::filesystem::path& to);

@@ -373,6 +373,7 @@ private:
     QString scenario_name_;  // the one chosen
     std::uint64_t edits_ = 0;
     bool asks_about_changes_ = false, closing_ = false;
+    std::stop_source closes_;  // for what looks for long in the background
     QString wanted_scenario_;  // to select once the gallery is there
     int wanted_study_ = -1;    // and the tab beside it
     bool gallery_is_read_ = false;

@@ -17,7 +17,10 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <algorithm>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace threadline::app {
 namespace {
@@ -57,6 +60,13 @@ QString why_not_beside(const std::vector<Compared>& kept, const session::RunSnap
                    "nothing beside a simulated one.")
             .arg(name_of(kept.front().report.info.clock));
     return {};
+}
+
+QString not_there_next_time(const QString& kept, const Commands& commands) {
+    return kept + u' ' +
+           MainWindow::tr(
+               "It will not be there the next time unless you save it as a file of your own (%1).")
+               .arg(keys_of(*commands.save_run));
 }
 
 // So that their figures can be held against those of the run on show, where that is simulated. One
@@ -155,37 +165,62 @@ void MainWindow::show_comparison(bool on) {
 void MainWindow::keep_run() {
     if (!controller_.has_run() || controller_.phase() != RunController::Phase::Finished)
         return;
-    recall_kept([this, run = controller_.snapshot(), recording = controller_.share_recording()] {
+    const auto add = [this, run = controller_.snapshot(),
+                      recording =
+                          controller_.share_recording()](const std::vector<Compared>& in_place_of) {
         take_kept_back();
         if (compared_is_ != Compares::Kept)
             set_compared(Compares::Kept);  // in place of another comparison's
-        if (const QString why = why_not_beside(comparison_->runs(), run, commands_);
-            !why.isEmpty()) {
-            banner_->show_message(Banner::Kind::Note, why);
-            return;
-        }
+        if (!in_place_of.empty())
+            comparison_->set_runs({});
         comparing_.cancel();
         in_background(
             pool_, this,
             [run, recording] { return std::make_shared<Compared>(compared(run, recording)); },
-            [this](const std::shared_ptr<Compared>& one) {
+            [this, in_place_of](const std::shared_ptr<Compared>& one) {
                 comparison_->add_run(*one);
-                banner_->show_done(
+                const QString line =
                     tr("Kept for comparison, %1 of %2: %3. %4 shows them side by side.")
                         .arg(comparison_->runs().size())
                         .arg(most_compared)
                         .arg(QString::fromStdString(comparison_->runs().back().name),
-                             keys_of(*commands_.comparison)));
+                             keys_of(*commands_.comparison));
+                if (can_be_kept(*one->recording))
+                    banner_->show_done(line);
+                else
+                    banner_->show_message(Banner::Kind::Note, not_there_next_time(line, commands_));
+                if (!in_place_of.empty())
+                    banner_->offer(tr("Undo"), tr("Bring the others back, without this one"),
+                                   [this, in_place_of] {
+                                       take_kept_back();
+                                       if (compared_is_ == Compares::Kept)
+                                           comparison_->set_runs(in_place_of);
+                                   });
             });
+    };
+    recall_kept([this, add, run = controller_.snapshot()] {
+        const auto kept = [this] {
+            return compared_is_ == Compares::Kept ? comparison_->runs() : kept_.runs;
+        };
+        const QString why = why_not_beside(kept(), run, commands_);
+        if (why.isEmpty()) {
+            add({});
+            return;
+        }
+        banner_->show_message(Banner::Kind::Note, why);
+        banner_->offer(tr("Begin anew"), tr("Keep this run alone; Undo brings the others back"),
+                       [add, kept] { add(kept()); });
     });
 }
 
 // Those that were kept when the window before was closed are read once somebody wants to see them,
-// beside the window; `then` once they are aside, or at once where there are none to be read.
+// beside the window; `then` once they are aside, or at once where there are none to be read. Those
+// that do not fit beside them stay listed.
 void MainWindow::recall_kept(std::function<void()> then) {
     const bool has_its_own = compared_is_ == Compares::Kept || !kept_.runs.empty();
-    const std::vector<KeptRun> kept =
+    std::vector<KeptRun> kept =
         has_its_own || kept_.is_recalled ? std::vector<KeptRun>() : kept_runs();
+    kept.resize(std::min(kept.size(), most_compared));
     if (kept.empty()) {
         then();
         return;
@@ -201,26 +236,31 @@ void MainWindow::recall_kept(std::function<void()> then) {
                                                   : RunController::Whose::Ours});
     }
     comparison_->set_hint(tr("Reading the runs that were kept …\n\n%1").arg(names.join(u'\n')));
-    const auto take = [this,
-                       count = files.size()](const std::shared_ptr<std::vector<Compared>>& runs) {
-        comparison_->set_hint(how_to_compare(commands_));
-        if (runs->size() < count)
-            banner_->show_error(tr("Not all of the runs that were kept can be read any more."));
-        kept_.is_recalled = true;
-        kept_.runs = std::move(*runs);
-        for (const std::function<void()>& each : std::exchange(kept_.waiting, {}))
-            each();
-    };
-    controller_.read(files, [this, take](const RunController::Runs& read) {
+    using Read = std::shared_ptr<std::vector<std::optional<Compared>>>;
+    controller_.read(files, [this, kept](const RunController::Runs& read) {
         in_background(
             pool_, this,
-            [read] {
-                auto runs = std::make_shared<std::vector<Compared>>();
+            [read]() -> Read {
+                auto runs = std::make_shared<Read::element_type>();
                 for (const auto& one : read)
-                    runs->push_back(compared(one->run, one->recording));
+                    runs->push_back(one ? std::optional(compared(one->run, one->recording))
+                                        : std::nullopt);
                 return runs;
             },
-            take);
+            [this, kept](const Read& runs) {
+                comparison_->set_hint(how_to_compare(commands_));
+                const KeptAside::Taken taken = kept_.take(kept, *runs);
+                if (!taken.are_all_there)
+                    banner_->show_error(
+                        tr("Not all of the runs that were kept can be read any more."));
+                else if (!taken.are_of_one_clock)
+                    banner_->show_message(
+                        Banner::Kind::Note,
+                        tr("Other kept runs are on another clock; they are there the next time, "
+                           "once these are taken out of the comparison."));
+                for (const std::function<void()>& each : std::exchange(kept_.waiting, {}))
+                    each();
+            });
     });
 }
 

@@ -7,6 +7,7 @@
 #include "app/window/source_draft.h"
 #include "app/window/source_on_disk.h"
 
+#include <functional>
 #include <utility>
 
 namespace threadline::app {
@@ -17,12 +18,12 @@ struct Left {
     std::shared_ptr<AbandonedRecordings> recordings;  // of the same window; null: there are none
 };
 
-Left find_left() {
+Left find_left(const std::stop_token& stop) {
     Left left{AbandonedDraft::find(), nullptr};
     if (!left.draft)
-        left.recordings = AbandonedRecordings::find();
+        left.recordings = AbandonedRecordings::find({}, stop);
     else if (!left.draft->recordings().empty())
-        left.recordings = AbandonedRecordings::find(left.draft->recordings());
+        left.recordings = AbandonedRecordings::find(left.draft->recordings(), stop);
     return left;
 }
 
@@ -53,17 +54,43 @@ QString told(const Left& left) {
     return line.arg(QString::fromStdString(left.draft->scenario().filename().string()));
 }
 
+struct Answers {
+    std::function<void(const Left&, const Answers&)> recover;
+    std::function<void(const Left&)> discard;
+};
+
+void ask(Banner* banner, const Left& left, const Answers& answers) {
+    banner->ask(told(left), {{MainWindow::tr("Recover"), MainWindow::tr("Open it as you left it"),
+                              [left, answers] { answers.recover(left, answers); }},
+                             {MainWindow::tr("Discard"), MainWindow::tr("It is lost then"),
+                              [left, answers] { answers.discard(left); }}});
+}
+
 }  // namespace
 
+// Only an answer removes anything. What is left unanswered is offered again the next time.
 void MainWindow::offer_recovery() {
+    const auto remove = [this](const Left& left) {
+        pool_.start([recordings = left.recordings] {
+            if (recordings)
+                recordings->remove();
+        });
+    };
     // At once, so that nothing is seen of what is on show and goes.
-    const auto bring_back = [this](const Left& left, const std::shared_ptr<ScenarioFile>& file,
-                                   const RunController::Runs& runs) {
-        if (!file && runs.empty())
-            return;
-        forget_run();
+    const auto bring_back = [this, remove](const Left& left,
+                                           const std::shared_ptr<ScenarioFile>& file,
+                                           RunController::Runs runs) {
+        std::erase_if(runs, [&](const auto& run) {
+            if (!run)
+                return true;
+            const auto moved = left.recordings->move_to(controller_.folder(), run->recording->file);
+            if (moved)
+                run->recording->file = run->recording->temporary = *moved;
+            return !moved;
+        });
+        if (file || !runs.empty())
+            forget_run();
         for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
-            (*run)->recording->temporary = (*run)->recording->file;
             if (*run == runs.front())
                 aside_.put(*run);
             else
@@ -80,51 +107,56 @@ void MainWindow::offer_recovery() {
         } else if (!runs.empty()) {
             show_earlier(runs.front());
         }
+        if (left.recordings && runs.size() < left.recordings->runs().size()) {
+            banner_->show_error(
+                tr("Not all runs could be brought back; they are offered again the next time."));
+        } else {
+            remove(left);
+            offer_recovery();  // another one
+        }
     };
-    // The rest of the folder is of no use to anybody; it may be large.
-    const auto remove_rest = [this](const Left& left) {
-        pool_.start([recordings = left.recordings] {
-            if (recordings)
-                recordings->remove();
-        });
-    };
-    const auto read_runs = [this, bring_back, remove_rest](
-                               const Left& left, const std::shared_ptr<ScenarioFile>& file) {
+    const auto read_runs = [this, bring_back](const Left& left, const Answers& answers,
+                                              const std::shared_ptr<ScenarioFile>& file) {
         std::vector<RunController::File> files;
         if (left.recordings)
-            for (const std::filesystem::path& run : left.recordings->move_to(controller_.folder()))
-                files.push_back({run, RunController::Whose::Ours});
-        remove_rest(left);
-        controller_.read(files, [bring_back, left, file](const RunController::Runs& runs) {
-            bring_back(left, file, runs);
-        });
+            for (const std::filesystem::path& run : left.recordings->runs())
+                files.push_back({run, RunController::Whose::LeftBehind});
+        controller_.read(files,
+                         [this, bring_back, left, answers, file](const RunController::Runs& runs) {
+                             // Whatever was written is asked about once there is something in its
+                             // place.
+                             if (code_->has_unsaved_changes())
+                                 ask(banner_, left, answers);
+                             unless_changes_are_lost([this, bring_back, left, file, runs] {
+                                 banner_->take_back(told(left));
+                                 bring_back(left, file, runs);
+                             });
+                         });
     };
-    const auto recover = [this, read_runs](const Left& left) {
+    const auto recover = [this, read_runs](const Left& left, const Answers& answers) {
         if (!left.draft)
-            return read_runs(left, nullptr);
+            return read_runs(left, answers, nullptr);
         in_background(
             pool_, this,
             [runner = start_.runner, draft = left.draft] {
                 return std::make_shared<ScenarioFile>(file_of(*draft, runner));
             },
-            [read_runs, left](const std::shared_ptr<ScenarioFile>& file) {
-                read_runs(left, file);
+            [read_runs, left, answers](const std::shared_ptr<ScenarioFile>& file) {
+                read_runs(left, answers, file);
             });
     };
-    in_background(pool_, this, find_left, [this, recover, remove_rest](const Left& left) {
-        if (!left.draft && !left.recordings)
-            return;
-        banner_->ask(told(left), {{tr("Recover"), tr("Open it as you left it"),
-                                   [this, recover, left] {
-                                       unless_changes_are_lost([recover, left] { recover(left); });
-                                   }},
-                                  {tr("Discard"), tr("It is lost then"), [this, left, remove_rest] {
-                                       if (left.draft)
-                                           left.draft->remove();
-                                       remove_rest(left);
-                                       offer_recovery();  // another one
-                                   }}});
-    });
+    const auto discard = [this, remove](const Left& left) {
+        if (left.draft)
+            left.draft->remove();
+        remove(left);
+        offer_recovery();  // another one
+    };
+    in_background(
+        pool_, this, [stop = closes_.get_token()] { return find_left(stop); },
+        [this, answers = Answers{recover, discard}](const Left& left) {
+            if (left.draft || left.recordings)
+                ask(banner_, left, answers);
+        });
 }
 
 }  // namespace threadline::app

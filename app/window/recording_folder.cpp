@@ -51,7 +51,26 @@ bool begins(const fs::path& path, std::string_view name) {
     return path.filename().string().starts_with(name);
 }
 
+// The newest first.
+std::vector<fs::path> by_time(const fs::path& folder, auto&& is_wanted) {
+    std::error_code error;
+    std::vector<std::pair<fs::file_time_type, fs::path>> found;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error))
+        if (std::error_code gone; is_wanted(entry->path()))
+            found.emplace_back(entry->last_write_time(gone), entry->path());
+    std::ranges::sort(found, std::greater{});
+    std::vector<fs::path> paths;
+    for (auto& [time, path] : found)
+        paths.push_back(std::move(path));
+    return paths;
+}
+
 }  // namespace
+
+fs::path saved_mark(fs::path recording) {
+    return recording += ".saved";
+}
 
 RecordingFolder::RecordingFolder() {
     std::string making = temporary_folder() / (std::string(making_begin) + "XXXXXX");
@@ -77,17 +96,19 @@ RecordingFolder::~RecordingFolder() {
 }
 
 AbandonedRecordings::AbandonedRecordings(fs::path folder, int lock)
-    : folder_(std::move(folder)), lock_(lock) {
-    std::error_code error;
-    std::vector<std::pair<fs::file_time_type, fs::path>> found;
-    for (fs::directory_iterator entry(folder_, error), end; !error && entry != end;
-         entry.increment(error))
-        if (std::error_code gone;
-            entry->path().extension() == ".tline" && !begins(entry->path(), saved_run))
-            found.emplace_back(entry->last_write_time(gone), entry->path());
-    std::ranges::sort(found, std::greater{});
+    : folder_(std::move(folder)), lock_(lock) {}
+
+// Finds the runs; the other files go.
+bool AbandonedRecordings::look(const std::stop_token& stop) {
+    std::error_code ignored;
     bool has_asked = false;
-    for (const auto& [time, run] : found) {
+    const std::vector<fs::path> files =
+        by_time(folder_, [](const fs::path& file) { return file.filename() != owner_file; });
+    for (const fs::path& run : files) {
+        if (stop.stop_requested())
+            return false;
+        if (run.extension() != ".tline" || fs::exists(saved_mark(run), ignored))
+            continue;
         const auto reader = trace::TraceReader::open(run);
         if (!reader || reader.value()->event_count() == 0)
             continue;
@@ -98,10 +119,13 @@ AbandonedRecordings::AbandonedRecordings(fs::path folder, int lock)
             runs_.push_back(run);
         }
     }
+    for (const fs::path& file : files)
+        if (std::ranges::find(runs_, file) == runs_.end())
+            fs::remove(file, ignored);
+    return true;
 }
 
 AbandonedRecordings::~AbandonedRecordings() {
-    remove();
     close(lock_);
 }
 
@@ -110,37 +134,35 @@ void AbandonedRecordings::remove() const {
     fs::remove_all(folder_, ignored);
 }
 
-// Under names of their own, which say as much as those before.
-std::vector<fs::path> AbandonedRecordings::move_to(const fs::path& folder) const {
-    std::vector<fs::path> moved;
-    for (const fs::path& run : runs_) {
-        const std::string of = '-' + folder_.filename().string();
-        const fs::path to = folder / (run.stem().string() + of + run.extension().string());
-        std::error_code error;
-        fs::rename(run, to, error);
-        if (!error)
-            moved.push_back(to);
-    }
-    return moved;
+// Under a name of its own, which says as much as the one before.
+std::optional<fs::path> AbandonedRecordings::move_to(const fs::path& folder,
+                                                     const fs::path& run) const {
+    const std::string of = '-' + folder_.filename().string();
+    fs::path to = folder / (run.stem().string() + of + run.extension().string());
+    std::error_code error;
+    fs::rename(run, to, error);
+    return error ? std::nullopt : std::optional(std::move(to));
 }
 
-std::shared_ptr<AbandonedRecordings> AbandonedRecordings::find(const fs::path& wanted) {
-    std::error_code error;
-    std::vector<std::pair<fs::file_time_type, fs::path>> found;
-    for (fs::directory_iterator entry(temporary_folder(), error), end; !error && entry != end;
-         entry.increment(error))
-        if (std::error_code gone; begins(entry->path(), name_begin) &&
-                                  is_folder_of_this_user(entry->path()) &&
-                                  (wanted.empty() || entry->path() == wanted))
-            found.emplace_back(entry->last_write_time(gone), entry->path());
-    std::ranges::sort(found, std::greater{});
-    for (const auto& [time, folder] : found)
-        if (const int lock = lock_of(folder, 0); lock >= 0) {
-            std::shared_ptr<AbandonedRecordings> recordings(new AbandonedRecordings(folder, lock));
-            if (!recordings->runs().empty())
-                return recordings;
-        }
-    return nullptr;
+std::shared_ptr<AbandonedRecordings> AbandonedRecordings::find(const fs::path& wanted,
+                                                               const std::stop_token& stop) {
+    std::shared_ptr<AbandonedRecordings> answer;
+    const std::vector<fs::path> folders = by_time(temporary_folder(), [](const fs::path& path) {
+        return begins(path, name_begin) && is_folder_of_this_user(path);
+    });
+    for (const fs::path& folder : folders) {
+        const int lock = lock_of(folder, 0);
+        if (lock < 0)
+            continue;
+        std::shared_ptr<AbandonedRecordings> recordings(new AbandonedRecordings(folder, lock));
+        if (!recordings->look(stop))
+            return nullptr;
+        if (recordings->runs().empty())
+            recordings->remove();
+        else if (!answer && (wanted.empty() || folder == wanted))
+            answer = std::move(recordings);
+    }
+    return answer;
 }
 
 }  // namespace threadline::app

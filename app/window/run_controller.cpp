@@ -50,6 +50,7 @@ void take_over(const std::filesystem::path& from, const std::filesystem::path& t
 RunController::RunController(QObject* parent) : QObject(parent) {
     pool_.setMaxThreadCount(1);
     pool_.setExpiryTimeout(-1);
+    reading_.setMaxThreadCount(1);
     frame_.setInterval(frame);
     frame_.setTimerType(Qt::PreciseTimer);
     connect(&frame_, &QTimer::timeout, this, &RunController::poll);
@@ -72,6 +73,7 @@ RunController::~RunController() {
     disconnect(this, &RunController::failed, nullptr, nullptr);
     disconnect(this, &RunController::warned, nullptr, nullptr);
     let_go();
+    reading_.waitForDone();
     pool_.waitForDone();
     QCoreApplication::sendPostedEvents(this);
     pool_.waitForDone();

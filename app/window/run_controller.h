@@ -57,8 +57,9 @@ public:
     qint64 unseen_ms() const { return unseen_ ? since_asked_.elapsed() : 0; }
     void stop();
     enum class Whose {
-        Persons,  // they named it: what is written into it is saved
-        Ours      // kept for the next window: it becomes a recording of this one alone
+        Persons,    // they named it: what is written into it is saved
+        Ours,       // kept for the next window: it becomes a recording of this one alone
+        LeftBehind  // it stays where it is until somebody takes it up
     };
     // One of which somebody here has the recording shares that. Whatever goes on or begins does so
     // until there is something else to show.
@@ -70,8 +71,8 @@ public:
     const std::filesystem::path& folder() const { return folder_.path(); }  // of its recordings
     // The file for a run that is made elsewhere, to be shown later.
     std::shared_ptr<Recording> new_recording(std::string_view name = other_run);
-    // What lies in files, to be shown later: those that can be read, in that order. Ours stay where
-    // they are; whoever takes them up says when they go.
+    // What lies in files, to be shown later; null: that one cannot be read. Of ours a copy
+    // becomes the recording, since other windows may read them as well.
     struct File {
         std::filesystem::path path;
         Whose whose;
@@ -165,13 +166,13 @@ private:
     std::shared_ptr<Recording> recording_of(const std::filesystem::path& file);
     std::vector<std::filesystem::path> copies_for_others(const Recording& saved,
                                                          const std::filesystem::path& to);
-    void call_temporary(Recording& recording, std::string_view name);
     void take_file_from_others(const Recording& saved);
     void take_decision(std::optional<session::Decision> decision);
 
     RecordingFolder folder_;
     session::ReadingLimits limits_;
-    QThreadPool pool_;  // one thread: what is asked is done in that order
+    QThreadPool pool_;     // one thread: what is asked is done in that order
+    QThreadPool reading_;  // what is to be shown later: no run waits for it
     QTimer frame_;
     std::shared_ptr<session::Session> session_;
     std::optional<session::RunSnapshot> run_;

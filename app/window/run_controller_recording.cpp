@@ -8,6 +8,7 @@
 #include "engine/exchange/chrome_json_reader.h"
 #include "engine/session/long_trace.h"
 
+#include <fstream>
 #include <string>
 #include <utility>
 
@@ -159,28 +160,44 @@ void RunController::show_again(const RunAside& aside, Choose choose) {
 }
 
 void RunController::read(const std::vector<File>& files, std::function<void(const Runs&)> then) {
-    using Read = std::vector<Result<session::RunSnapshot>>;
+    struct One {
+        std::filesystem::path file;
+        std::shared_ptr<Recording> own;  // null: nobody makes a copy
+        Opened run;
+    };
+    auto all = std::make_shared<std::vector<One>>();
+    for (const File& file : files)
+        all->push_back({file.path, file.whose == Whose::Ours ? new_recording() : nullptr, nullptr});
     in_background(
-        pool_, this,
-        [files] {
-            auto read = std::make_shared<Read>();
-            for (const File& file : files)
-                read->push_back(session::open_trace(file.path));
-            return read;
+        reading_, this,
+        [all] {
+            std::error_code error;
+            for (One& one : *all) {
+                if (one.own)
+                    std::filesystem::copy_file(one.file, one.own->file, error);
+                one.run = std::make_shared<Opened::element_type>(
+                    session::open_trace(one.own ? one.own->file : one.file));
+            }
+            return all;
         },
-        [this, files, then = std::move(then)](const std::shared_ptr<Read>& read) {
+        [this, files, then = std::move(then)](const std::shared_ptr<std::vector<One>>& all) {
             if (ends_)
                 return;
             Runs runs;
             for (std::size_t i = 0; i < files.size(); ++i) {
-                Result<session::RunSnapshot>& run = (*read)[i];
-                if (!run)
+                const One& one = (*all)[i];
+                if (!one.run->ok()) {
+                    runs.push_back(nullptr);
                     continue;
-                const auto recording = recording_of(files[i].path);
+                }
+                session::RunSnapshot run = std::move(one.run->value());
+                const auto recording = one.own ? one.own : recording_of(one.file);
                 recording->is_persons = files[i].whose == Whose::Persons;
-                if (!recording->has_unsaved_notes())
-                    recording->notes = recording->written = run->annotations;
-                runs.push_back(std::make_shared<RunAside>(std::move(*run), recording));
+                // What somebody has written meanwhile is newer.
+                if (!recording->notes && !recording->written)
+                    recording->notes = recording->written = run.annotations;
+                run.annotations = recording->notes;
+                runs.push_back(std::make_shared<RunAside>(std::move(run), recording));
             }
             then(runs);
         });
@@ -215,7 +232,9 @@ void RunController::save(const std::shared_ptr<Recording>& recording,
             recording->file = to;
             recording->is_persons = true;
             recording->written = notes;
-            call_temporary(*recording, saved_run);
+            // So that a window that finds the temporary one knows.
+            if (!recording->temporary.empty())
+                std::ofstream mark(saved_mark(recording->temporary));
             take_file_from_others(*recording);
             save_annotations(recording);  // those that were written meanwhile
             emit saved(QString::fromStdString(to.string()));
@@ -241,21 +260,13 @@ std::vector<std::filesystem::path> RunController::copies_for_others(
     return copies;
 }
 
-// So that it says what a window that finds it is to make of it. Whoever has it open has it still.
-void RunController::call_temporary(Recording& recording, std::string_view name) {
-    const std::filesystem::path renamed = next_file(name, recording.temporary.extension());
-    std::error_code error;
-    std::filesystem::rename(recording.temporary, renamed, error);
-    if (!error)
-        recording.temporary = renamed;
-}
-
 // What they write from now on is not of the run that this file has now.
 void RunController::take_file_from_others(const Recording& saved) {
     for (const std::weak_ptr<Recording>& each : recordings_)
         if (const auto other = each.lock();
             other && other.get() != &saved && other->lies_in(saved.file)) {
-            call_temporary(*other, other_run);
+            std::error_code ignored;
+            std::filesystem::remove(saved_mark(other->temporary), ignored);
             other->file = other->temporary;
             other->is_persons = false;
             other->written.reset();

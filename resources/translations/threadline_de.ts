@@ -8269,6 +8269,26 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
 %1</translation>
         </message>
         <message>
+            <source>It will not be there the next time unless you save it as a file of your own (%1).</source>
+            <translation>Das nächste Mal ist er nur da, wenn er als eigene Datei gesichert wird (%1).</translation>
+        </message>
+        <message>
+            <source>Bring the others back, without this one</source>
+            <translation>Die anderen zurückholen, ohne diesen</translation>
+        </message>
+        <message>
+            <source>Begin anew</source>
+            <translation>Neu beginnen</translation>
+        </message>
+        <message>
+            <source>Keep this run alone; Undo brings the others back</source>
+            <translation>Nur diesen Lauf behalten; Rückgängig holt die anderen zurück</translation>
+        </message>
+        <message>
+            <source>Other kept runs are on another clock; they are there the next time, once these are taken out of the comparison.</source>
+            <translation>Andere behaltene Läufe haben eine andere Uhr; sie sind das nächste Mal da, wenn diese aus dem Vergleich genommen sind.</translation>
+        </message>
+        <message>
             <source>Not all of the runs that were kept can be read any more.</source>
             <translation>Nicht alle behaltenen Läufe lassen sich noch lesen.</translation>
         </message>
@@ -8578,6 +8598,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Threadline ended before its window was closed. The last run that was not saved can be had again.</source>
             <translation>Threadline endete, bevor sein Fenster geschlossen wurde. Der letzte Lauf, der nicht gesichert war, ist noch da.</translation>
+        </message>
+        <message>
+            <source>Not all runs could be brought back; they are offered again the next time.</source>
+            <translation>Nicht alle Läufe ließen sich zurückholen; sie werden das nächste Mal wieder angeboten.</translation>
         </message>
         <message>
             <source>Recover</source>

@@ -99,6 +99,7 @@ private slots:
     void aRunWhoseFileWasTakenCanBeSavedElsewhere();
     void aFileThatIsOpenedAgainIsTheSameRun();
     void whatIsWrittenWhileAFileIsReadIsSaved();
+    void whatIsWrittenWhileRunsAreReadIsNotUndone();
     void aRunBeginsThoughAFileDoesNotOpen();
     void aRecordingInCapitalsIsOne();
     void aTemporaryRecordingGoesWithItsRun();
@@ -143,8 +144,10 @@ void RunControllerTest::whatIsWrittenAfterSavingIsInThatFile() {
     const QSignalSpy done(&controller, &RunController::saved);
     controller.save(controller.share_recording(), file.toStdString());
     controller.annotate(note("meanwhile"));
+    const QSignalSpy warned(&controller, &RunController::warned);
     QTRY_COMPARE(done.count(), 1);
     QTRY_COMPARE(notes_in(file), std::string("meanwhile;"));
+    QCOMPARE(warned.count(), 0);
     controller.annotate(note("after"));
     QTRY_COMPARE(notes_in(file), std::string("after;"));
     QVERIFY(!controller.share_recording()->has_unsaved_notes());
@@ -226,6 +229,23 @@ void RunControllerTest::whatIsWrittenWhileAFileIsReadIsSaved() {
     controller.annotate(note("meanwhile"));
     QTRY_COMPARE(failed.count(), 1);
     QCOMPARE(controller.phase(), Phase::Finished);
+    QTRY_COMPARE(notes_in(file), std::string("meanwhile;"));
+}
+
+void RunControllerTest::whatIsWrittenWhileRunsAreReadIsNotUndone() {
+    RunController controller;
+    const QString file = path("kept.tline");
+    QVERIFY(run(controller, quick));
+    controller.annotate(note("before"));
+    QVERIFY(save(controller, file));
+    RunController::Runs read;
+    controller.read({{file.toStdString(), RunController::Whose::Persons}},
+                    [&read](const RunController::Runs& runs) { read = runs; });
+    controller.annotate(note("meanwhile"));
+    QTRY_COMPARE(read.size(), std::size_t(1));
+    QVERIFY(read[0] && read[0]->recording == controller.share_recording());
+    QCOMPARE(notes_of(controller), std::string("meanwhile;"));
+    QCOMPARE(read[0]->run.annotations->front().text, std::string("meanwhile"));
     QTRY_COMPARE(notes_in(file), std::string("meanwhile;"));
 }
 

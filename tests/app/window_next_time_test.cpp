@@ -3,19 +3,14 @@
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
-#include "app/window/kept_runs.h"
 #include "app/window/last_run.h"
 #include "app/window/recent_files.h"
-#include "compared_runs.h"
 #include "first_minute.h"
-#include "noted_runs.h"
 
 #include "engine/session/session.h"
 
-#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -23,50 +18,11 @@
 
 using namespace threadline;
 using namespace threadline::app;
-using threadline::test::choose;
-using threadline::test::comparison_of;
 using threadline::test::first_start;
-using threadline::test::has_runs;
-using threadline::test::names_of;
 using threadline::test::OpenWindow;
-using threadline::test::run;
-using threadline::test::texts_of;
 using threadline::test::tour_is_known;
-using threadline::test::writes_note;
 
 namespace {
-
-// How many of the runs that were kept have a file of the program's own.
-std::ptrdiff_t kept_files() {
-    std::error_code error;
-    return std::distance(std::filesystem::directory_iterator(kept_runs_folder(), error), {});
-}
-
-bool keeps(OpenWindow& window, const QString& tool, std::size_t count) {
-    if (!run(window, {{"tool", tool}}))
-        return false;
-    window.commands().keep_run->trigger();
-    return has_runs(window, count);
-}
-
-// In a window that is closed then.
-bool keeps_two() {
-    OpenWindow window;
-    const bool kept = choose(window, "bottleneck/downloads") && keeps(window, "one thread", 1) &&
-                      keeps(window, "threads", 2);
-    window.close();
-    return kept;
-}
-
-const QStringList two{"tool = one thread", "tool = threads"};
-
-bool tells_while_it_reads(OpenWindow& window, const QString& name) {
-    for (const auto* label : comparison_of(window).findChildren<QLabel*>())
-        if (label->accessibleName() == "How to compare")
-            return label->text().contains("Reading the runs that were kept") &&
-                   label->text().contains(name);
-    return false;
-}
 
 QString own_scenario(const QTemporaryDir& folder) {
     const QString path = folder.filePath("mine.lua");
@@ -94,11 +50,6 @@ private slots:
     void aFileOfOnesOwnComesBackWithItsRunAndNobodyIsGreetedAgain();
     void theLastRunIsThatOfOneWindowAlone();
     void aRunOfAnotherTextThanTheFileHasDoesNotComeBack();
-    void keptRunsComeBackOnceTheyAreWanted();
-    void anotherRunIsKeptBesideThem();
-    void whatNobodyLookedAtIsThereTheTimeAfter();
-    void runsTakenOutAreGone();
-    void aKeptRunInAFileOfOnesOwnStaysThere();
 
 private:
     QTemporaryDir folder_;
@@ -314,121 +265,6 @@ void WindowNextTimeTest::aRunOfAnotherTextThanTheFileHasDoesNotComeBack() {
     QVERIFY(source->toPlainText().startsWith("title"));
     QCOMPARE(window.controller().snapshot().trace.info->clock, trace::Clock::Virtual);
     QVERIFY(window.controller().snapshot().trace.info->source.starts_with("title"));
-}
-
-void WindowNextTimeTest::keptRunsComeBackOnceTheyAreWanted() {
-    QVERIFY(keeps_two());
-    QCOMPARE(kept_files(), 2);
-    OpenWindow window;
-    QVERIFY(window.is_ready());
-    QVERIFY(comparison_of(window).runs().empty());
-    window.commands().comparison->trigger();
-    QVERIFY(comparison_of(window).isVisible());
-    QVERIFY(tells_while_it_reads(window, two[0]) && tells_while_it_reads(window, two[1]));
-    QVERIFY(has_runs(window, 2));
-    QCOMPARE(names_of(comparison_of(window)), two);
-    QCOMPARE(comparison_of(window).timelines().size(), std::size_t(2));
-    // Each is a run as any other.
-    emit comparison_of(window).show_asked(0);
-    QVERIFY(window.has_finished());
-    QVERIFY(window.commands().save_run->isEnabled());
-    QVERIFY(writes_note(window, "slow"));
-    window.commands().comparison->trigger();
-    emit comparison_of(window).show_asked(1);
-    QVERIFY(window.controller().annotations().empty());
-    window.commands().comparison->trigger();
-    emit comparison_of(window).show_asked(0);
-    QCOMPARE(texts_of(window.controller().annotations()), QStringList{"slow"});
-}
-
-void WindowNextTimeTest::anotherRunIsKeptBesideThem() {
-    QVERIFY(keeps_two());
-    {
-        OpenWindow window;
-        QVERIFY(choose(window, "bottleneck/downloads"));
-        QVERIFY(keeps(window, "event loop", 3));
-        QCOMPARE(names_of(comparison_of(window)),
-                 (QStringList{two[0], two[1], "tool = event loop"}));
-        window.close();
-    }
-    QCOMPARE(kept_files(), 3);
-    OpenWindow window;
-    QVERIFY(window.is_ready());
-    window.commands().comparison->trigger();
-    QVERIFY(has_runs(window, 3));
-    QCOMPARE(names_of(comparison_of(window)), (QStringList{two[0], two[1], "tool = event loop"}));
-}
-
-void WindowNextTimeTest::whatNobodyLookedAtIsThereTheTimeAfter() {
-    QVERIFY(keeps_two());
-    {
-        OpenWindow window;
-        QVERIFY(window.is_ready());
-        window.close();
-    }
-    // Nor is it lost with a window that is closed while it reads, or ends without a goodbye.
-    for (const bool is_closed : {true, false}) {
-        OpenWindow window;
-        QVERIFY(window.is_ready());
-        window.commands().comparison->trigger();
-        if (is_closed)
-            window.close();
-    }
-    OpenWindow window;
-    QVERIFY(window.is_ready());
-    window.commands().comparison->trigger();
-    QVERIFY(has_runs(window, 2));
-    QCOMPARE(names_of(comparison_of(window)), two);
-}
-
-void WindowNextTimeTest::runsTakenOutAreGone() {
-    QVERIFY(keeps_two());
-    for (std::size_t left = 2; left > 0; --left) {
-        QCOMPARE(kept_files(), std::ptrdiff_t(left));
-        OpenWindow window;
-        QVERIFY(window.is_ready());
-        window.commands().comparison->trigger();
-        QVERIFY(has_runs(window, left));
-        comparison_of(window).take_out(0);
-        window.close();
-    }
-    QCOMPARE(kept_files(), 0);
-    OpenWindow window;
-    QVERIFY(window.is_ready());
-    window.commands().comparison->trigger();
-    QVERIFY(!tells_while_it_reads(window, QString()));
-    QVERIFY(comparison_of(window).runs().empty());
-}
-
-void WindowNextTimeTest::aKeptRunInAFileOfOnesOwnStaysThere() {
-    const QString file = folder_.filePath("kept.tline");
-    {
-        OpenWindow window;
-        QVERIFY(choose(window, "bottleneck/downloads"));
-        QVERIFY(keeps(window, "one thread", 1));
-        const QSignalSpy saved(&window.controller(), &RunController::saved);
-        window.controller().save(window.controller().share_recording(), file.toStdString());
-        QTRY_COMPARE(saved.count(), 1);
-        QVERIFY(keeps(window, "threads", 2));
-        window.close();
-    }
-    QCOMPARE(kept_files(), 1);
-    {
-        OpenWindow window;
-        QVERIFY(window.is_ready());
-        window.commands().comparison->trigger();
-        QVERIFY(has_runs(window, 2));
-        QVERIFY(comparison_of(window).runs()[0].recording->is_persons);
-        QVERIFY(!comparison_of(window).runs()[1].recording->is_persons);
-        window.close();
-    }
-    // Once that is gone, so is the run; the other is not.
-    QVERIFY(QFile::remove(file));
-    OpenWindow window;
-    QVERIFY(window.is_ready());
-    window.commands().comparison->trigger();
-    QVERIFY(window.says("Not all of the runs that were kept can be read any more"));
-    QCOMPARE(comparison_of(window).runs().size(), std::size_t(1));
 }
 
 QTEST_MAIN(WindowNextTimeTest)

@@ -1,18 +1,22 @@
 // What a window that was killed has left comes back by one press: its text, its last run, and what
 // was written beside it; nothing of a window that lives, and nothing stays on the disk.
 #include "app/code/code_pane.h"
+#include "app/window/recording_folder.h"
+#include "asked_in_window.h"
 #include "banner_offers.h"
 #include "files_in_window.h"
 #include "first_minute.h"
 #include "noted_runs.h"
 
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include <cstdio>
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::answer;
 using threadline::test::content_of;
 using threadline::test::earlier_runs;
 using threadline::test::endless;
@@ -84,6 +88,12 @@ bool does(OpenWindow& window, const QString& what) {
     if (!window.runs_simulated() || !writes_note(window, "too late") ||
         !has_note_in_its_file(window, "too late"))
         return false;
+    if (what == "saves it") {
+        const QSignalSpy saved(&window.controller(), &RunController::saved);
+        window.controller().save(window.controller().share_recording(),
+                                 (window.own_scenario() + ".tline").toStdString());
+        return QTest::qWaitFor([&] { return saved.count() == 1; }, 20'000);
+    }
     if (what == "runs twice")
         return window.runs_simulated();
     if (what != "writes")
@@ -122,9 +132,14 @@ private slots:
     void aRunThatWasCutOffComesBackAsFarAsItWent();
     void whatIsDeclinedGoes_data();
     void whatIsDeclinedGoes();
-    void whatIsNotTakenUpGoesWithTheWindow();
+    void itIsOfferedUntilThatIsDecided_data();
+    void itIsOfferedUntilThatIsDecided();
+    void whoKeepsWhatTheyWroteIsOfferedItStill();
+    void whatCannotBeBroughtBackIsNotLost();
+    void foldersWithNothingInThemGoWhateverIsOffered();
     void thatOfALivingWindowIsNobodyElses();
     void anExampleIsNoLoss();
+    void whatIsInAFileOfOnesOwnIsNoLoss();
 
 private:
     bool is_killed_once_somebody(const QString& what, const QByteArray& scenario = text);
@@ -192,10 +207,6 @@ void WindowRecoveryTest::aRunComesBackWhereNothingWasWritten() {
         QVERIFY(earlier_runs(window).isEmpty());
     }
     QCOMPARE(folders(), QStringList());
-    OpenWindow next;
-    QVERIFY(next.is_ready());
-    QTest::qWait(100);
-    QVERIFY(!next.findChild<Banner*>()->isVisible());
 }
 
 void WindowRecoveryTest::anEarlierRunWithNotesWaits() {
@@ -242,15 +253,91 @@ void WindowRecoveryTest::whatIsDeclinedGoes() {
     QCOMPARE(drafts(), QStringList());
 }
 
-void WindowRecoveryTest::whatIsNotTakenUpGoesWithTheWindow() {
-    QVERIFY(is_killed_once_somebody("runs"));
-    {
+void WindowRecoveryTest::itIsOfferedUntilThatIsDecided_data() {
+    QTest::addColumn<QString>("what");
+    QTest::newRow("a run alone") << "runs";
+    QTest::newRow("a run with its text") << "writes";
+}
+
+void WindowRecoveryTest::itIsOfferedUntilThatIsDecided() {
+    QFETCH(const QString, what);
+    QVERIFY(is_killed_once_somebody(what));
+    for (const bool is_closed : {false, true}) {
         OpenWindow window;
         QVERIFY(window.is_ready());
         QVERIFY(window.says("can be had again"));
         QCOMPARE(recordings().size(), 1);
+        if (is_closed)
+            QVERIFY(takes_up(window, "Dismiss"));
     }
-    QCOMPARE(folders(), QStringList());
+    QCOMPARE(recordings().size(), 1);
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.says("can be had again"));
+    QVERIFY(takes_up(window, "Recover"));
+    QTRY_COMPARE(texts_of(window.controller().annotations()), QStringList{"too late"});
+}
+
+void WindowRecoveryTest::whoKeepsWhatTheyWroteIsOfferedItStill() {
+    QVERIFY(is_killed_once_somebody("runs"));
+    const QByteArray written = "-- mine\n";
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        QVERIFY(window.says("can be had again"));
+        auto* code = window.findChild<SourceView*>();
+        code->insertPlainText(written);
+        QVERIFY(takes_up(window, "Recover"));
+        QVERIFY(answer(window, QMessageBox::Cancel));
+        QVERIFY(code->toPlainText().toUtf8().startsWith(written));
+        QVERIFY(window.says("can be had again"));
+        QCOMPARE(recordings().size(), 1);
+        // Once more, and by another window.
+        QVERIFY(takes_up(window, "Recover"));
+        QVERIFY(answer(window, QMessageBox::Cancel));
+        QVERIFY(window.says("can be had again"));
+    }
+    QCOMPARE(recordings().size(), 1);
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.says("can be had again"));
+    window.findChild<SourceView*>()->insertPlainText(written);
+    QVERIFY(takes_up(window, "Recover"));
+    QVERIFY(answer(window, QMessageBox::Discard));
+    QTRY_COMPARE(texts_of(window.controller().annotations()), QStringList{"too late"});
+    QTRY_COMPARE(window.findChild<SourceView*>()->toPlainText().toUtf8(), text);
+    QTRY_COMPARE(folders().size(), 1);  // its own
+}
+
+void WindowRecoveryTest::whatCannotBeBroughtBackIsNotLost() {
+    QVERIFY(is_killed_once_somebody("runs"));
+    const QString folder = QDir::tempPath() + u'/' + folders().front();
+    const QString elsewhere = folder + "-elsewhere";
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        QVERIFY(window.says("can be had again"));
+        QVERIFY(QDir().rename(folder, elsewhere));
+        QVERIFY(takes_up(window, "Recover"));
+        QVERIFY(window.says("Not all runs could be brought back"));
+        QVERIFY(QDir().rename(elsewhere, folder));
+    }
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.says("can be had again"));
+    QVERIFY(takes_up(window, "Recover"));
+    QTRY_COMPARE(texts_of(window.controller().annotations()), QStringList{"too late"});
+}
+
+void WindowRecoveryTest::foldersWithNothingInThemGoWhateverIsOffered() {
+    QVERIFY(is_killed_once_somebody("runs"));
+    QVERIFY(is_killed_once_somebody("looks at an example"));
+    QCOMPARE(folders().size(), 2);
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.says("can be had again"));
+    QCOMPARE(folders().size(), 2);  // its own, and the one that is offered
+    QVERIFY(takes_up(window, "Discard"));
 }
 
 void WindowRecoveryTest::thatOfALivingWindowIsNobodyElses() {
@@ -259,10 +346,7 @@ void WindowRecoveryTest::thatOfALivingWindowIsNobodyElses() {
     QVERIFY(window.runs_simulated());
     QVERIFY(writes_note(window, "mine"));
     QCOMPARE(recordings().size(), 1);
-    OpenWindow beside;
-    QVERIFY(beside.is_ready());
-    QTest::qWait(100);
-    QVERIFY(!beside.findChild<Banner*>()->isVisible());
+    QVERIFY(!AbandonedRecordings::find());
     QCOMPARE(recordings().size(), 1);
 }
 
@@ -273,6 +357,13 @@ void WindowRecoveryTest::anExampleIsNoLoss() {
     QVERIFY(window.is_ready());
     QTRY_COMPARE(folders().size(), 1);  // its own
     QVERIFY(!window.findChild<Banner*>()->isVisible());
+}
+
+void WindowRecoveryTest::whatIsInAFileOfOnesOwnIsNoLoss() {
+    QVERIFY(is_killed_once_somebody("saves it"));
+    QCOMPARE(recordings().size(), 1);
+    QVERIFY(!AbandonedRecordings::find());
+    QCOMPARE(folders(), QStringList());
 }
 
 int main(int argc, char** argv) {

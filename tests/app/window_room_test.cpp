@@ -77,6 +77,7 @@ private slots:
     void whatWasDoneIsSaidForAWhile();
     void whatIsSaidStaysWhileTheMouseMoves();
     void whatIsAskedComesBackUntilItIsAnswered();
+    void whatIsAskedWaitsForAnErrorAndAnUndo();
     void allParametersAreInSightWhateverIsSet();
     void theFiguresOfAComparisonHaveTheRoomThatTheRunsLeave();
     void namesOfToolsAreNotCut();
@@ -332,6 +333,34 @@ void WindowRoomTest::whatIsAskedComesBackUntilItIsAnswered() {
     banner.dismiss();
     QVERIFY(banner.isHidden());
     QCOMPARE(reloaded, 0);
+}
+
+void WindowRoomTest::whatIsAskedWaitsForAnErrorAndAnUndo() {
+    Banner banner;
+    banner.move(0, 400);
+    QCursor::setPos(10, 10);
+    banner.show_error("The disk is full");
+    banner.ask("Reload it?", {{"Reload", {}, [] {}}});
+    QCOMPARE(banner.message(), QString("The disk is full"));
+    banner.dismiss();
+    QCOMPARE(banner.message(), QString("Reload it?"));
+    banner.take_back("Reload it?");
+    bool undone = false;
+    banner.show_done("Deleted");
+    banner.offer("Undo", {}, [&] { undone = true; });
+    banner.ask("Reload it?", {{"Reload", {}, [] {}}});
+    QTest::mouseClick(banner.findChild<QToolButton*>("offer"), Qt::LeftButton);
+    QVERIFY(undone);
+    QCOMPARE(banner.message(), QString("Reload it?"));
+    // What only tells makes way.
+    banner.take_back("Reload it?");
+    banner.show_done("Exported to here");
+    banner.ask("Reload it?", {{"Reload", {}, [] {}}});
+    QCOMPARE(banner.message(), QString("Reload it?"));
+    // As for each key in the source: nothing is painted anew.
+    banner.setAccessibleName("as it stands");
+    banner.take_back({});
+    QCOMPARE(banner.accessibleName(), QString("as it stands"));
 }
 
 void WindowRoomTest::allParametersAreInSightWhateverIsSet() {

@@ -1,0 +1,314 @@
+// Runs that a person kept for the comparison are there the next time, whatever other windows do.
+#include "app/panels/banner.h"
+#include "app/window/kept_runs.h"
+#include "app/window/last_run.h"
+#include "banner_offers.h"
+#include "compared_runs.h"
+#include "noted_runs.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace threadline;
+using namespace threadline::app;
+using threadline::test::choose;
+using threadline::test::comparison_of;
+using threadline::test::has_runs;
+using threadline::test::names_of;
+using threadline::test::OpenWindow;
+using threadline::test::run;
+using threadline::test::takes_up;
+using threadline::test::texts_of;
+using threadline::test::writes_note;
+
+namespace {
+
+// How many of the runs that were kept have a file of the program's own.
+std::ptrdiff_t kept_files() {
+    std::error_code error;
+    return std::distance(std::filesystem::directory_iterator(kept_runs_folder(), error), {});
+}
+
+bool keeps(OpenWindow& window, const QString& tool, std::size_t count) {
+    if (!run(window, {{"tool", tool}}))
+        return false;
+    window.commands().keep_run->trigger();
+    return has_runs(window, count);
+}
+
+// In a window that is closed then.
+bool keeps_two() {
+    OpenWindow window;
+    const bool kept = choose(window, "bottleneck/downloads") && keeps(window, "one thread", 1) &&
+                      keeps(window, "threads", 2);
+    window.close();
+    return kept;
+}
+
+const QStringList two{"tool = one thread", "tool = threads"};
+
+// Those that were kept, in a window that was opened since.
+bool recalls(OpenWindow& window, std::size_t count) {
+    if (!window.is_ready())
+        return false;
+    window.commands().comparison->trigger();
+    return has_runs(window, count);
+}
+
+bool tells_while_it_reads(OpenWindow& window, const QString& name) {
+    for (const auto* label : comparison_of(window).findChildren<QLabel*>())
+        if (label->accessibleName() == "How to compare")
+            return label->text().contains("Reading the runs that were kept") &&
+                   label->text().contains(name);
+    return false;
+}
+
+}  // namespace
+
+class WindowKeptRunsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { threadline::test::prepare_application(); }
+    void init();
+
+    void keptRunsComeBackOnceTheyAreWanted();
+    void anotherRunIsKeptBesideThem();
+    void whatNobodyLookedAtIsThereTheTimeAfter();
+    void runsTakenOutAreGone();
+    void aKeptRunInAFileOfOnesOwnStaysThere();
+    void whatAnotherWindowKeepsStays();
+    void whatAnotherWindowShowsStaysThere();
+    void whatIsTakenOutInOneWindowAndKeptInAnotherStays_data();
+    void whatIsTakenOutInOneWindowAndKeptInAnotherStays();
+    void whoseRunDoesNotFitBesideThemCanBeginAnew();
+    void aRunThatIsTooLargeToBeKeptIsSaidToBe();
+
+private:
+    QTemporaryDir folder_;
+};
+
+void WindowKeptRunsTest::init() {
+    QSettings().clear();
+    std::error_code ignored;
+    std::filesystem::remove_all(kept_runs_folder(), ignored);
+}
+
+void WindowKeptRunsTest::keptRunsComeBackOnceTheyAreWanted() {
+    QVERIFY(keeps_two());
+    QCOMPARE(kept_files(), 2);
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(comparison_of(window).runs().empty());
+    window.commands().comparison->trigger();
+    QVERIFY(comparison_of(window).isVisible());
+    QVERIFY(tells_while_it_reads(window, two[0]) && tells_while_it_reads(window, two[1]));
+    QVERIFY(has_runs(window, 2));
+    QCOMPARE(names_of(comparison_of(window)), two);
+    QCOMPARE(comparison_of(window).timelines().size(), std::size_t(2));
+    // Each is a run as any other.
+    emit comparison_of(window).show_asked(0);
+    QVERIFY(window.has_finished());
+    QVERIFY(window.commands().save_run->isEnabled());
+    QVERIFY(writes_note(window, "slow"));
+    window.commands().comparison->trigger();
+    emit comparison_of(window).show_asked(1);
+    QVERIFY(window.controller().annotations().empty());
+    window.commands().comparison->trigger();
+    emit comparison_of(window).show_asked(0);
+    QCOMPARE(texts_of(window.controller().annotations()), QStringList{"slow"});
+}
+
+void WindowKeptRunsTest::anotherRunIsKeptBesideThem() {
+    QVERIFY(keeps_two());
+    {
+        OpenWindow window;
+        QVERIFY(choose(window, "bottleneck/downloads"));
+        QVERIFY(keeps(window, "event loop", 3));
+        QCOMPARE(names_of(comparison_of(window)),
+                 (QStringList{two[0], two[1], "tool = event loop"}));
+        window.close();
+    }
+    QCOMPARE(kept_files(), 3);
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().comparison->trigger();
+    QVERIFY(has_runs(window, 3));
+    QCOMPARE(names_of(comparison_of(window)), (QStringList{two[0], two[1], "tool = event loop"}));
+}
+
+void WindowKeptRunsTest::whatNobodyLookedAtIsThereTheTimeAfter() {
+    QVERIFY(keeps_two());
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        window.close();
+    }
+    // Nor is it lost with a window that is closed while it reads, or ends without a goodbye.
+    for (const bool is_closed : {true, false}) {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        window.commands().comparison->trigger();
+        if (is_closed)
+            window.close();
+    }
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().comparison->trigger();
+    QVERIFY(has_runs(window, 2));
+    QCOMPARE(names_of(comparison_of(window)), two);
+}
+
+void WindowKeptRunsTest::runsTakenOutAreGone() {
+    QVERIFY(keeps_two());
+    for (std::size_t left = 2; left > 0; --left) {
+        QCOMPARE(kept_files(), std::ptrdiff_t(left));
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        window.commands().comparison->trigger();
+        QVERIFY(has_runs(window, left));
+        comparison_of(window).take_out(0);
+        window.close();
+    }
+    QCOMPARE(kept_files(), 0);
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().comparison->trigger();
+    QVERIFY(!tells_while_it_reads(window, QString()));
+    QVERIFY(comparison_of(window).runs().empty());
+}
+
+void WindowKeptRunsTest::aKeptRunInAFileOfOnesOwnStaysThere() {
+    const QString file = folder_.filePath("kept.tline");
+    {
+        OpenWindow window;
+        QVERIFY(choose(window, "bottleneck/downloads"));
+        QVERIFY(keeps(window, "one thread", 1));
+        const QSignalSpy saved(&window.controller(), &RunController::saved);
+        window.controller().save(window.controller().share_recording(), file.toStdString());
+        QTRY_COMPARE(saved.count(), 1);
+        QVERIFY(keeps(window, "threads", 2));
+        window.close();
+    }
+    QCOMPARE(kept_files(), 1);
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        window.commands().comparison->trigger();
+        QVERIFY(has_runs(window, 2));
+        QVERIFY(comparison_of(window).runs()[0].recording->is_persons);
+        QVERIFY(!comparison_of(window).runs()[1].recording->is_persons);
+        window.close();
+    }
+    // Once that is gone, so is the run; the other is not.
+    QVERIFY(QFile::remove(file));
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    window.commands().comparison->trigger();
+    QVERIFY(window.says("Not all of the runs that were kept can be read any more"));
+    QCOMPARE(comparison_of(window).runs().size(), std::size_t(1));
+}
+
+void WindowKeptRunsTest::whatAnotherWindowKeepsStays() {
+    {
+        OpenWindow beside;
+        QVERIFY(choose(beside, "bottleneck/downloads") && keeps(beside, "event loop", 1));
+        QVERIFY(keeps_two());
+        beside.close();
+    }
+    QCOMPARE(kept_files(), 3);
+    OpenWindow window;
+    QVERIFY(recalls(window, 3));
+    QCOMPARE(names_of(comparison_of(window)), (QStringList{"tool = event loop", two[0], two[1]}));
+}
+
+void WindowKeptRunsTest::whatAnotherWindowShowsStaysThere() {
+    QVERIFY(keeps_two());
+    {
+        OpenWindow window;
+        QVERIFY(recalls(window, 2));
+        {
+            OpenWindow beside;
+            QVERIFY(recalls(beside, 2));
+            for (int i = 0; i < 2; ++i)
+                comparison_of(beside).take_out(0);
+            beside.close();
+        }
+        QCOMPARE(kept_files(), 0);
+        emit comparison_of(window).show_asked(0);
+        QVERIFY(window.has_finished());
+        QVERIFY(window.commands().save_run->isEnabled());
+        const QSignalSpy saved(&window.controller(), &RunController::saved);
+        window.controller().save(window.controller().share_recording(),
+                                 folder_.filePath("recalled.tline").toStdString());
+        QTRY_COMPARE(saved.count(), 1);
+        window.close();
+    }
+    QCOMPARE(kept_files(), 1);
+    OpenWindow window;
+    QVERIFY(recalls(window, 2));
+    QCOMPARE(names_of(comparison_of(window)), two);
+}
+
+void WindowKeptRunsTest::whatIsTakenOutInOneWindowAndKeptInAnotherStays_data() {
+    QTest::addColumn<bool>("keeper_is_closed_first");
+    QTest::newRow("kept first") << true;
+    QTest::newRow("taken out first") << false;
+}
+
+void WindowKeptRunsTest::whatIsTakenOutInOneWindowAndKeptInAnotherStays() {
+    QFETCH(const bool, keeper_is_closed_first);
+    QVERIFY(keeps_two());
+    {
+        OpenWindow keeper, other;
+        QVERIFY(recalls(keeper, 2) && recalls(other, 2));
+        for (int i = 0; i < 2; ++i)
+            comparison_of(other).take_out(0);
+        (keeper_is_closed_first ? keeper : other).close();
+        (keeper_is_closed_first ? other : keeper).close();
+    }
+    QCOMPARE(kept_files(), 2);
+    OpenWindow window;
+    QVERIFY(recalls(window, 2));
+    QCOMPARE(names_of(comparison_of(window)), two);
+}
+
+void WindowKeptRunsTest::whoseRunDoesNotFitBesideThemCanBeginAnew() {
+    QVERIFY(keeps_two());
+    {
+        OpenWindow window;
+        QVERIFY(choose(window, "bottleneck/downloads"));
+        window.commands().virtual_clock->setChecked(false);
+        QVERIFY(run(window, {{"tool", "threads"}}));
+        window.commands().keep_run->trigger();
+        QVERIFY(window.says("a measured time says nothing beside a simulated one"));
+        QVERIFY(takes_up(window, "Begin anew"));
+        QVERIFY(window.says("1 of 6"));
+        QCOMPARE(comparison_of(window).runs().size(), std::size_t(1));
+        QVERIFY(takes_up(window, "Undo"));
+        QCOMPARE(names_of(comparison_of(window)), two);
+        window.commands().keep_run->trigger();
+        QVERIFY(window.says("a measured time says nothing beside a simulated one"));
+        QVERIFY(takes_up(window, "Begin anew"));
+        QVERIFY(window.says("1 of 6"));
+        window.close();
+    }
+    QCOMPARE(kept_files(), 1);
+    OpenWindow window;
+    QVERIFY(recalls(window, 1));
+    QCOMPARE(comparison_of(window).runs()[0].report.info.clock, trace::Clock::Real);
+}
+
+void WindowKeptRunsTest::aRunThatIsTooLargeToBeKeptIsSaidToBe() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads") && run(window));
+    std::filesystem::resize_file(*window.controller().recording(), most_kept_bytes + 1);
+    window.commands().keep_run->trigger();
+    QVERIFY(window.says("It will not be there the next time unless you save it"));
+    window.close();
+    QCOMPARE(kept_files(), 0);
+}
+
+QTEST_MAIN(WindowKeptRunsTest)
+#include "window_kept_runs_test.moc"
