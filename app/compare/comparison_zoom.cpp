@@ -2,6 +2,7 @@
 // kept while runs come and go.
 #include "app/compare/comparison_view.h"
 #include "app/timeline/stretch_of_run.h"
+#include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 // them.
 #pragma once
 
+#include "app/panels/notes_panel.h"
 #include "app/window/run_aside.h"
 
 #include <QObject>
@@ -12,7 +13,6 @@ class QAction;
 namespace threadline::app {
 
 class ComparisonView;
-class NotesPanel;
 class RunController;
 
 class ComparedNotes : public QObject {

@@ -190,7 +190,10 @@ void ErrorWordingTest::anErrorIsPutTogetherAnew() {
 void ErrorWordingTest::whatTheEngineSaysIsUnderstood() {
     const QTemporaryDir folder;
     const auto written = exchange::write_file(folder.filePath("none/a.csv").toStdString(),
-                                              [](std::ostream& out) { out << "a"; });
+                                              [](std::ostream& out) -> Status {
+                                                  out << "a";
+                                                  return Done{};
+                                              });
     QVERIFY(!written);
     QCOMPARE(error_in_words(written.error()),
              QString("„%1/none/a.csv“ lässt sich nicht schreiben: den Ordner „%1/none“ gibt es "

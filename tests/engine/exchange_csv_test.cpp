@@ -123,7 +123,8 @@ private slots:
     }
 
     void a_file_that_cannot_be_written_is_one_clear_line() {
-        const Status status = exchange::write_interval_csv({}, {}, "/nonexistent/folder/run.csv");
+        const Status status =
+            exchange::write_interval_csv(trace::Snapshot{}, {}, "/nonexistent/folder/run.csv");
         QVERIFY(!status.ok());
         QVERIFY(QString::fromStdString(status.error().message).contains("cannot write"));
     }
