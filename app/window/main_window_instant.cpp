@@ -73,6 +73,7 @@ void MainWindow::show_instant() {
     const trace::Time t = instant();
     const session::RunSnapshot* then = run_then();
     const bool told = !is_foreign(run.trace);
+    const bool is_known_no_more = is_much(run, {t, t + trace::Duration{1}});
     if (!then)
         then_reader_.look_at(run, {t, t + trace::Duration{1}});
     // Until what was then is read the graph stays as it was, and the note says that it is to come:
@@ -82,13 +83,13 @@ void MainWindow::show_instant() {
     else if (then)
         graph_->set_graph(analysis::wait_for_graph_at(then->trace, *run.findings, graph_instant()),
                           run.trace.tables);
-    else if (!run.whole)
+    else if (is_known_no_more)
         graph_->clear(tr("The run is too long: who waited for whom then is known no more."));
     else if (!graph_->shows(run.trace.tables))
         graph_->clear(tr("Reading who waits for whom …"));
     show_lock_order();
     const QString at = wording::ms_text(t, run.trace.now);
-    if (!then && run.whole)
+    if (!then && !is_known_no_more)
         graph_pane_->set_note({tr("reading what was at %1 ms …").arg(at), tr("reading …")});
     else if (!chosen_instant_ && run.trace.finished)
         graph_pane_->set_note(

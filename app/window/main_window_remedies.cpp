@@ -76,7 +76,8 @@ void MainWindow::connect_remedies() {
     connect(commands_.lock_order, &QAction::toggled, this, [this](bool on) {
         graph_->set_face(on ? GraphView::Face::LockOrder : GraphView::Face::WaitFor);
         graph_pane_->set_title(on ? tr("Lock-order graph") : tr("Wait-for graph"));
-        show_instant();
+        if (controller_.has_run())
+            show_instant();
     });
     lock_orders_ = new LockOrderStudy(this);
     connect(lock_orders_, &LockOrderStudy::ready, this, [this](const analysis::LockOrder& order) {

@@ -246,7 +246,7 @@ void ErrorWordingTest::mistakesInAScenarioAreToldInGerman_data() {
     const std::pair<const char*, const char*> when_it_loads[] = {
         {"goto nowhere", "die Marke „nowhere“ gibt es nicht, zu der goto in Zeile 2 springt"},
         {"break", "break steht in Zeile 2 außerhalb jeder Schleife"},
-        {"::a:: ::a::", "2: die Marke „a“ steht schon in Zeile 2"},
+        {"::a:: ::a::", "3: die Marke „a“ steht schon in Zeile 2"},
         {"local x <foo> = 1", "2: unbekanntes Attribut „foo“; es gibt <const> und <close>"},
         {"local f = function(a, 1) end", "2: ein Name oder „...“ fehlt bei '1'"},
         {"for i 5 do end", "2: „=“ oder „in“ fehlt bei '5'"},

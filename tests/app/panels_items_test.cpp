@@ -4,6 +4,7 @@
 #include "app/panels/range_panel.h"
 #include "app/timeline/item_subject.h"
 #include "app/timeline/wording.h"
+#include "tests/app/items_table.h"
 #include "tests/app/variable_and_slice_runs.h"
 
 #include <QAbstractItemModelTester>
@@ -18,76 +19,16 @@
 using namespace threadline;
 using namespace threadline::app;
 using analysis::ItemKind;
+using threadline::test::cells;
+using threadline::test::choose;
+using threadline::test::column;
 using threadline::test::foreign_trace;
 using threadline::test::lost_update;
 using threadline::test::ms;
 using threadline::test::page_load;
 using threadline::test::RunFixture;
+using threadline::test::why_empty;
 using threadline::test::with_all_lanes;
-
-namespace {
-
-QStringList cells(const ItemsModel& model, int row) {
-    QStringList list;
-    for (const int column :
-         {ItemsModel::Lane, ItemsModel::Thread, ItemsModel::State, ItemsModel::Object})
-        list.append(model.index(row, column).data().toString());
-    return list;
-}
-
-QStringList column(const QAbstractItemModel& model, int number) {
-    QStringList list;
-    for (int row = 0; row < model.rowCount(); ++row)
-        list.append(model.index(row, number).data().toString());
-    return list;
-}
-
-// B waits for what A holds, and has finished before the end.
-session::RunSnapshot one_waits() {
-    RunFixture story;
-    const ObjectId guard = story.lock("guard");
-    auto& a = story.thread("A").runs(0, 6).holds(guard, 1, 6);
-    auto& b = story.thread("B").line(7).runs(0, 2).blocked(guard, 2, 6, a.id());
-    session::RunSnapshot run = story.at(8);
-    auto info = std::make_shared<trace::RunInfo>(*run.trace.info);
-    info->cores = 2;
-    info->clock = trace::Clock::Virtual;
-    run.trace.info = info;
-    const std::pair<ActorId, double> until[] = {{a.id(), 6}, {b.id(), 2}};
-    for (std::uint16_t number = 0; number < 2; ++number) {
-        auto cpu = std::make_shared<trace::CpuLane>();
-        cpu->cpu = number;
-        cpu->end = run.trace.now;
-        const auto& [actor, end] = until[number];
-        cpu->intervals.append({ms(0), ms(end), actor, trace::CpuUse::Thread, false});
-        cpu->intervals.append({ms(end), run.trace.now, {}, trace::CpuUse::Idle, false});
-        run.trace.cpus.push_back(std::move(cpu));
-    }
-    return run;
-}
-
-// More than is looked at for idle cores at once.
-session::RunSnapshot much_and_idle() {
-    session::RunSnapshot run = RunFixture::busy(20, 1500);
-    auto cpu = std::make_shared<trace::CpuLane>();
-    cpu->end = run.trace.now;
-    cpu->intervals.append({ms(0), run.trace.now, {}, trace::CpuUse::Idle, false});
-    run.trace.cpus.push_back(std::move(cpu));
-    return run;
-}
-
-QString why_empty(ItemsPane& pane) {
-    auto* label = pane.table()->viewport()->findChild<QLabel*>("why_empty");
-    return label && label->isVisibleTo(&pane) ? label->text() : QString();
-}
-
-void choose(ItemsPane& pane, const QString& lanes) {
-    auto* box = pane.findChild<QComboBox*>("items-lanes");
-    box->setCurrentText(lanes);
-    emit box->activated(box->currentIndex());
-}
-
-}  // namespace
 
 class PanelsItemsTest : public QObject {
     Q_OBJECT
@@ -95,10 +36,6 @@ class PanelsItemsTest : public QObject {
 private slots:
     void everyKindOfLaneHasItsRows();
     void everyRowIsToldInASentence();
-    void whoWaitsAndWhyCoresWereIdleIsToldAsInThePicture();
-    void idleCoresOfALongRunAreLookedForBesideTheWindow();
-    void idleCoresOfMuchAreLookedForOnceTheRunIsOver();
-    void whoWaitsInADeadlockIsToldSoOnTheLaneOfTheLock();
     void aCheckThatFailedIsNotToldAsAFact();
     void everyRowIsFoundByItsMark();
     void notesOnOneStretchHaveARowEach();
@@ -150,102 +87,6 @@ void PanelsItemsTest::everyRowIsToldInASentence() {
     QCOMPARE(model.sentence(12), QString("Here it GOES, a note from 6.000000 ms, for 2.000000 ms"));
     model.set_run(page_load(), nullptr);
     QCOMPARE(model.sentence(0), QString("load page in main, from 2.000000 ms, for 68.000000 ms"));
-}
-
-void PanelsItemsTest::whoWaitsAndWhyCoresWereIdleIsToldAsInThePicture() {
-    const session::RunSnapshot run = one_waits();
-    ItemsModel model;
-    model.set_run(run, nullptr, {ItemKind::Wait, ItemKind::Idle});
-    QCOMPARE(model.rowCount(), 3);
-    QCOMPARE(cells(model, 0), (QStringList{"lock", "B", "waiting", "guard"}));
-    QCOMPARE(cells(model, 1),
-             (QStringList{"idle", "", "1 idle", "threads wait for guard, held by A"}));
-    QCOMPARE(cells(model, 2),
-             (QStringList{"idle", "", "2 idle", "no thread has begun yet, or all have finished"}));
-    QCOMPARE(model.index(0, ItemsModel::By).data().toString(), QString("A"));
-    QCOMPARE(model.index(1, ItemsModel::By).data().toString(), QString("A"));
-    QCOMPARE(model.index(0, ItemsModel::Line).data().toString(), QString("7"));
-    QCOMPARE(model.sentence(0),
-             QString("B waits for guard, held by A, from 2.000000 ms, for 4.000000 ms"));
-    const QString idle = "1 of 2 cores idle: threads wait for guard, held by A";
-    QCOMPARE(model.sentence(1), idle + ", from 2.000000 ms, for 4.000000 ms");
-    QCOMPARE(describe(run, subject_of(model.item(1))), idle);
-    QVERIFY(describe(run, subject_of(model.item(0))).startsWith("B waits for guard, held by A"));
-    for (int row = 0; row < model.rowCount(); ++row)
-        QCOMPARE(model.row_of(*item_of(subject_of(model.item(row)))), row);
-    // By how many, and by why.
-    model.sort(ItemsModel::State, Qt::DescendingOrder);
-    QCOMPARE(column(model, ItemsModel::State), (QStringList{"2 idle", "1 idle", "waiting"}));
-    // A mark of several stands for no row.
-    Subject several = subject_of(model.item(0));
-    several.depth = 0;
-    QVERIFY(!item_of(several));
-    several = subject_of(model.item(2));
-    several.actor = {};
-    QVERIFY(!item_of(several));
-}
-
-void PanelsItemsTest::idleCoresOfALongRunAreLookedForBesideTheWindow() {
-    const session::RunSnapshot run = much_and_idle();
-    ItemsModel model;
-    const QAbstractItemModelTester tester(&model,
-                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.set_run(run, nullptr);
-    QVERIFY(!model.is_complete());
-    const int before = model.rowCount();
-    const QPersistentModelIndex chosen(model.index(before - 1, 0));
-    QTRY_VERIFY_WITH_TIMEOUT(model.is_complete(), 20'000);
-    QVERIFY(model.rowCount() > before);
-    QCOMPARE(chosen.row(), before - 1);
-    QVERIFY(model.item(before - 1).kind != ItemKind::Idle);
-    QVERIFY(model.item(before).kind == ItemKind::Idle);
-    QCOMPARE(model.row_of(model.item(before)), before);
-    // Of another run nothing follows that was asked for before.
-    model.set_run(run, nullptr);
-    model.set_run(one_waits(), nullptr);
-    QVERIFY(model.is_complete());
-    const int rows = model.rowCount();
-    // In a table that is sorted they stand in their places.
-    model.sort(ItemsModel::Begin);
-    QCOMPARE(model.rowCount(), rows);
-    model.set_run(run, nullptr);
-    QTRY_VERIFY_WITH_TIMEOUT(model.is_complete() && !model.is_sorting(), 20'000);
-    QVERIFY(model.rowCount() > before);
-    for (int row = 1; row < model.rowCount(); ++row)
-        QVERIFY(model.item(row - 1).range.begin <= model.item(row).range.begin);
-}
-
-void PanelsItemsTest::idleCoresOfMuchAreLookedForOnceTheRunIsOver() {
-    session::RunSnapshot run = much_and_idle();
-    run.trace.finished = false;
-    ItemsPane pane;
-    pane.resize(400, 300);
-    pane.show();
-    QSignalSpy completed(&pane.items(), &ItemsModel::completed);
-    choose(pane, "Idle cores");
-    pane.set_run(run, nullptr);
-    QVERIFY(!pane.items().is_complete());
-    QCOMPARE(why_empty(pane), QString("Where cores were idle is listed once the run is over."));
-    run.trace.finished = true;
-    pane.set_run(run, nullptr);
-    QCOMPARE(why_empty(pane), QString());
-    QTRY_COMPARE_WITH_TIMEOUT(completed.count(), 1, 20'000);
-    QVERIFY(pane.items().is_complete());
-    QVERIFY(pane.items().rowCount() > 0);
-    // Of less it is known at once.
-    session::RunSnapshot less = one_waits();
-    less.trace.finished = false;
-    pane.set_run(less, nullptr);
-    QCOMPARE(pane.items().rowCount(), 2);
-}
-
-void PanelsItemsTest::whoWaitsInADeadlockIsToldSoOnTheLaneOfTheLock() {
-    ItemsModel model;
-    model.set_run(RunFixture::opposite_order(), nullptr, {ItemKind::Wait});
-    QCOMPARE(cells(model, 0), (QStringList{"lock", "B", "deadlocked", "Lock 1"}));
-    QCOMPARE(cells(model, 1), (QStringList{"lock", "A", "deadlocked", "Lock 2"}));
-    QVERIFY2(model.sentence(0).startsWith("B waits for Lock 1, held by A"),
-             qPrintable(model.sentence(0)));
 }
 
 void PanelsItemsTest::aCheckThatFailedIsNotToldAsAFact() {

@@ -78,7 +78,7 @@ void PanelsRangeTest::theTableHasEveryIntervalAndHold() {
     QCOMPARE(model.index(4, ItemsModel::Line).data().toString(), QString("15"));
     QCOMPARE(model.index(5, ItemsModel::State).data().toString(), QString("holding"));
     QCOMPARE(model.index(9, ItemsModel::Thread).data().toString(), QString("B"));
-    QCOMPARE(model.index(9, ItemsModel::State).data().toString(), QString("waiting"));
+    QCOMPARE(model.index(9, ItemsModel::State).data().toString(), QString("deadlocked"));
     QCOMPARE(model.index(9, ItemsModel::Object).data().toString(), QString("Lock 1"));
     QCOMPARE(model.index(9, ItemsModel::By).data().toString(), QString("A"));
     QCOMPARE(model.index(9, ItemsModel::Line).data().toString(), QString("25"));

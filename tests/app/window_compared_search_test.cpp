@@ -27,6 +27,9 @@ void search(SearchBar& bar) {
     if (QWidget* popup = QApplication::activePopupWidget())
         popup->hide();
     QTest::keyClick(field, Qt::Key_Return);
+    // The popup had the keys.
+    bar.window()->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(bar.window()));
 }
 
 bool all_have_hits(const ComparisonView& view) {

@@ -2,6 +2,7 @@
 // intervals of a run of one's own are.
 #include "app/figure/graph_figure.h"
 #include "app/graph/graph_view.h"
+#include "app/panels/gallery.h"
 #include "app/panels/items_pane.h"
 #include "app/panels/range_panel.h"
 #include "app/panels/search_bar.h"
@@ -131,7 +132,7 @@ void WindowForeignTest::aStretchHasFiguresForEachName() {
     window.commands().figures->trigger();
     auto* panel = window.findChild<RangePanel*>();
     QTRY_VERIFY(panel->report() && panel->report()->slices.size() == 4);
-    window.findChild<TimelineMarker*>()->choose_stretch(
+    window.findChild<TimelineView*>()->findChild<TimelineMarker*>()->choose_stretch(
         {trace::Time{20'000'000}, trace::Time{45'000'000}});
     QTRY_COMPARE(panel->report()->slices.size(), std::size_t(3));
     const trace::Tables& tables = *panel->report()->tables;
@@ -171,7 +172,8 @@ void WindowForeignTest::nobodyIsSaidToWaitOrNotTo() {
         said.append(label.text);
     QVERIFY2(said.contains(not_told), qPrintable(said.join('\n')));
     // A run of one's own has its graph again.
-    QVERIFY(window.chooses("deadlock/opposite-order"));
+    emit window.findChild<Gallery*>()->chosen("deadlock/opposite-order");
+    QVERIFY(window.is_ready());
     QVERIFY(window.runs_simulated());
     QTRY_VERIFY2(graph->accessibleDescription().startsWith("Deadlock."),
                  qPrintable(graph->accessibleDescription()));

@@ -200,11 +200,12 @@ void WindowLongRunTest::theOrderOfLocksThatWasAskedForLastStays() {
 }
 
 void WindowLongRunTest::whereTheOrderOfLocksCannotBeReadItIsSaidOnce() {
-    const test::LongRunFile file(200'000, {.most_events = 50'000});
+    const test::LongRunFile file(200'000, {.most_events = 150'000});
     QVERIFY(file.is_written());
     Opened window(file);
     QVERIFY(window.is_there);
-    QTRY_VERIFY(window.graph().picture().deadlock);
+    QTRY_VERIFY2(window.graph().picture().deadlock,
+                 qPrintable(window.graph().accessibleDescription()));
     auto& banner = *window.findChild<Banner*>();
     banner.dismiss();
     std::filesystem::resize_file(file.path(), 4096);

@@ -82,7 +82,8 @@ void WindowRangesTest::aStretchChosenWithTheMouseHasItsFigures() {
     auto* panel = window.findChild<RangePanel*>();
     const int width = timeline->plot()->width();
     drag(timeline->plot(), {width / 2, 40}, {width * 3 / 4, 60}, Qt::ShiftModifier);
-    const auto stretch = window.findChild<TimelineMarker*>()->marking().stretch;
+    const auto stretch =
+        window.findChild<TimelineView*>()->findChild<TimelineMarker*>()->marking().stretch;
     QVERIFY(stretch.has_value());
     QCOMPARE(window.findChild<QTabWidget*>("facts")->currentWidget(), panel);
     QTRY_VERIFY(panel->report() && panel->report()->statistics.range == *stretch);
@@ -107,7 +108,7 @@ void WindowRangesTest::theViewGoesToAStretchByItsKeyAndItsButton() {
     QVERIFY(!window.commands().range_zoom->isEnabled());
     const trace::TimeRange stretch{whole.begin + whole.length() / 2,
                                    whole.begin + whole.length() * 3 / 4};
-    window.findChild<TimelineMarker*>()->choose_stretch(stretch);
+    window.findChild<TimelineView*>()->findChild<TimelineMarker*>()->choose_stretch(stretch);
     const auto is_seen_large = [&] {
         const trace::TimeRange seen = timeline->visible_range();
         return seen.begin <= stretch.begin && seen.end >= stretch.end &&
@@ -155,15 +156,22 @@ void WindowRangesTest::aMeasuredDistanceIsToldUntilItIsLetGo() {
     QTest::keyClick(timeline, Qt::Key_X);
     QTest::keyClick(timeline, Qt::Key_BracketRight);
     QTest::keyClick(timeline, Qt::Key_X);
-    const auto distance = window.findChild<TimelineMarker*>()->marking().distance;
+    const auto distance =
+        window.findChild<TimelineView*>()->findChild<TimelineMarker*>()->marking().distance;
     QVERIFY(distance.has_value() && distance->length() > trace::Duration{0});
     auto* told = window.findChild<QLabel*>("distance");
     QVERIFY2(told->text().contains(length_text(distance->length())), qPrintable(told->text()));
     QVERIFY2(told->text().contains("begins"), qPrintable(told->text()));
     window.commands().zoom_in->trigger();
-    QVERIFY(window.findChild<TimelineMarker*>()->marking().distance.has_value());
+    QVERIFY(window.findChild<TimelineView*>()
+                ->findChild<TimelineMarker*>()
+                ->marking()
+                .distance.has_value());
     QTest::keyClick(timeline, Qt::Key_Escape);
-    QVERIFY(!window.findChild<TimelineMarker*>()->marking().distance.has_value());
+    QVERIFY(!window.findChild<TimelineView*>()
+                 ->findChild<TimelineMarker*>()
+                 ->marking()
+                 .distance.has_value());
     QVERIFY(told->text().isEmpty());
 }
 
@@ -376,7 +384,7 @@ void WindowRangesTest::aNoteIsWrittenSavedAndFoundAgain() {
     auto* notes = window.findChild<NotesPanel*>();
     QCOMPARE(notes->notes()[0].text, std::string("M comes twice here"));
     // A note on a stretch goes into the file that is open.
-    window.findChild<TimelineMarker*>()->choose_stretch(
+    window.findChild<TimelineView*>()->findChild<TimelineMarker*>()->choose_stretch(
         {trace::Time{1'000'000}, trace::Time{5'000'000}});
     window.commands().mark->trigger();
     QTest::keyClick(notes->table()->findChild<QLineEdit*>(), Qt::Key_Return);
@@ -473,14 +481,14 @@ void WindowRangesTest::anotherRunHasNothingOfTheOneBefore() {
     OpenWindow window;
     QVERIFY(window.is_ready() && run_to_the_end(window));
     QVERIFY(search_for(window, "state:running"));
-    window.findChild<TimelineMarker*>()->choose_stretch(
+    window.findChild<TimelineView*>()->findChild<TimelineMarker*>()->choose_stretch(
         {trace::Time{1'000'000}, trace::Time{5'000'000}});
     window.commands().mark->trigger();
     QCOMPARE(window.controller().annotations().size(), std::size_t(1));
     QVERIFY(run_to_the_end(window));
     QVERIFY(window.controller().annotations().empty());
     QVERIFY(window.findChild<NotesPanel*>()->notes().empty());
-    QVERIFY(window.findChild<TimelineMarker*>()->marking().empty());
+    QVERIFY(window.findChild<TimelineView*>()->findChild<TimelineMarker*>()->marking().empty());
     // The words of the search stay, and are searched for in the new run.
     auto* timeline = window.findChild<TimelineView*>();
     QTRY_VERIFY(timeline->options().hits && timeline->options().hits->count() > 0);

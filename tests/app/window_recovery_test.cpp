@@ -35,7 +35,7 @@ QStringList drafts() {
 
 // Of windows that live, and of those that were killed.
 QStringList folders() {
-    return QDir(QDir::tempPath()).entryList({"threadline-*"}, QDir::Dirs);
+    return QDir(QDir::tempPath()).entryList({"threadline-*"}, QDir::Dirs | QDir::CaseSensitive);
 }
 
 QStringList recordings() {

@@ -2,7 +2,6 @@
 // window.
 #include "app/compare/comparison_view.h"
 #include "app/compare/prediction_panel.h"
-#include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
@@ -18,7 +17,6 @@
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCursor>
 #include <QHeaderView>
 #include <QListWidget>
 #include <QPushButton>
@@ -28,8 +26,6 @@
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
-#include <QTimer>
-#include <QToolButton>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -74,10 +70,6 @@ private slots:
     void allChoicesOfAParameterAreInSight();
     void theClockOfTheNextRunIsTickedBesideIt();
     void theStepsTakeNoRoomFromTheLanes();
-    void whatWasDoneIsSaidForAWhile();
-    void whatIsSaidStaysWhileTheMouseMoves();
-    void whatIsAskedComesBackUntilItIsAnswered();
-    void whatIsAskedWaitsForAnErrorAndAnUndo();
     void allParametersAreInSightWhateverIsSet();
     void theFiguresOfAComparisonHaveTheRoomThatTheRunsLeave();
     void namesOfToolsAreNotCut();
@@ -269,98 +261,6 @@ void WindowRoomTest::theStepsTakeNoRoomFromTheLanes() {
     QTest::qWait(50);
     QVERIFY(!panel->isVisible());
     QVERIFY(std::abs(timeline->height() - before) <= 2);
-}
-
-void WindowRoomTest::whatWasDoneIsSaidForAWhile() {
-    Banner banner;
-    banner.move(0, 400);
-    QCursor::setPos(10, 10);
-    auto* timer = banner.findChild<QTimer*>();
-    banner.show_done("Exported to here");
-    QVERIFY(timer->isActive() && timer->interval() >= 5000);
-    timer->start(1);
-    QTRY_VERIFY(banner.isHidden());
-    // What went wrong stays until somebody has seen it.
-    banner.show_done("Exported to here");
-    banner.show_message(Banner::Kind::Error, "The disk is full");
-    QVERIFY(!timer->isActive());
-    QCOMPARE(banner.message(), QString("The disk is full"));
-}
-
-void WindowRoomTest::whatIsSaidStaysWhileTheMouseMoves() {
-    Banner banner;
-    auto* timer = banner.findChild<QTimer*>();
-    banner.move(0, 400);
-    QCursor::setPos(10, 10);
-    banner.show_done("Exported to here");
-    // On its way to a button.
-    QCursor::setPos(10, 100);
-    QVERIFY(QMetaObject::invokeMethod(timer, "timeout"));
-    QVERIFY(banner.isVisible() && timer->isActive());
-    QVERIFY(QMetaObject::invokeMethod(timer, "timeout"));
-    QVERIFY(banner.isHidden());
-}
-
-void WindowRoomTest::whatIsAskedComesBackUntilItIsAnswered() {
-    Banner banner;
-    banner.move(0, 400);
-    QCursor::setPos(10, 10);
-    int reloaded = 0, recovered = 0;
-    banner.ask("Reload it?", {{"Reload", {}, [&] { ++reloaded; }}});
-    banner.ask("Recover it?", {{"Recover", {}, [&] { ++recovered; }}, {"Discard", {}, [] {}}});
-    QCOMPARE(banner.message(), QString("Recover it?"));
-    auto* first = banner.findChild<QToolButton*>("offer");
-    auto* second = banner.findChild<QToolButton*>("second-offer");
-    QVERIFY(first->isVisible() && second->isVisible());
-    // What is told over it goes by itself.
-    banner.show_done("Exported to here");
-    QCOMPARE(banner.message(), QString("Exported to here"));
-    QVERIFY(!first->isVisible() && !second->isVisible());
-    banner.findChild<QTimer*>()->start(1);
-    QTRY_COMPARE(banner.message(), QString("Recover it?"));
-    banner.show_error("The disk is full");
-    banner.dismiss();
-    QCOMPARE(banner.message(), QString("Recover it?"));
-    QTest::mouseClick(first, Qt::LeftButton);
-    QCOMPARE(recovered, 1);
-    // The one behind it.
-    QCOMPARE(banner.message(), QString("Reload it?"));
-    QVERIFY(first->isVisible() && !second->isVisible());
-    // Taken back while something else is on show.
-    banner.show_error("The disk is full");
-    banner.take_back("Reload it?");
-    QCOMPARE(banner.message(), QString("The disk is full"));
-    banner.dismiss();
-    QVERIFY(banner.isHidden());
-    QCOMPARE(reloaded, 0);
-}
-
-void WindowRoomTest::whatIsAskedWaitsForAnErrorAndAnUndo() {
-    Banner banner;
-    banner.move(0, 400);
-    QCursor::setPos(10, 10);
-    banner.show_error("The disk is full");
-    banner.ask("Reload it?", {{"Reload", {}, [] {}}});
-    QCOMPARE(banner.message(), QString("The disk is full"));
-    banner.dismiss();
-    QCOMPARE(banner.message(), QString("Reload it?"));
-    banner.take_back("Reload it?");
-    bool undone = false;
-    banner.show_done("Deleted");
-    banner.offer("Undo", {}, [&] { undone = true; });
-    banner.ask("Reload it?", {{"Reload", {}, [] {}}});
-    QTest::mouseClick(banner.findChild<QToolButton*>("offer"), Qt::LeftButton);
-    QVERIFY(undone);
-    QCOMPARE(banner.message(), QString("Reload it?"));
-    // What only tells makes way.
-    banner.take_back("Reload it?");
-    banner.show_done("Exported to here");
-    banner.ask("Reload it?", {{"Reload", {}, [] {}}});
-    QCOMPARE(banner.message(), QString("Reload it?"));
-    // As for each key in the source: nothing is painted anew.
-    banner.setAccessibleName("as it stands");
-    banner.take_back({});
-    QCOMPARE(banner.accessibleName(), QString("as it stands"));
 }
 
 void WindowRoomTest::allParametersAreInSightWhateverIsSet() {

@@ -39,25 +39,23 @@ QString own_scenario(const QTemporaryDir& folder) {
 
 // In the list of scenarios, by how its title begins: there is one, or none.
 QModelIndex listed(OpenWindow& window, const QString& title) {
-    const QAbstractItemModel* model = window.findChild<Gallery*>()->model();
-    constexpr auto how = Qt::MatchStartsWith | Qt::MatchRecursive;
-    const QModelIndexList found = model->match(model->index(0, 0), Qt::DisplayRole, title, -1, how);
+    const QAbstractItemModel& model = *window.findChild<Gallery*>()->model();
+    const auto found = model.match(model.index(0, 0), Qt::DisplayRole, title, -1,
+                                   Qt::MatchStartsWith | Qt::MatchRecursive);
     return found.size() == 1 ? found[0] : QModelIndex();
 }
 
 void click_scenario(OpenWindow& window, const QString& title) {
-    auto* tree = window.findChild<Gallery*>()->findChild<QTreeView*>();
+    auto* tree = window.findChild<Gallery*>()->tree();
     const QModelIndex found = listed(window, title);
     QVERIFY(found.isValid());
     tree->scrollTo(found);
     QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(found).center());
 }
-
 }  // namespace
 
 class WindowSourceTest : public QObject {
     Q_OBJECT
-
 private slots:
     void initTestCase() { threadline::test::prepare_application(); }
     void init() { QSettings().clear(); }

@@ -320,7 +320,7 @@ void SessionLongTraceTest::a_live_trace_forgets_the_oldest_and_keeps_its_overvie
 
 void SessionLongTraceTest::figures_of_a_range_are_exact_part_by_part() {
     Recorded recorded(12, trace::CpuSource::Kernel);
-    recorded.record(path("range.tline"), 100'000);
+    recorded.record(path("range.tline"), 400'000);
     const trace::Snapshot whole = recorded.whole.snapshot().trace;
     const auto opened = open_trace(path("range.tline"));
     QVERIFY(opened.ok() && opened->whole);

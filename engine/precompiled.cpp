@@ -1,1 +1,0 @@
-// Nothing: what is compiled is the headers that the folders share (CMakeLists.txt).

@@ -1,0 +1,115 @@
+// The line across the window: what is told goes by itself or stays until it is seen, and what is
+// asked comes back until it is answered.
+#include "app/panels/banner.h"
+
+#include <QCursor>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+
+using threadline::app::Banner;
+
+class PanelsBannerTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void whatWasDoneIsSaidForAWhile();
+    void whatIsSaidStaysWhileTheMouseMoves();
+    void whatIsAskedComesBackUntilItIsAnswered();
+    void whatIsAskedWaitsForAnErrorAndAnUndo();
+};
+
+void PanelsBannerTest::whatWasDoneIsSaidForAWhile() {
+    Banner banner;
+    banner.move(0, 400);
+    QCursor::setPos(10, 10);
+    auto* timer = banner.findChild<QTimer*>();
+    banner.show_done("Exported to here");
+    QVERIFY(timer->isActive() && timer->interval() >= 5000);
+    timer->start(1);
+    QTRY_VERIFY(banner.isHidden());
+    // What went wrong stays until somebody has seen it.
+    banner.show_done("Exported to here");
+    banner.show_message(Banner::Kind::Error, "The disk is full");
+    QVERIFY(!timer->isActive());
+    QCOMPARE(banner.message(), QString("The disk is full"));
+}
+
+void PanelsBannerTest::whatIsSaidStaysWhileTheMouseMoves() {
+    Banner banner;
+    auto* timer = banner.findChild<QTimer*>();
+    banner.move(0, 400);
+    QCursor::setPos(10, 10);
+    banner.show_done("Exported to here");
+    // On its way to a button.
+    QCursor::setPos(10, 100);
+    QVERIFY(QMetaObject::invokeMethod(timer, "timeout"));
+    QVERIFY(banner.isVisible() && timer->isActive());
+    QVERIFY(QMetaObject::invokeMethod(timer, "timeout"));
+    QVERIFY(banner.isHidden());
+}
+
+void PanelsBannerTest::whatIsAskedComesBackUntilItIsAnswered() {
+    Banner banner;
+    banner.move(0, 400);
+    QCursor::setPos(10, 10);
+    int reloaded = 0, recovered = 0;
+    banner.ask("Reload it?", {{"Reload", {}, [&] { ++reloaded; }}});
+    banner.ask("Recover it?", {{"Recover", {}, [&] { ++recovered; }}, {"Discard", {}, [] {}}});
+    QCOMPARE(banner.message(), QString("Recover it?"));
+    auto* first = banner.findChild<QToolButton*>("offer");
+    auto* second = banner.findChild<QToolButton*>("second-offer");
+    QVERIFY(first->isVisible() && second->isVisible());
+    // What is told over it goes by itself.
+    banner.show_done("Exported to here");
+    QCOMPARE(banner.message(), QString("Exported to here"));
+    QVERIFY(!first->isVisible() && !second->isVisible());
+    banner.findChild<QTimer*>()->start(1);
+    QTRY_COMPARE(banner.message(), QString("Recover it?"));
+    banner.show_error("The disk is full");
+    banner.dismiss();
+    QCOMPARE(banner.message(), QString("Recover it?"));
+    QTest::mouseClick(first, Qt::LeftButton);
+    QCOMPARE(recovered, 1);
+    // The one behind it.
+    QCOMPARE(banner.message(), QString("Reload it?"));
+    QVERIFY(first->isVisible() && !second->isVisible());
+    // Taken back while something else is on show.
+    banner.show_error("The disk is full");
+    banner.take_back("Reload it?");
+    QCOMPARE(banner.message(), QString("The disk is full"));
+    banner.dismiss();
+    QVERIFY(banner.isHidden());
+    QCOMPARE(reloaded, 0);
+}
+
+void PanelsBannerTest::whatIsAskedWaitsForAnErrorAndAnUndo() {
+    Banner banner;
+    banner.move(0, 400);
+    QCursor::setPos(10, 10);
+    banner.show_error("The disk is full");
+    banner.ask("Reload it?", {{"Reload", {}, [] {}}});
+    QCOMPARE(banner.message(), QString("The disk is full"));
+    banner.dismiss();
+    QCOMPARE(banner.message(), QString("Reload it?"));
+    banner.take_back("Reload it?");
+    bool undone = false;
+    banner.show_done("Deleted");
+    banner.offer("Undo", {}, [&] { undone = true; });
+    banner.ask("Reload it?", {{"Reload", {}, [] {}}});
+    QTest::mouseClick(banner.findChild<QToolButton*>("offer"), Qt::LeftButton);
+    QVERIFY(undone);
+    QCOMPARE(banner.message(), QString("Reload it?"));
+    // What only tells makes way.
+    banner.take_back("Reload it?");
+    banner.show_done("Exported to here");
+    banner.ask("Reload it?", {{"Reload", {}, [] {}}});
+    QCOMPARE(banner.message(), QString("Reload it?"));
+    // As for each key in the source: nothing is painted anew.
+    banner.setAccessibleName("as it stands");
+    banner.take_back({});
+    QCOMPARE(banner.accessibleName(), QString("as it stands"));
+}
+
+QTEST_MAIN(PanelsBannerTest)
+#include "panels_banner_test.moc"
