@@ -5,6 +5,7 @@
 // tests/figures/screenshots.sh builds and runs it without a screen. Runs are on the virtual clock,
 // so that the same version draws the same pictures.
 #include "app/code/source_view.h"
+#include "app/compare/comparison_view.h"
 #include "app/compare/prediction_panel.h"
 #include "app/panels/banner.h"
 #include "app/panels/findings_list.h"
@@ -12,6 +13,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/language.h"
+#include "app/timeline/timeline_marker.h"
 #include "app/window/appearance.h"
 #include "app/window/guide.h"
 #include "app/window/main_window.h"
@@ -362,6 +364,28 @@ std::vector<Situation> situations() {
              stage.window.commands().figures->trigger();
              QTest::qWait(700);
              QFile::remove(trace);
+             return nothing_else();
+         }},
+        {"38-stretch-of-each-run", false,
+         [](const Stage& stage) {
+             stage.choose("bottleneck/downloads");
+             for (const char* tool : {"one thread", "threads"}) {
+                 stage.window.findChild<ScenarioPanel*>()->form().set_values(
+                     {{"requests", "3"}, {"tool", tool}});
+                 stage.run("bottleneck/downloads");
+                 trace::Annotation note;
+                 note.range = {trace::Time{40'000'000}, trace::Time{40'000'000}};
+                 note.text = "look here";
+                 stage.window.controller().annotate({note});
+                 stage.window.commands().keep_run->trigger();
+                 QTest::qWait(300);
+             }
+             stage.window.commands().comparison->trigger();
+             stage.window.findChild<ComparisonView*>()->marker().choose_stretch(
+                 {trace::Time{20'000'000}, trace::Time{160'000'000}});
+             stage.window.commands().find->trigger();
+             QTest::keyClicks(QApplication::focusWidget(), "state:running");
+             QTest::qWait(700);
              return nothing_else();
          }},
     };
