@@ -116,12 +116,12 @@ void MainWindow::prepare_replay() {
         stops.erase(std::unique(stops.begin(), stops.end()), stops.end());
     }
     // What there is of a live one says nothing yet of how long it is going to be.
-    const bool other_run = ready && replayed_run_ != run_number_;
-    if (other_run && ended)
+    const bool is_another = ready && replayed_run_ != run_number_;
+    if (is_another && ended)
         replayed_run_ = run_number_;
     replay_.set_end(end);
     replay_.set_stops(stops);
-    if (other_run)
+    if (is_another)
         transport_->set_speed(fitting_speed(end));
     replay_.set_speed(transport_->speed());
     transport_->set_run(end, std::move(stops));

@@ -180,12 +180,12 @@ void RunController::read(const std::vector<File>& files, std::function<void(cons
             }
             return all;
         },
-        [this, files, then = std::move(then)](const std::shared_ptr<std::vector<One>>& all) {
+        [this, files, then = std::move(then)](const std::shared_ptr<std::vector<One>>& read) {
             if (ends_)
                 return;
             Runs runs;
             for (std::size_t i = 0; i < files.size(); ++i) {
-                const One& one = (*all)[i];
+                const One& one = (*read)[i];
                 if (!one.run->ok()) {
                     runs.push_back(nullptr);
                     continue;

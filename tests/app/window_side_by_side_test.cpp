@@ -270,12 +270,12 @@ void WindowSideBySideTest::whatDiffersByNextToNothingIsNotRated() {
 
 void WindowSideBySideTest::sharesDifferByAsMuchAsTheFiguresThatAreShown() {
     using namespace std::chrono_literals;
-    const auto idle = [](trace::Duration idle) {
+    const auto idle = [](trace::Duration time) {
         Compared one;
         one.report.tables = std::make_shared<trace::Tables>();
         one.report.cpu.cores = 2;
-        one.report.cpu.idle = idle;
-        one.report.cpu.busy = 100ms - idle;
+        one.report.cpu.idle = time;
+        one.report.cpu.busy = 100ms - time;
         one.report.info.wall = 50ms;
         return one;
     };
