@@ -25,7 +25,7 @@ void ComparisonView::forget_hits() {
 
 void ComparisonView::set_hits(std::size_t number, std::shared_ptr<const SearchHits> hits,
                               const QString& unknown) {
-    if (number >= found_.size() || number >= panes_.size())
+    if (number >= found_.size())
         return;
     panes_[number]->timeline().set_hits(hits);
     found_[number] = {std::move(hits), unknown};

@@ -344,7 +344,7 @@ void ComparisonView::show_all(const std::vector<Compared>& before) {
     show_whole_runs();
     if (!goes_on_from(before))
         marker_->clear();
-    show_marked();
+    say({});
     stack_->setCurrentIndex(runs_.empty() ? 0 : 1);
     change_->setVisible(!change_->text().isEmpty());
     more_->setVisible(runs_.size() == 1);

@@ -115,8 +115,8 @@ signals:
     void show_asked(int number);  // from 0
     void failed(const QString& line);
     void runs_changed();
-    void hits_changed();    // or which one is chosen, or in which run a person is
-    void marked_changed();  // or what is marked is that of other runs
+    void hits_changed();  // or which one is chosen, or in which run a person is
+    void marked_changed();
     void history_changed();
     void taken_out();  // one, by a person
     void kept_out();   // they cannot be put back any more, or there is no room for them

@@ -68,9 +68,6 @@ FrameRoom frame_room(const session::RunSnapshot& run, const FigureOptions& figur
 // What stays the same in every frame, painted once, and what is put over it.
 class Stage {
 public:
-    Stage(const session::RunSnapshot& run, const FigureOptions& options, bool with_graph)
-        : Stage(run, frame_room(run, options, with_graph)) {}
-
     Stage(const session::RunSnapshot& run, const FrameRoom& room)
         : theme_(figure_theme(room.lanes)), layout_(figure_layout(run, room.lanes)) {
         const FigureOptions& options = room.lanes;
@@ -243,7 +240,7 @@ Status play(const session::RunSnapshot& run, const FigureOptions& figure,
             const std::function<bool(std::size_t, std::size_t)>& go_on) {
     const std::vector<AnimationFrame> frames =
         animation_frames(run, range_of(run, figure), told(figure, options));
-    Stage stage(run, figure, options.graph);
+    Stage stage(run, frame_room(run, figure, options.graph));
     for (std::size_t i = 0; i < frames.size(); ++i) {
         if (go_on && !go_on(i, frames.size()))
             return error(Text::tr("the animation was stopped before its end"));

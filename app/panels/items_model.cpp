@@ -104,15 +104,6 @@ void put_in_alphabet(std::vector<NumberedRow>& rows, const ColumnNames& names) {
 // Of threads and CPUs: among so many idle cores are looked for at once, which takes a few ms.
 constexpr std::size_t few_intervals = 5'000;
 
-std::size_t intervals_of(const trace::Snapshot& trace) {
-    std::size_t count = 0;
-    for (const auto& lane : trace.actors)
-        count += lane->intervals.size();
-    for (const auto& lane : trace.cpus)
-        count += lane->intervals.size();
-    return count;
-}
-
 analysis::LaneItems::Idle idle_of(const trace::Snapshot& trace,
                                   const std::atomic<bool>* stop = nullptr) {
     return std::make_shared<const std::vector<analysis::IdleStretch>>(
@@ -234,10 +225,13 @@ void ItemsModel::set_run(const session::RunSnapshot& run, std::shared_ptr<const 
     if (source->has_chosen)
         source->chosen = source->hits->of_kinds(kinds);
     const bool lists_idle = !source->hits && kinds.has(ItemKind::Idle) && !run.trace.cpus.empty();
-    const bool at_once = intervals_of(run.trace) <= few_intervals;
+    const bool at_once =
+        lists_idle &&
+        analysis::LaneItems(run.trace, {}, {ItemKind::Interval, ItemKind::CpuUse}).size() <=
+            few_intervals;
     if (!source->hits)
         source->all = analysis::LaneItems(run.trace, run.annotations, kinds,
-                                          lists_idle && at_once ? idle_of(run.trace) : nullptr);
+                                          at_once ? idle_of(run.trace) : nullptr);
     sorting_.forget();
     looking_.forget();
     idle_follows_ = lists_idle && !at_once;
@@ -377,8 +371,7 @@ QVariant ItemsModel::headerData(int section, Qt::Orientation orientation, int ro
             return tr("Thread");
         case State:
             return tip ? tr("What the thread or the CPU did, the value of the variable, or how "
-                            "many "
-                            "cores were idle")
+                            "many cores were idle")
                        : tr("State");
         case Object:
             return tip ? tr("The lock, or whatever it waits for or holds; the variable, the CPU, "

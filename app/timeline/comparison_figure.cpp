@@ -51,20 +51,20 @@ void lower_lanes(const std::vector<ComparedRun>& runs, TimelineOptions& options,
     }
 }
 
-double notes_height(std::size_t rows, const Theme& theme) {
-    return rows == 0 ? 0
-                     : 22 * theme.unit() + static_cast<double>(rows - 1) * flag_row_pitch(theme);
-}
-
-// Above the lanes, with lines down to `bottom`; how many rows they take.
-std::size_t add_notes(DisplayList& out, const session::RunSnapshot& run, const TimeScale& scale,
-                      double bottom, const TimelineOptions& options, const Theme& theme) {
+// Above the lanes, with lines down through `lanes` px of them; how high their strip is.
+double add_notes(DisplayList& out, const session::RunSnapshot& run, const TimeScale& scale,
+                 double lanes, const TimelineOptions& options, const Theme& theme) {
     if (!has_annotation_flags(run, options))
         return 0;
     const std::vector<TakenRow> rows(std::max<std::size_t>(options.flag_rows, 1));
-    const std::size_t used = add_annotation_flags(out, run, scale, bottom, options, rows, theme);
+    const std::size_t used = add_annotation_flags(out, run, scale, 0, options, rows, theme);
+    if (out.boxes.empty())
+        return 0;
+    const double strip = flag_rows_height(used, theme);
+    for (Line& line : out.lines)
+        line.to.setY(strip + lanes);
     part_lines_at_flags(out);
-    return out.boxes.empty() ? 0 : used;
+    return strip;
 }
 
 }  // namespace
@@ -81,9 +81,8 @@ DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width
                           static_cast<double>(runs.size()) * (sizes.above_lanes() + sizes.gap);
     double notes = 0;
     for (const ComparedRun& one : runs)
-        notes += has_annotation_flags(one.run, options)
-                     ? notes_height(flag_rows(one.run, options), theme)
-                     : 0;
+        if (has_annotation_flags(one.run, options))
+            notes += flag_rows_height(flag_rows(one.run, options), theme);
     lower_lanes(runs, options, theme, std::max(page - around - notes, page / 4));
 
     double header = 0;
@@ -113,10 +112,9 @@ DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width
                                         {10.5 * sizes.unit, false, false}));
         top += sizes.above_lanes();
         const std::vector<LaneRow> rows = lane_rows(one.run, options, theme);
-        DisplayList counted, notes_above;
+        DisplayList notes_above;
         const double strip =
-            notes_height(add_notes(counted, one.run, scale, 0, options, theme), theme);
-        add_notes(notes_above, one.run, scale, strip + lanes_height(rows), options, theme);
+            add_notes(notes_above, one.run, scale, lanes_height(rows), options, theme);
         append(out, notes_above, {0, top});
         top += strip;
         const DisplayList lanes = lane_content(one.run, rows, scale, options, theme);

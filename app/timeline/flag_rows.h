@@ -29,6 +29,11 @@ inline double flag_row_pitch(const Theme& theme) {
     return 19 * theme.unit();
 }
 
+// Of the strip that so many rows make, at least one.
+inline double flag_rows_height(std::size_t rows, const Theme& theme) {
+    return 22 * theme.unit() + static_cast<double>(rows - 1) * flag_row_pitch(theme);
+}
+
 // The flag itself, with its words in the middle.
 inline void add_plate(DisplayList& out, const QRectF& plate, const Fill& fill,
                       const Subject& subject, const QString& text, const QColor& ink,

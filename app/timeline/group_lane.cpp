@@ -1,5 +1,6 @@
 // Many threads in one lane: at each instant the share of them in each state, the most severe on
 // top.
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/state_columns.h"
 
@@ -28,10 +29,8 @@ void lay_out_group(const LaneRow& row, const LaneCanvas& canvas) {
             if (canvas.run.trace.tables->actor(lane->actor).process == row.process)
                 add(*lane);
     } else {
-        auto lane = std::lower_bound(actors.begin(), actors.end(), row.actor,
-                                     [](const auto& one, ActorId id) { return one->actor < id; });
-        for (std::size_t i = 0; i < row.members && lane != actors.end(); ++i, ++lane)
-            add(**lane);
+        for (const auto& lane : actor_lanes(canvas.run.trace, row.actor, row.members))
+            add(*lane);
     }
     const auto draw = [&](trace::State state, std::size_t first, std::size_t end, int top,
                           int bottom) {

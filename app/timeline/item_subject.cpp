@@ -1,6 +1,6 @@
 #include "app/timeline/item_subject.h"
 
-#include <algorithm>
+#include "app/timeline/lane_lookup.h"
 
 namespace threadline::app {
 
@@ -33,15 +33,9 @@ Kind kind_of(ItemKind kind) {
     return Kind::None;
 }
 
-// Whether it is one of those that follow each other from the first of the group on.
 bool is_member(ActorId actor, const LaneRow& group, const trace::Snapshot& trace) {
-    const auto place = [&](ActorId wanted) {
-        return std::ranges::lower_bound(trace.actors, wanted, {},
-                                        [](const auto& lane) { return lane->actor; }) -
-               trace.actors.begin();
-    };
-    const auto members = std::ptrdiff_t(group.members);
-    return group.actor <= actor && place(actor) < place(group.actor) + members;
+    const auto lanes = actor_lanes(trace, group.actor, group.members);
+    return !lanes.empty() && group.actor <= actor && actor <= lanes.back()->actor;
 }
 
 std::optional<ItemKind> kind_of(const Subject& subject) {

@@ -73,11 +73,8 @@ std::vector<Time> edges_near(const session::RunSnapshot& run, const LaneRow& row
             if (run.trace.tables->actor(lane->actor).process == row.process)
                 add_edges_near(*lane, part, t, edges);
     } else if (row.kind == LaneKind::Group) {
-        const auto& actors = run.trace.actors;
-        auto lane = std::lower_bound(actors.begin(), actors.end(), row.actor,
-                                     [](const auto& one, ActorId id) { return one->actor < id; });
-        for (std::size_t i = 0; i < row.members && lane != actors.end(); ++i, ++lane)
-            add_edges_near(**lane, part, t, edges);
+        for (const auto& lane : actor_lanes(run.trace, row.actor, row.members))
+            add_edges_near(*lane, part, t, edges);
     } else if (row.kind == LaneKind::Slices) {
         if (const trace::SliceLane* lane = slice_lane(run.trace, row.actor))
             for (const auto& depth : lane->rows)

@@ -160,9 +160,7 @@ DisplayList hidden_lanes_content(std::size_t hidden, const QRectF& room, const T
 
 double marks_height(const session::RunSnapshot& run, const TimelineOptions& options,
                     const Theme& theme) {
-    return options.findings ? 22 * theme.unit() + static_cast<double>(flag_rows(run, options) - 1) *
-                                                      flag_row_pitch(theme)
-                            : 0;
+    return options.findings ? flag_rows_height(flag_rows(run, options), theme) : 0;
 }
 
 DisplayList marks_content(const session::RunSnapshot& run, const TimeScale& scale, double bottom,

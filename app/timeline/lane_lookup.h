@@ -4,6 +4,8 @@
 #include "engine/trace/snapshot.h"
 
 #include <algorithm>
+#include <memory>
+#include <span>
 
 namespace threadline::app {
 
@@ -46,6 +48,15 @@ inline const trace::SliceLane* slice_lane(const trace::Snapshot& trace, ActorId 
         std::lower_bound(trace.slices.begin(), trace.slices.end(), actor,
                          [](const auto& lane, ActorId id) { return lane->actor < id; });
     return found != trace.slices.end() && (*found)->actor == actor ? found->get() : nullptr;
+}
+
+// Of threads that follow each other, from the first on, as a group has them. O(log threads).
+inline std::span<const std::shared_ptr<const trace::ActorLane>> actor_lanes(
+    const trace::Snapshot& trace, ActorId first, std::size_t count) {
+    const auto begin =
+        std::lower_bound(trace.actors.begin(), trace.actors.end(), first,
+                         [](const auto& lane, ActorId id) { return lane->actor < id; });
+    return {begin, std::min(count, std::size_t(trace.actors.end() - begin))};
 }
 
 }  // namespace threadline::app

@@ -3,7 +3,6 @@
 #include "app/window/last_run.h"
 
 #include <QSettings>
-#include <QStandardPaths>
 #include <QUuid>
 
 #include <algorithm>
@@ -14,10 +13,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto list = "kept-runs";
-
-QString in_qt(const fs::path& path) {
-    return QString::fromStdString(path.string());
-}
 
 // Empty: it cannot be kept.
 fs::path kept_file(const std::shared_ptr<Recording>& recording,
@@ -42,7 +37,7 @@ void write_list(const std::vector<KeptRun>& kept) {
     for (int i = 0; i < int(kept.size()); ++i) {
         const KeptRun& run = kept[std::size_t(i)];
         settings.setArrayIndex(i);
-        settings.setValue("file", in_qt(run.file));
+        settings.setValue("file", QString::fromStdString(run.file.string()));
         settings.setValue("is-persons", run.is_persons);
         settings.setValue("name", run.name);
         settings.setValue("listing", run.listing);
@@ -74,8 +69,7 @@ KeptAside::Taken KeptAside::take(const std::vector<KeptRun>& listed,
 }
 
 fs::path kept_runs_folder() {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-    return fs::path(folder.toStdString()) / "kept-runs";
+    return last_run_file().parent_path() / "kept-runs";
 }
 
 std::vector<KeptRun> kept_runs() {

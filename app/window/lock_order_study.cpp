@@ -21,7 +21,6 @@ void LockOrderStudy::let_go() {
 void LockOrderStudy::forget() {
     let_go();
     last_.reset();
-    has_answered_ = false;
     failed_at_.reset();
     known_ = std::make_shared<session::LongLockOrder>();
 }
@@ -50,7 +49,6 @@ void LockOrderStudy::make_next() {
             if (wanted_ && wanted_->is(asked))
                 wanted_.reset();
             if (answer->ok()) {
-                has_answered_ = true;
                 last_ = {asked, answer->value()};
                 emit ready(*answer->value());
             } else {

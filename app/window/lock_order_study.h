@@ -30,7 +30,7 @@ public:
     void let_go();
     // Another run is on show.
     void forget();
-    bool has_answered() const { return has_answered_; }  // of the run on show
+    bool has_answered() const { return last_.has_value(); }  // of the run on show
     // Its file could not be read that far, which is not tried again.
     bool has_failed(trace::Time t) const { return failed_at_ && *failed_at_ <= t; }
 
@@ -53,7 +53,6 @@ private:
     std::shared_ptr<session::LongLockOrder> known_;
     std::optional<Asked> wanted_;
     std::optional<std::pair<Asked, std::shared_ptr<const analysis::LockOrder>>> last_;
-    bool has_answered_ = false;
     std::optional<trace::Time> failed_at_;
 };
 

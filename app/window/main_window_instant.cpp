@@ -72,13 +72,12 @@ void MainWindow::show_instant() {
         return;
     const trace::Time t = instant();
     const session::RunSnapshot* then = run_then();
-    const bool told = !is_foreign(run.trace);
     const bool is_known_no_more = is_much(run, {t, t + trace::Duration{1}});
     if (!then)
         then_reader_.look_at(run, {t, t + trace::Duration{1}});
     // Until what was then is read the graph stays as it was, and the note says that it is to come:
     // nothing flickers while a person goes through the run.
-    if (!told)
+    if (is_foreign(run.trace))
         graph_->clear(graph_not_told());
     else if (then)
         graph_->set_graph(analysis::wait_for_graph_at(then->trace, *run.findings, graph_instant()),

@@ -22,9 +22,9 @@ void MainWindow::connect_ranges() {
     facts_->setTabVisible(facts_->indexOf(range_panel_), false);
     connect(commands_.figures, &QAction::triggered, this, &MainWindow::show_range_panel);
     // In the run on show, or in those side by side.
-    const auto mark = [this](QAction* action, void (TimelineMarker::*how)()) {
-        connect(action, &QAction::triggered, this,
-                [this, how] { ((shows_comparison() ? &comparison_->marker() : marker_)->*how)(); });
+    const auto marker = [this] { return shows_comparison() ? &comparison_->marker() : marker_; };
+    const auto mark = [this, marker](QAction* action, void (TimelineMarker::*how)()) {
+        connect(action, &QAction::triggered, this, [marker, how] { (marker()->*how)(); });
     };
     mark(commands_.range_begin, &TimelineMarker::begin_stretch);
     mark(commands_.range_end, &TimelineMarker::end_stretch);
@@ -40,10 +40,8 @@ void MainWindow::connect_ranges() {
         ask_for_range();
         show_heat();
     });
-    const auto offer_zoom = [this] {
-        const Marking& marking =
-            shows_comparison() ? comparison_->marker().marking() : marker_->marking();
-        commands_.range_zoom->setEnabled(marking.stretch.has_value());
+    const auto offer_zoom = [this, marker] {
+        commands_.range_zoom->setEnabled(marker()->marking().stretch.has_value());
     };
     connect(comparison_, &ComparisonView::marked_changed, this, offer_zoom);
     connect(marker_, &TimelineMarker::stretch_changed, this, [this, offer_zoom] {

@@ -8,7 +8,6 @@
 #include "app/panels/remedy_wording.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/what_if_panel.h"
-#include "app/timeline/background.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/localised.h"
 #include "app/window/lock_order_study.h"

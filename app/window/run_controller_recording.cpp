@@ -170,13 +170,13 @@ void RunController::read(const std::vector<File>& files, std::function<void(cons
         all->push_back({file.path, file.whose == Whose::Ours ? new_recording() : nullptr, nullptr});
     in_background(
         reading_, this,
-        [all] {
+        [all, limits = limits_] {
             std::error_code error;
             for (One& one : *all) {
                 if (one.own)
                     std::filesystem::copy_file(one.file, one.own->file, error);
                 one.run = std::make_shared<Opened::element_type>(
-                    session::open_trace(one.own ? one.own->file : one.file));
+                    session::open_trace(one.own ? one.own->file : one.file, limits));
             }
             return all;
         },

@@ -221,17 +221,17 @@ private:
         begin(Slices, lane.actor.value);
         const ChromeTrack here = track(lane.actor);
         for (const Series<Slice>& row : lane.rows)
-            for (std::size_t i = 0; i < row.size(); ++i)
-                if (!lane.asynchronous) {
-                    events_.begin('X', here, row[i].begin)
-                        .duration(row[i].range().length())
-                        .name(name(row[i].name))
+            part_->for_each(row, [&](const Slice& slice) {
+                if (!lane.asynchronous)
+                    events_.begin('X', here, slice.begin)
+                        .duration(slice.range().length())
+                        .name(name(slice.name))
                         .end();
-                } else {
+                else
                     write_pair(
-                        here, row[i].range(), "slice", [&] { events_.name(name(row[i].name)); },
+                        here, slice.range(), "slice", [&] { events_.name(name(slice.name)); },
                         [] {});
-                }
+            });
     }
 
     // From the waker's step to that with which the other went on; its end is still to be ended. A

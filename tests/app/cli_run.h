@@ -1,6 +1,8 @@
 // The program as a person calls it: its exit status and what it prints.
 #pragma once
 
+#include "tests/app/file_content.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -48,11 +50,6 @@ inline QString wrong_in_refusal(const Ended& ended, const QString& says) {
         return "printed: " + QString::fromUtf8(ended.out);
     const QStringList lines = ended.error_lines();
     return lines.size() == 1 && lines[0].contains(says) ? QString() : lines.join(" | ");
-}
-
-inline QByteArray content_of(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 // The files of a test, in a folder that goes with it.

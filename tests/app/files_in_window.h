@@ -2,19 +2,16 @@
 // what it writes into them.
 #pragma once
 
+#include "tests/app/file_content.h"
 #include "window_fixture.h"
 
 #include <QDropEvent>
-#include <QFile>
 #include <QFileDialog>
 #include <QMimeData>
 
 namespace threadline::test {
 
-inline QByteArray content_of(const QString& path) {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
+using ::content_of;
 
 // As a file manager does; whether the window takes it.
 inline bool drop(OpenWindow& window, const QStringList& paths) {

@@ -8,7 +8,6 @@
 #include "tests/app/variable_and_slice_runs.h"
 
 #include <QAbstractItemModelTester>
-#include <QComboBox>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTableView>

@@ -7,7 +7,6 @@
 #include "compared_runs.h"
 #include "noted_runs.h"
 
-#include <QDialog>
 #include <QToolButton>
 
 using namespace threadline;

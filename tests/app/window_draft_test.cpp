@@ -96,9 +96,7 @@ private:
 
 void WindowDraftTest::init() {
     QSettings().clear();
-    QFile file(file_);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(text), text.size());
+    QVERIFY(writes(file_, text));
 }
 
 bool WindowDraftTest::is_killed_in_the_middle() const {

@@ -132,9 +132,7 @@ void WindowKeptRunsTest::anotherRunIsKeptBesideThem() {
     }
     QCOMPARE(kept_files(), 3);
     OpenWindow window;
-    QVERIFY(window.is_ready());
-    window.commands().comparison->trigger();
-    QVERIFY(has_runs(window, 3));
+    QVERIFY(recalls(window, 3));
     QCOMPARE(names_of(comparison_of(window)), (QStringList{two[0], two[1], "tool = event loop"}));
 }
 
@@ -154,9 +152,7 @@ void WindowKeptRunsTest::whatNobodyLookedAtIsThereTheTimeAfter() {
             window.close();
     }
     OpenWindow window;
-    QVERIFY(window.is_ready());
-    window.commands().comparison->trigger();
-    QVERIFY(has_runs(window, 2));
+    QVERIFY(recalls(window, 2));
     QCOMPARE(names_of(comparison_of(window)), two);
 }
 
@@ -165,9 +161,7 @@ void WindowKeptRunsTest::runsTakenOutAreGone() {
     for (std::size_t left = 2; left > 0; --left) {
         QCOMPARE(kept_files(), std::ptrdiff_t(left));
         OpenWindow window;
-        QVERIFY(window.is_ready());
-        window.commands().comparison->trigger();
-        QVERIFY(has_runs(window, left));
+        QVERIFY(recalls(window, left));
         comparison_of(window).take_out(0);
         window.close();
     }
@@ -194,9 +188,7 @@ void WindowKeptRunsTest::aKeptRunInAFileOfOnesOwnStaysThere() {
     QCOMPARE(kept_files(), 1);
     {
         OpenWindow window;
-        QVERIFY(window.is_ready());
-        window.commands().comparison->trigger();
-        QVERIFY(has_runs(window, 2));
+        QVERIFY(recalls(window, 2));
         QVERIFY(comparison_of(window).runs()[0].recording->is_persons);
         QVERIFY(!comparison_of(window).runs()[1].recording->is_persons);
         window.close();

@@ -51,6 +51,11 @@ bool search_for(OpenWindow& window, const QString& words) {
     return QTest::qWaitFor([bar] { return bar->message().contains("hit"); }, 10'000);
 }
 
+// Of the run on show; those side by side have one of their own.
+TimelineMarker& marker_of(OpenWindow& window) {
+    return *window.findChild<TimelineView*>()->findChild<TimelineMarker*>();
+}
+
 }  // namespace
 
 class WindowRangesTest : public QObject {
@@ -82,8 +87,7 @@ void WindowRangesTest::aStretchChosenWithTheMouseHasItsFigures() {
     auto* panel = window.findChild<RangePanel*>();
     const int width = timeline->plot()->width();
     drag(timeline->plot(), {width / 2, 40}, {width * 3 / 4, 60}, Qt::ShiftModifier);
-    const auto stretch =
-        window.findChild<TimelineView*>()->findChild<TimelineMarker*>()->marking().stretch;
+    const auto stretch = marker_of(window).marking().stretch;
     QVERIFY(stretch.has_value());
     QCOMPARE(window.findChild<QTabWidget*>("facts")->currentWidget(), panel);
     QTRY_VERIFY(panel->report() && panel->report()->statistics.range == *stretch);
@@ -108,7 +112,7 @@ void WindowRangesTest::theViewGoesToAStretchByItsKeyAndItsButton() {
     QVERIFY(!window.commands().range_zoom->isEnabled());
     const trace::TimeRange stretch{whole.begin + whole.length() / 2,
                                    whole.begin + whole.length() * 3 / 4};
-    window.findChild<TimelineView*>()->findChild<TimelineMarker*>()->choose_stretch(stretch);
+    marker_of(window).choose_stretch(stretch);
     const auto is_seen_large = [&] {
         const trace::TimeRange seen = timeline->visible_range();
         return seen.begin <= stretch.begin && seen.end >= stretch.end &&
@@ -156,22 +160,15 @@ void WindowRangesTest::aMeasuredDistanceIsToldUntilItIsLetGo() {
     QTest::keyClick(timeline, Qt::Key_X);
     QTest::keyClick(timeline, Qt::Key_BracketRight);
     QTest::keyClick(timeline, Qt::Key_X);
-    const auto distance =
-        window.findChild<TimelineView*>()->findChild<TimelineMarker*>()->marking().distance;
+    const auto distance = marker_of(window).marking().distance;
     QVERIFY(distance.has_value() && distance->length() > trace::Duration{0});
     auto* told = window.findChild<QLabel*>("distance");
     QVERIFY2(told->text().contains(length_text(distance->length())), qPrintable(told->text()));
     QVERIFY2(told->text().contains("begins"), qPrintable(told->text()));
     window.commands().zoom_in->trigger();
-    QVERIFY(window.findChild<TimelineView*>()
-                ->findChild<TimelineMarker*>()
-                ->marking()
-                .distance.has_value());
+    QVERIFY(marker_of(window).marking().distance.has_value());
     QTest::keyClick(timeline, Qt::Key_Escape);
-    QVERIFY(!window.findChild<TimelineView*>()
-                 ->findChild<TimelineMarker*>()
-                 ->marking()
-                 .distance.has_value());
+    QVERIFY(!marker_of(window).marking().distance.has_value());
     QVERIFY(told->text().isEmpty());
 }
 
@@ -384,8 +381,7 @@ void WindowRangesTest::aNoteIsWrittenSavedAndFoundAgain() {
     auto* notes = window.findChild<NotesPanel*>();
     QCOMPARE(notes->notes()[0].text, std::string("M comes twice here"));
     // A note on a stretch goes into the file that is open.
-    window.findChild<TimelineView*>()->findChild<TimelineMarker*>()->choose_stretch(
-        {trace::Time{1'000'000}, trace::Time{5'000'000}});
+    marker_of(window).choose_stretch({trace::Time{1'000'000}, trace::Time{5'000'000}});
     window.commands().mark->trigger();
     QTest::keyClick(notes->table()->findChild<QLineEdit*>(), Qt::Key_Return);
     const auto kept = [&] {
@@ -481,14 +477,13 @@ void WindowRangesTest::anotherRunHasNothingOfTheOneBefore() {
     OpenWindow window;
     QVERIFY(window.is_ready() && run_to_the_end(window));
     QVERIFY(search_for(window, "state:running"));
-    window.findChild<TimelineView*>()->findChild<TimelineMarker*>()->choose_stretch(
-        {trace::Time{1'000'000}, trace::Time{5'000'000}});
+    marker_of(window).choose_stretch({trace::Time{1'000'000}, trace::Time{5'000'000}});
     window.commands().mark->trigger();
     QCOMPARE(window.controller().annotations().size(), std::size_t(1));
     QVERIFY(run_to_the_end(window));
     QVERIFY(window.controller().annotations().empty());
     QVERIFY(window.findChild<NotesPanel*>()->notes().empty());
-    QVERIFY(window.findChild<TimelineView*>()->findChild<TimelineMarker*>()->marking().empty());
+    QVERIFY(marker_of(window).marking().empty());
     // The words of the search stay, and are searched for in the new run.
     auto* timeline = window.findChild<TimelineView*>();
     QTRY_VERIFY(timeline->options().hits && timeline->options().hits->count() > 0);

@@ -55,6 +55,17 @@ void AnimationTest::anAnimationPausesAtItsMomentsAndEndsWithTheWholeRun() {
              std::size_t(snapshot.trace.moments.size() > 0 ? frames.size() - 11 : 0));
 }
 
+// Empty: it cannot be played.
+std::vector<QImage> played(const session::RunSnapshot& run, const ExportRequest& what) {
+    std::vector<QImage> images;
+    const Status done =
+        play(run, what.figure, what.animation, [&](const QImage& image, std::chrono::milliseconds) {
+            images.push_back(image);
+            return Status(Done{});
+        });
+    return done ? images : std::vector<QImage>{};
+}
+
 QStringList paused_at(const session::RunSnapshot& run, trace::TimeRange range,
                       const AnimationOptions& options) {
     QStringList words;
@@ -97,13 +108,8 @@ void AnimationTest::ofALateRangeItTellsTheMomentsOfThatRange() {
 void AnimationTest::framesShowNothingOfWhatIsStillToCome() {
     const session::RunSnapshot snapshot = run();
     ExportRequest what = request();
-    std::vector<QImage> images;
-    QVERIFY(play(snapshot, what.figure, what.animation,
-                 [&](const QImage& image, std::chrono::milliseconds) {
-                     images.push_back(image);
-                     return Status(Done{});
-                 })
-                .ok());
+    const std::vector<QImage> images = played(snapshot, what);
+    QVERIFY(!images.empty());
     const auto coloured = [](const QImage& image) {
         int count = 0;  // in the right half, where the lanes are
         for (int y = 0; y < image.height() / 2; ++y)
@@ -117,18 +123,12 @@ void AnimationTest::framesShowNothingOfWhatIsStillToCome() {
 
 void AnimationTest::theGraphStandsBelowTheLanesAsItIsThen() {
     const session::RunSnapshot snapshot = run();
-    const auto played = [&](bool graph) {
+    const auto with_graph = [&](bool graph) {
         ExportRequest what = request();
         what.animation.graph = graph;
-        std::vector<QImage> images;
-        const Status done = play(snapshot, what.figure, what.animation,
-                                 [&](const QImage& image, std::chrono::milliseconds) {
-                                     images.push_back(image);
-                                     return Status(Done{});
-                                 });
-        return done ? images : std::vector<QImage>{};
+        return played(snapshot, what);
     };
-    const auto alone = played(false), both = played(true);
+    const auto alone = with_graph(false), both = with_graph(true);
     QVERIFY(!alone.empty());
     QCOMPARE(both.size(), alone.size());
     const int lanes = alone.front().height();
@@ -155,13 +155,8 @@ void AnimationTest::theHeightThatIsAskedForIsThatOfTheWholeFrame() {
     what.animation.graph = graph;
     what.animation.length = std::chrono::milliseconds(100);
     QVERIFY(check_export(snapshot, what, "x.gif").ok());
-    std::vector<QImage> images;
-    QVERIFY(play(snapshot, what.figure, what.animation,
-                 [&](const QImage& image, std::chrono::milliseconds) {
-                     images.push_back(image);
-                     return Status(Done{});
-                 })
-                .ok());
+    std::vector<QImage> images = played(snapshot, what);
+    QVERIFY(!images.empty());
     for (const QImage& image : images)
         QCOMPARE(image.size(), QSize(1920, 1080));
     // The lanes and what stands below them share it.
@@ -176,13 +171,8 @@ void AnimationTest::theHeightThatIsAskedForIsThatOfTheWholeFrame() {
     QVERIFY(coloured(540, 1080) > 1000);
     // And where no height is asked for a frame is as high as all of it needs.
     what.figure.height_mm.reset();
-    images.clear();
-    QVERIFY(play(snapshot, what.figure, what.animation,
-                 [&](const QImage& image, std::chrono::milliseconds) {
-                     images.push_back(image);
-                     return Status(Done{});
-                 })
-                .ok());
+    images = played(snapshot, what);
+    QVERIFY(!images.empty());
     QCOMPARE(images.front().width(), 1920);
     QVERIFY(!graph || images.front().height() > 960);
 }
