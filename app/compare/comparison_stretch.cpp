@@ -19,8 +19,10 @@ std::optional<trace::TimeRange> ComparisonView::marked() const {
 
 // Its figures come later; those of the whole runs are there.
 void ComparisonView::show_marked() {
-    if (!marked() && !stretch_->text().isEmpty())
+    if (!marked() && !stretch_->text().isEmpty()) {
         show_whole_runs();
+        share_room();
+    }
     say({});
     emit marked_changed();
 }
@@ -40,11 +42,15 @@ void ComparisonView::show_stretch(trace::TimeRange stretch, const std::vector<Co
     stretch_->setText(tr("In the stretch of %1, from %2 to %3. Esc leads back to the whole runs.")
                           .arg(length_text(stretch.length()), length_text(stretch.begin),
                                length_text(stretch.end)));
+    const bool has_come = stretch_->isHidden();
     stretch_->show();
     for (std::size_t i = 0; i < panes_.size(); ++i)
         panes_[i]->set_stretch(figures_in_stretch(of_it[i]));
     differences_.set_stretch(of_it);
-    lay_out_table();
+    if (has_come)
+        share_room();  // it takes a line of the table's
+    else
+        lay_out_table();
 }
 
 QString ComparisonView::stretch_title() const {

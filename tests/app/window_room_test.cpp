@@ -10,6 +10,7 @@
 #include "app/panels/parameter_form.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
+#include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/presentation.h"
 #include "window_fixture.h"
@@ -293,6 +294,11 @@ void WindowRoomTest::theFiguresOfAComparisonHaveTheRoomThatTheRunsLeave() {
     QTest::qWait(100);
     const auto* table = view->findChild<QTableView*>();
     QVERIFY(view->differences().rowCount() > 6);
+    QTRY_COMPARE(table->verticalScrollBar()->maximum(), 0);
+    // Those of a stretch, too, below the line that says of which one.
+    window.commands().find->trigger();
+    view->marker().choose_stretch({trace::Time{0}, view->runs()[0].run.trace.now / 2});
+    QTRY_VERIFY(!view->stretch_title().isEmpty());
     QTRY_COMPARE(table->verticalScrollBar()->maximum(), 0);
 }
 
