@@ -96,7 +96,6 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
 }
 
 MainWindow::~MainWindow() {
-    exploration_.reset();
     closes_.request_stop();
     // What still runs in the background asks for nothing that is gone.
     pool_.waitForDone();

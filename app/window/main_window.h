@@ -17,7 +17,6 @@
 #include "app/window/appearance.h"
 #include "app/window/commands.h"
 #include "app/window/example_run.h"
-#include "app/window/explored.h"
 #include "app/window/kept_runs.h"
 #include "app/window/lane_searcher.h"
 #include "app/window/layout_room.h"
@@ -33,7 +32,7 @@
 #include "app/window/what_if.h"
 #include "app/window/window_parts.h"
 
-#include "engine/session/exploration.h"
+#include "engine/record/schedule_text.h"
 
 #include <QElapsedTimer>
 #include <QMainWindow>
@@ -214,15 +213,9 @@ private:
     void show_decision();
     std::vector<LineMark> marks_of_decision() const;
 
-    // All of its interleavings: main_window_explore.cpp.
+    // How it can end: main_window_explore.cpp.
     void connect_exploration();
-    void start_exploring(const record::ExplorationBounds& bounds = {},
-                         const std::vector<LowerValue>& lower = {});
-    void explore_with_fewer();
-    void look_at_exploration();
-    void note_explored();
     void play(const record::Schedule& schedule);
-    void end_exploration();
     void forget_exploration();
 
     // Stretches of it: main_window_ranges.cpp.
@@ -307,11 +300,6 @@ private:
     void take_confirmations();
     void end_confirmation();
     void show_lock_order();
-    // Under many seeds: main_window_seeds.cpp.
-    void connect_seeds();
-    void start_sweep();
-    void look_at_sweep();
-    void forget_sweep();
     // In a room: main_window_present.cpp.
     void present();
     void tell_presentation_of_scenario();
@@ -391,11 +379,8 @@ private:
     std::optional<analysis::Finding> explained_;
     QString pointed_at_;  // what the mouse is over, in words
 
-    std::unique_ptr<session::Exploration> exploration_;  // while it goes on
-    ExploredWith explored_with_;
-    std::shared_ptr<const Explored> explored_;  // of the scenario as it is set
-    QTimer edit_pause_, exploration_look_, sweep_look_, values_wait_, rerun_soon_;
-    std::shared_ptr<SeedSweep> sweep_;  // its results can be played
+    OutcomeStudy* outcome_study_ = nullptr;
+    QTimer edit_pause_, values_wait_, rerun_soon_;
 
     RunQueue comparing_, trials_;
     Compares compared_is_ = Compares::Others;

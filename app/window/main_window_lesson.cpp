@@ -8,6 +8,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/lesson_wording.h"
 #include "app/window/main_window.h"
+#include "app/window/outcome_study.h"
 
 #include "engine/session/chosen_parameters.h"
 
@@ -117,7 +118,7 @@ void MainWindow::tell_lesson() {
         return;
     in_background(
         pool_, this,
-        [report = report_, lesson = *file->lesson, explored = explored_] {
+        [report = report_, lesson = *file->lesson, explored = outcome_study_->explored()] {
             Facts facts = facts_of(*report);
             if (explored && explored->is_of(report->info))
                 add_exploration(facts, explored->report, explored->lose_updates);

@@ -27,6 +27,7 @@
 #include "app/window/finding_place.h"
 #include "app/window/lock_order_study.h"
 #include "app/window/main_window.h"
+#include "app/window/outcome_study.h"
 #include "app/window/presentation.h"
 
 #include "engine/record/schedule_text.h"
@@ -282,7 +283,7 @@ void MainWindow::update_status() {
     const RunController::Phase phase = controller_.phase();
     if (!controller_.has_run()) {
         outcome_->setText(phase == RunController::Phase::Starting ? tr("Starting …")
-                          : exploration_                          ? tr("Exploring …")
+                          : outcome_study_->explores()            ? tr("Exploring …")
                           : outcomes_->result() ? tr("Explored: a click on an outcome plays it")
                                                 : tr("Nothing has run yet"));
         outcome_->setToolTip({});

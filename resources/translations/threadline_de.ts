@@ -8253,10 +8253,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Eingabe zeigt die Zeile im Zeitverlauf</translation>
         </message>
         <message>
-            <source>How can it end? Explore goes through every interleaving that matters; seeds try some of them at random.</source>
-            <translation>Wie kann es enden? „Erkunden“ geht alle Verschränkungen durch, auf die es ankommt; Startwerte versuchen einige davon zufällig.</translation>
-        </message>
-        <message>
             <source>Prediction</source>
             <translation>Vorhersage</translation>
         </message>
@@ -8431,10 +8427,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>undefined name &apos;%1&apos;: did you mean &apos;%2&apos;?</source>
             <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
-        </message>
-        <message>
-            <source>With %1; what is set stays. </source>
-            <translation>Mit %1; was eingestellt ist, bleibt. </translation>
         </message>
         <message>
             <source>Shift and a click: together with what is switched on</source>
@@ -8727,6 +8719,17 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Press M in the timeline to put a bookmark there, and write a note. With a stretch chosen (Shift and the mouse) it is about that.</source>
             <translation>Im Zeitverlauf M drücken, um dort ein Lesezeichen zu setzen und eine Notiz zu schreiben. Ist ein Bereich gewählt (Umschalt und Maus), gilt sie ihm.</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::OutcomeStudy</name>
+        <message>
+            <source>How can it end? Explore goes through every interleaving that matters; seeds try some of them at random.</source>
+            <translation>Wie kann es enden? „Erkunden“ geht alle Verschränkungen durch, auf die es ankommt; Startwerte versuchen einige davon zufällig.</translation>
+        </message>
+        <message>
+            <source>With %1; what is set stays. </source>
+            <translation>Mit %1; was eingestellt ist, bleibt. </translation>
         </message>
     </context>
     <context>
