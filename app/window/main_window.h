@@ -18,7 +18,6 @@
 #include "app/window/commands.h"
 #include "app/window/example_run.h"
 #include "app/window/kept_runs.h"
-#include "app/window/lane_searcher.h"
 #include "app/window/layout_room.h"
 #include "app/window/range_study.h"
 #include "app/window/replay.h"
@@ -137,6 +136,9 @@ private:
     void choose_instant(std::optional<trace::Time> at);
     void forget_instant();
     const session::RunSnapshot* run_then() const;
+    const session::RunSnapshot* run_on_show() const {
+        return controller_.has_run() ? &controller_.snapshot() : nullptr;
+    }
     void show_instant();
     void forget_run();
     void run_began();
@@ -229,14 +231,11 @@ private:
 
     // Searching it, and the table: main_window_search.cpp.
     void connect_search();
-    void search();
-    void search_again();
-    void take_hits(std::shared_ptr<const SearchHits> hits);
     void show_hit_count();
     void go_to_hit(bool forward);
     void item_chosen(const analysis::LaneItem& item);
-    void fill_table();
-    void show_row_of_subject();
+    void show_table();
+    void show_place_of_subject();
     void forget_search();
 
     // What is written beside it: main_window_notes.cpp.
@@ -433,15 +432,12 @@ private:
 
     RangeStudy range_study_;
     std::shared_ptr<const RangeReport> range_report_;
-    LaneSearcher searcher_;
-    analysis::LaneQuery query_;  // without terms: nothing is searched for
-    std::shared_ptr<const SearchHits> hits_;
-    QString unknown_name_;  // that the search is about
-    QElapsedTimer since_range_, since_search_, since_values_, since_frame_;
+    RunSearch* run_search_ = nullptr;
+    RunTable* run_table_ = nullptr;
+    QElapsedTimer since_range_, since_values_, since_frame_;
     // Of the run, its events and whether it was over then.
-    std::optional<std::pair<std::uint64_t, bool>> studied_, searched_;
-    bool table_is_stale_ = true;
-    bool filling_table_ = false, choosing_item_ = false;
+    std::optional<std::pair<std::uint64_t, bool>> studied_;
+    bool choosing_item_ = false;
 
     TimelineMarker* marker_ = nullptr;
     RangePanel* range_panel_ = nullptr;

@@ -14,6 +14,7 @@
 #include "app/panels/pane.h"
 #include "app/panels/remedy_wording.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/search_bar.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/subject_finding.h"
 #include "app/panels/transport.h"
@@ -29,6 +30,7 @@
 #include "app/window/main_window.h"
 #include "app/window/outcome_study.h"
 #include "app/window/presentation.h"
+#include "app/window/run_search.h"
 
 #include "engine/record/schedule_text.h"
 
@@ -189,7 +191,8 @@ void MainWindow::show_snapshot() {
         show_details();
     ask_for_statistics();
     ask_for_range_again();
-    search_again();
+    search_bar_->set_tables(run.trace.tables);
+    run_search_->follow(run);
     show_notes();
     update_status();
 }

@@ -29,6 +29,8 @@ class PredictionPanel;
 class PythonView;
 class Presentation;
 class RangePanel;
+class RunSearch;
+class RunTable;
 class ScenarioPanel;
 class SearchBar;
 class SourceDraft;
