@@ -25,13 +25,13 @@
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 #include "app/window/letter_keys.h"
+#include "app/window/run_page.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QSplitter>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTabWidget>
@@ -40,17 +40,6 @@
 #include <QVBoxLayout>
 
 namespace threadline::app {
-namespace {
-
-QSplitter* splitter(Qt::Orientation orientation, const char* name) {
-    auto* result = new QSplitter(orientation);
-    result->setObjectName(name);
-    result->setChildrenCollapsible(false);
-    result->setHandleWidth(1);
-    return result;
-}
-
-}  // namespace
 
 MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this), keys_(this) {
     setWindowTitle(tr("Threadline"));
@@ -108,19 +97,32 @@ void MainWindow::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     banner_ = new Banner;
-    across_ = splitter(Qt::Horizontal, "across");
-    across_->addWidget(build_left());
-    across_->addWidget(build_centre());
-    across_->setStretchFactor(0, 0);
-    across_->setStretchFactor(1, 1);
+    build_left();
+    build_centre();
+    build_study();
     build_insight();
+    build_facts();
+    run_page_ = new RunPage({.scenarios = new Pane(tr("Scenarios"), gallery_),
+                             .parameters = scenario_panel_,
+                             .timeline_pane = timeline_pane_,
+                             .timeline = timeline_,
+                             .steps = steps_,
+                             .study = study_,
+                             .graph_pane = graph_pane_,
+                             .graph = graph_,
+                             .findings_pane = findings_pane_,
+                             .findings = findings_,
+                             .details = details_,
+                             .facts = facts_},
+                            commands_.side, commands_.below);
+    run_page_->set_text_scale(look_.scale);
     column->addWidget(banner_);
     column->addWidget(build_pages(), 1);
     setCentralWidget(all);
     build_status_bar();
 }
 
-QWidget* MainWindow::build_left() {
+void MainWindow::build_left() {
     gallery_ = new Gallery;
     gallery_->setProperty("role", "panel");
     gallery_->setAttribute(Qt::WA_StyledBackground);
@@ -130,15 +132,9 @@ QWidget* MainWindow::build_left() {
         {commands_.compare_with, commands_.keep_run, commands_.reset_parameters});
     scenario_panel_->setProperty("role", "panel");
     scenario_panel_->setAttribute(Qt::WA_StyledBackground);
-    left_ = splitter(Qt::Vertical, "left");
-    left_->addWidget(new Pane(tr("Scenarios"), gallery_));
-    left_->addWidget(scenario_panel_);  // its scenario's title is all the heading it needs
-    left_->setStretchFactor(0, 1);
-    left_->setStretchFactor(1, 0);
-    return left_;
 }
 
-QWidget* MainWindow::build_centre() {
+void MainWindow::build_centre() {
     timeline_ = new TimelineView;
     timeline_->setAccessibleName(tr("Timeline"));
     timeline_pane_ = new Pane(tr("Timeline"), timeline_);
@@ -154,13 +150,6 @@ QWidget* MainWindow::build_centre() {
     graph_ = new GraphView;
     graph_pane_ = new Pane(tr("Wait-for graph"), graph_);
     graph_pane_->add_to_header(tool_button(commands_.lock_order));
-    middle_row_ = splitter(Qt::Horizontal, "middle_row");
-    middle_row_->addWidget(build_study());
-
-    centre_ = splitter(Qt::Vertical, "centre");
-    centre_->addWidget(timeline_pane_);
-    centre_->addWidget(middle_row_);
-    return centre_;
 }
 
 void MainWindow::build_insight() {
@@ -171,6 +160,9 @@ void MainWindow::build_insight() {
     findings_pane_->add_below(what_if_);
     details_ = new DetailsPanel;
     details_->clear_details(tr("Click an interval, a finding or a node to read about it."));
+}
+
+void MainWindow::build_facts() {
     locks_table_ = sorted_row_table(&locks_, tr("Locks"));
     threads_table_ = thread_times_table(&threads_, tr("Threads"));
     values_table_ = sorted_row_table(&values_, tr("Values of the shared variables"));
@@ -187,8 +179,6 @@ void MainWindow::build_insight() {
     facts_->setProperty("role", "panel");
     facts_->setAttribute(Qt::WA_StyledBackground);
     facts_->setAccessibleName(tr("Facts"));
-    insight_ = splitter(Qt::Vertical, "insight");
-    insight_->addWidget(findings_pane_);
 }
 
 void MainWindow::build_status_bar() {
@@ -416,9 +406,7 @@ void MainWindow::show_theme(ThemeChoice choice) {
                       : choice == ThemeChoice::HighContrast ? commands_.theme_contrast
                                                             : commands_.theme_system;
     action->setChecked(true);
-    room_.lanes_need = 0;
-    QMetaObject::invokeMethod(this, &MainWindow::share_side, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(this, &MainWindow::share_centre, Qt::QueuedConnection);
+    run_page_->set_text_scale(look.scale);
 }
 
 void MainWindow::update_lanes() {

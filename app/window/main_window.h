@@ -18,7 +18,6 @@
 #include "app/window/commands.h"
 #include "app/window/example_run.h"
 #include "app/window/kept_runs.h"
-#include "app/window/layout_room.h"
 #include "app/window/range_study.h"
 #include "app/window/replay.h"
 #include "app/window/run_controller.h"
@@ -63,10 +62,11 @@ protected:
 private:
     // Building: main_window.cpp.
     void build();
-    QWidget* build_left();
-    QWidget* build_centre();
+    void build_left();
+    void build_centre();
     void build_insight();
-    QWidget* build_study();
+    void build_study();
+    void build_facts();
     void build_status_bar();
     void connect_commands();
     void connect_views();
@@ -74,20 +74,8 @@ private:
 
     // Where its parts stand: main_window_layout.cpp.
     void connect_layout();
-    void arrange();  // for the width that the window has
-    void stand_beside_each_other();
-    void lie_behind_each_other();
     void bring_forward(QWidget* part);
-    void bring_details_forward();
-    bool lies_in_front(const QWidget* part) const;  // among the facts
-    void show_finding_count();
-    void restore_splitters();
-    void save_splitters();
-    void share_side();
-    void share_insight();
-    void share_centre();
-    void make_room_for_steps();
-    void take_back_room_of_steps();
+    bool lies_in_front(const QWidget* part) const;
 
     // Scenarios: main_window_scenarios.cpp.
     void load_gallery();
@@ -372,8 +360,7 @@ private:
     std::optional<trace::Time> chosen_instant_;
     std::optional<session::RunSnapshot> then_;  // with the items of then, where the run has none
     DetailReader then_reader_;
-    bool selecting_ = false, arranged_ = false, is_wide_ = false;
-    LayoutRoom room_;
+    bool selecting_ = false;
     // An error that explains itself though nobody has chosen it, while nothing else is.
     std::optional<analysis::Finding> explained_;
     QString pointed_at_;  // what the mouse is over, in words
@@ -469,11 +456,10 @@ private:
     PredictionPanel* prediction_ = nullptr;
     ComparisonView* comparison_ = nullptr;
     QStackedWidget* pages_ = nullptr;  // the single run, the comparison
+    RunPage* run_page_ = nullptr;
     Banner* banner_ = nullptr;
     SourceOnDisk* on_disk_ = nullptr;
     SourceDraft* draft_ = nullptr;
-    QSplitter *across_ = nullptr, *left_ = nullptr, *centre_ = nullptr, *middle_row_ = nullptr,
-              *insight_ = nullptr;
     QLabel *outcome_ = nullptr, *cpu_ = nullptr, *elapsed_ = nullptr, *events_ = nullptr,
            *clock_ = nullptr;
 };

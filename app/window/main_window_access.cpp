@@ -12,6 +12,7 @@
 #include "app/timeline/wording.h"
 #include "app/window/appearance.h"
 #include "app/window/main_window.h"
+#include "app/window/run_page.h"
 #include "app/window/tab_order.h"
 
 #include <QAccessible>
@@ -19,7 +20,6 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
-#include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTreeView>
@@ -84,7 +84,7 @@ bool MainWindow::focusNextPrevChild(bool next) {
 
 // The parts in the order in which they are read; what cannot be seen is passed over.
 void MainWindow::go_to_pane(int step) {
-    QWidget* last = is_wide_ ? static_cast<QWidget*>(facts_) : details_;
+    QWidget* last = run_page_->is_wide() ? static_cast<QWidget*>(facts_) : details_;
     const QList<QWidget*> of_single{gallery_->tree(), scenario_panel_, timeline_, study_,
                                     graph_,           findings_,       last};
     const QList<QWidget*> parts = shows_comparison() ? comparison_->parts() : of_single;
@@ -97,7 +97,7 @@ void MainWindow::go_to_pane(int step) {
     auto at = found == parts.end() ? (step > 0 ? count - 1 : 0) : found - parts.begin();
     for (qsizetype i = 0; i < count; ++i) {
         at = (at + step + count) % count;
-        if (!is_wide_ && middle_row_->isVisible() && facts_->isAncestorOf(parts[at]))
+        if (!run_page_->is_wide() && facts_->isVisible() && facts_->isAncestorOf(parts[at]))
             bring_forward(parts[at]);
         if (parts[at]->isVisibleTo(this) && !parts[at]->size().isEmpty())
             break;

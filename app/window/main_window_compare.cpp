@@ -11,10 +11,10 @@
 #include "app/window/compared_study.h"
 #include "app/window/comparison_export_dialog.h"
 #include "app/window/main_window.h"
+#include "app/window/run_page.h"
 
 #include "engine/record/schedule_text.h"
 
-#include <QSplitter>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -90,7 +90,7 @@ QWidget* MainWindow::build_pages() {
         commands_.single_run, {commands_.compare_with, commands_.fit, commands_.export_comparison});
     comparison_->set_hint(how_to_compare(commands_));
     pages_ = new QStackedWidget;
-    pages_->addWidget(across_);
+    pages_->addWidget(run_page_);
     pages_->addWidget(comparison_);
     return pages_;
 }
@@ -155,7 +155,7 @@ bool MainWindow::shows_comparison() const {
 void MainWindow::show_comparison(bool on) {
     if (shows_comparison() != on) {
         replay_.pause();  // nobody would see it play
-        pages_->setCurrentWidget(on ? static_cast<QWidget*>(comparison_) : across_);
+        pages_->setCurrentWidget(on ? static_cast<QWidget*>(comparison_) : run_page_);
         if (!on)
             timeline_->setFocus(Qt::OtherFocusReason);
     }

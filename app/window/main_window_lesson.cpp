@@ -19,7 +19,7 @@
 
 namespace threadline::app {
 
-QWidget* MainWindow::build_study() {
+void MainWindow::build_study() {
     code_ = new CodePane;
     lesson_ = new LessonPanel;
     python_ = new PythonView;
@@ -60,7 +60,6 @@ QWidget* MainWindow::build_study() {
     });
     connect(&scenario_panel_->form(), &ParameterForm::changed, this, &MainWindow::ask_lesson);
     connect(lesson_, &LessonPanel::comparison_chosen, this, &MainWindow::compare_named);
-    return study_;
 }
 
 // Without a scenario, or where nothing stands beside it: the source alone.

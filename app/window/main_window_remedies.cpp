@@ -12,6 +12,7 @@
 #include "app/timeline/localised.h"
 #include "app/window/lock_order_study.h"
 #include "app/window/main_window.h"
+#include "app/window/run_page.h"
 
 #include "engine/analysis/fitting_remedies.h"
 #include "engine/record/schedule_text.h"
@@ -185,7 +186,7 @@ void MainWindow::show_remedies() {
     }
     scenario_panel_->set_what_if(what_if_text(remedies_tried_).trimmed());
     // Once it has its place.
-    QMetaObject::invokeMethod(this, &MainWindow::share_side, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(run_page_, &RunPage::share_side, Qt::QueuedConnection);
 }
 
 void MainWindow::forget_remedies() {

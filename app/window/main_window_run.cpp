@@ -30,6 +30,7 @@
 #include "app/window/main_window.h"
 #include "app/window/outcome_study.h"
 #include "app/window/presentation.h"
+#include "app/window/run_page.h"
 #include "app/window/run_search.h"
 
 #include "engine/record/schedule_text.h"
@@ -106,7 +107,7 @@ void MainWindow::begin_afresh() {
     if (presentation_)
         presentation_->clear_run();
     findings_->findings().clear();
-    show_finding_count();
+    run_page_->show_finding_count();
     graph_pane_->set_note({});
     code_->set_ran({});
     locks_.set_rows({});
@@ -170,7 +171,7 @@ void MainWindow::show_snapshot() {
     findings_->findings().set_findings(run.findings);
     const int found = findings_->findings().rowCount();
     if (found != before) {
-        show_finding_count();
+        run_page_->show_finding_count();
         update_enabled();
     }
     // An error explains itself as it comes, unless a person looks at something else.
@@ -415,7 +416,7 @@ void MainWindow::subject_selected(const Subject& subject) {
     timeline_->light(is_lock ? std::vector{subject.object} : std::vector<ObjectId>{});
     // Who goes from interval to interval watches the graph.
     if (!lies_in_front(graph_))
-        bring_details_forward();
+        run_page_->bring_details_forward();
     show_details();
     show_instant();
 }
@@ -439,7 +440,7 @@ void MainWindow::finding_chosen(const analysis::Finding& finding) {
     selecting_ = false;
     timeline_->light(finding.objects);
     show_lines_of(finding);
-    bring_details_forward();
+    run_page_->bring_details_forward();
     show_details();
     show_instant();
 }

@@ -9,6 +9,7 @@
 #include "app/panels/transport.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
+#include "app/window/run_page.h"
 
 #include <QTabWidget>
 #include <QTableView>
@@ -42,7 +43,7 @@ void MainWindow::connect_steps() {
 
 void MainWindow::put_steps_away() {
     steps_->hide();
-    take_back_room_of_steps();
+    run_page_->take_back_room_of_steps();
     transport_->show();
 }
 
@@ -86,7 +87,7 @@ void MainWindow::show_decision() {
     }
     const session::RunSnapshot& run = controller_.snapshot();
     steps_->set_decision(run, *decision);
-    make_room_for_steps();
+    run_page_->make_room_for_steps();
     update_enabled();
     // All steps in sight, and each of them to be seen; the room is doubled now and then, so that
     // the picture stands still in between.
@@ -102,14 +103,15 @@ void MainWindow::show_decision() {
     code_->view().show_lines(code_->since_run().after(lines));
     // What was read and written is what stepping is about, or who waits for whom.
     const auto& objects = run.trace.tables->objects;
-    const bool is_free = !shows_comparison() && (lies_in_front(details_) ||
-                                                 (lies_in_front(graph_) && !room_.graph_is_kept));
+    const bool is_free =
+        !shows_comparison() &&
+        (lies_in_front(details_) || (lies_in_front(graph_) && !run_page_->keeps_graph()));
     const bool has_variables =
         std::any_of(objects.begin(), objects.end(), [](const trace::ObjectInfo& object) {
             return object.kind == record::ObjectKind::Variable;
         });
     // Who hid what is below the timeline goes on with the timeline alone.
-    if (decision->step == 1 && is_free && (is_wide_ || commands_.below->isChecked()))
+    if (decision->step == 1 && is_free && (run_page_->is_wide() || commands_.below->isChecked()))
         bring_forward(has_variables ? static_cast<QWidget*>(values_table_) : graph_);
     show_instant();
     if (steps_->isVisible() && !code_->view().hasFocus())

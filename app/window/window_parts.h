@@ -2,7 +2,6 @@
 #pragma once
 
 class QLabel;
-class QSplitter;
 class QStackedWidget;
 class QTabWidget;
 class QTableView;
@@ -29,6 +28,7 @@ class PredictionPanel;
 class PythonView;
 class Presentation;
 class RangePanel;
+class RunPage;
 class RunSearch;
 class RunTable;
 class ScenarioPanel;

@@ -7805,10 +7805,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Werte der gemeinsamen Variablen</translation>
         </message>
         <message>
-            <source>Details</source>
-            <translation>Einzelheiten</translation>
-        </message>
-        <message>
             <source>Values</source>
             <translation>Werte</translation>
         </message>
@@ -8379,14 +8375,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>The c&amp;hosen lane</source>
             <translation>Die ge&amp;wählte Spur</translation>
-        </message>
-        <message>
-            <source>Graph</source>
-            <translation>Graph</translation>
-        </message>
-        <message>
-            <source>Findings (%1)</source>
-            <translation>Befunde (%1)</translation>
         </message>
         <message>
             <source>An example, simulated on two cores. Press Run (Ctrl+R) to run it again; F1 opens the guide.</source>
@@ -9365,6 +9353,25 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Bookmarks and notes are not shown: %1</source>
             <translation>Lesezeichen und Notizen werden nicht gezeigt: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::RunPage</name>
+        <message>
+            <source>Findings (%1)</source>
+            <translation>Befunde (%1)</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation>Graph</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Befunde</translation>
         </message>
     </context>
     <context>
