@@ -25,7 +25,9 @@
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 #include "app/window/letter_keys.h"
+#include "app/window/remedy_switches.h"
 #include "app/window/run_page.h"
+#include "app/window/what_if_study.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -156,7 +158,8 @@ void MainWindow::build_insight() {
     findings_ = new FindingsList;
     findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
     findings_pane_ = new Pane(tr("Findings"), findings_);
-    what_if_ = new WhatIfPanel(remedy_switches(), commands_.what_if_beside);
+    remedies_ = new RemedySwitches(commands_, this);
+    what_if_ = new WhatIfPanel(remedies_->actions(), commands_.what_if_beside);
     findings_pane_->add_below(what_if_);
     details_ = new DetailsPanel;
     details_->clear_details(tr("Click an interval, a finding or a node to read about it."));

@@ -27,7 +27,6 @@
 #include "app/window/scenario_files.h"
 #include "app/window/scenario_request.h"
 #include "app/window/tour.h"
-#include "app/window/what_if.h"
 #include "app/window/window_parts.h"
 
 #include "engine/record/schedule_text.h"
@@ -261,21 +260,14 @@ private:
     void show_trials_side_by_side();
     // What could be done about it: main_window_remedies.cpp.
     void connect_remedies();
-    QList<QAction*> remedy_switches() const;
     void offer_remedies();
-    void try_remedy(bool record::Remedies::*remedy, bool on);
     void run_with_remedies();
     void switch_off_remedies();
     void take_remedies_of(const trace::RunInfo& run);
-    void show_remedies();
     void forget_remedies();
 
     // Before and after: main_window_what_if.cpp.
     void connect_before_and_after();
-    void run_same_again();
-    bool is_like(const session::RunSnapshot& before, const session::RunSnapshot& run) const;
-    void take_as_it_is(const session::RunSnapshot& run);
-    void hold_against_as_it_is(const session::RunSnapshot& after);
     void end_before_and_after();
     void show_before_and_after();
     std::vector<Compared> tried_beside(const trace::RunInfo& run) const;
@@ -378,16 +370,8 @@ private:
     bool rerun_wanted_ = false;  // once the present one is over
     bool rerunning_ = false;     // what is on show stays until it is over
     std::optional<trace::TimeRange> kept_zoom_;
-    record::Remedies remedies_tried_;         // with the next run
-    bool stands_for_itself_ = false;          // the run on show: nobody asked for it here
-    std::optional<RunAsItIs> before_;         // the latest run without any
-    RunQueue trying_before_;                  // ... made for the one on show
-    record::SchedulePolicy before_schedule_;  // of that one
-    bool beside_wanted_ = false;              // once the one with a remedy is over
-    bool same_again_ = false;                 // the run on show is that one but for remedies
-    // What `what_if_beside` shows; nothing where the run on show is neither of the two.
-    std::optional<BeforeAndAfter> held_against_;
-    std::uint64_t again_asked_ = 0;
+    RemedySwitches* remedies_ = nullptr;
+    std::unique_ptr<WhatIfStudy> what_if_study_;  // gone before the folder in which its runs lie
     std::unique_ptr<session::Confirmation> confirmation_;
     LockOrderStudy* lock_orders_ = nullptr;
     WhatIfPanel* what_if_ = nullptr;

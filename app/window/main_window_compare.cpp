@@ -12,6 +12,7 @@
 #include "app/window/comparison_export_dialog.h"
 #include "app/window/main_window.h"
 #include "app/window/run_page.h"
+#include "app/window/what_if.h"
 
 #include "engine/record/schedule_text.h"
 
@@ -132,7 +133,7 @@ void MainWindow::connect_comparison() {
         [this](int, const std::shared_ptr<const Compared>& run) { comparison_->add_run(*run); });
     connect(&comparing_, &RunQueue::failed, banner_, &Banner::show_error);
     connect(&comparing_, &RunQueue::ended, comparison_, &ComparisonView::end_progress);
-    for (RunQueue* queue : {&comparing_, &trials_, &trying_before_})
+    for (RunQueue* queue : {&comparing_, &trials_})
         queue->record_to([this] { return controller_.new_recording(); });
     update_comparison();
 }

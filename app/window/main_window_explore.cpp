@@ -3,6 +3,7 @@
 #include "app/panels/outcomes_panel.h"
 #include "app/window/main_window.h"
 #include "app/window/outcome_study.h"
+#include "app/window/remedy_switches.h"
 
 namespace threadline::app {
 
@@ -45,7 +46,7 @@ void MainWindow::play(const record::Schedule& schedule) {
 }
 
 void MainWindow::forget_exploration() {
-    outcome_study_->forget(remedies_tried_);
+    outcome_study_->forget(remedies_->on());
 }
 
 }  // namespace threadline::app

@@ -3,6 +3,7 @@
 #include "app/panels/what_if_panel.h"
 #include "app/timeline/minimap.h"
 #include "app/window/main_window.h"
+#include "app/window/remedy_switches.h"
 #include "app/window/run_page.h"
 
 namespace threadline::app {
@@ -18,7 +19,7 @@ void MainWindow::connect_layout() {
             show_comparison(false);
     });
     connect(what_if_, &WhatIfPanel::comparison_gone, this, [this] {
-        if (!remedies_tried_.any())
+        if (!remedies_->on().any())
             run_page_->forget_need_of_findings();
     });
     connect(what_if_, &WhatIfPanel::height_changed, run_page_, &RunPage::share_insight,

@@ -9,6 +9,7 @@
 #include "app/window/lesson_wording.h"
 #include "app/window/main_window.h"
 #include "app/window/outcome_study.h"
+#include "app/window/remedy_switches.h"
 
 #include "engine/session/chosen_parameters.h"
 
@@ -96,7 +97,7 @@ Facts MainWindow::facts_of_next_run() const {
     const auto chosen =
         session::chosen_parameters(file->declaration, scenario_panel_->form().as_request());
     return facts_before(file->declaration.name, chosen ? *chosen : ParameterValues(),
-                        remedies_tried_.to_text());
+                        remedies_->on().to_text());
 }
 
 // What is asked fits what is set.

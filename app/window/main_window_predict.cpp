@@ -8,6 +8,7 @@
 #include "app/timeline/kind_names.h"
 #include "app/timeline/scenario_wording.h"
 #include "app/window/main_window.h"
+#include "app/window/what_if.h"
 
 #include "engine/record/schedule_text.h"
 

@@ -9,6 +9,7 @@
 #include "app/panels/transport.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
+#include "app/window/remedy_switches.h"
 #include "app/window/run_page.h"
 
 #include <QTabWidget>
@@ -52,7 +53,7 @@ void MainWindow::start_stepping(std::vector<record::Choice> prefix) {
     schedule.kind = record::SchedulePolicy::Kind::Stepped;
     schedule.choices = std::move(prefix);
     start_run(std::move(schedule));
-    steps_->set_message(what_if_text(remedies_tried_) + tr("Starting …"));
+    steps_->set_message(what_if_text(remedies_->on()) + tr("Starting …"));
     steps_->show();
     steps_->setFocus(Qt::OtherFocusReason);
 }

@@ -28,6 +28,7 @@ class PredictionPanel;
 class PythonView;
 class Presentation;
 class RangePanel;
+class RemedySwitches;
 class RunPage;
 class RunSearch;
 class RunTable;
@@ -41,6 +42,7 @@ class TimelineMarker;
 class TimelineView;
 class Transport;
 class WhatIfPanel;
+class WhatIfStudy;
 struct PassedOver;
 
 }  // namespace threadline::app

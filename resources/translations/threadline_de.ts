@@ -8417,10 +8417,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
         </message>
         <message>
-            <source>Shift and a click: together with what is switched on</source>
-            <translation>Umschalt und ein Klick: zusammen mit dem, was eingeschaltet ist</translation>
-        </message>
-        <message>
             <source>of another text than the source has now</source>
             <translation>von einem anderen Text, als jetzt im Quelltext steht</translation>
         </message>
@@ -9338,6 +9334,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Show the stretch as large as it can be (Shift+F)</source>
             <translation>Den Bereich so groß zeigen, wie es geht (Umschalt+F)</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::RemedySwitches</name>
+        <message>
+            <source>Shift and a click: together with what is switched on</source>
+            <translation>Umschalt und ein Klick: zusammen mit dem, was eingeschaltet ist</translation>
         </message>
     </context>
     <context>
