@@ -18,6 +18,7 @@
 #include "app/panels/step_panel.h"
 #include "app/panels/tool_button.h"
 #include "app/panels/transport.h"
+#include "app/panels/values_tab.h"
 #include "app/panels/what_if_panel.h"
 #include "app/timeline/lane_switches.h"
 #include "app/timeline/minimap.h"
@@ -27,6 +28,7 @@
 #include "app/window/letter_keys.h"
 #include "app/window/remedy_switches.h"
 #include "app/window/run_page.h"
+#include "app/window/tool_trials.h"
 #include "app/window/what_if_study.h"
 
 #include <QApplication>
@@ -168,15 +170,14 @@ void MainWindow::build_insight() {
 void MainWindow::build_facts() {
     locks_table_ = sorted_row_table(&locks_, tr("Locks"));
     threads_table_ = thread_times_table(&threads_, tr("Threads"));
-    values_table_ = sorted_row_table(&values_, tr("Values of the shared variables"));
-    values_table_->setObjectName("values");
+    values_ = new ValuesTab(this);
     facts_ = new QTabWidget;
     facts_->setObjectName("facts");
     facts_->setDocumentMode(true);
     facts_->tabBar()->setExpanding(false);
     facts_->addTab(locks_table_, tr("Locks"));
     facts_->addTab(threads_table_, tr("Threads"));
-    facts_->addTab(values_table_, tr("Values"));
+    facts_->addTab(values_->table(), tr("Values"));
     outcomes_ = new OutcomesPanel(commands_.explore, commands_.try_seeds);
     facts_->addTab(outcomes_, tr("Outcomes"));
     facts_->setProperty("role", "panel");
@@ -290,13 +291,9 @@ void MainWindow::connect_views() {
         if (const auto* thread = threads_.row(source_row(index)))
             actor_chosen(thread->actor);
     });
-    connect(values_table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
-        if (const auto* variable = values_.row(source_row(index)))
-            lost_update_chosen(*variable);
-    });
+    connect(values_, &ValuesTab::chosen, this, &MainWindow::lost_update_chosen);
     connect(facts_, &QTabWidget::currentChanged, this, &MainWindow::show_values);
-    values_wait_.setSingleShot(true);
-    connect(&values_wait_, &QTimer::timeout, this, &MainWindow::show_values);
+    connect(values_, &ValuesTab::due, this, &MainWindow::show_values);
 }
 
 void MainWindow::connect_run() {

@@ -10,7 +10,6 @@
 #include "app/lesson/lesson.h"
 #include "app/panels/locks_model.h"
 #include "app/panels/thread_times_model.h"
-#include "app/panels/values_model.h"
 #include "app/timeline/background.h"
 #include "app/timeline/display_list.h"
 #include "app/timeline/key_actions.h"
@@ -185,7 +184,6 @@ private:
     void show_compared_lanes();
     void connect_minimap();
     void show_overview();
-    void ask_for_density();
 
     // Schedules as files: main_window_schedule.cpp.
     void open_schedule(const std::filesystem::path& file);
@@ -256,8 +254,7 @@ private:
     // What other tools would give: main_window_predict.cpp.
     void connect_prediction();
     void show_prediction();
-    void try_tools(const std::vector<analysis::WorkTool>& tools);
-    void show_trials_side_by_side();
+    void show_trials_side_by_side(const std::vector<Compared>& tried);
     // What could be done about it: main_window_remedies.cpp.
     void connect_remedies();
     void offer_remedies();
@@ -358,20 +355,19 @@ private:
     QString pointed_at_;  // what the mouse is over, in words
 
     OutcomeStudy* outcome_study_ = nullptr;
-    QTimer edit_pause_, values_wait_, rerun_soon_;
+    QTimer edit_pause_, rerun_soon_;
 
-    RunQueue comparing_, trials_;
+    RunQueue comparing_;
     Compares compared_is_ = Compares::Others;
     KeptAside kept_;
-    std::vector<Compared> tried_;
-    std::vector<analysis::WorkTool> trying_;
-    std::uint64_t predicted_run_ = 0;
 
     bool rerun_wanted_ = false;  // once the present one is over
     bool rerunning_ = false;     // what is on show stays until it is over
     std::optional<trace::TimeRange> kept_zoom_;
     RemedySwitches* remedies_ = nullptr;
-    std::unique_ptr<WhatIfStudy> what_if_study_;  // gone before the folder in which its runs lie
+    // Gone before the folder in which their runs lie.
+    std::unique_ptr<WhatIfStudy> what_if_study_;
+    std::unique_ptr<ToolTrials> trials_;
     std::unique_ptr<session::Confirmation> confirmation_;
     LockOrderStudy* lock_orders_ = nullptr;
     WhatIfPanel* what_if_ = nullptr;
@@ -393,10 +389,7 @@ private:
     QString source_error_, aside_line_;  // as the banner says it, and that a run waits
     bool told_of_estimates_ = false;
 
-    QElapsedTimer since_statistics_, since_details_, since_density_;
-    bool density_asked_ = false;  // for the minimap
-    bool density_old_ = false;    // and what it was asked for is not the latest any more
-    QTimer density_wait_;         // until it is asked for again
+    QElapsedTimer since_statistics_, since_details_;
     bool statistics_asked_ = false;
     std::uint64_t run_number_ = 0;
     std::shared_ptr<const analysis::Report> report_;  // of the run on show, once it was asked for
@@ -405,7 +398,7 @@ private:
     std::shared_ptr<const RangeReport> range_report_;
     RunSearch* run_search_ = nullptr;
     RunTable* run_table_ = nullptr;
-    QElapsedTimer since_range_, since_values_, since_frame_;
+    QElapsedTimer since_range_, since_frame_;
     // Of the run, its events and whether it was over then.
     std::optional<std::pair<std::uint64_t, bool>> studied_;
     bool choosing_item_ = false;
@@ -419,6 +412,7 @@ private:
     ScenarioPanel* scenario_panel_ = nullptr;
     TimelineView* timeline_ = nullptr;
     Minimap* minimap_ = nullptr;
+    DensityStudy* density_ = nullptr;
     Transport* transport_ = nullptr;
     StepPanel* steps_ = nullptr;
     CodePane* code_ = nullptr;
@@ -432,10 +426,8 @@ private:
     QTabWidget *study_ = nullptr, *facts_ = nullptr;
     LocksModel locks_;
     ThreadTimesModel threads_{1};
-    ValuesModel values_;
-    VariablesOfRun variables_;
-    qint64 values_took_ns_ = 0;
-    QTableView *locks_table_ = nullptr, *threads_table_ = nullptr, *values_table_ = nullptr;
+    QTableView *locks_table_ = nullptr, *threads_table_ = nullptr;
+    ValuesTab* values_ = nullptr;
     OutcomesPanel* outcomes_ = nullptr;
     PredictionPanel* prediction_ = nullptr;
     ComparisonView* comparison_ = nullptr;

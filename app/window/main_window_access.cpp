@@ -8,6 +8,7 @@
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/values_tab.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 #include "app/window/appearance.h"
@@ -58,7 +59,7 @@ void MainWindow::connect_access() {
     lesson_->setAccessibleDescription(tr("What to predict, to look at and to try next"));
     python_->setAccessibleDescription(tr("For comparison; it is not run here"));
     code_->view().setAccessibleDescription(tr("A Lua file that can be changed and run"));
-    for (QTableView* table : {locks_table_, threads_table_, values_table_})
+    for (QTableView* table : {locks_table_, threads_table_, values_->table()})
         table->setAccessibleDescription(tr("Enter shows the row in the timeline"));
     // What is selected is said, not only shown.
     connect(timeline_, &TimelineView::selection_changed, this, [this](const Subject& subject) {

@@ -133,8 +133,7 @@ void MainWindow::connect_comparison() {
         [this](int, const std::shared_ptr<const Compared>& run) { comparison_->add_run(*run); });
     connect(&comparing_, &RunQueue::failed, banner_, &Banner::show_error);
     connect(&comparing_, &RunQueue::ended, comparison_, &ComparisonView::end_progress);
-    for (RunQueue* queue : {&comparing_, &trials_})
-        queue->record_to([this] { return controller_.new_recording(); });
+    comparing_.record_to([this] { return controller_.new_recording(); });
     update_comparison();
 }
 

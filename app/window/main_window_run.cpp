@@ -18,6 +18,7 @@
 #include "app/panels/step_panel.h"
 #include "app/panels/subject_finding.h"
 #include "app/panels/transport.h"
+#include "app/panels/values_tab.h"
 #include "app/timeline/cpu_shares.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/lane_lookup.h"
@@ -112,8 +113,7 @@ void MainWindow::begin_afresh() {
     code_->set_ran({});
     locks_.set_rows({});
     threads_.set_rows({});
-    values_.set_rows({});
-    variables_.begin_run();
+    values_->begin_run();
     code_->view().set_marks({});
     code_->view().point_at({});
     forget_ranges();

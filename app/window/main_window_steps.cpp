@@ -7,6 +7,7 @@
 #include "app/panels/remedy_wording.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
+#include "app/panels/values_tab.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 #include "app/window/remedy_switches.h"
@@ -113,7 +114,7 @@ void MainWindow::show_decision() {
         });
     // Who hid what is below the timeline goes on with the timeline alone.
     if (decision->step == 1 && is_free && (run_page_->is_wide() || commands_.below->isChecked()))
-        bring_forward(has_variables ? static_cast<QWidget*>(values_table_) : graph_);
+        bring_forward(has_variables ? static_cast<QWidget*>(values_->table()) : graph_);
     show_instant();
     if (steps_->isVisible() && !code_->view().hasFocus())
         steps_->setFocus(Qt::OtherFocusReason);

@@ -11,6 +11,7 @@ namespace threadline::app {
 class Banner;
 class CodePane;
 class ComparisonView;
+class DensityStudy;
 class DetailsPanel;
 class FindingsList;
 class Gallery;
@@ -40,9 +41,12 @@ class StepPanel;
 class Thumbnails;
 class TimelineMarker;
 class TimelineView;
+class ToolTrials;
 class Transport;
+class ValuesTab;
 class WhatIfPanel;
 class WhatIfStudy;
 struct PassedOver;
+struct VariableAtInstant;
 
 }  // namespace threadline::app

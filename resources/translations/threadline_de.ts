@@ -7801,10 +7801,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Threads</translation>
         </message>
         <message>
-            <source>Values of the shared variables</source>
-            <translation>Werte der gemeinsamen Variablen</translation>
-        </message>
-        <message>
             <source>Values</source>
             <translation>Werte</translation>
         </message>
@@ -8313,10 +8309,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Notizen</translation>
         </message>
         <message>
-            <source>What other tools would give is predicted from a finished run.</source>
-            <translation>Was andere Werkzeuge brächten, wird aus einem beendeten Lauf vorhergesagt.</translation>
-        </message>
-        <message>
             <source>Range</source>
             <translation>Bereich</translation>
         </message>
@@ -8490,10 +8482,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>example</source>
             <translation>Beispiel</translation>
-        </message>
-        <message>
-            <source>This run has no shared variables, so there are no values to show.</source>
-            <translation>Dieser Lauf hat keine gemeinsamen Variablen, also auch keine Werte.</translation>
         </message>
         <message>
             <source>What was then cannot be read.</source>
@@ -9993,6 +9981,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
     </context>
     <context>
+        <name>threadline::app::ToolTrials</name>
+        <message>
+            <source>What other tools would give is predicted from a finished run.</source>
+            <translation>Was andere Werkzeuge brächten, wird aus einem beendeten Lauf vorhergesagt.</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::app::Tour</name>
         <message>
             <source>Back</source>
@@ -10123,6 +10118,17 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Copies</source>
             <translation>Kopien</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::ValuesTab</name>
+        <message>
+            <source>This run has no shared variables, so there are no values to show.</source>
+            <translation>Dieser Lauf hat keine gemeinsamen Variablen, also auch keine Werte.</translation>
+        </message>
+        <message>
+            <source>Values of the shared variables</source>
+            <translation>Werte der gemeinsamen Variablen</translation>
         </message>
     </context>
     <context>
