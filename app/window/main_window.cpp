@@ -7,13 +7,13 @@
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
-#include "app/panels/elided_label.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/outcomes_panel.h"
 #include "app/panels/range_panel.h"
 #include "app/panels/row_table.h"
+#include "app/panels/run_status.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/tool_button.h"
@@ -32,11 +32,9 @@
 #include "app/window/what_if_study.h"
 
 #include <QApplication>
-#include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QStatusBar>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -123,7 +121,8 @@ void MainWindow::build() {
     column->addWidget(banner_);
     column->addWidget(build_pages(), 1);
     setCentralWidget(all);
-    build_status_bar();
+    status_ = new RunStatus;
+    setStatusBar(status_);
 }
 
 void MainWindow::build_left() {
@@ -183,22 +182,6 @@ void MainWindow::build_facts() {
     facts_->setProperty("role", "panel");
     facts_->setAttribute(Qt::WA_StyledBackground);
     facts_->setAccessibleName(tr("Facts"));
-}
-
-void MainWindow::build_status_bar() {
-    statusBar()->setSizeGripEnabled(false);
-    outcome_ = new ElidedLabel;
-    outcome_->setAccessibleName(tr("Outcome"));
-    elapsed_ = new QLabel;
-    events_ = new QLabel;
-    clock_ = new QLabel;
-    statusBar()->addWidget(outcome_, 1);
-    cpu_ = new QLabel;
-    cpu_->setObjectName("cpu");
-    for (QLabel* label : {cpu_, elapsed_, events_, clock_}) {
-        label->setProperty("role", "muted");
-        statusBar()->addPermanentWidget(label);
-    }
 }
 
 void MainWindow::connect_commands() {

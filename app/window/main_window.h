@@ -65,7 +65,6 @@ private:
     void build_insight();
     void build_study();
     void build_facts();
-    void build_status_bar();
     void connect_commands();
     void connect_views();
     void connect_run();
@@ -131,7 +130,6 @@ private:
     void run_opened();
     void show_snapshot();
     void show_values();
-    void show_idle_share();
     std::vector<int> lines_of(const analysis::Finding& finding) const;
     void show_lines_of(const analysis::Finding& finding);
     void tell_lines(const std::vector<int>& lines);
@@ -436,8 +434,7 @@ private:
     Banner* banner_ = nullptr;
     SourceOnDisk* on_disk_ = nullptr;
     SourceDraft* draft_ = nullptr;
-    QLabel *outcome_ = nullptr, *cpu_ = nullptr, *elapsed_ = nullptr, *events_ = nullptr,
-           *clock_ = nullptr;
+    RunStatus* status_ = nullptr;
 };
 
 }  // namespace threadline::app

@@ -13,6 +13,7 @@
 #include "app/panels/outcomes_panel.h"
 #include "app/panels/pane.h"
 #include "app/panels/remedy_wording.h"
+#include "app/panels/run_status.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/search_bar.h"
 #include "app/panels/step_panel.h"
@@ -36,7 +37,6 @@
 
 #include "engine/record/schedule_text.h"
 
-#include <QLabel>
 #include <QLocale>
 #include <QStatusBar>
 #include <QTabWidget>
@@ -123,7 +123,7 @@ void MainWindow::begin_afresh() {
     if (!rerunning_)
         lesson_->clear_run();
     show_prediction();
-    show_idle_share();
+    status_->show_idle_share(report_.get());
     show_nothing_selected();
 }
 
@@ -218,33 +218,6 @@ void MainWindow::tell_lines(const std::vector<int>& lines) {
         code_->view().show_lines(lines);
 }
 
-// What the CPU did not do is what one could gain.
-void MainWindow::show_idle_share() {
-    if (!report_ || report_->cpu.total().count() == 0) {
-        cpu_->clear();
-        cpu_->setToolTip({});
-        return;
-    }
-    // How the run came out needs the room more: where letters are large idle alone is said, and the
-    // tip has the rest.
-    const QString brief = cpu_in_brief(*report_);
-    const bool has_room =
-        cpu_->fontMetrics().horizontalAdvance(brief) * 9 <= 4 * statusBar()->width();
-    cpu_->setText(has_room ? brief : brief.section(QStringLiteral(", "), 0, 0));
-    QStringList lines{
-        tr("Of the time of %n core(s) during the run: %1.", nullptr, int(report_->cpu.cores))
-            .arg(cpu_in_full(*report_)),
-        tr("Where the run could have worked meanwhile, idle time is what there is to gain.")};
-    if (report_->cpu.idle_is_a_bound)
-        lines.append(
-            tr("So short a run does not show other programs unless a thread waits for "
-               "them: idle may be less."));
-    for (const analysis::IdleCause& cause : report_->cpu.idle_causes)
-        if (report_->cpu.tells(cause))
-            lines.append(localised(cause.text, names_in_words(*report_->tables)));
-    cpu_->setToolTip(lines.join(u'\n'));
-}
-
 void MainWindow::run_finished() {
     const bool plays = replay_.playing();
     hold_picture(false);
@@ -275,24 +248,16 @@ void MainWindow::run_finished() {
 }
 
 void MainWindow::update_status() {
-    // Each of those that are compared has its figures above.
-    const bool compares = shows_comparison();
-    for (QLabel* label : {cpu_, elapsed_, events_, clock_})
-        label->setVisible(!compares);
-    if (const int runs = int(comparison_->runs().size()); compares) {
-        outcome_->setText(runs > 0 ? tr("%n run(s) side by side", nullptr, runs) : QString());
-        outcome_->setToolTip({});
+    if (shows_comparison()) {
+        status_->show_side_by_side(int(comparison_->runs().size()));
         return;
     }
     const RunController::Phase phase = controller_.phase();
     if (!controller_.has_run()) {
-        outcome_->setText(phase == RunController::Phase::Starting ? tr("Starting …")
-                          : outcome_study_->explores()            ? tr("Exploring …")
-                          : outcomes_->result() ? tr("Explored: a click on an outcome plays it")
-                                                : tr("Nothing has run yet"));
-        outcome_->setToolTip({});
-        for (QLabel* label : {elapsed_, events_, clock_})
-            label->clear();
+        status_->show_no_run(phase == RunController::Phase::Starting ? tr("Starting …")
+                             : outcome_study_->explores()            ? tr("Exploring …")
+                             : outcomes_->result() ? tr("Explored: a click on an outcome plays it")
+                                                   : tr("Nothing has run yet"));
         show_whose_run();
         return;
     }
@@ -303,26 +268,19 @@ void MainWindow::update_status() {
                                              : QString();
     const QString outcome =
         phase == RunController::Phase::Starting ? tr("Starting …") : what_if + describe_ending(run);
-    outcome_->setText(!pointed_at_.isEmpty()  ? pointed_at_
-                      : !narration_.isEmpty() ? narration_
-                      : held_                 ? tr("The picture stands still; recording goes on")
-                      : controller_.decision()
-                          ? what_if +
-                                tr("Step %1 waits for a choice").arg(controller_.decision()->step)
-                          : outcome);
-    outcome_->setToolTip(outcome);
-    elapsed_->setText(run.trace.finished
-                          ? wording::time_text(run.trace.now)  // as the outcome says it
-                          : tr("%1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)));
-    // Of a simulation the end counts who was on which core as well.
-    const std::uint64_t events =
-        run.trace.finished && run.trace.info ? run.trace.info->events_recorded : run.trace.events;
-    events_->setText(tr("%1 events").arg(QLocale().toString(quint64(events))));
+    status_->show_run(
+        run, outcome,
+        !pointed_at_.isEmpty()  ? pointed_at_
+        : !narration_.isEmpty() ? narration_
+        : held_                 ? tr("The picture stands still; recording goes on")
+        : controller_.decision()
+            ? what_if + tr("Step %1 waits for a choice").arg(controller_.decision()->step)
+            : outcome);
     // Whatever the box says that is for runs at once.
     if (controller_.stepped())
-        clock_->setText(tr("clock: virtual, as always step by step"));
+        status_->show_clock(tr("virtual, as always step by step"));
     else if (run.trace.info)
-        clock_->setText(tr("clock: %1").arg(name_of(run.trace.info->clock)));
+        status_->show_clock(name_of(run.trace.info->clock));
 }
 
 // The report walks all lanes: in the background, and a few times a second at most.
@@ -355,7 +313,7 @@ void MainWindow::ask_for_statistics() {
                 update_lanes();
             if (!subject_ && !finding_ && !explained_)
                 show_nothing_selected();
-            show_idle_share();
+            status_->show_idle_share(report_.get());
             tell_lesson();
             show_prediction();
         });

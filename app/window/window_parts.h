@@ -1,7 +1,6 @@
 // The parts of which the main window is made, by their names alone.
 #pragma once
 
-class QLabel;
 class QStackedWidget;
 class QTabWidget;
 class QTableView;
@@ -32,6 +31,7 @@ class RangePanel;
 class RemedySwitches;
 class RunPage;
 class RunSearch;
+class RunStatus;
 class RunTable;
 class ScenarioPanel;
 class SearchBar;

@@ -7813,10 +7813,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Fakten</translation>
         </message>
         <message>
-            <source>Outcome</source>
-            <translation>Ergebnis</translation>
-        </message>
-        <message>
             <source>Saved as %1</source>
             <translation>Gesichert als %1</translation>
         </message>
@@ -8025,21 +8021,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Bisher nichts gefunden.</translation>
         </message>
         <message>
-            <source>So short a run does not show other programs unless a thread waits for them: idle may be less.</source>
-            <translation>Ein so kurzer Lauf zeigt andere Programme nur, wo ein Thread auf sie wartet: frei kann weniger gewesen sein.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Of the time of %n core(s) during the run: %1.</source>
-            <translation>
-                <numerusform>Von der Zeit eines Kerns während des Laufs: %1.</numerusform>
-                <numerusform>Von der Zeit von %n Kernen während des Laufs: %1.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Where the run could have worked meanwhile, idle time is what there is to gain.</source>
-            <translation>Wo der Lauf währenddessen hätte arbeiten können, ist freie Zeit das, was zu gewinnen ist.</translation>
-        </message>
-        <message>
             <source>at %1 ms</source>
             <translation>bei %1 ms</translation>
         </message>
@@ -8070,18 +8051,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>The picture stands still; recording goes on</source>
             <translation>Das Bild steht still; die Aufzeichnung geht weiter</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 ms</translation>
-        </message>
-        <message>
-            <source>%1 events</source>
-            <translation>%1 Ereignisse</translation>
-        </message>
-        <message>
-            <source>clock: %1</source>
-            <translation>Uhr: %1</translation>
         </message>
         <message>
             <source>Reading the scenarios …</source>
@@ -8437,15 +8406,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Schritt %1 wartet auf eine Wahl</translation>
         </message>
         <message>
-            <source>clock: virtual, as always step by step</source>
-            <translation>Uhr: virtuell, wie immer Schritt für Schritt</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n run(s) side by side</source>
-            <translation>
-                <numerusform>%n Lauf</numerusform>
-                <numerusform>%n Läufe nebeneinander</numerusform>
-            </translation>
+            <source>virtual, as always step by step</source>
+            <translation>virtuell, wie immer Schritt für Schritt</translation>
         </message>
         <message>
             <source>Nothing found: no deadlock, no lost update, no failed check.</source>
@@ -9363,6 +9325,47 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Findings</source>
             <translation>Befunde</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::RunStatus</name>
+        <message>
+            <source>clock: %1</source>
+            <translation>Uhr: %1</translation>
+        </message>
+        <message>
+            <source>%1 events</source>
+            <translation>%1 Ereignisse</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) side by side</source>
+            <translation>
+                <numerusform>%n Lauf</numerusform>
+                <numerusform>%n Läufe nebeneinander</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Of the time of %n core(s) during the run: %1.</source>
+            <translation>
+                <numerusform>Von der Zeit eines Kerns während des Laufs: %1.</numerusform>
+                <numerusform>Von der Zeit von %n Kernen während des Laufs: %1.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Where the run could have worked meanwhile, idle time is what there is to gain.</source>
+            <translation>Wo der Lauf währenddessen hätte arbeiten können, ist freie Zeit das, was zu gewinnen ist.</translation>
+        </message>
+        <message>
+            <source>So short a run does not show other programs unless a thread waits for them: idle may be less.</source>
+            <translation>Ein so kurzer Lauf zeigt andere Programme nur, wo ein Thread auf sie wartet: frei kann weniger gewesen sein.</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>%1 ms</source>
+            <translation>%1 ms</translation>
         </message>
     </context>
     <context>

@@ -176,20 +176,6 @@
                 <numerusform>Save %n runs with your notes?</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>%n run(s) side by side</source>
-            <translation>
-                <numerusform>%n run</numerusform>
-                <numerusform>%n runs side by side</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Of the time of %n core(s) during the run: %1.</source>
-            <translation>
-                <numerusform>Of the time of %n core during the run: %1.</numerusform>
-                <numerusform>Of the time of %n cores during the run: %1.</numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>threadline::app::PredictionPanel</name>
@@ -208,6 +194,23 @@
             <translation>
                 <numerusform>%n wait by their length</numerusform>
                 <numerusform>%n waits by their length</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::RunStatus</name>
+        <message numerus="yes">
+            <source>%n run(s) side by side</source>
+            <translation>
+                <numerusform>%n run</numerusform>
+                <numerusform>%n runs side by side</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Of the time of %n core(s) during the run: %1.</source>
+            <translation>
+                <numerusform>Of the time of %n core during the run: %1.</numerusform>
+                <numerusform>Of the time of %n cores during the run: %1.</numerusform>
             </translation>
         </message>
     </context>
