@@ -26,6 +26,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 #include "app/window/letter_keys.h"
+#include "app/window/playback.h"
 #include "app/window/remedy_switches.h"
 #include "app/window/run_page.h"
 #include "app/window/tool_trials.h"
@@ -247,7 +248,7 @@ void MainWindow::connect_views() {
     connect(timeline_, &TimelineView::cursor_moved, this, [this] {
         if (!controller_.has_run())
             return;
-        replay_.pause();
+        playback_->pause();
         choose_instant(timeline_->cursor());
         show_instant();
     });

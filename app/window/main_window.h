@@ -18,7 +18,6 @@
 #include "app/window/example_run.h"
 #include "app/window/kept_runs.h"
 #include "app/window/range_study.h"
-#include "app/window/replay.h"
 #include "app/window/run_controller.h"
 #include "app/window/run_name.h"
 #include "app/window/run_queue.h"
@@ -169,12 +168,9 @@ private:
     const session::RunSnapshot& picture() const;
     void go_live();
     bool is_live() const;
-    void play_on();
     void go_to_moment(bool forward);
     void show_at(trace::Time at);
     void show_transport();
-    QString narration_at(trace::Time at) const;
-    PassedOver passed_over() const;  // where a person does not want to halt
 
     // Its lanes: main_window_lanes.cpp.
     void connect_lanes();
@@ -371,10 +367,7 @@ private:
     WhatIfPanel* what_if_ = nullptr;
 
     KeyActions keys_;  // that count wherever nobody else wants them
-    Replay replay_;
-    QTimer replay_frame_;
-    std::vector<trace::Moment> moments_;  // at which it halts
-    std::uint64_t replayed_run_ = 0;      // at the speed that fits all of it, or is a person's
+    Playback* playback_ = nullptr;
     std::optional<session::RunSnapshot> held_;  // the picture of a live run that stands still
     bool followed_ = false;                     // the live end was in sight until then
     QString narration_;                         // of the moment at which it stands
@@ -396,7 +389,7 @@ private:
     std::shared_ptr<const RangeReport> range_report_;
     RunSearch* run_search_ = nullptr;
     RunTable* run_table_ = nullptr;
-    QElapsedTimer since_range_, since_frame_;
+    QElapsedTimer since_range_;
     // Of the run, its events and whether it was over then.
     std::optional<std::pair<std::uint64_t, bool>> studied_;
     bool choosing_item_ = false;

@@ -11,6 +11,7 @@
 #include "app/window/compared_study.h"
 #include "app/window/comparison_export_dialog.h"
 #include "app/window/main_window.h"
+#include "app/window/playback.h"
 #include "app/window/run_page.h"
 #include "app/window/what_if.h"
 
@@ -154,7 +155,7 @@ bool MainWindow::shows_comparison() const {
 
 void MainWindow::show_comparison(bool on) {
     if (shows_comparison() != on) {
-        replay_.pause();  // nobody would see it play
+        playback_->pause();  // nobody would see it play
         pages_->setCurrentWidget(on ? static_cast<QWidget*>(comparison_) : run_page_);
         if (!on)
             timeline_->setFocus(Qt::OtherFocusReason);

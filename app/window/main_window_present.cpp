@@ -6,6 +6,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/lesson_wording.h"
 #include "app/window/main_window.h"
+#include "app/window/playback.h"
 #include "app/window/presentation.h"
 
 #include <QScreen>
@@ -43,7 +44,7 @@ void MainWindow::present() {
     tell_lesson();
     presentation_->set_look(theme_);
     presentation_->set_arrangement(timeline_->options().arrangement);
-    presentation_->set_passed_over(passed_over());
+    presentation_->set_passed_over(playback_->passed_over());
     if (controller_.has_run())
         presentation_->set_run(controller_.snapshot(), controller_.busy());
     else

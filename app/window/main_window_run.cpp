@@ -31,6 +31,7 @@
 #include "app/window/lock_order_study.h"
 #include "app/window/main_window.h"
 #include "app/window/outcome_study.h"
+#include "app/window/playback.h"
 #include "app/window/presentation.h"
 #include "app/window/run_page.h"
 #include "app/window/run_search.h"
@@ -104,6 +105,7 @@ void MainWindow::begin_afresh() {
     since_statistics_.invalidate();
     held_.reset();
     narration_.clear();
+    playback_->begin_run();
     prepare_replay();
     if (presentation_)
         presentation_->clear_run();
@@ -219,14 +221,14 @@ void MainWindow::tell_lines(const std::vector<int>& lines) {
 }
 
 void MainWindow::run_finished() {
-    const bool plays = replay_.playing();
+    const bool plays = playback_->replay().playing();
     hold_picture(false);
     show_decision();
     if (presentation_)
         presentation_->set_run(controller_.snapshot(), false);
     prepare_replay();
     if (plays) {
-        replay_.play(replay_.at());
+        playback_->play(playback_->replay().at());
         show_transport();
     }
     const session::RunSnapshot& run = controller_.snapshot();

@@ -17,6 +17,7 @@
 #include "app/window/last_run.h"
 #include "app/window/main_window.h"
 #include "app/window/openable_files.h"
+#include "app/window/playback.h"
 #include "app/window/presentation_actions.h"
 #include "app/window/run_page.h"
 #include "app/window/save_question.h"
@@ -71,7 +72,7 @@ void MainWindow::export_figure() {
     auto* dialog =
         new ExportDialog(picture(),
                          {timeline_->visible_range(), graph_instant(), timeline_->options(),
-                          timeline_->lanes_out_of_sight(), passed_over()},
+                          timeline_->lanes_out_of_sight(), playback_->passed_over()},
                          this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::written, this,

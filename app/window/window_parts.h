@@ -24,6 +24,7 @@ class Minimap;
 class OutcomeStudy;
 class OutcomesPanel;
 class Pane;
+class Playback;
 class PredictionPanel;
 class PythonView;
 class Presentation;
@@ -46,7 +47,6 @@ class Transport;
 class ValuesTab;
 class WhatIfPanel;
 class WhatIfStudy;
-struct PassedOver;
 struct VariableAtInstant;
 
 }  // namespace threadline::app
