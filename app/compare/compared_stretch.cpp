@@ -2,6 +2,7 @@
 
 #include "app/panels/range_panel.h"
 #include "app/timeline/decimal_mark.h"
+#include "app/timeline/marking.h"
 
 #include "engine/analysis/event_loops.h"
 #include "engine/analysis/idle_causes.h"
@@ -32,6 +33,13 @@ trace::StateShares states_of(const analysis::Report& report) {
 }
 
 }  // namespace
+
+std::optional<trace::TimeRange> marked_stretch(const Marking& marking) {
+    if (marking.stretch || !marking.distance || marking.distance->length() == trace::Duration{0})
+        return marking.stretch;
+    const auto [begin, end] = std::minmax(marking.distance->from.at, marking.distance->to.at);
+    return trace::TimeRange{begin, end};
+}
 
 Result<Compared> in_stretch(const Compared& one, trace::TimeRange stretch,
                             const std::atomic<bool>* stop) {
@@ -85,6 +93,21 @@ Result<Compared> in_stretch(const Compared& one, trace::TimeRange stretch,
     return out;
 }
 
+Result<std::vector<Compared>> all_in_stretch(const std::vector<Compared>& runs,
+                                             trace::TimeRange stretch,
+                                             const std::atomic<bool>* stop) {
+    std::vector<Compared> of_it;
+    for (const Compared& one : runs) {
+        if (stop && *stop)
+            break;
+        auto answer = in_stretch(one, stretch, stop);
+        if (!answer)
+            return answer.error();
+        of_it.push_back(std::move(answer).value());
+    }
+    return of_it;
+}
+
 QString figures_in_stretch(const Compared& of_it) {
     if (!of_it.came_out.ended())
         return Text::tr("over by then");
@@ -95,6 +118,14 @@ QString figures_in_stretch(const Compared& of_it) {
     if (const QString states = states_text(states_of(of_it.report)); !states.isEmpty())
         parts.append(states);
     return parts.join(QStringLiteral("; "));
+}
+
+QString told_of_stretch(const Compared& of_it, trace::TimeRange stretch) {
+    const QString figures = figures_in_stretch(of_it);
+    return figures.isEmpty()
+               ? QString()
+               : Text::tr("In the stretch from %1 to %2: %3")
+                     .arg(length_text(stretch.begin), length_text(stretch.end), figures);
 }
 
 }  // namespace threadline::app

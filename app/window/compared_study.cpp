@@ -5,25 +5,6 @@
 #include "app/timeline/error_wording.h"
 
 namespace threadline::app {
-namespace {
-
-Result<std::vector<Compared>> all_in_stretch(const std::vector<Compared>& runs,
-                                             trace::TimeRange stretch,
-                                             const std::atomic<bool>& stop) {
-    std::vector<Compared> of_it;
-    for (const Compared& one : runs) {
-        if (stop)
-            break;  // nobody waits for it any more
-        auto answer = in_stretch(one, stretch, &stop);
-        if (!answer)
-            return answer.error();
-        of_it.push_back(std::move(answer).value());
-    }
-    return of_it;
-}
-
-}  // namespace
-
 ComparedStudy::ComparedStudy(ComparisonView* view) : QObject(view), view_(view) {
     connect(view, &ComparisonView::marked_changed, this, &ComparedStudy::ask);
     connect(view, &ComparisonView::runs_changed, this, [this] {
@@ -43,7 +24,7 @@ void ComparedStudy::ask() {
     question_.ask(
         [runs = runs_, range = *stretch](const std::atomic<bool>& stop) {
             return std::make_shared<Result<std::vector<Compared>>>(
-                all_in_stretch(*runs, range, stop));
+                all_in_stretch(*runs, range, &stop));
         },
         [this, range = *stretch](const Answer& answer) {
             if (answer->ok())

@@ -1,5 +1,6 @@
 #include "app/window/comparison_export_dialog.h"
 
+#include "app/compare/compared_stretch.h"
 #include "app/figure/preset.h"
 #include "app/panels/dialog_size.h"
 #include "app/timeline/background.h"
@@ -22,24 +23,54 @@
 #include <QVBoxLayout>
 
 namespace threadline::app {
+namespace {
+
+// Takes its time where a trace is too long to be in memory.
+Result<ComparisonPicture> picture_of(const std::vector<Compared>& runs,
+                                     const FigureOptions& options) {
+    const auto known = with_items(runs, options.range);
+    if (!known)
+        return known.error();
+    std::vector<QString> told;
+    if (const auto stretch = marked_stretch(options.timeline.marking)) {
+        const auto of_it = all_in_stretch(*known, *stretch);
+        if (!of_it)
+            return of_it.error();
+        for (const Compared& one : *of_it)
+            told.push_back(told_of_stretch(one, *stretch));
+    }
+    return comparison_picture(*known, options.width_mm, options.timeline, figure_theme(options),
+                              options.range, told);
+}
+
+}  // namespace
 
 ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
                                                const TimelineOptions& lanes,
                                                trace::TimeRange visible, QWidget* parent)
     : QDialog(parent),
       runs_(std::move(runs)),
-      visible_(visible),
       preset_(preset_box()),
       theme_(figure_theme_box()),
       range_(new QComboBox),
       legend_(new QCheckBox(tr("Legend"))),
+      marked_(new QCheckBox(tr("What is marked"))),
       caption_(new QCheckBox(tr("Caption and description beside it"))),
       preview_(new FigurePreview) {
     setWindowTitle(tr("Export the comparison"));
     copy_lane_switches(lanes, lanes_);
     lanes_.arrangement = lanes.arrangement;
+    const bool is_marked = marked_stretch(lanes.marking).has_value();
+    if (is_marked)
+        lanes_.marking = lanes.marking;
     range_->addItem(tr("The whole runs"));
-    range_->addItem(tr("What is visible now"));
+    range_->addItem(tr("What is visible now"), QVariant::fromValue(visible));
+    if (lanes_.marking.stretch)
+        range_->addItem(tr("The chosen stretch"), QVariant::fromValue(*lanes_.marking.stretch));
+    marked_->setToolTip(tr("The stretch that is chosen or measured, and what each run did in it"));
+    marked_->setChecked(is_marked);
+    if (!is_marked)
+        marked_->hide();
     range_->setAccessibleName(tr("Time range"));
     pool_.setMaxThreadCount(1);
     preset_->setAccessibleName(tr("Size"));
@@ -57,6 +88,7 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     form->addRow(tr("Theme"), theme_);
     form->addRow(tr("Time range"), range_);
     form->addRow(QString(), legend_);
+    form->addRow(QString(), marked_);
     form->addRow(QString(), caption_);
     auto* row = new QHBoxLayout;
     row->setSpacing(20);
@@ -77,7 +109,8 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
 
     for (QComboBox* box : {preset_, theme_, range_})
         connect(box, &QComboBox::currentIndexChanged, preview_, &FigurePreview::refresh);
-    connect(legend_, &QCheckBox::toggled, preview_, &FigurePreview::refresh);
+    for (QCheckBox* box : {legend_, marked_})
+        connect(box, &QCheckBox::toggled, preview_, &FigurePreview::refresh);
     connect(preview_, &FigurePreview::wanted, this, &ComparisonExportDialog::show_preview);
     resize(dialog_size({900, 560}, *this));
     preset_->setFocus(Qt::OtherFocusReason);
@@ -96,8 +129,10 @@ FigureOptions ComparisonExportDialog::options() const {
     options.theme = figure_theme_of(*theme_);
     options.caption = caption_->isChecked();
     options.timeline = lanes_;
-    if (range_->currentIndex() == 1)
-        options.range = visible_;
+    if (const QVariant range = range_->currentData(); range.isValid())
+        options.range = range.value<trace::TimeRange>();
+    if (!marked_->isChecked())
+        options.timeline.marking = {};
     options.timeline.legend = legend_->isChecked();
     return options;
 }
@@ -106,13 +141,10 @@ void ComparisonExportDialog::show_preview() {
     preview_->clear_error();
     preview_->draw([runs = runs_, options = options()] {
         const Theme look = figure_theme(options);
-        const auto known = with_items(runs, options.range);
-        if (!known)
-            return FigurePicture{{}, look, options.width_mm, error_in_words(known.error())};
-        return FigurePicture{
-            comparison_picture(*known, options.width_mm, options.timeline, look, options.range)
-                .list,
-            look, options.width_mm};
+        const auto picture = picture_of(runs, options);
+        if (!picture)
+            return FigurePicture{{}, look, options.width_mm, error_in_words(picture.error())};
+        return FigurePicture{picture->list, look, options.width_mm};
     });
 }
 
@@ -140,15 +172,12 @@ void ComparisonExportDialog::write_to(const QString& path) {
     in_background(
         pool_, this,
         [runs = runs_, options = options(), path] {
-            const auto known = with_items(runs, options.range);
-            if (!known)
-                return std::make_shared<Status>(known.error());
-            const Theme look = figure_theme(options);
-            const ComparisonPicture picture =
-                comparison_picture(*known, options.width_mm, options.timeline, look, options.range);
-            return std::make_shared<Status>(write_drawing(picture.list, look, options.width_mm,
-                                                          options.dpi, picture.text, path,
-                                                          options.caption));
+            const auto picture = picture_of(runs, options);
+            if (!picture)
+                return std::make_shared<Status>(picture.error());
+            return std::make_shared<Status>(write_drawing(picture->list, figure_theme(options),
+                                                          options.width_mm, options.dpi,
+                                                          picture->text, path, options.caption));
         },
         [this, path, caption = caption_->isChecked()](const std::shared_ptr<Status>& status) {
             setEnabled(true);

@@ -16,7 +16,7 @@ class FigurePreview;
 class ComparisonExportDialog : public QDialog {
     Q_OBJECT
 public:
-    // `visible` is what of them the window shows.
+    // `visible` is what of them the window shows, `lanes` how, with what is marked in them.
     ComparisonExportDialog(std::vector<Compared> runs, const TimelineOptions& lanes,
                            trace::TimeRange visible, QWidget* parent = nullptr);
     ~ComparisonExportDialog() override;
@@ -38,10 +38,9 @@ private:
 
     std::vector<Compared> runs_;
     TimelineOptions lanes_;
-    trace::TimeRange visible_;
     QThreadPool pool_;
     QComboBox *preset_, *theme_, *range_;
-    QCheckBox *legend_, *caption_;
+    QCheckBox *legend_, *marked_, *caption_;
     FigurePreview* preview_;
 };
 

@@ -7,6 +7,7 @@
 #include "app/panels/undo_offer.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/scenario_wording.h"
+#include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/compared_study.h"
 #include "app/window/comparison_export_dialog.h"
@@ -356,8 +357,10 @@ void MainWindow::show_compared_alone(int number) {
 void MainWindow::export_comparison() {
     if (comparison_->runs().empty())
         return;
-    auto* dialog = new ComparisonExportDialog(comparison_->runs(), comparison_->lanes(),
-                                              comparison_->visible_range(), this);
+    TimelineOptions shown = comparison_->lanes();
+    shown.marking = comparison_->marker().marking();
+    auto* dialog =
+        new ComparisonExportDialog(comparison_->runs(), shown, comparison_->visible_range(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ComparisonExportDialog::written, this,
             [this](const QString& note) { banner_->show_done(note); });

@@ -218,6 +218,10 @@
             <translation>da schon zu Ende</translation>
         </message>
         <message>
+            <source>In the stretch from %1 to %2: %3</source>
+            <translation>Im Bereich von %1 bis %2: %3</translation>
+        </message>
+        <message>
             <source>cores idle for %1</source>
             <translation>Kerne frei: %1</translation>
         </message>
@@ -6713,6 +6717,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>What is visible now</source>
             <translation>Was jetzt zu sehen ist</translation>
+        </message>
+        <message>
+            <source>The chosen stretch</source>
+            <translation>Der gewählte Bereich</translation>
+        </message>
+        <message>
+            <source>What is marked</source>
+            <translation>Was markiert ist</translation>
+        </message>
+        <message>
+            <source>The stretch that is chosen or measured, and what each run did in it</source>
+            <translation>Der gewählte oder gemessene Bereich, und was jeder Lauf darin tat</translation>
         </message>
         <message>
             <source>Time range</source>

@@ -4,11 +4,19 @@
 #include "app/compare/compared_stretch.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/comparison_export_dialog.h"
 #include "compared_runs.h"
 #include "pointer_drag.h"
 
 #include "engine/analysis/range_statistics.h"
 #include "engine/trace/cpu_event.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QPointer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -37,6 +45,21 @@ trace::Duration length_of(const Marking& marking) {
     return marking.distance ? marking.distance->length() : trace::Duration{0};
 }
 
+template <typename Field>
+Field* field_of(ComparisonExportDialog& dialog, const QString& name) {
+    for (auto* field : dialog.findChildren<Field*>())
+        if (field->accessibleName() == name || field->property("text").toString() == name)
+            return field;
+    return nullptr;
+}
+
+QByteArray exported(ComparisonExportDialog& dialog, const QString& path) {
+    QSignalSpy written(&dialog, &ComparisonExportDialog::written);
+    dialog.write_to(path);
+    QFile file(path);
+    return written.wait(20'000) && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 }  // namespace
 
 class WindowComparedStretchTest : public QObject {
@@ -49,6 +72,8 @@ private slots:
     void aStretchThatIsChosenInOneRunHasTheFiguresOfEach();
     void keysChooseAStretchAndGoThere();
     void whatIsMeasuredInOneRunIsToldAndSeenInAll();
+    void theFigureHasWhatIsMarkedAndWhatEachRunDidInIt();
+    void whatIsMeasuredIsInTheFigureUnlessAPersonLeavesItOut();
     void whatIsMarkedStaysWhileARunOfThoseStays();
     void theFiguresOfAllOfARunAreItsOwn();
     void ofABriefStretchOfAMeasuredRunIdleIsABound();
@@ -161,6 +186,82 @@ void WindowComparedStretchTest::whatIsMeasuredInOneRunIsToldAndSeenInAll() {
     QTest::keyClick(&first, Qt::Key_Escape);
     QVERIFY(all_are_marked(view, {}));
     QVERIFY(!view.said().startsWith("Measured"));
+}
+
+void WindowComparedStretchTest::theFigureHasWhatIsMarkedAndWhatEachRunDidInIt() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    const trace::Time end = view.runs()[1].run.trace.now;
+    const trace::TimeRange stretch{end / 4, end / 2};
+    view.marker().choose_stretch(stretch);
+    QTRY_VERIFY(!view.stretch_title().isEmpty());
+    QTest::keyClick(&window, Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* dialog = window.findChild<ComparisonExportDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    const auto* marked = field_of<QCheckBox>(*dialog, "What is marked");
+    QVERIFY(marked && marked->isVisible() && marked->isChecked());
+    auto* range = field_of<QComboBox>(*dialog, "Time range");
+    QVERIFY(range);
+    range->setCurrentText("The chosen stretch");
+    QCOMPARE(dialog->options().range, std::optional(stretch));
+    range->setCurrentText("The whole runs");
+    QVERIFY(!dialog->options().range);
+    field_of<QCheckBox>(*dialog, "Caption and description beside it")->setChecked(true);
+
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("stretch.svg");
+    const QString svg = QString::fromUtf8(exported(*dialog, path));
+    // In each its length, and below what it is called what it did, as the window says it.
+    QCOMPARE(svg.count(u'>' + length_text(stretch.length()) + u'<'), 2);
+    QFile words(folder.filePath("stretch.caption.txt"));
+    QVERIFY(words.open(QIODevice::ReadOnly));
+    const QString told = QString::fromUtf8(words.readAll());
+    const auto panes = view.findChildren<ComparedPane*>();
+    for (int i = 0; i < 2; ++i) {
+        const QString sentence =
+            QString("In the stretch from %1 to %2: %3")
+                .arg(length_text(stretch.begin), length_text(stretch.end), panes[i]->figures());
+        QVERIFY2(told.contains(sentence), qPrintable(told));
+    }
+    QCOMPARE(svg.count(">In the stretch from "), 2);
+    QVERIFY(svg.contains("as fast as the first"));  // what it is of the whole runs stays
+}
+
+void WindowComparedStretchTest::whatIsMeasuredIsInTheFigureUnlessAPersonLeavesItOut() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    const QTemporaryDir folder;
+    const auto opened = [&]() {
+        window.commands().export_comparison->trigger();
+        return window.findChild<ComparisonExportDialog*>();
+    };
+    const auto closed = [&](QPointer<ComparisonExportDialog> dialog) {
+        if (dialog)
+            QTest::keyClick(dialog, Qt::Key_Escape);
+        return QTest::qWaitFor([&] { return !dialog; });
+    };
+    // Nothing is marked: there is nothing to choose.
+    auto* dialog = opened();
+    QVERIFY(dialog && !field_of<QCheckBox>(*dialog, "What is marked")->isVisible());
+    QCOMPARE(field_of<QComboBox>(*dialog, "Time range")->count(), 2);
+    const QByteArray plain = exported(*dialog, folder.filePath("plain.svg"));
+    QVERIFY(closed(dialog));
+
+    TimelineView& second = *view.timelines()[1];
+    second.refresh_now();
+    drag(second.plot(), place(second, 20), place(second, 60), Qt::ControlModifier);
+    const QString length = length_text(length_of(view.marker().marking()));
+    dialog = opened();
+    const QByteArray measured = exported(*dialog, folder.filePath("measured.svg"));
+    QVERIFY2(QString::fromUtf8(measured).count(u'>' + length + u'<') == 2, measured.constData());
+    QVERIFY(measured.contains(">In the stretch from "));
+    QVERIFY(closed(dialog));
+    dialog = opened();
+    QTest::keyClick(field_of<QCheckBox>(*dialog, "What is marked"), Qt::Key_Space);
+    QCOMPARE(exported(*dialog, folder.filePath("without.svg")), plain);
+    QVERIFY(closed(dialog));
 }
 
 void WindowComparedStretchTest::whatIsMarkedStaysWhileARunOfThoseStays() {
