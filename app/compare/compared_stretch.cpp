@@ -8,7 +8,6 @@
 #include "engine/analysis/idle_causes.h"
 #include "engine/analysis/range_statistics.h"
 #include "engine/session/range_parts.h"
-#include "engine/trace/cpu_event.h"
 
 #include <QCoreApplication>
 
@@ -52,7 +51,7 @@ Result<Compared> in_stretch(const Compared& one, trace::TimeRange stretch,
     report.info.wall = std::max(part.length(), trace::Duration{0});
     report.tables = one.report.tables;
     report.cpu.cores = one.report.cpu.cores;
-    report.cpu.idle_is_a_bound = one.report.cpu.idle_is_a_bound;
+    report.cpu.idle_is_a_bound = analysis::idle_is_a_bound(report.info.clock, report.info.wall);
     if (part.begin >= part.end) {
         out.came_out.outcome = trace::Outcome::Stopped;
         return out;
@@ -74,11 +73,9 @@ Result<Compared> in_stretch(const Compared& one, trace::TimeRange stretch,
         });
     if (!done)
         return done.error();
-    // Other programs are told from nobody over so long a time, not where in it they were.
-    if (report.info.clock == trace::Clock::Real && part.length() < trace::least_busy) {
+    // How much others had is known of the whole run, not where in it: any of it may have been idle.
+    if (report.cpu.idle_is_a_bound)
         report.cpu.idle = unused;
-        report.cpu.idle_is_a_bound = true;
-    }
     report.cpu.busy = report.cpu.cores * part.length() - unused;
     report.cpu.others = std::max(unused - report.cpu.idle, trace::Duration{0});
     for (const analysis::ThreadInRange& thread : statistics.take().threads) {

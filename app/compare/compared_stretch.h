@@ -18,9 +18,8 @@ std::optional<trace::TimeRange> marked_stretch(const Marking& marking);
 // As if the stretch were all of the run: its report has threads, cores and, as wall time, how much
 // of the stretch lies in the run. One that was over by then does not count as ended, so that
 // nothing is told of it. Exact also where the trace is too long to be in memory: it is read then,
-// so this may take its time; it ends early, with what it has, once `stop` is set. In a stretch of
-// a measured run that is shorter than trace::least_busy no core can be told from one that others
-// used: what is idle is a bound there.
+// so this may take its time; it ends early, with what it has, once `stop` is set. In a brief
+// stretch what is idle may be a bound (analysis::idle_is_a_bound).
 Result<Compared> in_stretch(const Compared& one, trace::TimeRange stretch,
                             const std::atomic<bool>* stop = nullptr);
 
