@@ -2,7 +2,6 @@
 // kept while runs come and go.
 #include "app/compare/comparison_view.h"
 #include "app/timeline/stretch_of_run.h"
-#include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 
 #include <algorithm>
@@ -90,11 +89,6 @@ void ComparisonView::go_back() {
 void ComparisonView::go_forward() {
     if (!panes_.empty())
         panes_.front()->timeline().go_forward();
-}
-
-void ComparisonView::zoom_to_stretch() {
-    if (const auto& stretch = marker_->marking().stretch; stretch && !panes_.empty())
-        active()->zoom_to(*stretch);
 }
 
 }  // namespace threadline::app

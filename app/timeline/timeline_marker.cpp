@@ -127,6 +127,11 @@ void TimelineMarker::clear() {
     set_stretch({});
 }
 
+void TimelineMarker::zoom_to_stretch() {
+    if (view_ && marking_.stretch)
+        view_->zoom_to(*marking_.stretch);
+}
+
 bool TimelineMarker::escape() {
     if (marking_.empty() || view_->is_dragging_lane())
         return false;

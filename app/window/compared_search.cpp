@@ -12,7 +12,8 @@ ComparedSearch::ComparedSearch(ComparisonView* view, const SearchBar* bar)
     view->installEventFilter(this);
     connect(bar, &SearchBar::asked, this, &ComparedSearch::ask);
     connect(bar, &SearchBar::closed, this, [this] { ask({}); });
-    connect(view, &ComparisonView::runs_changed, this, &ComparedSearch::begin);
+    for (auto changed : {&ComparisonView::runs_changed, &ComparisonView::notes_changed})
+        connect(view, changed, this, &ComparedSearch::begin);
     connect(&searcher_, &LaneSearcher::found, this,
             [this](const std::shared_ptr<const SearchHits>& hits, const QString& unknown) {
                 view_->set_hits(number_, hits, unknown);

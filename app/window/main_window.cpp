@@ -368,8 +368,7 @@ void MainWindow::update_enabled() {
     for (QAction* action : {commands_.find, commands_.mark, commands_.range_begin,
                             commands_.range_end, commands_.measure})
         action->setEnabled(anything_on_show);
-    const Marking& marking = single ? marker_->marking() : comparison_->marker().marking();
-    commands_.range_zoom->setEnabled(anything_on_show && marking.stretch);
+    commands_.notes->setEnabled(single || anything_on_show);
     for (QAction* action : {commands_.fit, commands_.zoom_in, commands_.zoom_out})
         action->setEnabled(anything_on_show);
     for (QAction* action :

@@ -17,6 +17,10 @@ void MainWindow::connect_notes() {
     facts_->addTab(notes_panel_, tr("Notes"));
     facts_->setTabVisible(facts_->indexOf(notes_panel_), false);
     connect(commands_.notes, &QAction::triggered, this, [this] {
+        if (shows_comparison()) {
+            comparison_->go_to_next_note();
+            return;
+        }
         show_notes_panel();
         notes_panel_->table()->setFocus(Qt::ShortcutFocusReason);
     });

@@ -6782,6 +6782,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Ein Lauf ist behalten. Einen weiteren behalten oder hinzufügen, um sie zu vergleichen.</translation>
         </message>
         <message>
+            <source>Nothing is written beside these runs yet; M puts a bookmark at the cursor.</source>
+            <translation>Neben diesen Läufen steht noch nichts; M setzt ein Lesezeichen dorthin, wo der Zeiger steht.</translation>
+        </message>
+        <message>
             <source>Comparison: %1</source>
             <translation>Vergleich: %1</translation>
         </message>

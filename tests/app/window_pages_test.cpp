@@ -105,7 +105,9 @@ void WindowPagesTest::theFigureIsOfWhatIsOnShow() {
     QVERIFY(!window.commands().zoom_in->isEnabled());
     QVERIFY(!window.commands().find->isEnabled());
     QVERIFY(!window.commands().mark->isEnabled());
+    QVERIFY(!window.commands().notes->isEnabled());
     window.commands().single_run->trigger();
+    QVERIFY(window.commands().notes->isEnabled());
     QVERIFY(window.commands().export_figure->isEnabled());
     window.commands().export_figure->trigger();
     QVERIFY(window.findChild<ExportDialog*>());
@@ -156,7 +158,7 @@ void WindowPagesTest::whatLeadsToAPartOfTheSingleRunShowsIt() {
     OpenWindow window;
     QVERIFY(compares(window));
     const Commands& c = window.commands();
-    for (QAction* action : {c.find_scenario, c.table, c.notes, c.figures, c.try_seeds}) {
+    for (QAction* action : {c.find_scenario, c.table, c.figures, c.try_seeds}) {
         if (!comparison_of(window).isVisible())
             c.comparison->trigger();
         QVERIFY(comparison_of(window).isVisible());
