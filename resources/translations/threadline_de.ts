@@ -23,10 +23,6 @@
             <source>'%1' bears the name of a frame, and Threadline did not write it: choose another name</source>
             <translation>'%1' heißt wie eines der Bilder und ist nicht von Threadline: einen anderen Namen wählen</translation>
         </message>
-        <message>
-            <source>a height of %1 mm is too little for this picture: give at least %2mm, fewer lanes, or auto</source>
-            <translation>eine Höhe von %1 mm ist zu wenig für dieses Bild: mindestens %2mm, weniger Spuren oder auto angeben</translation>
-        </message>
     </context>
     <context>
         <name>Chapters</name>
