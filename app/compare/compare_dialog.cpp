@@ -45,12 +45,18 @@ CompareDialog::CompareDialog(const record::Declaration& scenario, const Paramete
     clock_->addItem(tr("virtual: simulated cores, the same result each time"), true);
     clock_->addItem(tr("real: measured"), false);
     clock_->setAccessibleName(tr("Clock"));
-    clock_->setCurrentIndex(QSettings().value("compare/virtual-clock", true).toBool() ? 0 : 1);
+    wants_virtual_ = !scenario.virtual_clock.empty() ||
+                     QSettings().value("compare/virtual-clock", true).toBool();
     auto* clock_row = new QFormLayout;
     clock_row->addRow(tr("Clock"), clock_);
     beside_->setText(tr("Beside the %n run(s) that are there", nullptr, int(kept.runs)));
-    beside_->setChecked(kept.runs > 0 && kept.wanted);
+    const bool fits = kept.virtual_clock || scenario.virtual_clock.empty();
+    beside_->setChecked(kept.runs > 0 && kept.wanted && fits);
     beside_->setVisible(kept.runs > 0);
+    beside_->setEnabled(fits);
+    if (!fits)
+        beside_->setToolTip(
+            tr("They were measured, and this scenario runs on the virtual clock alone"));
     problem_->setProperty("role", "muted");
     problem_->setWordWrap(true);
     problem_->setTextFormat(Qt::PlainText);
@@ -76,6 +82,10 @@ CompareDialog::CompareDialog(const record::Declaration& scenario, const Paramete
     connect(form_, &ParameterForm::changed, this, &CompareDialog::look_at_choice);
     connect(beside_, &QCheckBox::toggled, this, &CompareDialog::list_values);
     connect(tabs_, &QTabWidget::currentChanged, this, &CompareDialog::look_at_choice);
+    connect(clock_, &QComboBox::currentIndexChanged, this, [this] {
+        if (clock_->isEnabled())
+            wants_virtual_ = on_virtual_clock();
+    });
     list_values();
     parameter_->setFocus(Qt::OtherFocusReason);
     resize(dialog_size({480, 460}, *this));
@@ -216,7 +226,7 @@ std::vector<ParameterValues> CompareDialog::chosen() const {
 }
 
 bool CompareDialog::on_virtual_clock() const {
-    return beside_kept() ? kept_.virtual_clock : clock_->currentData().toBool();
+    return clock_->currentData().toBool();
 }
 
 bool CompareDialog::beside_kept() const {
@@ -226,13 +236,8 @@ bool CompareDialog::beside_kept() const {
 // What is asked for can be, or the line says why not.
 void CompareDialog::look_at_choice() {
     // Beside kept runs it says what theirs is.
-    const bool is_free = !beside_kept();
-    if (is_free != clock_->isEnabled() || !is_free) {
-        const bool is_virtual = is_free ? QSettings().value("compare/virtual-clock", true).toBool()
-                                        : kept_.virtual_clock;
-        clock_->setCurrentIndex(is_virtual ? 0 : 1);
-    }
-    clock_->setEnabled(is_free);
+    clock_->setEnabled(!beside_kept() && scenario_.virtual_clock.empty());
+    clock_->setCurrentIndex((beside_kept() ? kept_.virtual_clock : wants_virtual_) ? 0 : 1);
     const std::size_t runs = chosen().size() + (beside_kept() ? kept_.runs : 0);
     QString problem;
     if (!varied())
@@ -258,7 +263,7 @@ void CompareDialog::look_at_choice() {
 }
 
 void CompareDialog::accept() {
-    if (!beside_kept())
+    if (clock_->isEnabled())
         QSettings().setValue("compare/virtual-clock", on_virtual_clock());
     QDialog::accept();
 }

@@ -57,6 +57,7 @@ private:
     record::Declaration scenario_;
     ParameterValues present_;
     Kept kept_;
+    bool wants_virtual_;  // what a person chose, whatever the clock of the others is
 
     QTabWidget* tabs_;
     QCheckBox* beside_;

@@ -98,6 +98,7 @@ ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWi
     splitter_->addWidget(build_below());
     splitter_->setStretchFactor(0, 1);
     splitter_->setStretchFactor(1, 0);
+    connect(splitter_, &QSplitter::splitterMoved, this, [this] { border_moved_ = true; });
 
     change_->setProperty("role", "pane-title");
     change_->setTextFormat(Qt::PlainText);
@@ -342,8 +343,10 @@ void ComparisonView::show_all(const std::vector<Compared>& before) {
     selected_text_.clear();
     forget_hits();
     show_whole_runs();
-    if (!goes_on_from(before))
+    if (!goes_on_from(before)) {
         marker_->clear();
+        border_moved_ = false;
+    }
     say({});
     stack_->setCurrentIndex(runs_.empty() ? 0 : 1);
     change_->setVisible(!change_->text().isEmpty());
@@ -367,7 +370,7 @@ void ComparisonView::set_theme(const Theme& theme) {
     theme_ = &theme;
     for (ComparedPane* pane : panes_)
         pane->set_theme(theme);
-    show_legend();
+    share_room();
     arrange();
 }
 
@@ -388,7 +391,7 @@ QList<QWidget*> ComparisonView::parts() const {
 // Lanes that are moved, hidden or folded in one of the runs are so in all of them.
 void ComparisonView::arrange_alike(const LaneArrangement& arrangement) {
     lanes_.arrangement = arrangement;
-    show_legend();
+    share_room();
     arrange();
 }
 

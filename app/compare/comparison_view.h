@@ -172,6 +172,7 @@ private:
     TimelineMarker* marker_;
     QPointer<TimelineView> last_active_;
     bool coupling_ = false;
+    bool border_moved_ = false;  // of the table, by a person
     QString selected_text_;
 
     QLabel *title_, *clock_, *hint_, *more_, *said_, *stretch_, *change_, *progress_text_;

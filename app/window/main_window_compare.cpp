@@ -298,7 +298,7 @@ void MainWindow::compare_with() {
                 choice.parameters.emplace_back(it.key().toStdString(), it.value().toStdString());
             RunQueue::Asked& next = asked.emplace_back();
             next.request = run_of(std::move(choice));
-            if (dialog->on_virtual_clock() || !chosen->declaration.virtual_clock.empty()) {
+            if (dialog->on_virtual_clock()) {
                 next.request.simulated_cpu =
                     beside ? simulated_as(comparison_->runs().front().report.info)
                            : simulated_as_on_show(controller_, next.request.name);

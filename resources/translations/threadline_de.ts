@@ -6551,6 +6551,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     <context>
         <name>threadline::app::CompareDialog</name>
         <message>
+            <source>They were measured, and this scenario runs on the virtual clock alone</source>
+            <translation>Sie wurden gemessen, und dieses Szenario läuft nur mit virtueller Uhr</translation>
+        </message>
+        <message>
             <source>Compare with …</source>
             <translation>Vergleichen mit …</translation>
         </message>

@@ -6,6 +6,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/comparison_export_dialog.h"
 #include "compared_runs.h"
+#include "pointer_drag.h"
 
 #include <QFile>
 #include <QHeaderView>
@@ -13,6 +14,7 @@
 #include <QMouseEvent>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSplitter>
 #include <QStatusBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -25,6 +27,7 @@ using namespace threadline::app;
 using threadline::test::accept_button;
 using threadline::test::cell;
 using threadline::test::choose;
+using threadline::test::compares;
 using threadline::test::comparison_of;
 using threadline::test::has_runs;
 using threadline::test::names_of;
@@ -55,6 +58,8 @@ private slots:
     void aTitleThatDoesNotFitEndsInDots();
     void fourRunsFitALargeScreenWithOneAxisAndALegend();
     void inASmallWindowEachRunHasItsAxis();
+    void theBorderStaysWhereAPersonHasMovedIt();
+    void whatTheLegendLeavesIsTheRuns();
     void theStatusBarSaysNothingOfAnotherRun();
     void whatDiffersByNextToNothingIsNotRated();
     void sharesDifferByAsMuchAsTheFiguresThatAreShown();
@@ -229,6 +234,38 @@ void WindowSideBySideTest::inASmallWindowEachRunHasItsAxis() {
         {{"tool=threads", "tool=threads without lock", "tool=processes"}, {}});
     QVERIFY(has_runs(window, 3));
     QTRY_COMPARE(axes_of(comparison_of(window)), 3);
+}
+
+void WindowSideBySideTest::theBorderStaysWhereAPersonHasMovedIt() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    auto* parts = view.findChild<QSplitter*>("comparison_parts");
+    const QList<int> as_it_fits = parts->sizes();
+    threadline::test::drag(parts->handle(1), {20, 0}, {20, -50}, Qt::NoModifier);
+    const QList<int> moved = parts->sizes();
+    QVERIFY(moved[1] > as_it_fits[1]);
+    view.add_run(Compared(view.runs()[0]));
+    QCOMPARE(parts->sizes(), moved);
+    // Other runs have another table.
+    const std::vector<Compared> two{view.runs()[0], view.runs()[1]};
+    view.set_runs({});
+    view.set_runs(two);
+    QTRY_COMPARE(parts->sizes(), as_it_fits);
+}
+
+void WindowSideBySideTest::whatTheLegendLeavesIsTheRuns() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    window.resize(1920, 1060);
+    const ComparisonView& view = comparison_of(window);
+    QTRY_VERIFY(view.findChild<QTableView*>()->verticalHeader()->isVisible());
+    const auto* parts = view.findChild<QSplitter*>("comparison_parts");
+    const auto* legend = view.findChild<LegendStrip*>();
+    QVERIFY(legend->height() > 10);
+    const int before = parts->sizes()[1], height = legend->height();
+    window.commands().legend->setChecked(false);
+    QTRY_COMPARE(parts->sizes()[1], before - height);
 }
 
 void WindowSideBySideTest::theStatusBarSaysNothingOfAnotherRun() {
