@@ -315,7 +315,10 @@ void ComparisonView::add_pane() {
 
 // `before`: in place of these.
 void ComparisonView::show_all(const std::vector<Compared>& before) {
+    const bool goes_on = goes_on_from(before);
     const std::optional<trace::TimeRange> kept = range_to_keep(before);
+    const std::optional<trace::Time> cursor =
+        goes_on && !panes_.empty() ? panes_.front()->timeline().cursor() : std::nullopt;
     // They may have been out of sight for long.
     for (Compared& one : runs_)
         if (one.recording)
@@ -331,19 +334,20 @@ void ComparisonView::show_all(const std::vector<Compared>& before) {
     trace::Time end{0};
     for (const Compared& one : runs_)
         end = std::max(end, one.run.trace.now);
+    selected_text_.clear();
     coupling_ = true;
     for (std::size_t i = 0; i < runs_.size(); ++i) {
         panes_[i]->set_run(int(i) + 1, runs_[i], end);
         panes_[i]->timeline().set_marking(marker_->marking());
+        panes_[i]->timeline().set_cursor(cursor);
     }
     if (kept)
         for (ComparedPane* pane : panes_)
             pane->timeline().show_range(*kept);
     coupling_ = false;
-    selected_text_.clear();
     forget_hits();
     show_whole_runs();
-    if (!goes_on_from(before)) {
+    if (!goes_on) {
         marker_->clear();
         border_moved_ = false;
     }

@@ -9,13 +9,19 @@ ComparedStudy::ComparedStudy(ComparisonView* view) : QObject(view), view_(view) 
     connect(view, &ComparisonView::marked_changed, this, &ComparedStudy::ask);
     connect(view, &ComparisonView::runs_changed, this, [this] {
         runs_.reset();
+        asked_.reset();
+        question_.forget();
         ask();
     });
 }
 
+// Who measures something within the chosen stretch asks for nothing new.
 void ComparedStudy::ask() {
-    question_.forget();
     const auto stretch = view_->marked();
+    if (stretch == asked_)
+        return;
+    asked_ = stretch;
+    question_.forget();
     if (!stretch)
         return;
     if (!runs_)

@@ -3,9 +3,12 @@
 
 #include "app/timeline/question.h"
 
+#include "engine/trace/time.h"
+
 #include <QObject>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace threadline::app {
@@ -27,6 +30,7 @@ private:
     ComparisonView* view_;
     // The view's, for all that is asked of them: while a person drags each move of the mouse asks.
     std::shared_ptr<const std::vector<Compared>> runs_;
+    std::optional<trace::TimeRange> asked_;  // of those
     Question question_{this};
 };
 

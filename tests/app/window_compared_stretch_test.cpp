@@ -72,6 +72,7 @@ private slots:
     void aStretchThatIsChosenInOneRunHasTheFiguresOfEach();
     void keysChooseAStretchAndGoThere();
     void whatIsMeasuredInOneRunIsToldAndSeenInAll();
+    void whoMeasuresWithinAStretchAsksForNoFigureAnew();
     void theFigureHasWhatIsMarkedAndWhatEachRunDidInIt();
     void whatIsMeasuredIsInTheFigureUnlessAPersonLeavesItOut();
     void whatIsMarkedStaysWhileARunOfThoseStays();
@@ -186,6 +187,28 @@ void WindowComparedStretchTest::whatIsMeasuredInOneRunIsToldAndSeenInAll() {
     QTest::keyClick(&first, Qt::Key_Escape);
     QVERIFY(all_are_marked(view, {}));
     QVERIFY(!view.said().startsWith("Measured"));
+}
+
+void WindowComparedStretchTest::whoMeasuresWithinAStretchAsksForNoFigureAnew() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    const trace::Time end = view.runs()[1].run.trace.now;
+    view.marker().choose_stretch({trace::Time{0}, end});
+    QTRY_VERIFY(!view.stretch_title().isEmpty());
+    const QSignalSpy figures(&view.differences(), &QAbstractItemModel::modelReset);
+    TimelineView& first = *view.timelines()[0];
+    first.refresh_now();
+    drag(first.plot(), place(first, 20), place(first, 60), Qt::ControlModifier);
+    QVERIFY(length_of(view.marker().marking()) > trace::Duration{0});
+    // Those of another stretch are the next that come.
+    view.marker().choose_stretch({trace::Time{0}, end / 4});
+    QTRY_VERIFY(view.stretch_title().contains(length_text(end / 4)));
+    QCOMPARE(figures.count(), 1);
+    // Without it those of what is measured do.
+    view.marker().choose_stretch({});
+    QTRY_VERIFY(view.stretch_title().contains(length_text(length_of(view.marker().marking()))));
+    QCOMPARE(figures.count(), 2);
 }
 
 void WindowComparedStretchTest::theFigureHasWhatIsMarkedAndWhatEachRunDidInIt() {

@@ -58,6 +58,7 @@ private slots:
     void aTitleThatDoesNotFitEndsInDots();
     void fourRunsFitALargeScreenWithOneAxisAndALegend();
     void inASmallWindowEachRunHasItsAxis();
+    void whatIsChosenStaysSoWhereOneMoreRunComes();
     void theBorderStaysWhereAPersonHasMovedIt();
     void whatTheLegendLeavesIsTheRuns();
     void theStatusBarSaysNothingOfAnotherRun();
@@ -234,6 +235,31 @@ void WindowSideBySideTest::inASmallWindowEachRunHasItsAxis() {
         {{"tool=threads", "tool=threads without lock", "tool=processes"}, {}});
     QVERIFY(has_runs(window, 3));
     QTRY_COMPARE(axes_of(comparison_of(window)), 3);
+}
+
+void WindowSideBySideTest::whatIsChosenStaysSoWhereOneMoreRunComes() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    TimelineView& second = *view.timelines()[1];
+    second.refresh_now();
+    QTest::mouseClick(
+        second.plot(), Qt::LeftButton, {},
+        {int(second.options().header_width) + 30, int(second.header_rects()[0].center().y())});
+    const Subject chosen = second.selected();
+    const auto cursor = second.cursor();
+    QVERIFY(chosen.kind != Subject::Kind::None && cursor);
+    view.add_run(Compared(view.runs()[0]));
+    QCOMPARE(view.timelines().size(), std::size_t(3));
+    QCOMPARE(second.selected(), chosen);
+    for (const TimelineView* timeline : view.timelines())
+        QCOMPARE(timeline->cursor(), cursor);
+    QVERIFY2(view.said().startsWith("2  tool = threads: "), qPrintable(view.said()));
+    // In another run there is nothing of it.
+    view.set_runs({view.runs()[1], view.runs()[0]});
+    for (const TimelineView* timeline : view.timelines())
+        QCOMPARE(timeline->selected().kind, Subject::Kind::None);
+    QVERIFY(!view.said().contains(": "));
 }
 
 void WindowSideBySideTest::theBorderStaysWhereAPersonHasMovedIt() {
