@@ -207,8 +207,8 @@ void WindowComparedStretchTest::whoMeasuresWithinAStretchAsksForNoFigureAnew() {
     QCOMPARE(figures.count(), 1);
     // Without it those of what is measured do.
     view.marker().choose_stretch({});
-    QTRY_VERIFY(view.stretch_title().contains(length_text(length_of(view.marker().marking()))));
-    QCOMPARE(figures.count(), 2);
+    QTRY_COMPARE(figures.count(), 2);
+    QVERIFY(view.stretch_title().contains(length_text(length_of(view.marker().marking()))));
 }
 
 void WindowComparedStretchTest::theFigureHasWhatIsMarkedAndWhatEachRunDidInIt() {
