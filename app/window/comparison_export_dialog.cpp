@@ -25,15 +25,16 @@
 namespace threadline::app {
 namespace {
 
-// Takes its time where a trace is too long to be in memory.
+// Takes its time where a trace is too long to be in memory; not all is told once `stop` is set.
 Result<ComparisonPicture> picture_of(const std::vector<Compared>& runs,
-                                     const FigureOptions& options) {
+                                     const FigureOptions& options,
+                                     const std::atomic<bool>* stop = nullptr) {
     const auto known = with_items(runs, options.range);
     if (!known)
         return known.error();
     std::vector<QString> told;
     if (const auto stretch = marked_stretch(options.timeline.marking)) {
-        const auto of_it = all_in_stretch(*known, *stretch);
+        const auto of_it = all_in_stretch(*known, *stretch, stop);
         if (!of_it)
             return of_it.error();
         for (const Compared& one : *of_it)
@@ -139,9 +140,9 @@ FigureOptions ComparisonExportDialog::options() const {
 
 void ComparisonExportDialog::show_preview() {
     preview_->clear_error();
-    preview_->draw([runs = runs_, options = options()] {
+    preview_->draw([runs = runs_, options = options()](const std::atomic<bool>& stop) {
         const Theme look = figure_theme(options);
-        const auto picture = picture_of(runs, options);
+        const auto picture = picture_of(runs, options, &stop);
         if (!picture)
             return FigurePicture{{}, look, options.width_mm, error_in_words(picture.error())};
         return FigurePicture{picture->list, look, options.width_mm};

@@ -126,7 +126,7 @@ void ExportDialog::show_preview() {
     if (source_->is_read_from_file())
         preview_->say(tr("Reading what it shows …"));
     preview_->draw(
-        [source = source_, asked = form_->request(), path] {
+        [source = source_, asked = form_->request(), path](const std::atomic<bool>&) {
             const auto run = source->run_for(asked, path);
             if (!run)
                 return FigurePicture{{}, {}, 0, error_in_words(run.error())};

@@ -60,14 +60,14 @@ void FigurePreview::refresh() {
     pause_.start();
 }
 
-void FigurePreview::draw(std::function<FigurePicture()> draw, Film film) {
+void FigurePreview::draw(Draw draw, Film film) {
     end_film();
     const double ratio = devicePixelRatioF();
     const QSize around(2 * margin, 2 * margin);
     const QSize room = (QSizeF(picture_->size() - around) * ratio).toSize();
     drawing_.ask(
-        [draw = std::move(draw), room](const std::atomic<bool>&) {
-            const FigurePicture figure = draw();
+        [draw = std::move(draw), room](const std::atomic<bool>& stop) {
+            const FigurePicture figure = draw(stop);
             const QSizeF size = figure.list.size;
             if (size.isEmpty() || room.isEmpty())
                 return std::make_shared<Drawn>(Drawn{{}, {}, 0, figure.problem});

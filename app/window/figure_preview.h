@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -41,8 +42,10 @@ public:
 
     // Asks by wanted(), once nothing has changed for a moment.
     void refresh();
-    // Both are called on another thread. With a film it plays, over and over, once it is there.
-    void draw(std::function<FigurePicture()> draw, Film film = {});
+    // Both are called on another thread, which need not go on once `stop` is set: nobody waits for
+    // it any more. With a film it plays, over and over, once it is there.
+    using Draw = std::function<FigurePicture(const std::atomic<bool>& stop)>;
+    void draw(Draw draw, Film film = {});
     bool plays() const { return !frames_.empty(); }
     void show_words(const QString& words);  // in place of a picture
     void say(const QString& words);         // in place of the size
