@@ -77,10 +77,15 @@ CompareDialog::CompareDialog(const record::Declaration& scenario, const Paramete
     all->addWidget(buttons);
 
     connect(parameter_, &QComboBox::currentIndexChanged, this, &CompareDialog::list_values);
-    connect(values_, &QListWidget::itemChanged, this, &CompareDialog::look_at_choice);
+    connect(numbers_, &QLineEdit::textEdited, this, [this] { chosen_by_hand_ = true; });
+    connect(values_, &QListWidget::itemChanged, this, [this] {
+        chosen_by_hand_ = true;
+        look_at_choice();
+    });
     connect(numbers_, &QLineEdit::textChanged, this, &CompareDialog::look_at_choice);
     connect(form_, &ParameterForm::changed, this, &CompareDialog::look_at_choice);
-    connect(beside_, &QCheckBox::toggled, this, &CompareDialog::list_values);
+    connect(beside_, &QCheckBox::toggled, this,
+            [this] { chosen_by_hand_ ? look_at_choice() : list_values(); });
     connect(tabs_, &QTabWidget::currentChanged, this, &CompareDialog::look_at_choice);
     connect(clock_, &QComboBox::currentIndexChanged, this, [this] {
         if (clock_->isEnabled())
@@ -156,6 +161,7 @@ const record::Parameter* CompareDialog::varied() const {
 }
 
 void CompareDialog::list_values() {
+    chosen_by_hand_ = false;
     const record::Parameter* parameter = varied();
     const bool number = parameter && parameter->kind == record::ParameterKind::Number;
     const QSignalBlocker quiet(values_);

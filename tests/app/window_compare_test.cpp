@@ -59,6 +59,7 @@ private slots:
     void otherValuesComeBesideAKeptRun();
     void aScenarioOfTheVirtualClockDoesNotComeBesideMeasuredRuns();
     void theClockThatWasChosenIsThereAgainWithoutTheKeptRuns();
+    void whatAPersonChoseStaysWithAndWithoutTheKeptRuns();
     void whatCannotBeComparedIsSaid();
     void theLessonNamesItsComparison();
     void runsCanBeCancelled();
@@ -224,6 +225,28 @@ void WindowCompareTest::theClockThatWasChosenIsThereAgainWithoutTheKeptRuns() {
     QVERIFY(dialog->beside_kept() && dialog->on_virtual_clock());  // as the kept one is
     QTest::keyClick(beside_box(*dialog), Qt::Key_Space);
     QVERIFY(!dialog->on_virtual_clock());
+}
+
+void WindowCompareTest::whatAPersonChoseStaysWithAndWithoutTheKeptRuns() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads"));
+    QVERIFY(run(window));
+    window.commands().keep_run->trigger();
+    QVERIFY(has_runs(window, 1));
+    window.commands().compare_with->trigger();
+    auto* dialog = window.findChild<CompareDialog*>();
+    auto* parameter = dialog->findChild<QComboBox*>("varied");
+    parameter->setCurrentIndex(parameter->findText("requests"));
+    auto* numbers = dialog->findChild<QLineEdit*>("numbers");
+    const QString beside = numbers->text();
+    // What is proposed is what is not there yet.
+    QTest::keyClick(beside_box(*dialog), Qt::Key_Space);
+    QVERIFY(numbers->text() != beside);
+    numbers->selectAll();
+    QTest::keyClicks(numbers, "3, 5");
+    QTest::keyClick(beside_box(*dialog), Qt::Key_Space);
+    QVERIFY(dialog->beside_kept());
+    QCOMPARE(numbers->text(), QString("3, 5"));
 }
 
 void WindowCompareTest::whatCannotBeComparedIsSaid() {
