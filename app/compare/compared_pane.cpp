@@ -80,14 +80,10 @@ void ComparedPane::set_run(int number, const Compared& run, trace::Time end) {
     remove_->setAccessibleName(tr("Take run %1 out of the comparison").arg(number));
     in_stretch_.reset();
     detail_.forget();
-    const bool stays = run_.trace.tables && run_.trace.tables == run.run.trace.tables;
-    const Subject chosen = timeline_->selected();
     run_ = run.run;
-    timeline_->clear({});
+    timeline_->clear({});  // what was chosen was another run's
     timeline_->set_beside_others(end);
     timeline_->set_run(run_);
-    if (stays)  // otherwise what was chosen was another run's
-        timeline_->select(chosen);
     elide();
 }
 

@@ -317,6 +317,7 @@ void ComparisonView::add_pane() {
 void ComparisonView::show_all(const std::vector<Compared>& before) {
     const bool goes_on = goes_on_from(before);
     const std::optional<trace::TimeRange> kept = range_to_keep(before);
+    const std::vector<Chosen> chosen_before = chosen();
     const std::optional<trace::Time> cursor =
         goes_on && !panes_.empty() ? panes_.front()->timeline().cursor() : std::nullopt;
     // They may have been out of sight for long.
@@ -341,6 +342,7 @@ void ComparisonView::show_all(const std::vector<Compared>& before) {
         panes_[i]->timeline().set_marking(marker_->marking());
         panes_[i]->timeline().set_cursor(cursor);
     }
+    choose_again(chosen_before);
     if (kept)
         for (ComparedPane* pane : panes_)
             pane->timeline().show_range(*kept);

@@ -135,6 +135,12 @@ private:
         Compared run;
         QString change;
     };
+    // In one of the runs, by a person.
+    struct Chosen {
+        std::shared_ptr<const trace::Tables> run;
+        Subject subject;
+        bool has_keys, has_focus;
+    };
 
     void show_runs(std::vector<Compared> runs, const QString& change);
     QWidget* build_header(QAction* back, const QList<QAction*>& others);
@@ -144,6 +150,8 @@ private:
     void show_all(const std::vector<Compared>& before);
     bool goes_on_from(const std::vector<Compared>& before) const;
     std::optional<trace::TimeRange> range_to_keep(const std::vector<Compared>& before) const;
+    std::vector<Chosen> chosen() const;
+    void choose_again(const std::vector<Chosen>& before);
     void show_marked();
     void show_whole_runs();
     void arrange();

@@ -42,6 +42,13 @@ int axes_of(const ComparisonView& view) {
         timelines, [](const TimelineView* timeline) { return timeline->options().axis; }));
 }
 
+QToolButton* button_of(const ComparisonView& view, const QString& name) {
+    for (QToolButton* each : view.findChildren<QToolButton*>())
+        if (each->accessibleName() == name)
+            return each;
+    return nullptr;
+}
+
 }  // namespace
 
 class WindowSideBySideTest : public QObject {
@@ -140,17 +147,11 @@ void WindowSideBySideTest::oneCanBeTakenOutOrShownAlone() {
     QTest::mouseClick(accept_button(*window.findChild<CompareDialog*>()), Qt::LeftButton);
     QVERIFY(has_runs(window, 4));
     ComparisonView& view = comparison_of(window);
-    const auto button = [&](const QString& name) {
-        for (QToolButton* each : view.findChildren<QToolButton*>())
-            if (each->accessibleName() == name)
-                return each;
-        return static_cast<QToolButton*>(nullptr);
-    };
-    QTest::mouseClick(button("Take run 1 out of the comparison"), Qt::LeftButton);
+    QTest::mouseClick(button_of(view, "Take run 1 out of the comparison"), Qt::LeftButton);
     QVERIFY(has_runs(window, 3));
     QCOMPARE(view.runs()[0].speed_up, 1.0);  // to the first of those that are left
     QCOMPARE(names_of(view).first(), QString("tool = threads"));
-    QTest::mouseClick(button("Show run 3 alone"), Qt::LeftButton);
+    QTest::mouseClick(button_of(view, "Show run 3 alone"), Qt::LeftButton);
     QTRY_VERIFY(!view.isVisible());
     QVERIFY(window.has_finished());
     QCOMPARE(window.controller().snapshot().trace.info->wall, view.runs()[2].report.info.wall);
@@ -255,11 +256,20 @@ void WindowSideBySideTest::whatIsChosenStaysSoWhereOneMoreRunComes() {
     for (const TimelineView* timeline : view.timelines())
         QCOMPARE(timeline->cursor(), cursor);
     QVERIFY2(view.said().startsWith("2  tool = threads: "), qPrintable(view.said()));
-    // In another run there is nothing of it.
-    view.set_runs({view.runs()[1], view.runs()[0]});
-    for (const TimelineView* timeline : view.timelines())
-        QCOMPARE(timeline->selected().kind, Subject::Kind::None);
-    QVERIFY(!view.said().contains(": "));
+    // It goes along with its run, and so do the keys.
+    QTRY_VERIFY(second.hasFocus());
+    QTest::mouseClick(button_of(view, "Take run 1 out of the comparison"), Qt::LeftButton);
+    QTRY_COMPARE(view.timelines().size(), std::size_t(2));
+    const std::vector<TimelineView*> left = view.timelines();
+    QCOMPARE(left[0]->selected(), chosen);
+    QCOMPARE(left[1]->selected().kind, Subject::Kind::None);
+    QCOMPARE(left[1]->cursor(), cursor);
+    QVERIFY(left[0]->hasFocus());
+    QCOMPARE(view.active_number(), std::optional(std::size_t(0)));
+    QVERIFY2(view.said().startsWith("1  tool = threads: "), qPrintable(view.said()));
+    // Where it goes there is nothing of it.
+    view.set_runs({view.runs()[1]});
+    QCOMPARE(view.timelines()[0]->selected().kind, Subject::Kind::None);
 }
 
 void WindowSideBySideTest::theBorderStaysWhereAPersonHasMovedIt() {
