@@ -37,7 +37,8 @@ void ComparedSearch::begin() {
     searcher_.forget();
     view_->forget_hits();
     number_ = 0;
-    if (view_->isVisible())
+    is_due_ = !view_->isVisible();
+    if (!is_due_)
         go_on();
 }
 
@@ -46,9 +47,9 @@ void ComparedSearch::go_on() {
         searcher_.ask(view_->runs()[number_].run, query_);
 }
 
-// What was asked elsewhere counts here, too.
+// What was asked elsewhere counts here, too; what was found here stays.
 bool ComparedSearch::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == view_ && event->type() == QEvent::Show && !event->spontaneous())
+    if (watched == view_ && event->type() == QEvent::Show && !event->spontaneous() && is_due_)
         begin();
     return QObject::eventFilter(watched, event);
 }

@@ -28,6 +28,7 @@ private:
     ComparisonView* view_;
     analysis::LaneQuery query_;  // without terms: nothing is searched for
     std::size_t number_ = 0;     // of the run that is searched
+    bool is_due_ = false;        // once they are on show
     LaneSearcher searcher_;
 };
 
