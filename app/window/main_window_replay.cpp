@@ -192,6 +192,7 @@ void MainWindow::hold_picture(bool hold) {
         if (was_held && followed_ && !chosen_instant_)
             timeline_->set_follow(true);  // scrubbing may have gone elsewhere
     }
+    show_overview();
     update_status();
     show_transport();
 }
