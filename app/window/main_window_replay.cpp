@@ -187,6 +187,7 @@ void MainWindow::hold_picture(bool hold) {
     }
     if (held_) {
         prepare_replay();
+        show_instant();
     } else if (controller_.has_run()) {
         show_snapshot();
         if (was_held && followed_ && !chosen_instant_)

@@ -9,6 +9,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/export_dialog.h"
 #include "app/window/replay.h"
+#include "note_beside.h"
 #include "window_fixture.h"
 
 #include <QComboBox>
@@ -20,6 +21,7 @@
 using namespace threadline;
 using namespace threadline::app;
 using namespace std::chrono_literals;
+using threadline::test::note_beside;
 using threadline::test::OpenWindow;
 
 class WindowReplayTest : public QObject {
@@ -295,6 +297,7 @@ void WindowReplayTest::theOverviewOfAHeldPictureIsThatOfThePicture() {
     window.commands().play->trigger();
     const trace::Time held = run.snapshot().trace.now;
     QTRY_COMPARE(overview.density().range.end, held);
+    QVERIFY(note_beside(window.findChild<GraphView*>()).startsWith("at "));  // not: now
     QTRY_VERIFY(run.snapshot().trace.now > held + 400ms);
     QCOMPARE(overview.density().range.end, held);
     window.commands().stop->trigger();
