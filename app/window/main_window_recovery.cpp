@@ -19,6 +19,7 @@ struct Left {
 };
 
 Left find_left(const std::stop_token& stop) {
+    remove_abandoned(kept_runs_folder());  // copies of runs that are on no list
     Left left{AbandonedDraft::find(), nullptr};
     if (!left.draft)
         left.recordings = AbandonedRecordings::find({}, stop);
