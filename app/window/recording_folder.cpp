@@ -127,11 +127,11 @@ bool AbandonedRecordings::look(const std::stop_token& stop) {
     const std::vector<fs::path> files =
         by_time(folder_, [](const fs::path& file) { return file.filename() != owner_file; });
     for (const fs::path& run : files) {
-        if (stop.stop_requested())
-            return false;
         if (run.extension() != ".tline" || fs::exists(saved_mark(run), ignored))
             continue;
-        const auto reader = trace::TraceReader::open(run);
+        const auto reader = trace::TraceReader::open(run, stop);
+        if (stop.stop_requested())
+            return false;
         if (!reader || reader.value()->event_count() == 0)
             continue;
         if (!has_asked && begins(run, asked_run)) {

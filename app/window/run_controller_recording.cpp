@@ -94,8 +94,8 @@ void RunController::attach_recording() {
         return;
     in_background(
         pool_, this,
-        [file = *recording(), limits = limits_]() -> Opened {
-            return std::make_shared<Opened::element_type>(session::open_trace(file, limits));
+        [file = *recording(), limits = limits_, stop = ends_.get_token()]() -> Opened {
+            return std::make_shared<Opened::element_type>(session::open_trace(file, limits, stop));
         },
         [this, question = asked_.load()](const Opened& answer) {
             if (question == asked_ && run_ && answer->ok())
@@ -133,8 +133,8 @@ void RunController::bring_back(const std::shared_ptr<RunAside>& aside, Choose ch
     set_phase(Phase::Starting);
     in_background(
         pool_, this,
-        [file = aside->recording->file, limits = limits_]() -> Opened {
-            return std::make_shared<Opened::element_type>(session::open_trace(file, limits));
+        [file = aside->recording->file, limits = limits_, stop = ends_.get_token()]() -> Opened {
+            return std::make_shared<Opened::element_type>(session::open_trace(file, limits, stop));
         },
         [this, question, aside, choose](const Opened& answer) {
             if (answer->ok())
@@ -170,18 +170,18 @@ void RunController::read(const std::vector<File>& files, std::function<void(cons
         all->push_back({file.path, file.whose == Whose::Ours ? new_recording() : nullptr, nullptr});
     in_background(
         reading_, this,
-        [all, limits = limits_] {
+        [all, limits = limits_, stop = ends_.get_token()] {
             std::error_code error;
             for (One& one : *all) {
                 if (one.own)
                     std::filesystem::copy_file(one.file, one.own->file, error);
                 one.run = std::make_shared<Opened::element_type>(
-                    session::open_trace(one.own ? one.own->file : one.file, limits));
+                    session::open_trace(one.own ? one.own->file : one.file, limits, stop));
             }
             return all;
         },
         [this, files, then = std::move(then)](const std::shared_ptr<std::vector<One>>& read) {
-            if (ends_)
+            if (ends_.stop_requested())
                 return;
             Runs runs;
             for (std::size_t i = 0; i < files.size(); ++i) {
@@ -238,7 +238,7 @@ void RunController::save(const std::shared_ptr<Recording>& recording,
             take_file_from_others(*recording);
             save_annotations(recording);  // those that were written meanwhile
             emit saved(QString::fromStdString(to.string()));
-            if (then && !ends_)
+            if (then && !ends_.stop_requested())
                 then();
         });
 }
