@@ -1,6 +1,7 @@
 #include "app/window/kept_runs.h"
 
 #include "app/window/last_run.h"
+#include "app/window/path_text.h"
 
 #include <QSettings>
 #include <QUuid>
@@ -22,7 +23,7 @@ void write_list(const std::vector<KeptRun>& kept) {
     for (int i = 0; i < int(kept.size()); ++i) {
         const KeptRun& run = kept[std::size_t(i)];
         settings.setArrayIndex(i);
-        settings.setValue("file", QString::fromStdString(run.file.string()));
+        settings.setValue("file", in_qt(run.file));
         settings.setValue("is-persons", run.is_persons);
         settings.setValue("name", run.name);
         settings.setValue("listing", run.listing);

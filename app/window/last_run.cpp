@@ -1,5 +1,7 @@
 #include "app/window/last_run.h"
 
+#include "app/window/path_text.h"
+
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -40,8 +42,7 @@ void keep_last_run(const Recording& recording, const QString& scenario) {
     forget_last_run();
     if (recording.is_persons) {
         std::error_code error;
-        QSettings().setValue(own_file,
-                             QString::fromStdString(fs::absolute(recording.file, error).string()));
+        QSettings().setValue(own_file, in_qt(fs::absolute(recording.file, error)));
     } else if (!keep_file(recording.file, last_run_file())) {
         return;
     }

@@ -3,6 +3,7 @@
 #include "app/timeline/background.h"
 #include "app/timeline/error_wording.h"
 #include "app/window/openable_files.h"
+#include "app/window/path_text.h"
 #include "app/window/run_controller.h"
 
 #include "engine/exchange/chrome_json_reader.h"
@@ -17,7 +18,7 @@ namespace {
 
 QString cannot_write(const std::filesystem::path& file, const std::error_code& error) {
     return RunController::tr("cannot write '%1': %2; choose another folder")
-        .arg(QString::fromStdString(file.string()), error_in_words(error.message()));
+        .arg(in_qt(file), error_in_words(error.message()));
 }
 
 // Beside the target first, so that a full disk leaves an older file as it was.
@@ -237,7 +238,7 @@ void RunController::save(const std::shared_ptr<Recording>& recording,
                 std::ofstream mark(saved_mark(recording->temporary));
             take_file_from_others(*recording);
             save_annotations(recording);  // those that were written meanwhile
-            emit saved(QString::fromStdString(to.string()));
+            emit saved(in_qt(to));
             if (then && !ends_.stop_requested())
                 then();
         });
