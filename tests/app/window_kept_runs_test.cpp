@@ -486,6 +486,7 @@ void WindowKeptRunsTest::copiesOfAWindowThatWasKilledGo() {
     QTRY_COMPARE(copies().size(), 1);
     leave_copies(left);
     OpenWindow window;
+    QVERIFY(window.is_ready());
     QTRY_VERIFY(!QFile::exists(left));
     QCOMPARE(copies().size(), 1);
 }

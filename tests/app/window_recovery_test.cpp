@@ -378,6 +378,7 @@ void WindowRecoveryTest::closingDoesNotWaitForWhatIsRead() {
     QVERIFY(threadline::test::make_huge_recording(recording));
     {
         OpenWindow window;
+        QVERIFY(window.is_ready());
         QTRY_VERIFY(threadline::test::is_open(recording));
         window.close();
     }
