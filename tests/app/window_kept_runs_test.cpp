@@ -1,67 +1,29 @@
 // Runs that a person kept for the comparison are there the next time, whatever other windows do.
-#include "app/panels/banner.h"
-#include "app/window/kept_runs.h"
 #include "app/window/last_run.h"
-#include "asked_in_window.h"
 #include "banner_offers.h"
-#include "compared_runs.h"
-#include "full_disk.h"
+#include "kept_in_window.h"
 #include "noted_runs.h"
 
-#include <QDirIterator>
 #include <QLabel>
-#include <QMessageBox>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
 using namespace threadline;
 using namespace threadline::app;
-using threadline::test::answer;
 using threadline::test::choose;
 using threadline::test::comparison_of;
 using threadline::test::has_runs;
+using threadline::test::keeps;
+using threadline::test::kept_files;
 using threadline::test::names_of;
-using threadline::test::notes_in;
 using threadline::test::OpenWindow;
+using threadline::test::recalls;
 using threadline::test::run;
 using threadline::test::takes_up;
 using threadline::test::texts_of;
 using threadline::test::writes_note;
 
 namespace {
-
-// How many of the runs that were kept have a file of the program's own.
-std::ptrdiff_t kept_files() {
-    std::error_code error;
-    return std::distance(std::filesystem::directory_iterator(kept_runs_folder(), error), {});
-}
-
-// Made for the next time by windows that are open, and on no list yet; with whatever is not whole.
-QStringList copies() {
-    QStringList found;
-    const QString folder = QString::fromStdString(kept_runs_folder().string());
-    for (QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-         files.hasNext();)
-        if (const QFileInfo file(files.next()); file.path() != folder && file.fileName() != "owner")
-            found.append(file.filePath());
-    return found;
-}
-
-// As a window that was killed leaves them.
-void leave_copies(const QString& folder) {
-    QVERIFY(QDir().mkpath(folder));
-    for (const char* name : {"/owner", "/1.tline"}) {
-        QFile file(folder + name);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-    }
-}
-
-bool keeps(OpenWindow& window, const QString& tool, std::size_t count) {
-    if (!run(window, {{"tool", tool}}))
-        return false;
-    window.commands().keep_run->trigger();
-    return has_runs(window, count);
-}
 
 // In a window that is closed then.
 bool keeps_two() {
@@ -73,14 +35,6 @@ bool keeps_two() {
 }
 
 const QStringList two{"tool = one thread", "tool = threads"};
-
-// Those that were kept, in a window that was opened since.
-bool recalls(OpenWindow& window, std::size_t count) {
-    if (!window.is_ready())
-        return false;
-    window.commands().comparison->trigger();
-    return has_runs(window, count);
-}
 
 bool tells_while_it_reads(OpenWindow& window, const QString& name) {
     for (const auto* label : comparison_of(window).findChildren<QLabel*>())
@@ -110,14 +64,6 @@ private slots:
     void whatIsTakenOutInOneWindowAndKeptInAnotherStays();
     void whoseRunDoesNotFitBesideThemCanBeginAnew();
     void aRunThatIsTooLargeToBeKeptIsSaidToBe();
-    void aCopyIsMadeAsSoonAsARunIsKept();
-    void whatIsWrittenOnAKeptRunIsInItsCopy();
-    void whatIsTakenOutHasNoCopyUntilItIsPutBack();
-    void aRunThatIsKeptTwiceIsThereTwice();
-    void aWindowThatIsClosedMeanwhileKeepsTheWholeRun();
-    void aDiskThatIsFullIsSaidToBeAtOnce();
-    void aFolderThatIsNoneIsSaidToBe();
-    void copiesOfAWindowThatWasKilledGo();
 
 private:
     QTemporaryDir folder_;
@@ -334,161 +280,6 @@ void WindowKeptRunsTest::aRunThatIsTooLargeToBeKeptIsSaidToBe() {
     QVERIFY(window.says("It will not be there the next time unless you save it"));
     window.close();
     QCOMPARE(kept_files(), 0);
-}
-
-void WindowKeptRunsTest::aCopyIsMadeAsSoonAsARunIsKept() {
-    {
-        OpenWindow window;
-        QVERIFY(choose(window, "bottleneck/downloads") && keeps(window, "one thread", 1));
-        QTRY_COMPARE(copies().size(), 1);
-        QVERIFY(kept_runs().empty());
-        // Closing needs nothing else.
-        QVERIFY(std::filesystem::remove(*window.controller().recording()));
-        window.close();
-        QCOMPARE(copies(), QStringList());
-        QCOMPARE(kept_runs().size(), std::size_t(1));
-    }
-    QCOMPARE(kept_files(), 1);
-    OpenWindow window;
-    QVERIFY(recalls(window, 1));
-    // What is as the list has it needs no other one.
-    QCOMPARE(copies(), QStringList());
-}
-
-void WindowKeptRunsTest::whatIsWrittenOnAKeptRunIsInItsCopy() {
-    {
-        OpenWindow window;
-        QVERIFY(choose(window, "bottleneck/downloads") && keeps(window, "one thread", 1));
-        QTRY_COMPARE(copies().size(), 1);
-        QVERIFY(writes_note(window, "slow"));
-        QTRY_COMPARE(notes_in(copies().front()), QStringList{"slow"});
-        QCOMPARE(copies().size(), 1);
-        window.close();
-        QVERIFY(answer(window, QMessageBox::Discard));
-        QTRY_VERIFY(!window.isVisible());
-    }
-    // As well the next time, where it is on the list already.
-    {
-        OpenWindow window;
-        QVERIFY(recalls(window, 1));
-        QCOMPARE(texts_of(*comparison_of(window).runs()[0].recording->notes), QStringList{"slow"});
-        emit comparison_of(window).show_asked(0);
-        QVERIFY(window.has_finished());
-        QVERIFY(writes_note(window, "why?"));
-        QTRY_COMPARE(copies().size(), 1);
-        window.close();
-        QVERIFY(answer(window, QMessageBox::Discard));
-        QTRY_VERIFY(!window.isVisible());
-    }
-    QCOMPARE(kept_files(), 1);
-    OpenWindow window;
-    QVERIFY(recalls(window, 1));
-    QCOMPARE(texts_of(*comparison_of(window).runs()[0].recording->notes),
-             (QStringList{"slow", "why?"}));
-}
-
-void WindowKeptRunsTest::whatIsTakenOutHasNoCopyUntilItIsPutBack() {
-    {
-        OpenWindow window;
-        QVERIFY(choose(window, "bottleneck/downloads") && keeps(window, "one thread", 1));
-        comparison_of(window).take_out(0);
-        // One after the other: the first is over once the second is there.
-        QVERIFY(keeps(window, "threads", 1));
-        QTRY_COMPARE(copies().size(), 1);
-        comparison_of(window).put_back(1);
-        QTRY_COMPARE(copies().size(), 2);
-        comparison_of(window).take_out(1);
-        QTRY_COMPARE(copies().size(), 1);
-        window.close();
-    }
-    QCOMPARE(kept_files(), 1);
-    OpenWindow window;
-    QVERIFY(recalls(window, 1));
-    QCOMPARE(parameter_text(comparison_of(window).runs()[0].report.info, "tool"),
-             std::string("one thread"));
-}
-
-void WindowKeptRunsTest::aRunThatIsKeptTwiceIsThereTwice() {
-    {
-        OpenWindow window;
-        QVERIFY(choose(window, "bottleneck/downloads") && keeps(window, "threads", 1));
-        window.commands().keep_run->trigger();
-        QVERIFY(has_runs(window, 2));
-        window.close();
-    }
-    QCOMPARE(kept_files(), 2);
-    OpenWindow window;
-    QVERIFY(recalls(window, 2));
-}
-
-void WindowKeptRunsTest::aWindowThatIsClosedMeanwhileKeepsTheWholeRun() {
-    std::uint64_t events = 0;
-    {
-        OpenWindow window;
-        QVERIFY(choose(window, "bottleneck/downloads") && run(window));
-        events = window.controller().snapshot().trace.events;
-        // It was asked for, and nobody has heard that it is there.
-        connect(&comparison_of(window), &ComparisonView::runs_changed, &window,
-                [&window] { window.close(); });
-        window.commands().keep_run->trigger();
-        QVERIFY(has_runs(window, 1));
-        QVERIFY(!window.isVisible());
-    }
-    QCOMPARE(kept_files(), 1);
-    OpenWindow window;
-    QVERIFY(recalls(window, 1));
-    QCOMPARE(comparison_of(window).runs()[0].run.trace.events, events);
-}
-
-void WindowKeptRunsTest::aDiskThatIsFullIsSaidToBeAtOnce() {
-    {
-        OpenWindow window;
-        QVERIFY(choose(window, "bottleneck/downloads") && run(window, {{"tool", "threads"}}));
-        {
-            const threadline::test::FilesOfAtMost full(64);
-            window.commands().keep_run->trigger();
-            QVERIFY(window.says("cannot be kept for the next time as it is now"));
-        }
-        const QString line = window.findChild<Banner*>()->message();
-        QVERIFY2(line.contains("cannot write"), qPrintable(line));
-        QVERIFY2(line.contains("Save it as a file of your own (Ctrl+Alt+S)"), qPrintable(line));
-        QCOMPARE(copies(), QStringList());
-        QCOMPARE(comparison_of(window).runs().size(), std::size_t(1));
-        // There is room again.
-        QVERIFY(keeps(window, "event loop", 2));
-        QTRY_COMPARE(copies().size(), 1);
-        window.close();
-    }
-    QCOMPARE(kept_files(), 1);
-    OpenWindow window;
-    QVERIFY(recalls(window, 1));
-}
-
-void WindowKeptRunsTest::aFolderThatIsNoneIsSaidToBe() {
-    const QString folder = QString::fromStdString(kept_runs_folder().string());
-    QVERIFY(QDir().mkpath(QFileInfo(folder).path()));
-    QFile file(folder);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    OpenWindow window;
-    QVERIFY(choose(window, "bottleneck/downloads") && keeps(window, "threads", 1));
-    QVERIFY(window.says("cannot be kept for the next time as it is now"));
-    const QString line = window.findChild<Banner*>()->message();
-    QVERIFY2(line.contains("there is no folder '" + folder), qPrintable(line));
-    window.close();
-    QVERIFY(kept_runs().empty());
-    QVERIFY(file.exists());
-}
-
-void WindowKeptRunsTest::copiesOfAWindowThatWasKilledGo() {
-    const QString left = QString::fromStdString((kept_runs_folder() / "threadline-left").string());
-    OpenWindow living;
-    QVERIFY(choose(living, "bottleneck/downloads") && keeps(living, "threads", 1));
-    QTRY_COMPARE(copies().size(), 1);
-    leave_copies(left);
-    OpenWindow window;
-    QVERIFY(window.is_ready());
-    QTRY_VERIFY(!QFile::exists(left));
-    QCOMPARE(copies().size(), 1);
 }
 
 QTEST_MAIN(WindowKeptRunsTest)
