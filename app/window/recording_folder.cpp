@@ -99,11 +99,11 @@ RecordingFolder::RecordingFolder(const fs::path& in) {
 }
 
 RecordingFolder::~RecordingFolder() {
-    if (lock_ < 0)
-        return;
     std::error_code ignored;
-    fs::remove_all(path_, ignored);
-    close(lock_);
+    if (!error_)
+        fs::remove_all(path_, ignored);
+    if (lock_ >= 0)
+        close(lock_);
 }
 
 void remove_abandoned(const fs::path& in) {
