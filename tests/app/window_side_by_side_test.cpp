@@ -6,8 +6,10 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/comparison_export_dialog.h"
 #include "compared_runs.h"
+#include "files_in_window.h"
 
 #include <QFile>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMouseEvent>
@@ -25,6 +27,7 @@ using namespace threadline::app;
 using threadline::test::accept_button;
 using threadline::test::cell;
 using threadline::test::choose;
+using threadline::test::chooses_file;
 using threadline::test::comparison_of;
 using threadline::test::has_runs;
 using threadline::test::names_of;
@@ -169,7 +172,11 @@ void WindowSideBySideTest::theComparisonIsExportedAsAFigure() {
         if (label->accessibleName() == "Preview")
             preview = label;
     QTRY_VERIFY(!preview->pixmap().isNull());
-    dialog->write_to(path);
+    dialog->accept();
+    auto* question = dialog->findChild<QFileDialog*>();
+    QVERIFY(question);
+    question->selectNameFilter("SVG, vector (*.svg)");
+    QVERIFY(chooses_file(window, folder.filePath("compared")));
     QTRY_VERIFY(QFile::exists(path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
