@@ -9,13 +9,11 @@
 #include "app/window/export_form.h"
 #include "app/window/export_note.h"
 #include "app/window/figure_preview.h"
-#include "app/window/folders.h"
 #include "app/window/save_question.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -152,18 +150,15 @@ void ComparisonExportDialog::show_preview() {
 void ComparisonExportDialog::accept() {
     const QString scenario =
         QString::fromStdString(runs_.front().report.info.scenario).section(u'/', -1).remove(".lua");
-    QString kind;
-    const QString chosen = QFileDialog::getSaveFileName(
-        this, tr("Export to"), last_folder() + u'/' + scenario + tr("-compared.pdf"),
-        tr("PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)"), &kind);
-    if (chosen.isEmpty())
-        return;
-    const QString ending = kind.section("*.", 1).section(')', 0, 0);
-    const QString path = figure_format_of(chosen) ? chosen : with_ending(chosen, ending);
-    if (!may_be_written(this, chosen, path))
-        return;
-    remember_folder_of(path);
-    write_to(path);
+    const auto path_of = [](const QString& chosen, const QString& kind) {
+        const QString ending = kind.section("*.", 1).section(')', 0, 0);
+        return figure_format_of(chosen) ? chosen : with_ending(chosen, ending);
+    };
+    ask_for_file_to_save(
+        this,
+        {tr("Export to"), tr("PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)"),
+         scenario + tr("-compared.pdf"), QStringLiteral("pdf"), path_of},
+        [this](const QString& path) { write_to(path); });
 }
 
 void ComparisonExportDialog::write_to(const QString& path) {

@@ -13,14 +13,10 @@
 
 #include <QClipboard>
 #include <QDialogButtonBox>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QPushButton>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -142,27 +138,22 @@ void ExportDialog::show_preview() {
 
 void ExportDialog::accept() {
     const ExportFormat& format = form_->format();
-    const QString folder =
-        QSettings()
-            .value("export/folder",
-                   QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-            .toString();
     const auto& info = source_->run().trace.info;
-    const QString scenario =
+    QString scenario =
         info ? QString::fromStdString(info->scenario).section(u'/', -1) : QStringLiteral("run");
-    const QString base = folder + u'/' + QString(scenario).remove(".lua");
-    const QString chosen = QFileDialog::getSaveFileName(
-        this, tr("Export to"), format.file_name(base),
-        QString("%1 (*.%2)").arg(format.translated_name(), QString(format.ending)));
-    if (chosen.isEmpty())
-        return;
-    QString path = with_ending(chosen, QString::fromLatin1(format.ending));
-    if (format.is_numbered() && !is_animation(path))  // each frame needs a name of its own
-        path.insert(path.size() - 4, QStringLiteral("-%04d"));
-    if (is_numbered(path) ? !may_be_replaced(this, path) : !may_be_written(this, chosen, path))
-        return;
-    QSettings().setValue("export/folder", QFileInfo(path).absolutePath());
-    write_to(path);
+    const QString ending = QString::fromLatin1(format.ending);
+    const auto path_of = [ending, numbered = format.is_numbered()](const QString& chosen,
+                                                                   const QString&) {
+        QString path = with_ending(chosen, ending);
+        if (numbered && !is_animation(path))  // each frame needs a name of its own
+            path.insert(path.size() - 4, QStringLiteral("-%04d"));
+        return path;
+    };
+    ask_for_file_to_save(
+        this,
+        {tr("Export to"), QString("%1 (*.%2)").arg(format.translated_name(), ending),
+         format.file_name(scenario.remove(".lua")), ending, path_of, export_folder},
+        [this](const QString& path) { write_to(path); });
 }
 
 void ExportDialog::reject() {

@@ -6,14 +6,14 @@
 
 namespace threadline::app {
 
-QString last_folder() {
+QString last_folder(const char* of) {
     return QSettings()
-        .value("folder", QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+        .value(of, QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
         .toString();
 }
 
-void remember_folder_of(const QString& file) {
-    QSettings().setValue("folder", QFileInfo(file).absolutePath());
+void remember_folder_of(const QString& file, const char* as) {
+    QSettings().setValue(as, QFileInfo(file).absolutePath());
 }
 
 }  // namespace threadline::app

@@ -4,6 +4,7 @@
 
 #include "app/cli/comparison.h"
 #include "app/cli/recording.h"
+#include "app/window/kept_copies.h"
 
 #include <QString>
 
@@ -39,21 +40,26 @@ struct KeptAside {
     };
     Taken take(const std::vector<KeptRun>& listed,
                const std::vector<std::optional<Compared>>& read);
+    // Of those that are kept by now, where the list has none of them as they are.
+    void make_copies(const std::vector<Compared>& kept);
+    // Lists them, and no more what was recalled and is not among them; its file goes. What another
+    // window has listed since stays. Whoever has listed them can recall them from then on.
+    void list(const std::vector<Compared>& kept);
 
     std::vector<Compared> runs;
     std::vector<RecalledRun> recalled;  // from the list, whether they are kept still or not
     bool is_recalled = false;           // that was done
     std::vector<std::function<void()>> waiting;  // for these, which are being read
+    KeptCopies copies;
+
+private:
+    const RecalledRun* on_list(const std::shared_ptr<Recording>& recording) const;
+    std::filesystem::path file_for_list(const std::shared_ptr<Recording>& recording);
 };
 
-std::filesystem::path kept_runs_folder();
 std::vector<KeptRun> kept_runs();  // the list; those of the window that was closed last come first
 // As of the last run (last_run.h) a file of the person's is kept as that, and a copy of any other,
 // unless that is larger than anybody wants kept.
 bool can_be_kept(const Recording& recording);
-// Lists them, and no more what was recalled and is not among them; its file goes. What another
-// window has listed since stays. Whoever has listed them can recall them from then on.
-std::vector<RecalledRun> keep_runs(const std::vector<Compared>& runs,
-                                   const std::vector<RecalledRun>& recalled);
 
 }  // namespace threadline::app

@@ -1,5 +1,7 @@
 #include "app/window/last_run.h"
 
+#include "app/window/path_text.h"
+
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -11,21 +13,25 @@ namespace fs = std::filesystem;
 constexpr auto setting = "last-run/scenario";
 constexpr auto own_file = "last-run/file";  // the person's
 
-}  // namespace
-
-bool keep_copy(const fs::path& recording, const fs::path& to) {
-    std::error_code error;
+// Beside it first: another window may be reading it. On one disk a second name is enough.
+bool keep_file(const fs::path& recording, const fs::path& to) {
+    std::error_code error, ignored;
     if (fs::file_size(recording, error) > most_kept_bytes || error)
         return false;
     fs::create_directories(to.parent_path(), error);
-    // Beside it first: another window may be reading it.
     fs::path part = to;
     part += ".part";
-    fs::copy_file(recording, part, fs::copy_options::overwrite_existing, error);
+    fs::remove(part, ignored);
+    fs::create_hard_link(recording, part, error);
+    if (error)
+        fs::copy_file(recording, part, error);
     if (!error)
         fs::rename(part, to, error);
+    fs::remove(part, ignored);  // it has the name by now, or is not whole
     return !error;
 }
+
+}  // namespace
 
 fs::path last_run_file() {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
@@ -36,9 +42,8 @@ void keep_last_run(const Recording& recording, const QString& scenario) {
     forget_last_run();
     if (recording.is_persons) {
         std::error_code error;
-        QSettings().setValue(own_file,
-                             QString::fromStdString(fs::absolute(recording.file, error).string()));
-    } else if (!keep_copy(recording.file, last_run_file())) {
+        QSettings().setValue(own_file, in_qt(fs::absolute(recording.file, error)));
+    } else if (!keep_file(recording.file, last_run_file())) {
         return;
     }
     QSettings().setValue(setting, scenario);

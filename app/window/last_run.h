@@ -13,12 +13,10 @@ namespace threadline::app {
 
 inline constexpr std::uintmax_t most_kept_bytes = 64 << 20;
 
-// For the next window, unless it is larger than anybody wants kept; whether there is one.
-bool keep_copy(const std::filesystem::path& recording, const std::filesystem::path& to);
-
 std::filesystem::path last_run_file();
-// Where it lies in a file of the person's that one, so that later notes go there; otherwise a copy
-// of its recording, unless that is larger than anybody wants kept.
+// Where it lies in a file of the person's that one, so that later notes go there; otherwise its
+// recording, unless that is larger than anybody wants kept. It is that of a window that is closing:
+// nobody writes to it any more.
 void keep_last_run(const Recording& recording, const QString& scenario);
 void forget_last_run();
 // That of this scenario; it is asked for once.

@@ -135,6 +135,23 @@ void MainWindow::connect_comparison() {
     connect(&comparing_, &RunQueue::ended, comparison_, &ComparisonView::end_progress);
     for (RunQueue* queue : {&comparing_, &trials_, &trying_before_})
         queue->record_to([this] { return controller_.new_recording(); });
+    const auto kept = [this]() -> const std::vector<Compared>& {
+        return compared_is_ == Compares::Kept ? comparison_->runs() : kept_.runs;
+    };
+    const auto make_copies = [this, kept] { kept_.make_copies(kept()); };
+    connect(comparison_, &ComparisonView::runs_changed, this, make_copies);
+    connect(&controller_, &RunController::snapshot_changed, this, make_copies);  // or its notes
+    connect(
+        &kept_.copies, &KeptCopies::failed, this,
+        [this, kept](const std::shared_ptr<Recording>& recording, const QString& why) {
+            const auto run = std::ranges::find(kept(), recording, &Compared::recording);
+            if (run != kept().end())
+                banner_->show_message(
+                    Banner::Kind::Note,
+                    tr("%1 cannot be kept for the next time as it is now: %2. Save it as a "
+                       "file of your own (%3).")
+                        .arg(QString::fromStdString(run->name), why, keys_of(*commands_.save_run)));
+        });
     update_comparison();
 }
 

@@ -120,9 +120,13 @@ void MainWindow::connect_minimap() {
     connect(minimap_, &Minimap::range_chosen, timeline_, &TimelineView::show_range);
     connect(minimap_, &Minimap::whole_chosen, timeline_, &TimelineView::fit);
     connect(commands_.overview, &QAction::toggled, minimap_, &QWidget::setVisible);
-    connect(&controller_, &RunController::snapshot_changed, this, &MainWindow::show_overview);
-    connect(&controller_, &RunController::opened, this, &MainWindow::show_overview);
-    connect(&controller_, &RunController::finished, this, &MainWindow::show_overview);
+    const auto follow = [this] {
+        if (!held_)
+            show_overview();
+    };
+    connect(&controller_, &RunController::snapshot_changed, this, follow);
+    connect(&controller_, &RunController::opened, this, follow);
+    connect(&controller_, &RunController::finished, this, follow);
     connect(&controller_, &RunController::phase_changed, this, [this] {
         if (!controller_.has_run())
             minimap_->clear();
@@ -131,15 +135,15 @@ void MainWindow::connect_minimap() {
     connect(&controller_, &RunController::began, this, [this] { since_density_.invalidate(); });
     density_wait_.setSingleShot(true);
     connect(&density_wait_, &QTimer::timeout, this, [this] {
-        if (controller_.has_run() && !held_)
+        if (controller_.has_run())
             ask_for_density();
     });
 }
 
 void MainWindow::show_overview() {
-    if (!controller_.has_run() || held_)
+    if (!controller_.has_run())
         return;
-    minimap_->set_run(controller_.snapshot());
+    minimap_->set_run(picture());
     minimap_->set_visible_range(timeline_->visible_range());
     ask_for_density();
 }
@@ -164,7 +168,7 @@ void MainWindow::ask_for_density() {
     density_old_ = false;
     since_density_.start();
     in_background(
-        pool_, this, [run = controller_.snapshot()] { return run_density(run); },
+        pool_, this, [run = picture()] { return run_density(run); },
         [this, number = run_number_](RunDensity density) {
             density_asked_ = false;
             if (number == run_number_ && controller_.has_run())

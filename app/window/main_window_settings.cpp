@@ -186,7 +186,7 @@ void MainWindow::save_settings() {
     const std::vector<Compared>& kept =
         compared_is_ == Compares::Kept ? comparison_->runs() : kept_.runs;
     if (kept_.is_recalled || !kept.empty())
-        kept_.recalled = keep_runs(kept, kept_.recalled);
+        kept_.list(kept);
     // Only a run of the text and the values that come back with it.
     if (!start_.first_minute)
         return;

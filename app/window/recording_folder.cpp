@@ -5,6 +5,7 @@
 #include <QDir>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
 #include <functional>
 #include <string>
@@ -66,16 +67,26 @@ std::vector<fs::path> by_time(const fs::path& folder, auto&& is_wanted) {
     return paths;
 }
 
+// Of processes that live, and of those that were killed.
+std::vector<fs::path> folders_in(const fs::path& place) {
+    return by_time(place, [](const fs::path& path) {
+        return begins(path, name_begin) && is_folder_of_this_user(path);
+    });
+}
+
 }  // namespace
 
 fs::path saved_mark(fs::path recording) {
     return recording += ".saved";
 }
 
-RecordingFolder::RecordingFolder() {
-    std::string making = temporary_folder() / (std::string(making_begin) + "XXXXXX");
+RecordingFolder::RecordingFolder() : RecordingFolder(temporary_folder()) {}
+
+RecordingFolder::RecordingFolder(const fs::path& in) {
+    std::string making = in / (std::string(making_begin) + "XXXXXX");
     if (!mkdtemp(making.data())) {
-        path_ = temporary_folder() / (std::string(name_begin) + "cannot-be-made");
+        error_ = {errno, std::generic_category()};
+        path_ = in / (std::string(name_begin) + "cannot-be-made");
         return;
     }
     lock_ = lock_of(making, O_CREAT);
@@ -88,11 +99,22 @@ RecordingFolder::RecordingFolder() {
 }
 
 RecordingFolder::~RecordingFolder() {
-    if (lock_ < 0)
-        return;
     std::error_code ignored;
-    fs::remove_all(path_, ignored);
-    close(lock_);
+    if (!error_)
+        fs::remove_all(path_, ignored);
+    if (lock_ >= 0)
+        close(lock_);
+}
+
+void remove_abandoned(const fs::path& in) {
+    for (const fs::path& folder : folders_in(in)) {
+        const int lock = lock_of(folder, 0);
+        if (lock < 0)
+            continue;
+        std::error_code ignored;
+        fs::remove_all(folder, ignored);
+        close(lock);
+    }
 }
 
 AbandonedRecordings::AbandonedRecordings(fs::path folder, int lock)
@@ -105,11 +127,11 @@ bool AbandonedRecordings::look(const std::stop_token& stop) {
     const std::vector<fs::path> files =
         by_time(folder_, [](const fs::path& file) { return file.filename() != owner_file; });
     for (const fs::path& run : files) {
-        if (stop.stop_requested())
-            return false;
         if (run.extension() != ".tline" || fs::exists(saved_mark(run), ignored))
             continue;
-        const auto reader = trace::TraceReader::open(run);
+        const auto reader = trace::TraceReader::open(run, stop);
+        if (stop.stop_requested())
+            return false;
         if (!reader || reader.value()->event_count() == 0)
             continue;
         if (!has_asked && begins(run, asked_run)) {
@@ -147,10 +169,7 @@ std::optional<fs::path> AbandonedRecordings::move_to(const fs::path& folder,
 std::shared_ptr<AbandonedRecordings> AbandonedRecordings::find(const fs::path& wanted,
                                                                const std::stop_token& stop) {
     std::shared_ptr<AbandonedRecordings> answer;
-    const std::vector<fs::path> folders = by_time(temporary_folder(), [](const fs::path& path) {
-        return begins(path, name_begin) && is_folder_of_this_user(path);
-    });
-    for (const fs::path& folder : folders) {
+    for (const fs::path& folder : folders_in(temporary_folder())) {
         const int lock = lock_of(folder, 0);
         if (lock < 0)
             continue;

@@ -1,6 +1,6 @@
-// The folder for the recordings of this process, in the system's folder for temporary files. It is
-// removed with its owner; where that was killed, another process finds it later: its lock is free
-// then, whoever has its number by now.
+// The folder for the recordings of this process, in the system's folder for temporary files or in
+// another one. It is removed with its owner; where that was killed, another process finds it later:
+// its lock is free then, whoever has its number by now.
 #pragma once
 
 #include <filesystem>
@@ -8,6 +8,7 @@
 #include <optional>
 #include <stop_token>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace threadline::app {
@@ -22,16 +23,22 @@ class RecordingFolder {
 public:
     // Where none can be made nothing is at path(), and what is written there says so.
     RecordingFolder();
+    explicit RecordingFolder(const std::filesystem::path& in);
     ~RecordingFolder();
     RecordingFolder(const RecordingFolder&) = delete;
     RecordingFolder& operator=(const RecordingFolder&) = delete;
 
     const std::filesystem::path& path() const { return path_; }
+    const std::error_code& error() const { return error_; }  // why none can be made
 
 private:
     std::filesystem::path path_;
+    std::error_code error_;
     int lock_ = -1;
 };
+
+// Those in there whose process was killed, with what is in them. Any thread.
+void remove_abandoned(const std::filesystem::path& in);
 
 // What a person can have again after that: the latest run that somebody asked for and did not save,
 // and those with notes, whoever asked for them.

@@ -68,7 +68,7 @@ RunController::RunController(QObject* parent) : QObject(parent) {
 // the queue of this thread still: it is heard here, and ended on the pool's thread as any other.
 RunController::~RunController() {
     forget_questions();
-    ends_ = true;
+    ends_.request_stop();
     disconnect(this, &RunController::saved, nullptr, nullptr);
     disconnect(this, &RunController::failed, nullptr, nullptr);
     disconnect(this, &RunController::warned, nullptr, nullptr);
@@ -216,11 +216,11 @@ void RunController::open(const std::filesystem::path& file, Whose whose, Decide 
     };
     in_background(
         pool_, this,
-        [file, own, limits = limits_] {
+        [file, own, limits = limits_, stop = ends_.get_token()] {
             if (own)
                 take_over(file, own->file);
             auto run = std::make_shared<Opened::element_type>(
-                session::open_trace(own ? own->file : file, limits));
+                session::open_trace(own ? own->file : file, limits, stop));
             // Only beside what is a file: nobody may ever write into a pipe.
             const QString missing = run->ok() ? notes_missing(file) : QString();
             return Read{std::move(run), missing};

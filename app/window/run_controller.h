@@ -24,6 +24,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string_view>
 #include <vector>
 
@@ -189,7 +190,7 @@ private:
     std::atomic<std::uint64_t> asked_ = 0;  // answers to earlier questions are dropped
     std::uint64_t opening_ = 0;             // of those for a file: until then a run goes on
     bool stop_when_started_ = false;
-    bool ends_ = false;  // who asked may be gone
+    std::stop_source ends_;  // who asked may be gone
     bool unseen_ = false;
     std::shared_ptr<Recording> unseen_recording_;  // of the session, until it is shown
     QElapsedTimer since_asked_;

@@ -3,6 +3,7 @@
 #include "app/timeline/background.h"
 #include "app/timeline/error_wording.h"
 #include "app/window/openable_files.h"
+#include "app/window/path_text.h"
 #include "app/window/run_controller.h"
 
 #include "engine/exchange/chrome_json_reader.h"
@@ -17,7 +18,7 @@ namespace {
 
 QString cannot_write(const std::filesystem::path& file, const std::error_code& error) {
     return RunController::tr("cannot write '%1': %2; choose another folder")
-        .arg(QString::fromStdString(file.string()), error_in_words(error.message()));
+        .arg(in_qt(file), error_in_words(error.message()));
 }
 
 // Beside the target first, so that a full disk leaves an older file as it was.
@@ -94,8 +95,8 @@ void RunController::attach_recording() {
         return;
     in_background(
         pool_, this,
-        [file = *recording(), limits = limits_]() -> Opened {
-            return std::make_shared<Opened::element_type>(session::open_trace(file, limits));
+        [file = *recording(), limits = limits_, stop = ends_.get_token()]() -> Opened {
+            return std::make_shared<Opened::element_type>(session::open_trace(file, limits, stop));
         },
         [this, question = asked_.load()](const Opened& answer) {
             if (question == asked_ && run_ && answer->ok())
@@ -133,8 +134,8 @@ void RunController::bring_back(const std::shared_ptr<RunAside>& aside, Choose ch
     set_phase(Phase::Starting);
     in_background(
         pool_, this,
-        [file = aside->recording->file, limits = limits_]() -> Opened {
-            return std::make_shared<Opened::element_type>(session::open_trace(file, limits));
+        [file = aside->recording->file, limits = limits_, stop = ends_.get_token()]() -> Opened {
+            return std::make_shared<Opened::element_type>(session::open_trace(file, limits, stop));
         },
         [this, question, aside, choose](const Opened& answer) {
             if (answer->ok())
@@ -170,18 +171,18 @@ void RunController::read(const std::vector<File>& files, std::function<void(cons
         all->push_back({file.path, file.whose == Whose::Ours ? new_recording() : nullptr, nullptr});
     in_background(
         reading_, this,
-        [all, limits = limits_] {
+        [all, limits = limits_, stop = ends_.get_token()] {
             std::error_code error;
             for (One& one : *all) {
                 if (one.own)
                     std::filesystem::copy_file(one.file, one.own->file, error);
                 one.run = std::make_shared<Opened::element_type>(
-                    session::open_trace(one.own ? one.own->file : one.file, limits));
+                    session::open_trace(one.own ? one.own->file : one.file, limits, stop));
             }
             return all;
         },
         [this, files, then = std::move(then)](const std::shared_ptr<std::vector<One>>& read) {
-            if (ends_)
+            if (ends_.stop_requested())
                 return;
             Runs runs;
             for (std::size_t i = 0; i < files.size(); ++i) {
@@ -237,8 +238,8 @@ void RunController::save(const std::shared_ptr<Recording>& recording,
                 std::ofstream mark(saved_mark(recording->temporary));
             take_file_from_others(*recording);
             save_annotations(recording);  // those that were written meanwhile
-            emit saved(QString::fromStdString(to.string()));
-            if (then && !ends_)
+            emit saved(in_qt(to));
+            if (then && !ends_.stop_requested())
                 then();
         });
 }

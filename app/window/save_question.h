@@ -1,6 +1,8 @@
 // The name under which something is saved gets its ending, and replaces nothing without a question.
 #pragma once
 
+#include "app/window/folders.h"
+
 #include <QString>
 
 #include <functional>
@@ -19,15 +21,11 @@ struct FileToSave {
     QString kinds;  // "Schedules (*.schedule)"
     QString name;   // that is offered
     QString ending;
+    // What becomes of the name that was chosen, as one of those kinds; none: it gets its ending.
+    std::function<QString(const QString& chosen, const QString& kind)> path_of = {};
+    const char* folder = usual_folder;
 };
 void ask_for_file_to_save(QWidget* parent, const FileToSave& file,
                           std::function<void(const QString& path)> then);
-
-// The dialog for files has asked about the name that was `chosen`; where that became another one
-// and something is there, the person is asked again.
-bool may_be_written(QWidget* parent, const QString& chosen, const QString& path);
-
-// The same of numbered frames (figure/numbered_frames.h), all of an earlier export at once.
-bool may_be_replaced(QWidget* parent, const QString& pattern);
 
 }  // namespace threadline::app

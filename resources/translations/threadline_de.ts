@@ -8313,6 +8313,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Nicht alle behaltenen Läufe lassen sich noch lesen.</translation>
         </message>
         <message>
+            <source>%1 cannot be kept for the next time as it is now: %2. Save it as a file of your own (%3).</source>
+            <translation>%1 lässt sich so, wie der Lauf jetzt ist, nicht für das nächste Mal behalten: %2. Er kann als eigene Datei gesichert werden (%3).</translation>
+        </message>
+        <message>
             <source>Nothing to compare yet.
 
 Compare with … (%1) runs this scenario with several values of a parameter.

@@ -338,7 +338,7 @@ void WindowExportTest::aNameThatGotItsEndingReplacesNothingUnasked() {
             box->button(reply)->click();
         });
         QTest::mouseClick(dialog.button("Export"), Qt::LeftButton);
-        QVERIFY(question.contains("mine.svg is there already"));
+        QTRY_VERIFY(question.contains("mine.svg is there already"));
         if (reply == QMessageBox::No) {
             QVERIFY(old.open(QIODevice::ReadOnly));
             QCOMPARE(old.readAll(), QByteArray("of last year"));

@@ -65,8 +65,8 @@ inline void prepare_application() {
 
 inline app::WindowStart start_here() {
     app::WindowStart start;
-    start.scenarios = std::string(THREADLINE_SOURCE_DIR) + "/scenarios";
-    start.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
+    start.scenarios = THREADLINE_SOURCE_DIR "/scenarios";
+    start.runner = THREADLINE_BIN_DIR "/threadline-runner";
     return start;
 }
 

@@ -6,9 +6,11 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/comparison_export_dialog.h"
 #include "compared_runs.h"
+#include "files_in_window.h"
 #include "pointer_drag.h"
 
 #include <QFile>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMouseEvent>
@@ -27,6 +29,7 @@ using namespace threadline::app;
 using threadline::test::accept_button;
 using threadline::test::cell;
 using threadline::test::choose;
+using threadline::test::chooses_file;
 using threadline::test::compares;
 using threadline::test::comparison_of;
 using threadline::test::has_runs;
@@ -176,7 +179,11 @@ void WindowSideBySideTest::theComparisonIsExportedAsAFigure() {
         if (label->accessibleName() == "Preview")
             preview = label;
     QTRY_VERIFY(!preview->pixmap().isNull());
-    dialog->write_to(path);
+    dialog->accept();
+    auto* question = dialog->findChild<QFileDialog*>();
+    QVERIFY(question);
+    question->selectNameFilter("SVG, vector (*.svg)");
+    QVERIFY(chooses_file(window, folder.filePath("compared")));
     QTRY_VERIFY(QFile::exists(path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
