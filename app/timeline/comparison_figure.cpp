@@ -77,6 +77,8 @@ DisplayList marking_over(double lanes, const TimelineOptions& options, const Tim
     double highest = 0;
     for (const Box& box : marks.boxes)
         highest = std::min(highest, box.rect.top());
+    for (const Line& line : marks.lines)  // level ones, from end to end
+        highest = std::min(highest, line.from.y());
     return highest < 0 ? marking_content(options.marking, scale, lanes - highest, theme) : marks;
 }
 

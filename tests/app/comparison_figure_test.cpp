@@ -117,6 +117,9 @@ void ComparisonFigureTest::whatIsMarkedLiesOnTheLanesOfEachRun() {
         const double next = i == 0 ? tops_of("second")[0] : list.size.height();
         for (const char* length : {"11.3 ms", "31.7 ms"})
             QVERIFY(told + 5 < tops_of(length)[i] && tops_of(length)[i] < next);
+        const double below = told + 15 * theme(ThemeKind::Print).unit();
+        for (const Line& line : list.lines)
+            QVERIFY(!line.arrow || line.from.y() < told || line.from.y() > below);
     }
     // What is out of sight takes no room.
     const auto size_with = [&](const TimelineOptions& of) {
