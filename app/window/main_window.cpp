@@ -18,6 +18,7 @@
 #include "app/panels/step_panel.h"
 #include "app/panels/tool_button.h"
 #include "app/panels/transport.h"
+#include "app/panels/values_tab.h"
 #include "app/panels/what_if_panel.h"
 #include "app/timeline/lane_switches.h"
 #include "app/timeline/minimap.h"
@@ -25,13 +26,16 @@
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 #include "app/window/letter_keys.h"
+#include "app/window/remedy_switches.h"
+#include "app/window/run_page.h"
+#include "app/window/tool_trials.h"
+#include "app/window/what_if_study.h"
 
 #include <QApplication>
 #include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QSplitter>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTabWidget>
@@ -40,17 +44,6 @@
 #include <QVBoxLayout>
 
 namespace threadline::app {
-namespace {
-
-QSplitter* splitter(Qt::Orientation orientation, const char* name) {
-    auto* result = new QSplitter(orientation);
-    result->setObjectName(name);
-    result->setChildrenCollapsible(false);
-    result->setHandleWidth(1);
-    return result;
-}
-
-}  // namespace
 
 MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this), keys_(this) {
     setWindowTitle(tr("Threadline"));
@@ -96,7 +89,6 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
 }
 
 MainWindow::~MainWindow() {
-    exploration_.reset();
     closes_.request_stop();
     // What still runs in the background asks for nothing that is gone.
     pool_.waitForDone();
@@ -109,19 +101,32 @@ void MainWindow::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     banner_ = new Banner;
-    across_ = splitter(Qt::Horizontal, "across");
-    across_->addWidget(build_left());
-    across_->addWidget(build_centre());
-    across_->setStretchFactor(0, 0);
-    across_->setStretchFactor(1, 1);
+    build_left();
+    build_centre();
+    build_study();
     build_insight();
+    build_facts();
+    run_page_ = new RunPage({.scenarios = new Pane(tr("Scenarios"), gallery_),
+                             .parameters = scenario_panel_,
+                             .timeline_pane = timeline_pane_,
+                             .timeline = timeline_,
+                             .steps = steps_,
+                             .study = study_,
+                             .graph_pane = graph_pane_,
+                             .graph = graph_,
+                             .findings_pane = findings_pane_,
+                             .findings = findings_,
+                             .details = details_,
+                             .facts = facts_},
+                            commands_.side, commands_.below);
+    run_page_->set_text_scale(look_.scale);
     column->addWidget(banner_);
     column->addWidget(build_pages(), 1);
     setCentralWidget(all);
     build_status_bar();
 }
 
-QWidget* MainWindow::build_left() {
+void MainWindow::build_left() {
     gallery_ = new Gallery;
     gallery_->setProperty("role", "panel");
     gallery_->setAttribute(Qt::WA_StyledBackground);
@@ -131,15 +136,9 @@ QWidget* MainWindow::build_left() {
         {commands_.compare_with, commands_.keep_run, commands_.reset_parameters});
     scenario_panel_->setProperty("role", "panel");
     scenario_panel_->setAttribute(Qt::WA_StyledBackground);
-    left_ = splitter(Qt::Vertical, "left");
-    left_->addWidget(new Pane(tr("Scenarios"), gallery_));
-    left_->addWidget(scenario_panel_);  // its scenario's title is all the heading it needs
-    left_->setStretchFactor(0, 1);
-    left_->setStretchFactor(1, 0);
-    return left_;
 }
 
-QWidget* MainWindow::build_centre() {
+void MainWindow::build_centre() {
     timeline_ = new TimelineView;
     timeline_->setAccessibleName(tr("Timeline"));
     timeline_pane_ = new Pane(tr("Timeline"), timeline_);
@@ -155,41 +154,35 @@ QWidget* MainWindow::build_centre() {
     graph_ = new GraphView;
     graph_pane_ = new Pane(tr("Wait-for graph"), graph_);
     graph_pane_->add_to_header(tool_button(commands_.lock_order));
-    middle_row_ = splitter(Qt::Horizontal, "middle_row");
-    middle_row_->addWidget(build_study());
-
-    centre_ = splitter(Qt::Vertical, "centre");
-    centre_->addWidget(timeline_pane_);
-    centre_->addWidget(middle_row_);
-    return centre_;
 }
 
 void MainWindow::build_insight() {
     findings_ = new FindingsList;
     findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
     findings_pane_ = new Pane(tr("Findings"), findings_);
-    what_if_ = new WhatIfPanel(remedy_switches(), commands_.what_if_beside);
+    remedies_ = new RemedySwitches(commands_, this);
+    what_if_ = new WhatIfPanel(remedies_->actions(), commands_.what_if_beside);
     findings_pane_->add_below(what_if_);
     details_ = new DetailsPanel;
     details_->clear_details(tr("Click an interval, a finding or a node to read about it."));
+}
+
+void MainWindow::build_facts() {
     locks_table_ = sorted_row_table(&locks_, tr("Locks"));
     threads_table_ = thread_times_table(&threads_, tr("Threads"));
-    values_table_ = sorted_row_table(&values_, tr("Values of the shared variables"));
-    values_table_->setObjectName("values");
+    values_ = new ValuesTab(this);
     facts_ = new QTabWidget;
     facts_->setObjectName("facts");
     facts_->setDocumentMode(true);
     facts_->tabBar()->setExpanding(false);
     facts_->addTab(locks_table_, tr("Locks"));
     facts_->addTab(threads_table_, tr("Threads"));
-    facts_->addTab(values_table_, tr("Values"));
+    facts_->addTab(values_->table(), tr("Values"));
     outcomes_ = new OutcomesPanel(commands_.explore, commands_.try_seeds);
     facts_->addTab(outcomes_, tr("Outcomes"));
     facts_->setProperty("role", "panel");
     facts_->setAttribute(Qt::WA_StyledBackground);
     facts_->setAccessibleName(tr("Facts"));
-    insight_ = splitter(Qt::Vertical, "insight");
-    insight_->addWidget(findings_pane_);
 }
 
 void MainWindow::build_status_bar() {
@@ -298,13 +291,9 @@ void MainWindow::connect_views() {
         if (const auto* thread = threads_.row(source_row(index)))
             actor_chosen(thread->actor);
     });
-    connect(values_table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
-        if (const auto* variable = values_.row(source_row(index)))
-            lost_update_chosen(*variable);
-    });
+    connect(values_, &ValuesTab::chosen, this, &MainWindow::lost_update_chosen);
     connect(facts_, &QTabWidget::currentChanged, this, &MainWindow::show_values);
-    values_wait_.setSingleShot(true);
-    connect(&values_wait_, &QTimer::timeout, this, &MainWindow::show_values);
+    connect(values_, &ValuesTab::due, this, &MainWindow::show_values);
 }
 
 void MainWindow::connect_run() {
@@ -416,9 +405,7 @@ void MainWindow::show_theme(ThemeChoice choice) {
                       : choice == ThemeChoice::HighContrast ? commands_.theme_contrast
                                                             : commands_.theme_system;
     action->setChecked(true);
-    room_.lanes_need = 0;
-    QMetaObject::invokeMethod(this, &MainWindow::share_side, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(this, &MainWindow::share_centre, Qt::QueuedConnection);
+    run_page_->set_text_scale(look.scale);
 }
 
 void MainWindow::update_lanes() {

@@ -10,17 +10,13 @@
 #include "app/lesson/lesson.h"
 #include "app/panels/locks_model.h"
 #include "app/panels/thread_times_model.h"
-#include "app/panels/values_model.h"
 #include "app/timeline/background.h"
 #include "app/timeline/display_list.h"
 #include "app/timeline/key_actions.h"
 #include "app/window/appearance.h"
 #include "app/window/commands.h"
 #include "app/window/example_run.h"
-#include "app/window/explored.h"
 #include "app/window/kept_runs.h"
-#include "app/window/lane_searcher.h"
-#include "app/window/layout_room.h"
 #include "app/window/range_study.h"
 #include "app/window/replay.h"
 #include "app/window/run_controller.h"
@@ -30,10 +26,9 @@
 #include "app/window/scenario_files.h"
 #include "app/window/scenario_request.h"
 #include "app/window/tour.h"
-#include "app/window/what_if.h"
 #include "app/window/window_parts.h"
 
-#include "engine/session/exploration.h"
+#include "engine/record/schedule_text.h"
 
 #include <QElapsedTimer>
 #include <QMainWindow>
@@ -65,10 +60,11 @@ protected:
 private:
     // Building: main_window.cpp.
     void build();
-    QWidget* build_left();
-    QWidget* build_centre();
+    void build_left();
+    void build_centre();
     void build_insight();
-    QWidget* build_study();
+    void build_study();
+    void build_facts();
     void build_status_bar();
     void connect_commands();
     void connect_views();
@@ -76,20 +72,8 @@ private:
 
     // Where its parts stand: main_window_layout.cpp.
     void connect_layout();
-    void arrange();  // for the width that the window has
-    void stand_beside_each_other();
-    void lie_behind_each_other();
     void bring_forward(QWidget* part);
-    void bring_details_forward();
-    bool lies_in_front(const QWidget* part) const;  // among the facts
-    void show_finding_count();
-    void restore_splitters();
-    void save_splitters();
-    void share_side();
-    void share_insight();
-    void share_centre();
-    void make_room_for_steps();
-    void take_back_room_of_steps();
+    bool lies_in_front(const QWidget* part) const;
 
     // Scenarios: main_window_scenarios.cpp.
     void load_gallery();
@@ -138,6 +122,9 @@ private:
     void choose_instant(std::optional<trace::Time> at);
     void forget_instant();
     const session::RunSnapshot* run_then() const;
+    const session::RunSnapshot* run_on_show() const {
+        return controller_.has_run() ? &controller_.snapshot() : nullptr;
+    }
     void show_instant();
     void forget_run();
     void run_began();
@@ -197,7 +184,6 @@ private:
     void show_compared_lanes();
     void connect_minimap();
     void show_overview();
-    void ask_for_density();
 
     // Schedules as files: main_window_schedule.cpp.
     void open_schedule(const std::filesystem::path& file);
@@ -214,15 +200,9 @@ private:
     void show_decision();
     std::vector<LineMark> marks_of_decision() const;
 
-    // All of its interleavings: main_window_explore.cpp.
+    // How it can end: main_window_explore.cpp.
     void connect_exploration();
-    void start_exploring(const record::ExplorationBounds& bounds = {},
-                         const std::vector<LowerValue>& lower = {});
-    void explore_with_fewer();
-    void look_at_exploration();
-    void note_explored();
     void play(const record::Schedule& schedule);
-    void end_exploration();
     void forget_exploration();
 
     // Stretches of it: main_window_ranges.cpp.
@@ -236,14 +216,11 @@ private:
 
     // Searching it, and the table: main_window_search.cpp.
     void connect_search();
-    void search();
-    void search_again();
-    void take_hits(std::shared_ptr<const SearchHits> hits);
     void show_hit_count();
     void go_to_hit(bool forward);
     void item_chosen(const analysis::LaneItem& item);
-    void fill_table();
-    void show_row_of_subject();
+    void show_table();
+    void show_place_of_subject();
     void forget_search();
 
     // What is written beside it: main_window_notes.cpp.
@@ -277,25 +254,17 @@ private:
     // What other tools would give: main_window_predict.cpp.
     void connect_prediction();
     void show_prediction();
-    void try_tools(const std::vector<analysis::WorkTool>& tools);
-    void show_trials_side_by_side();
+    void show_trials_side_by_side(const std::vector<Compared>& tried);
     // What could be done about it: main_window_remedies.cpp.
     void connect_remedies();
-    QList<QAction*> remedy_switches() const;
     void offer_remedies();
-    void try_remedy(bool record::Remedies::*remedy, bool on);
     void run_with_remedies();
     void switch_off_remedies();
     void take_remedies_of(const trace::RunInfo& run);
-    void show_remedies();
     void forget_remedies();
 
     // Before and after: main_window_what_if.cpp.
     void connect_before_and_after();
-    void run_same_again();
-    bool is_like(const session::RunSnapshot& before, const session::RunSnapshot& run) const;
-    void take_as_it_is(const session::RunSnapshot& run);
-    void hold_against_as_it_is(const session::RunSnapshot& after);
     void end_before_and_after();
     void show_before_and_after();
     std::vector<Compared> tried_beside(const trace::RunInfo& run) const;
@@ -307,11 +276,6 @@ private:
     void take_confirmations();
     void end_confirmation();
     void show_lock_order();
-    // Under many seeds: main_window_seeds.cpp.
-    void connect_seeds();
-    void start_sweep();
-    void look_at_sweep();
-    void forget_sweep();
     // In a room: main_window_present.cpp.
     void present();
     void tell_presentation_of_scenario();
@@ -385,38 +349,25 @@ private:
     std::optional<trace::Time> chosen_instant_;
     std::optional<session::RunSnapshot> then_;  // with the items of then, where the run has none
     DetailReader then_reader_;
-    bool selecting_ = false, arranged_ = false, is_wide_ = false;
-    LayoutRoom room_;
+    bool selecting_ = false;
     // An error that explains itself though nobody has chosen it, while nothing else is.
     std::optional<analysis::Finding> explained_;
     QString pointed_at_;  // what the mouse is over, in words
 
-    std::unique_ptr<session::Exploration> exploration_;  // while it goes on
-    ExploredWith explored_with_;
-    std::shared_ptr<const Explored> explored_;  // of the scenario as it is set
-    QTimer edit_pause_, exploration_look_, sweep_look_, values_wait_, rerun_soon_;
-    std::shared_ptr<SeedSweep> sweep_;  // its results can be played
+    OutcomeStudy* outcome_study_ = nullptr;
+    QTimer edit_pause_, rerun_soon_;
 
-    RunQueue comparing_, trials_;
+    RunQueue comparing_;
     Compares compared_is_ = Compares::Others;
     KeptAside kept_;
-    std::vector<Compared> tried_;
-    std::vector<analysis::WorkTool> trying_;
-    std::uint64_t predicted_run_ = 0;
 
     bool rerun_wanted_ = false;  // once the present one is over
     bool rerunning_ = false;     // what is on show stays until it is over
     std::optional<trace::TimeRange> kept_zoom_;
-    record::Remedies remedies_tried_;         // with the next run
-    bool stands_for_itself_ = false;          // the run on show: nobody asked for it here
-    std::optional<RunAsItIs> before_;         // the latest run without any
-    RunQueue trying_before_;                  // ... made for the one on show
-    record::SchedulePolicy before_schedule_;  // of that one
-    bool beside_wanted_ = false;              // once the one with a remedy is over
-    bool same_again_ = false;                 // the run on show is that one but for remedies
-    // What `what_if_beside` shows; nothing where the run on show is neither of the two.
-    std::optional<BeforeAndAfter> held_against_;
-    std::uint64_t again_asked_ = 0;
+    RemedySwitches* remedies_ = nullptr;
+    // Gone before the folder in which their runs lie.
+    std::unique_ptr<WhatIfStudy> what_if_study_;
+    std::unique_ptr<ToolTrials> trials_;
     std::unique_ptr<session::Confirmation> confirmation_;
     LockOrderStudy* lock_orders_ = nullptr;
     WhatIfPanel* what_if_ = nullptr;
@@ -438,25 +389,19 @@ private:
     QString source_error_, aside_line_;  // as the banner says it, and that a run waits
     bool told_of_estimates_ = false;
 
-    QElapsedTimer since_statistics_, since_details_, since_density_;
-    bool density_asked_ = false;  // for the minimap
-    bool density_old_ = false;    // and what it was asked for is not the latest any more
-    QTimer density_wait_;         // until it is asked for again
+    QElapsedTimer since_statistics_, since_details_;
     bool statistics_asked_ = false;
     std::uint64_t run_number_ = 0;
     std::shared_ptr<const analysis::Report> report_;  // of the run on show, once it was asked for
 
     RangeStudy range_study_;
     std::shared_ptr<const RangeReport> range_report_;
-    LaneSearcher searcher_;
-    analysis::LaneQuery query_;  // without terms: nothing is searched for
-    std::shared_ptr<const SearchHits> hits_;
-    QString unknown_name_;  // that the search is about
-    QElapsedTimer since_range_, since_search_, since_values_, since_frame_;
+    RunSearch* run_search_ = nullptr;
+    RunTable* run_table_ = nullptr;
+    QElapsedTimer since_range_, since_frame_;
     // Of the run, its events and whether it was over then.
-    std::optional<std::pair<std::uint64_t, bool>> studied_, searched_;
-    bool table_is_stale_ = true;
-    bool filling_table_ = false, choosing_item_ = false;
+    std::optional<std::pair<std::uint64_t, bool>> studied_;
+    bool choosing_item_ = false;
 
     TimelineMarker* marker_ = nullptr;
     RangePanel* range_panel_ = nullptr;
@@ -467,6 +412,7 @@ private:
     ScenarioPanel* scenario_panel_ = nullptr;
     TimelineView* timeline_ = nullptr;
     Minimap* minimap_ = nullptr;
+    DensityStudy* density_ = nullptr;
     Transport* transport_ = nullptr;
     StepPanel* steps_ = nullptr;
     CodePane* code_ = nullptr;
@@ -480,19 +426,16 @@ private:
     QTabWidget *study_ = nullptr, *facts_ = nullptr;
     LocksModel locks_;
     ThreadTimesModel threads_{1};
-    ValuesModel values_;
-    VariablesOfRun variables_;
-    qint64 values_took_ns_ = 0;
-    QTableView *locks_table_ = nullptr, *threads_table_ = nullptr, *values_table_ = nullptr;
+    QTableView *locks_table_ = nullptr, *threads_table_ = nullptr;
+    ValuesTab* values_ = nullptr;
     OutcomesPanel* outcomes_ = nullptr;
     PredictionPanel* prediction_ = nullptr;
     ComparisonView* comparison_ = nullptr;
     QStackedWidget* pages_ = nullptr;  // the single run, the comparison
+    RunPage* run_page_ = nullptr;
     Banner* banner_ = nullptr;
     SourceOnDisk* on_disk_ = nullptr;
     SourceDraft* draft_ = nullptr;
-    QSplitter *across_ = nullptr, *left_ = nullptr, *centre_ = nullptr, *middle_row_ = nullptr,
-              *insight_ = nullptr;
     QLabel *outcome_ = nullptr, *cpu_ = nullptr, *elapsed_ = nullptr, *events_ = nullptr,
            *clock_ = nullptr;
 };

@@ -8,10 +8,12 @@
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/values_tab.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 #include "app/window/appearance.h"
 #include "app/window/main_window.h"
+#include "app/window/run_page.h"
 #include "app/window/tab_order.h"
 
 #include <QAccessible>
@@ -19,7 +21,6 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
-#include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTreeView>
@@ -58,7 +59,7 @@ void MainWindow::connect_access() {
     lesson_->setAccessibleDescription(tr("What to predict, to look at and to try next"));
     python_->setAccessibleDescription(tr("For comparison; it is not run here"));
     code_->view().setAccessibleDescription(tr("A Lua file that can be changed and run"));
-    for (QTableView* table : {locks_table_, threads_table_, values_table_})
+    for (QTableView* table : {locks_table_, threads_table_, values_->table()})
         table->setAccessibleDescription(tr("Enter shows the row in the timeline"));
     // What is selected is said, not only shown.
     connect(timeline_, &TimelineView::selection_changed, this, [this](const Subject& subject) {
@@ -84,7 +85,7 @@ bool MainWindow::focusNextPrevChild(bool next) {
 
 // The parts in the order in which they are read; what cannot be seen is passed over.
 void MainWindow::go_to_pane(int step) {
-    QWidget* last = is_wide_ ? static_cast<QWidget*>(facts_) : details_;
+    QWidget* last = run_page_->is_wide() ? static_cast<QWidget*>(facts_) : details_;
     const QList<QWidget*> of_single{gallery_->tree(), scenario_panel_, timeline_, study_,
                                     graph_,           findings_,       last};
     const QList<QWidget*> parts = shows_comparison() ? comparison_->parts() : of_single;
@@ -97,7 +98,7 @@ void MainWindow::go_to_pane(int step) {
     auto at = found == parts.end() ? (step > 0 ? count - 1 : 0) : found - parts.begin();
     for (qsizetype i = 0; i < count; ++i) {
         at = (at + step + count) % count;
-        if (!is_wide_ && middle_row_->isVisible() && facts_->isAncestorOf(parts[at]))
+        if (!run_page_->is_wide() && facts_->isVisible() && facts_->isAncestorOf(parts[at]))
             bring_forward(parts[at]);
         if (parts[at]->isVisibleTo(this) && !parts[at]->size().isEmpty())
             break;

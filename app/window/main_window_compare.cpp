@@ -12,10 +12,11 @@
 #include "app/window/compared_study.h"
 #include "app/window/comparison_export_dialog.h"
 #include "app/window/main_window.h"
+#include "app/window/run_page.h"
+#include "app/window/what_if.h"
 
 #include "engine/record/schedule_text.h"
 
-#include <QSplitter>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -91,7 +92,7 @@ QWidget* MainWindow::build_pages() {
         commands_.single_run, {commands_.compare_with, commands_.fit, commands_.export_comparison});
     comparison_->set_hint(how_to_compare(commands_));
     pages_ = new QStackedWidget;
-    pages_->addWidget(across_);
+    pages_->addWidget(run_page_);
     pages_->addWidget(comparison_);
     return pages_;
 }
@@ -133,8 +134,7 @@ void MainWindow::connect_comparison() {
         [this](int, const std::shared_ptr<const Compared>& run) { comparison_->add_run(*run); });
     connect(&comparing_, &RunQueue::failed, banner_, &Banner::show_error);
     connect(&comparing_, &RunQueue::ended, comparison_, &ComparisonView::end_progress);
-    for (RunQueue* queue : {&comparing_, &trials_, &trying_before_})
-        queue->record_to([this] { return controller_.new_recording(); });
+    comparing_.record_to([this] { return controller_.new_recording(); });
     const auto kept = [this]() -> const std::vector<Compared>& {
         return compared_is_ == Compares::Kept ? comparison_->runs() : kept_.runs;
     };
@@ -173,7 +173,7 @@ bool MainWindow::shows_comparison() const {
 void MainWindow::show_comparison(bool on) {
     if (shows_comparison() != on) {
         replay_.pause();  // nobody would see it play
-        pages_->setCurrentWidget(on ? static_cast<QWidget*>(comparison_) : across_);
+        pages_->setCurrentWidget(on ? static_cast<QWidget*>(comparison_) : run_page_);
         if (!on)
             timeline_->setFocus(Qt::OtherFocusReason);
     }

@@ -4,6 +4,7 @@
 #include "app/graph/graph_view.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
+#include "app/window/run_page.h"
 
 #include <algorithm>
 
@@ -84,7 +85,7 @@ void MainWindow::object_chosen(ObjectId object) {
     graph_->set_chosen({{}, object});
     if (const std::vector<int> lines = lines_of({{}, object}); !lines.empty())
         code_->view().show_lines(lines);
-    bring_details_forward();
+    run_page_->bring_details_forward();
     show_details();
 }
 

@@ -5,6 +5,7 @@
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/density_study.h"
 #include "app/window/main_window.h"
 
 #include <QMenu>
@@ -127,16 +128,14 @@ void MainWindow::connect_minimap() {
     connect(&controller_, &RunController::snapshot_changed, this, follow);
     connect(&controller_, &RunController::opened, this, follow);
     connect(&controller_, &RunController::finished, this, follow);
+    density_ = new DensityStudy(this);
+    connect(density_, &DensityStudy::counted, minimap_, &Minimap::set_density);
+    connect(&controller_, &RunController::began, density_, &DensityStudy::forget);
     connect(&controller_, &RunController::phase_changed, this, [this] {
-        if (!controller_.has_run())
-            minimap_->clear();
-    });
-    // Of another run there is nothing on the strip that could stay for a while.
-    connect(&controller_, &RunController::began, this, [this] { since_density_.invalidate(); });
-    density_wait_.setSingleShot(true);
-    connect(&density_wait_, &QTimer::timeout, this, [this] {
         if (controller_.has_run())
-            ask_for_density();
+            return;
+        density_->forget();
+        minimap_->clear();
     });
 }
 
@@ -145,37 +144,7 @@ void MainWindow::show_overview() {
         return;
     minimap_->set_run(picture());
     minimap_->set_visible_range(timeline_->visible_range());
-    ask_for_density();
-}
-
-// It walks all lanes: in the background, and a few times a second while a run goes on.
-void MainWindow::ask_for_density() {
-    constexpr int pause_ms = 300;
-    if (density_asked_) {
-        density_old_ = true;
-        return;
-    }
-    // The last one counts as well: a run that waits for a person's choice stays as it is.
-    const bool too_soon =
-        controller_.busy() && since_density_.isValid() && since_density_.elapsed() < pause_ms;
-    if (too_soon) {
-        if (!density_wait_.isActive())
-            density_wait_.start(int(pause_ms - since_density_.elapsed()) + 1);
-        return;
-    }
-    density_wait_.stop();
-    density_asked_ = true;
-    density_old_ = false;
-    since_density_.start();
-    in_background(
-        pool_, this, [run = picture()] { return run_density(run); },
-        [this, number = run_number_](RunDensity density) {
-            density_asked_ = false;
-            if (number == run_number_ && controller_.has_run())
-                minimap_->set_density(std::move(density));
-            if (density_old_ && controller_.has_run())
-                ask_for_density();
-        });
+    density_->ask(picture(), controller_.busy());
 }
 
 }  // namespace threadline::app

@@ -8,6 +8,8 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/lesson_wording.h"
 #include "app/window/main_window.h"
+#include "app/window/outcome_study.h"
+#include "app/window/remedy_switches.h"
 
 #include "engine/session/chosen_parameters.h"
 
@@ -18,7 +20,7 @@
 
 namespace threadline::app {
 
-QWidget* MainWindow::build_study() {
+void MainWindow::build_study() {
     code_ = new CodePane;
     lesson_ = new LessonPanel;
     python_ = new PythonView;
@@ -59,7 +61,6 @@ QWidget* MainWindow::build_study() {
     });
     connect(&scenario_panel_->form(), &ParameterForm::changed, this, &MainWindow::ask_lesson);
     connect(lesson_, &LessonPanel::comparison_chosen, this, &MainWindow::compare_named);
-    return study_;
 }
 
 // Without a scenario, or where nothing stands beside it: the source alone.
@@ -96,7 +97,7 @@ Facts MainWindow::facts_of_next_run() const {
     const auto chosen =
         session::chosen_parameters(file->declaration, scenario_panel_->form().as_request());
     return facts_before(file->declaration.name, chosen ? *chosen : ParameterValues(),
-                        remedies_tried_.to_text());
+                        remedies_->on().to_text());
 }
 
 // What is asked fits what is set.
@@ -117,7 +118,7 @@ void MainWindow::tell_lesson() {
         return;
     in_background(
         pool_, this,
-        [report = report_, lesson = *file->lesson, explored = explored_] {
+        [report = report_, lesson = *file->lesson, explored = outcome_study_->explored()] {
             Facts facts = facts_of(*report);
             if (explored && explored->is_of(report->info))
                 add_exploration(facts, explored->report, explored->lose_updates);

@@ -6,6 +6,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/compared_notes.h"
 #include "app/window/main_window.h"
+#include "app/window/run_search.h"
 
 #include <QTabWidget>
 #include <QTableView>
@@ -42,8 +43,7 @@ void MainWindow::connect_notes() {
             timeline_->set_run(*held_);
         }
         prepare_replay();  // it halts at them
-        table_is_stale_ = true;
-        search();
+        run_search_->ask_again(run_on_show());
     };
     connect(notes_panel_, &NotesPanel::edited, this,
             [this, take_notes](const std::vector<trace::Annotation>& notes) {

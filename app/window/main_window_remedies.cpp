@@ -1,5 +1,6 @@
 // What could be done about what was found: remedies as switches; potential deadlocks led into by
 // the explorer; and the lock-order graph, in which both show.
+#include "app/compare/comparison_view.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
@@ -9,9 +10,11 @@
 #include "app/panels/scenario_panel.h"
 #include "app/panels/what_if_panel.h"
 #include "app/timeline/lane_lookup.h"
-#include "app/timeline/localised.h"
 #include "app/window/lock_order_study.h"
 #include "app/window/main_window.h"
+#include "app/window/remedy_switches.h"
+#include "app/window/run_page.h"
+#include "app/window/what_if_study.h"
 
 #include "engine/analysis/fitting_remedies.h"
 #include "engine/record/schedule_text.h"
@@ -23,20 +26,6 @@
 
 namespace threadline::app {
 namespace {
-
-using record::Remedies;
-
-struct Switch {
-    QAction* Commands::*action;
-    bool Remedies::*remedy;
-};
-
-constexpr Switch kSwitches[] = {
-    {&Commands::what_if_order, &Remedies::global_order},
-    {&Commands::what_if_timeout, &Remedies::timeout},
-    {&Commands::what_if_victim, &Remedies::victim},
-    {&Commands::what_if_guard, &Remedies::guard},
-};
 
 // More holds and waits than this are gone through beside the window.
 constexpr std::size_t kFewUses = 20'000;
@@ -51,20 +40,23 @@ std::size_t uses_in(const trace::Snapshot& trace) {
 }  // namespace
 
 void MainWindow::connect_remedies() {
-    for (const Switch& one : kSwitches)
-        connect(commands_.*one.action, &QAction::triggered, this,
-                [this, remedy = one.remedy](bool on) { try_remedy(remedy, on); });
+    connect(remedies_, &RemedySwitches::changed, this, [this] {
+        scenario_panel_->set_what_if(what_if_text(remedies_->on()).trimmed());
+        // Once it has its place.
+        QMetaObject::invokeMethod(run_page_, &RunPage::share_side, Qt::QueuedConnection);
+    });
+    connect(remedies_, &RemedySwitches::switched, this, &MainWindow::run_with_remedies);
     connect(&controller_, &RunController::finished, this, [this] {
         offer_remedies();
         confirm_findings();
     });
     connect(&controller_, &RunController::began, this, &MainWindow::end_confirmation);
     connect(scenario_panel_, &ScenarioPanel::as_it_is_asked, this, [this] {
-        remedies_tried_ = {};
+        remedies_->set({});
         run_with_remedies();
     });
     connect(&scenario_panel_->form(), &ParameterForm::changed, this, [this] {
-        if (remedies_tried_.any() && is_chosen_otherwise())
+        if (remedies_->on().any() && is_chosen_otherwise())
             switch_off_remedies();
     });
     connect_before_and_after();
@@ -89,116 +81,70 @@ void MainWindow::connect_remedies() {
     });
 }
 
-QList<QAction*> MainWindow::remedy_switches() const {
-    QList<QAction*> actions;
-    for (const Switch& one : kSwitches)
-        actions.append(commands_.*one.action);
-    return actions;
-}
-
 // Which fit is known from a run as it is; one with a remedy is held against that.
 void MainWindow::offer_remedies() {
     const session::RunSnapshot& run = controller_.snapshot();
     if (!run.trace.info || !run.trace.tables)
         return;
     const trace::RunInfo& info = *run.trace.info;
-    if (!info.remedies.empty()) {
-        hold_against_as_it_is(run);
+    const bool is_compared = compared_is_ == Compares::WhatIf &&
+                             std::ranges::any_of(comparison_->runs(), [&](const Compared& one) {
+                                 return is_same_run(one.run, run);
+                             });
+    what_if_study_->is_over({run, controller_.schedule(), controller_.share_recording()},
+                            is_compared);
+    if (!info.remedies.empty())
         return;
-    }
-    take_as_it_is(run);
     const ScenarioFile* const file = scenario();
     const bool can_run = file && file->declaration.name == info.scenario;
     const auto fitting = can_run
                              ? analysis::fitting_remedies(info, *run.trace.tables, *run.findings)
                              : std::vector<analysis::FittingRemedy>{};
-    for (const Switch& one : kSwitches) {
-        const auto fits = std::ranges::find_if(fitting, [&](const auto& remedy) {
-            return remedy.remedies.*one.remedy && !(remedies_tried_.*one.remedy);
-        });
-        (commands_.*one.action)->setEnabled(fits != fitting.end() || remedies_tried_.*one.remedy);
-        if (fits != fitting.end())
-            (commands_.*one.action)
-                ->setToolTip(
-                    QStringLiteral("%1 (%2)\n%3")
-                        .arg(localised(fits->text),
-                             (commands_.*one.action)->shortcut().toString(QKeySequence::NativeText),
-                             tr("Shift and a click: together with what is switched on")));
-    }
-    what_if_->set_offered(!fitting.empty() || remedies_tried_.any());
-}
-
-// In place of what was tried before, unless somebody asks for both.
-void MainWindow::try_remedy(bool Remedies::*remedy, bool on) {
-    if (on && !QGuiApplication::keyboardModifiers().testFlag(Qt::ShiftModifier))
-        remedies_tried_ = {};
-    remedies_tried_.*remedy = on;
-    // Both end a wait.
-    if (on && remedy == &Remedies::timeout)
-        remedies_tried_.victim = false;
-    if (on && remedy == &Remedies::victim)
-        remedies_tried_.timeout = false;
-    run_with_remedies();
+    remedies_->offer(fitting);
+    what_if_->set_offered(!fitting.empty() || remedies_->on().any());
 }
 
 // The same run as before, unless something else was set since.
 void MainWindow::run_with_remedies() {
-    show_remedies();
+    const record::Remedies remedies = remedies_->on();
     forget_exploration();  // of the scenario with other remedies
     ask_lesson();
+    if (!remedies.any())
+        what_if_study_->leave_alone();
     if (!controller_.has_run())
         return;
-    if (before_ && before_->run.trace.info && is_of_text(*before_->run.trace.info) &&
-        has_set_values(*before_->run.trace.info)) {
-        run_same_again();
+    const trace::RunInfo* const before = what_if_study_->as_it_is();
+    if (!before || !is_of_text(*before) || !has_set_values(*before)) {
+        start_run();
+        what_if_study_->want_beside(remedies.any());
         return;
     }
-    start_run();
-    beside_wanted_ = remedies_tried_.any();
+    // While it goes on the run as it is stays on show; with nothing on, what was tried stays side
+    // by side.
+    if (remedies.any() && compared_is_ == Compares::WhatIf)
+        comparison_->set_progress(1, 1, remedies_in_words(remedies));
+    what_if_study_->run_again(remedies);
 }
 
 // Without another run.
 void MainWindow::switch_off_remedies() {
-    remedies_tried_ = {};
-    beside_wanted_ = false;
-    show_remedies();
+    remedies_->set({});
+    what_if_study_->leave_alone();
     forget_exploration();
     ask_lesson();
 }
 
 // Of one that was made already: they are on, so that the next one is as this one is.
 void MainWindow::take_remedies_of(const trace::RunInfo& run) {
-    const auto remedies = Remedies::parse(run.remedies);
-    remedies_tried_ = remedies && scenario() ? *remedies : Remedies{};
-    stands_for_itself_ = true;
-    same_again_ = false;
-    show_remedies();
+    const auto remedies = record::Remedies::parse(run.remedies);
+    what_if_study_->came_from_elsewhere();
+    remedies_->set(remedies && scenario() ? *remedies : record::Remedies{});
     ask_lesson();
 }
 
-// Which are on.
-void MainWindow::show_remedies() {
-    for (const Switch& one : kSwitches) {
-        (commands_.*one.action)->setChecked(remedies_tried_.*one.remedy);
-        if (remedies_tried_.*one.remedy)
-            (commands_.*one.action)->setEnabled(true);  // to be switched off
-    }
-    scenario_panel_->set_what_if(what_if_text(remedies_tried_).trimmed());
-    // Once it has its place.
-    QMetaObject::invokeMethod(this, &MainWindow::share_side, Qt::QueuedConnection);
-}
-
 void MainWindow::forget_remedies() {
-    remedies_tried_ = {};
-    show_remedies();
-    before_.reset();
-    trying_before_.cancel();
-    ++again_asked_;
-    same_again_ = false;
-    beside_wanted_ = false;
-    for (const Switch& one : kSwitches)
-        (commands_.*one.action)->setEnabled(false);
-    end_before_and_after();
+    remedies_->forget();
+    what_if_study_->forget();
     what_if_->set_offered(false);
     end_confirmation();
     forget_exploration();  // it says which remedies are on
@@ -218,7 +164,8 @@ void MainWindow::confirm_findings() {
     const trace::RunInfo& info = *run.trace.info;
     const auto remedies = record::Remedies::parse(info.remedies);
     auto request = request_for<session::ConfirmationRequest>(
-        same_again(choice_of(*file), info, remedies ? *remedies : Remedies{}), start_.runner);
+        same_again(choice_of(*file), info, remedies ? *remedies : record::Remedies{}),
+        start_.runner);
     request.seed = info.seed.value_or(0);
     // It may outlive the window by a moment: it is ended beside it.
     confirmation_ = session::Confirmation::start(

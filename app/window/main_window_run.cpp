@@ -14,9 +14,11 @@
 #include "app/panels/pane.h"
 #include "app/panels/remedy_wording.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/search_bar.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/subject_finding.h"
 #include "app/panels/transport.h"
+#include "app/panels/values_tab.h"
 #include "app/timeline/cpu_shares.h"
 #include "app/timeline/kind_names.h"
 #include "app/timeline/lane_lookup.h"
@@ -27,7 +29,10 @@
 #include "app/window/finding_place.h"
 #include "app/window/lock_order_study.h"
 #include "app/window/main_window.h"
+#include "app/window/outcome_study.h"
 #include "app/window/presentation.h"
+#include "app/window/run_page.h"
+#include "app/window/run_search.h"
 
 #include "engine/record/schedule_text.h"
 
@@ -103,13 +108,12 @@ void MainWindow::begin_afresh() {
     if (presentation_)
         presentation_->clear_run();
     findings_->findings().clear();
-    show_finding_count();
+    run_page_->show_finding_count();
     graph_pane_->set_note({});
     code_->set_ran({});
     locks_.set_rows({});
     threads_.set_rows({});
-    values_.set_rows({});
-    variables_.begin_run();
+    values_->begin_run();
     code_->view().set_marks({});
     code_->view().point_at({});
     forget_ranges();
@@ -167,7 +171,7 @@ void MainWindow::show_snapshot() {
     findings_->findings().set_findings(run.findings);
     const int found = findings_->findings().rowCount();
     if (found != before) {
-        show_finding_count();
+        run_page_->show_finding_count();
         update_enabled();
     }
     // An error explains itself as it comes, unless a person looks at something else.
@@ -188,7 +192,8 @@ void MainWindow::show_snapshot() {
         show_details();
     ask_for_statistics();
     ask_for_range_again();
-    search_again();
+    search_bar_->set_tables(run.trace.tables);
+    run_search_->follow(run);
     show_notes();
     update_status();
 }
@@ -282,7 +287,7 @@ void MainWindow::update_status() {
     const RunController::Phase phase = controller_.phase();
     if (!controller_.has_run()) {
         outcome_->setText(phase == RunController::Phase::Starting ? tr("Starting …")
-                          : exploration_                          ? tr("Exploring …")
+                          : outcome_study_->explores()            ? tr("Exploring …")
                           : outcomes_->result() ? tr("Explored: a click on an outcome plays it")
                                                 : tr("Nothing has run yet"));
         outcome_->setToolTip({});
@@ -411,7 +416,7 @@ void MainWindow::subject_selected(const Subject& subject) {
     timeline_->light(is_lock ? std::vector{subject.object} : std::vector<ObjectId>{});
     // Who goes from interval to interval watches the graph.
     if (!lies_in_front(graph_))
-        bring_details_forward();
+        run_page_->bring_details_forward();
     show_details();
     show_instant();
 }
@@ -435,7 +440,7 @@ void MainWindow::finding_chosen(const analysis::Finding& finding) {
     selecting_ = false;
     timeline_->light(finding.objects);
     show_lines_of(finding);
-    bring_details_forward();
+    run_page_->bring_details_forward();
     show_details();
     show_instant();
 }

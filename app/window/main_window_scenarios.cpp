@@ -14,6 +14,8 @@
 #include "app/window/main_window.h"
 #include "app/window/openable_files.h"
 #include "app/window/recent_files.h"
+#include "app/window/remedy_switches.h"
+#include "app/window/what_if_study.h"
 
 #include "engine/record/schedule_text.h"
 
@@ -286,7 +288,7 @@ ScenarioChoice MainWindow::choice_of(const ScenarioFile& file) const {
     // What stands in the pane, whatever another program has made of the file meanwhile.
     choice.source = (code_->modified() ? code_->text() : file.text).toStdString();
     choice.parameters = scenario_panel_->form().as_request();
-    choice.remedies = remedies_tried_;
+    choice.remedies = remedies_->on();
     return choice;
 }
 
@@ -327,10 +329,7 @@ void MainWindow::start_run(record::SchedulePolicy schedule, RunController::Show 
 void MainWindow::launch(session::RunRequest request, RunController::Show show) {
     rerun_soon_.stop();
     rerun_wanted_ = false;
-    ++again_asked_;
-    same_again_ = false;
-    stands_for_itself_ = false;
-    trying_before_.cancel();
+    what_if_study_->another_is_asked();
     if (show == RunController::Show::AtOnce)
         kept_zoom_.reset();  // of what was to come
     end_example();

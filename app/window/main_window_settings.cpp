@@ -18,6 +18,7 @@
 #include "app/window/main_window.h"
 #include "app/window/openable_files.h"
 #include "app/window/presentation_actions.h"
+#include "app/window/run_page.h"
 #include "app/window/save_question.h"
 
 #include <QDragEnterEvent>
@@ -153,7 +154,7 @@ void MainWindow::restore_settings() {
     if (!restoreGeometry(settings.value("window/geometry").toByteArray()))
         resize(QSize(1280, 800) * std::max(1.0, text_scale()));
     fit_on_screen();
-    arrange();
+    run_page_->fit();
     restore_choices();
     wanted_study_ = settings.value("window/study", -1).toInt();
     if (wanted_study_ >= study_->count())
@@ -178,7 +179,7 @@ void MainWindow::fit_on_screen() {
 void MainWindow::save_settings() {
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
-    save_splitters();
+    run_page_->save();
     settings.setValue("scenario", scenario_name_);
     settings.setValue("window/study", study_->currentIndex());
     settings.setValue("replay/halt-at-bookmarks", transport_->halts_at_bookmarks());

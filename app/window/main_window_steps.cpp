@@ -7,8 +7,11 @@
 #include "app/panels/remedy_wording.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
+#include "app/panels/values_tab.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
+#include "app/window/remedy_switches.h"
+#include "app/window/run_page.h"
 
 #include <QTabWidget>
 #include <QTableView>
@@ -42,7 +45,7 @@ void MainWindow::connect_steps() {
 
 void MainWindow::put_steps_away() {
     steps_->hide();
-    take_back_room_of_steps();
+    run_page_->take_back_room_of_steps();
     transport_->show();
 }
 
@@ -51,7 +54,7 @@ void MainWindow::start_stepping(std::vector<record::Choice> prefix) {
     schedule.kind = record::SchedulePolicy::Kind::Stepped;
     schedule.choices = std::move(prefix);
     start_run(std::move(schedule));
-    steps_->set_message(what_if_text(remedies_tried_) + tr("Starting …"));
+    steps_->set_message(what_if_text(remedies_->on()) + tr("Starting …"));
     steps_->show();
     steps_->setFocus(Qt::OtherFocusReason);
 }
@@ -86,7 +89,7 @@ void MainWindow::show_decision() {
     }
     const session::RunSnapshot& run = controller_.snapshot();
     steps_->set_decision(run, *decision);
-    make_room_for_steps();
+    run_page_->make_room_for_steps();
     update_enabled();
     // All steps in sight, and each of them to be seen; the room is doubled now and then, so that
     // the picture stands still in between.
@@ -102,15 +105,16 @@ void MainWindow::show_decision() {
     code_->view().show_lines(code_->since_run().after(lines));
     // What was read and written is what stepping is about, or who waits for whom.
     const auto& objects = run.trace.tables->objects;
-    const bool is_free = !shows_comparison() && (lies_in_front(details_) ||
-                                                 (lies_in_front(graph_) && !room_.graph_is_kept));
+    const bool is_free =
+        !shows_comparison() &&
+        (lies_in_front(details_) || (lies_in_front(graph_) && !run_page_->keeps_graph()));
     const bool has_variables =
         std::any_of(objects.begin(), objects.end(), [](const trace::ObjectInfo& object) {
             return object.kind == record::ObjectKind::Variable;
         });
     // Who hid what is below the timeline goes on with the timeline alone.
-    if (decision->step == 1 && is_free && (is_wide_ || commands_.below->isChecked()))
-        bring_forward(has_variables ? static_cast<QWidget*>(values_table_) : graph_);
+    if (decision->step == 1 && is_free && (run_page_->is_wide() || commands_.below->isChecked()))
+        bring_forward(has_variables ? static_cast<QWidget*>(values_->table()) : graph_);
     show_instant();
     if (steps_->isVisible() && !code_->view().hasFocus())
         steps_->setFocus(Qt::OtherFocusReason);

@@ -1,5 +1,5 @@
 // The values of the shared variables, and the way to an update that was lost.
-#include "app/panels/row_table.h"
+#include "app/panels/values_tab.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/variable_story.h"
@@ -13,29 +13,12 @@ namespace threadline::app {
 
 // The values at the instant that is chosen, or else the latest; only while somebody looks.
 void MainWindow::show_values() {
-    if (!lies_in_front(values_table_) || !controller_.has_run())
+    if (!lies_in_front(values_->table()) || !controller_.has_run())
         return;
-    // Of a live run with very many of them not with each frame: they take a tenth of the time. A
-    // person who decides each step sees what it changed at once.
-    const bool goes_on =
+    // A person who decides each step sees what it changed at once.
+    const bool in_passing =
         controller_.phase() == RunController::Phase::Running && !controller_.stepped();
-    const qint64 pause_ns = 10 * values_took_ns_;
-    if (goes_on && since_values_.isValid() && since_values_.nsecsElapsed() < pause_ns) {
-        if (!values_wait_.isActive())
-            values_wait_.start(int(pause_ns / 1'000'000) + 1);
-        return;
-    }
-    values_wait_.stop();
-    since_values_.start();
-    // Until what was then is read what was shown stays.
-    const session::RunSnapshot* then = run_then();
-    if (then)
-        values_.set_rows(variables_.at(*then, instant()));
-    const bool none = then && then->trace.tables && values_.rowCount() == 0;
-    say_why_empty(
-        *values_table_,
-        none ? tr("This run has no shared variables, so there are no values to show.") : QString());
-    values_took_ns_ = since_values_.nsecsElapsed();
+    values_->show(run_then(), instant(), in_passing);
 }
 
 // To the first update that was lost: where two had read the same, and both wrote.

@@ -2,7 +2,6 @@
 #pragma once
 
 class QLabel;
-class QSplitter;
 class QStackedWidget;
 class QTabWidget;
 class QTableView;
@@ -12,6 +11,7 @@ namespace threadline::app {
 class Banner;
 class CodePane;
 class ComparisonView;
+class DensityStudy;
 class DetailsPanel;
 class FindingsList;
 class Gallery;
@@ -22,23 +22,31 @@ class LessonPanel;
 class LockOrderStudy;
 class NotesPanel;
 class Minimap;
+class OutcomeStudy;
 class OutcomesPanel;
 class Pane;
 class PredictionPanel;
 class PythonView;
 class Presentation;
 class RangePanel;
+class RemedySwitches;
+class RunPage;
+class RunSearch;
+class RunTable;
 class ScenarioPanel;
 class SearchBar;
-class SeedSweep;
 class SourceDraft;
 class SourceOnDisk;
 class StepPanel;
 class Thumbnails;
 class TimelineMarker;
 class TimelineView;
+class ToolTrials;
 class Transport;
+class ValuesTab;
 class WhatIfPanel;
+class WhatIfStudy;
 struct PassedOver;
+struct VariableAtInstant;
 
 }  // namespace threadline::app

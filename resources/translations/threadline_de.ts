@@ -7821,14 +7821,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Threads</translation>
         </message>
         <message>
-            <source>Values of the shared variables</source>
-            <translation>Werte der gemeinsamen Variablen</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Einzelheiten</translation>
-        </message>
-        <message>
             <source>Values</source>
             <translation>Werte</translation>
         </message>
@@ -8273,10 +8265,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Eingabe zeigt die Zeile im Zeitverlauf</translation>
         </message>
         <message>
-            <source>How can it end? Explore goes through every interleaving that matters; seeds try some of them at random.</source>
-            <translation>Wie kann es enden? „Erkunden“ geht alle Verschränkungen durch, auf die es ankommt; Startwerte versuchen einige davon zufällig.</translation>
-        </message>
-        <message>
             <source>Prediction</source>
             <translation>Vorhersage</translation>
         </message>
@@ -8345,10 +8333,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Notizen</translation>
         </message>
         <message>
-            <source>What other tools would give is predicted from a finished run.</source>
-            <translation>Was andere Werkzeuge brächten, wird aus einem beendeten Lauf vorhergesagt.</translation>
-        </message>
-        <message>
             <source>Range</source>
             <translation>Bereich</translation>
         </message>
@@ -8409,14 +8393,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Die ge&amp;wählte Spur</translation>
         </message>
         <message>
-            <source>Graph</source>
-            <translation>Graph</translation>
-        </message>
-        <message>
-            <source>Findings (%1)</source>
-            <translation>Befunde (%1)</translation>
-        </message>
-        <message>
             <source>An example, simulated on two cores. Press Run (Ctrl+R) to run it again; F1 opens the guide.</source>
             <translation>Ein Beispiel, simuliert auf zwei Kernen. Mit Ausführen (Strg+R) läuft es noch einmal; F1 öffnet die Anleitung.</translation>
         </message>
@@ -8455,14 +8431,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>undefined name &apos;%1&apos;: did you mean &apos;%2&apos;?</source>
             <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
-        </message>
-        <message>
-            <source>With %1; what is set stays. </source>
-            <translation>Mit %1; was eingestellt ist, bleibt. </translation>
-        </message>
-        <message>
-            <source>Shift and a click: together with what is switched on</source>
-            <translation>Umschalt und ein Klick: zusammen mit dem, was eingeschaltet ist</translation>
         </message>
         <message>
             <source>of another text than the source has now</source>
@@ -8538,10 +8506,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>example</source>
             <translation>Beispiel</translation>
-        </message>
-        <message>
-            <source>This run has no shared variables, so there are no values to show.</source>
-            <translation>Dieser Lauf hat keine gemeinsamen Variablen, also auch keine Werte.</translation>
         </message>
         <message>
             <source>What was then cannot be read.</source>
@@ -8751,6 +8715,17 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Press M in the timeline to put a bookmark there, and write a note. With a stretch chosen (Shift and the mouse) it is about that.</source>
             <translation>Im Zeitverlauf M drücken, um dort ein Lesezeichen zu setzen und eine Notiz zu schreiben. Ist ein Bereich gewählt (Umschalt und Maus), gilt sie ihm.</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::OutcomeStudy</name>
+        <message>
+            <source>How can it end? Explore goes through every interleaving that matters; seeds try some of them at random.</source>
+            <translation>Wie kann es enden? „Erkunden“ geht alle Verschränkungen durch, auf die es ankommt; Startwerte versuchen einige davon zufällig.</translation>
+        </message>
+        <message>
+            <source>With %1; what is set stays. </source>
+            <translation>Mit %1; was eingestellt ist, bleibt. </translation>
         </message>
     </context>
     <context>
@@ -9374,6 +9349,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
     </context>
     <context>
+        <name>threadline::app::RemedySwitches</name>
+        <message>
+            <source>Shift and a click: together with what is switched on</source>
+            <translation>Umschalt und ein Klick: zusammen mit dem, was eingeschaltet ist</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::app::RunController</name>
         <message>
             <source>cannot write '%1': %2; choose another folder</source>
@@ -9386,6 +9368,25 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Bookmarks and notes are not shown: %1</source>
             <translation>Lesezeichen und Notizen werden nicht gezeigt: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::RunPage</name>
+        <message>
+            <source>Findings (%1)</source>
+            <translation>Befunde (%1)</translation>
+        </message>
+        <message>
+            <source>Graph</source>
+            <translation>Graph</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Befunde</translation>
         </message>
     </context>
     <context>
@@ -10004,6 +10005,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
     </context>
     <context>
+        <name>threadline::app::ToolTrials</name>
+        <message>
+            <source>What other tools would give is predicted from a finished run.</source>
+            <translation>Was andere Werkzeuge brächten, wird aus einem beendeten Lauf vorhergesagt.</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::app::Tour</name>
         <message>
             <source>Back</source>
@@ -10134,6 +10142,17 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Copies</source>
             <translation>Kopien</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::ValuesTab</name>
+        <message>
+            <source>This run has no shared variables, so there are no values to show.</source>
+            <translation>Dieser Lauf hat keine gemeinsamen Variablen, also auch keine Werte.</translation>
+        </message>
+        <message>
+            <source>Values of the shared variables</source>
+            <translation>Werte der gemeinsamen Variablen</translation>
         </message>
     </context>
     <context>
