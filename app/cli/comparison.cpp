@@ -2,10 +2,10 @@
 
 #include "app/cli/quantities.h"
 
+#include "app/language/decimal_mark.h"
+#include "app/language/kind_names.h"
+#include "app/language/scenario_wording.h"
 #include "app/timeline/comparison_figure.h"
-#include "app/timeline/decimal_mark.h"
-#include "app/timeline/kind_names.h"
-#include "app/timeline/scenario_wording.h"
 #include "app/timeline/wording_terms.h"
 
 #include "engine/analysis/bottleneck.h"

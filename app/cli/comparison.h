@@ -6,7 +6,7 @@
 
 #include "app/cli/came_out.h"
 #include "app/figure/figure.h"
-#include "app/timeline/kind_names.h"
+#include "app/language/kind_names.h"
 
 #include "engine/analysis/report.h"
 #include "engine/session/run_snapshot.h"

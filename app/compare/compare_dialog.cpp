@@ -1,10 +1,10 @@
 #include "app/compare/compare_dialog.h"
 
 #include "app/cli/comparison.h"
+#include "app/language/error_wording.h"
+#include "app/language/scenario_wording.h"
 #include "app/panels/dialog_size.h"
 #include "app/panels/parameter_form.h"
-#include "app/timeline/error_wording.h"
-#include "app/timeline/scenario_wording.h"
 
 #include <QCheckBox>
 #include <QComboBox>

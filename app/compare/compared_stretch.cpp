@@ -1,7 +1,7 @@
 #include "app/compare/compared_stretch.h"
 
+#include "app/language/decimal_mark.h"
 #include "app/panels/range_panel.h"
-#include "app/timeline/decimal_mark.h"
 #include "app/timeline/marking.h"
 
 #include "engine/analysis/event_loops.h"

@@ -20,6 +20,8 @@
 #include "app/panels/transport.h"
 #include "app/panels/values_tab.h"
 #include "app/panels/what_if_panel.h"
+#include "app/study/tool_trials.h"
+#include "app/study/what_if_study.h"
 #include "app/timeline/lane_switches.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_marker.h"
@@ -28,8 +30,6 @@
 #include "app/window/letter_keys.h"
 #include "app/window/remedy_switches.h"
 #include "app/window/run_page.h"
-#include "app/window/tool_trials.h"
-#include "app/window/what_if_study.h"
 
 #include <QApplication>
 #include <QLabel>

@@ -2,18 +2,18 @@
 // the lesson. They are run away from the window, one after the other.
 #include "app/compare/compare_dialog.h"
 #include "app/compare/comparison_view.h"
+#include "app/export/comparison_export_dialog.h"
+#include "app/language/kind_names.h"
+#include "app/language/scenario_wording.h"
 #include "app/panels/banner.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/undo_offer.h"
-#include "app/timeline/kind_names.h"
-#include "app/timeline/scenario_wording.h"
+#include "app/study/compared_study.h"
+#include "app/study/what_if.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/compared_study.h"
-#include "app/window/comparison_export_dialog.h"
 #include "app/window/main_window.h"
 #include "app/window/run_page.h"
-#include "app/window/what_if.h"
 
 #include "engine/record/schedule_text.h"
 

@@ -2,10 +2,10 @@
 // at; the minimap.
 #include "app/compare/comparison_view.h"
 #include "app/panels/pane.h"
+#include "app/study/density_study.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/density_study.h"
 #include "app/window/main_window.h"
 
 #include <QMenu>

@@ -2,11 +2,11 @@
 #include "app/compare/comparison_view.h"
 #include "app/panels/notes_panel.h"
 #include "app/panels/undo_offer.h"
+#include "app/study/run_search.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/compared_notes.h"
 #include "app/window/main_window.h"
-#include "app/window/run_search.h"
 
 #include <QTabWidget>
 #include <QTableView>

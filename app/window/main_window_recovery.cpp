@@ -2,9 +2,9 @@
 // notes. One offer, and one press brings all of it back.
 #include "app/code/code_pane.h"
 #include "app/panels/banner.h"
+#include "app/runs/path_text.h"
+#include "app/runs/recording_folder.h"
 #include "app/window/main_window.h"
-#include "app/window/path_text.h"
-#include "app/window/recording_folder.h"
 #include "app/window/source_draft.h"
 #include "app/window/source_on_disk.h"
 

@@ -1,7 +1,7 @@
 #include "app/window/source_draft.h"
 
 #include "app/code/code_pane.h"
-#include "app/window/path_text.h"
+#include "app/runs/path_text.h"
 #include "app/window/scenario_files.h"
 #include "app/window/source_on_disk.h"
 

@@ -2,7 +2,7 @@
 
 #include "app/code/code_pane.h"
 #include "app/panels/banner.h"
-#include "app/window/path_text.h"
+#include "app/runs/path_text.h"
 #include "app/window/scenario_files.h"
 
 #include <QFileInfo>

@@ -1,7 +1,7 @@
 // Runs that are kept for the comparison in one window, to be there in the next one.
 #pragma once
 
-#include "app/window/kept_runs.h"
+#include "app/runs/kept_runs.h"
 #include "compared_runs.h"
 
 namespace threadline::test {

@@ -2,9 +2,9 @@
 // figures of each.
 #include "app/cli/quantities.h"
 #include "app/compare/compared_stretch.h"
+#include "app/export/comparison_export_dialog.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/comparison_export_dialog.h"
 #include "compared_runs.h"
 #include "pointer_drag.h"
 

@@ -1,6 +1,6 @@
 // What the export dialog makes that is no single picture: animations, pages and traces for other
 // programs.
-#include "app/window/figure_preview.h"
+#include "app/export/figure_preview.h"
 #include "tests/app/opened_export.h"
 
 #include <QFile>

@@ -1,6 +1,6 @@
 // The dialog that exports a run: used as a person does, by its fields and buttons.
-#include "app/window/export_dialog.h"
-#include "app/window/export_note.h"
+#include "app/export/export_dialog.h"
+#include "app/export/export_note.h"
 #include "tests/app/opened_export.h"
 
 #include <QApplication>

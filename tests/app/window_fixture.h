@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/code/source_view.h"
+#include "app/language/language.h"
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/timeline/fonts.h"
-#include "app/timeline/language.h"
 #include "app/window/appearance.h"
 #include "app/window/main_window.h"
 #include "app/window/source_draft.h"

@@ -1,5 +1,5 @@
 // Runs that a person kept for the comparison are there the next time, whatever other windows do.
-#include "app/window/last_run.h"
+#include "app/runs/last_run.h"
 #include "banner_offers.h"
 #include "kept_in_window.h"
 #include "noted_runs.h"

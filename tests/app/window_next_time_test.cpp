@@ -3,7 +3,7 @@
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
-#include "app/window/last_run.h"
+#include "app/runs/last_run.h"
 #include "app/window/recent_files.h"
 #include "first_minute.h"
 

@@ -1,10 +1,10 @@
 // The single run and the comparison lie behind each other: a key means what is on show, and nothing
 // happens to what is not seen.
+#include "app/export/comparison_export_dialog.h"
+#include "app/export/export_dialog.h"
 #include "app/panels/outcomes_panel.h"
 #include "app/panels/search_bar.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/comparison_export_dialog.h"
-#include "app/window/export_dialog.h"
 #include "compared_runs.h"
 #include "files_in_window.h"
 

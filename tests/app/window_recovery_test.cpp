@@ -1,7 +1,7 @@
 // What a window that was killed has left comes back by one press: its text, its last run, and what
 // was written beside it; nothing of a window that lives, and nothing stays on the disk.
 #include "app/code/code_pane.h"
-#include "app/window/recording_folder.h"
+#include "app/runs/recording_folder.h"
 #include "asked_in_window.h"
 #include "banner_offers.h"
 #include "files_in_window.h"

@@ -1,13 +1,13 @@
 // Moving through a run: playing, halting at moments, scrubbing, holding a live picture. Lanes,
 // graph, code and values show one instant.
 #include "app/code/source_view.h"
+#include "app/export/export_dialog.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/scrub_bar.h"
 #include "app/panels/transport.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/export_dialog.h"
 #include "app/window/replay.h"
 #include "note_beside.h"
 #include "window_fixture.h"

@@ -1,10 +1,10 @@
 // Runs side by side, how they look: the same time at the same place, one axis and one legend, the
 // figures that differ, and a figure of them all.
+#include "app/export/comparison_export_dialog.h"
 #include "app/panels/elided_label.h"
 #include "app/panels/legend_strip.h"
 #include "app/panels/lesson_panel.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/comparison_export_dialog.h"
 #include "compared_runs.h"
 #include "files_in_window.h"
 #include "pointer_drag.h"

@@ -4,11 +4,11 @@
 //   screenshots --guide FOLDER    the picture of the window in the guide: resources/guide
 // tests/figures/screenshots.sh builds and runs it without a screen. Runs are on the virtual clock,
 // so that the same version draws the same pictures, but for those of runs that go on.
+#include "app/language/language.h"
+#include "app/present/presentation.h"
 #include "app/timeline/fonts.h"
-#include "app/timeline/language.h"
 #include "app/window/appearance.h"
 #include "app/window/main_window.h"
-#include "app/window/presentation.h"
 #include "tests/figures/scenario_pictures.h"
 #include "tests/figures/situations.h"
 #include "tests/figures/stage.h"

@@ -5,8 +5,8 @@
 #include "app/compare/prediction_panel.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
+#include "app/present/presentation.h"
 #include "app/timeline/timeline_marker.h"
-#include "app/window/presentation.h"
 #include "app/window/tour.h"
 #include "tests/app/long_run_file.h"
 
