@@ -1,8 +1,8 @@
 #include "app/cli/came_out.h"
 
 #include "app/cli/quantities.h"
-#include "app/timeline/decimal_mark.h"
-#include "app/timeline/kind_names.h"
+#include "app/language/decimal_mark.h"
+#include "app/language/kind_names.h"
 
 #include <QCoreApplication>
 #include <QStringList>

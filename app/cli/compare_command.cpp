@@ -114,21 +114,25 @@ std::string text_of(const std::vector<Compared>& runs) {
                right(idle_of(one), idle + 2) + "  " +
                (one.verdict.empty() ? "no verdict" : one.verdict) + "\n";
     }
+    const auto add_apart = [&](const std::string& text, const char* indent) {
+        out += '\n';
+        out += wrapped(text, indent, width);
+    };
     if (runs.size() == 2 && is_before_and_after(runs.front(), runs.back()))
-        out += "\n" + wrapped(change_in_words(runs.front().came_out, runs.back().came_out,
-                                              QString::fromStdString(remedies_of(runs.back())))
-                                  .toStdString(),
-                              "   ", width);
+        add_apart(change_in_words(runs.front().came_out, runs.back().came_out,
+                                  QString::fromStdString(remedies_of(runs.back())))
+                      .toStdString(),
+                  "   ");
     for (std::size_t i = 0; i < runs.size(); ++i)
         if (others_count(runs[i]))
-            out += "\n" + wrapped("Run " + std::to_string(i + 1) + ": other programs used about " +
-                                      percent_text(percent_of_others(runs[i])) +
-                                      " of the time of the cores, which is not idle then.",
-                                  "   ", width);
+            add_apart("Run " + std::to_string(i + 1) + ": other programs used about " +
+                          percent_text(percent_of_others(runs[i])) +
+                          " of the time of the cores, which is not idle then.",
+                      "   ");
     for (std::size_t i = 0; i < runs.size(); ++i)
         for (const analysis::Finding& finding : runs[i].report.findings)
             if (analysis::is_verdict(finding.kind)) {
-                out += "\n" + wrapped(std::to_string(i + 1) + "  " + finding.title, "", width);
+                add_apart(std::to_string(i + 1) + "  " + finding.title, "");
                 out += wrapped(finding.explanation, "   ", width);
                 out += wrapped(finding.remedy, "   ", width);
             }

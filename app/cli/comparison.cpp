@@ -2,10 +2,10 @@
 
 #include "app/cli/quantities.h"
 
+#include "app/language/decimal_mark.h"
+#include "app/language/kind_names.h"
+#include "app/language/scenario_wording.h"
 #include "app/timeline/comparison_figure.h"
-#include "app/timeline/decimal_mark.h"
-#include "app/timeline/kind_names.h"
-#include "app/timeline/scenario_wording.h"
 #include "app/timeline/wording_terms.h"
 
 #include "engine/analysis/bottleneck.h"
@@ -199,14 +199,19 @@ Result<std::vector<Compared>> with_items(std::vector<Compared> runs,
 
 ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double width_mm,
                                      TimelineOptions lanes, const Theme& theme,
-                                     std::optional<trace::TimeRange> range) {
+                                     std::optional<trace::TimeRange> range,
+                                     const std::vector<QString>& in_stretch) {
     ComparisonPicture picture;
     std::vector<ComparedRun> shown;
-    for (const Compared& one : runs) {
-        shown.push_back({one.run, QString::fromStdString(one.name),
-                         in_print(QString::fromStdString(figures_of(one, &one == &runs.front())))});
-        picture.text.description += shown.back().heading + QStringLiteral(": ") +
-                                    shown.back().figures + QStringLiteral(". ");
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        shown.push_back({runs[i].run, QString::fromStdString(runs[i].name),
+                         in_print(QString::fromStdString(figures_of(runs[i], i == 0))),
+                         i < in_stretch.size() ? in_stretch[i] : QString()});
+        const ComparedRun& one = shown.back();
+        picture.text.description +=
+            one.heading + QStringLiteral(": ") + one.figures + QStringLiteral(". ");
+        if (!one.in_stretch.isEmpty())
+            picture.text.description += one.in_stretch + QStringLiteral(". ");
     }
     if (!runs.empty())
         lanes.title =

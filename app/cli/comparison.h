@@ -6,7 +6,7 @@
 
 #include "app/cli/came_out.h"
 #include "app/figure/figure.h"
-#include "app/timeline/kind_names.h"
+#include "app/language/kind_names.h"
 
 #include "engine/analysis/report.h"
 #include "engine/session/run_snapshot.h"
@@ -78,8 +78,10 @@ struct ComparisonPicture {
     DisplayList list;  // laid out for figure_width(width_mm)
     FigureText text;
 };
+// `in_stretch`: what is told of each in what is marked there (`lanes.marking`); none where empty.
 ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double width_mm,
                                      TimelineOptions lanes, const Theme& theme,
-                                     std::optional<trace::TimeRange> range = {});
+                                     std::optional<trace::TimeRange> range = {},
+                                     const std::vector<QString>& in_stretch = {});
 
 }  // namespace threadline::app

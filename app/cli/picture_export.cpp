@@ -12,9 +12,9 @@
 #include "app/figure/export_request.h"
 #include "app/figure/numbered_frames.h"
 #include "app/figure/preset.h"
+#include "app/language/language.h"
+#include "app/language/scenario_wording.h"
 #include "app/timeline/lane_switches.h"
-#include "app/timeline/language.h"
-#include "app/timeline/scenario_wording.h"
 
 #include "engine/analysis/critical_path.h"
 

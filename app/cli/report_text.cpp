@@ -49,7 +49,8 @@ void add_head(std::string& out, const trace::RunInfo& info, ConsoleStyle style) 
     for (const auto& [name, value] : info.parameters)
         parameters += (parameters.empty() ? "" : ", ") + name + " = " + record::text_of(value);
     out += wrapped(info.scenario + (parameters.empty() ? "" : "  " + parameters), "", style.width);
-    out += "\n" + outcome_line(info) + "\n";
+    out += '\n';
+    out += outcome_line(info) + "\n";
     if (!info.error.empty())
         out += wrapped(info.error, "  ", style.width);
     if (info.truncated)

@@ -1,6 +1,6 @@
 #include "app/code/line_marks.h"
 
-#include "app/timeline/engine_names.h"
+#include "app/language/engine_names.h"
 
 #include <map>
 

@@ -1,10 +1,10 @@
 #include "app/compare/compare_dialog.h"
 
 #include "app/cli/comparison.h"
+#include "app/language/error_wording.h"
+#include "app/language/scenario_wording.h"
 #include "app/panels/dialog_size.h"
 #include "app/panels/parameter_form.h"
-#include "app/timeline/error_wording.h"
-#include "app/timeline/scenario_wording.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -45,12 +45,18 @@ CompareDialog::CompareDialog(const record::Declaration& scenario, const Paramete
     clock_->addItem(tr("virtual: simulated cores, the same result each time"), true);
     clock_->addItem(tr("real: measured"), false);
     clock_->setAccessibleName(tr("Clock"));
-    clock_->setCurrentIndex(QSettings().value("compare/virtual-clock", true).toBool() ? 0 : 1);
+    wants_virtual_ = !scenario.virtual_clock.empty() ||
+                     QSettings().value("compare/virtual-clock", true).toBool();
     auto* clock_row = new QFormLayout;
     clock_row->addRow(tr("Clock"), clock_);
     beside_->setText(tr("Beside the %n run(s) that are there", nullptr, int(kept.runs)));
-    beside_->setChecked(kept.runs > 0 && kept.wanted);
+    const bool fits = kept.virtual_clock || scenario.virtual_clock.empty();
+    beside_->setChecked(kept.runs > 0 && kept.wanted && fits);
     beside_->setVisible(kept.runs > 0);
+    beside_->setEnabled(fits);
+    if (!fits)
+        beside_->setToolTip(
+            tr("They were measured, and this scenario runs on the virtual clock alone"));
     problem_->setProperty("role", "muted");
     problem_->setWordWrap(true);
     problem_->setTextFormat(Qt::PlainText);
@@ -71,11 +77,20 @@ CompareDialog::CompareDialog(const record::Declaration& scenario, const Paramete
     all->addWidget(buttons);
 
     connect(parameter_, &QComboBox::currentIndexChanged, this, &CompareDialog::list_values);
-    connect(values_, &QListWidget::itemChanged, this, &CompareDialog::look_at_choice);
+    connect(numbers_, &QLineEdit::textEdited, this, [this] { chosen_by_hand_ = true; });
+    connect(values_, &QListWidget::itemChanged, this, [this] {
+        chosen_by_hand_ = true;
+        look_at_choice();
+    });
     connect(numbers_, &QLineEdit::textChanged, this, &CompareDialog::look_at_choice);
     connect(form_, &ParameterForm::changed, this, &CompareDialog::look_at_choice);
-    connect(beside_, &QCheckBox::toggled, this, &CompareDialog::list_values);
+    connect(beside_, &QCheckBox::toggled, this,
+            [this] { chosen_by_hand_ ? look_at_choice() : list_values(); });
     connect(tabs_, &QTabWidget::currentChanged, this, &CompareDialog::look_at_choice);
+    connect(clock_, &QComboBox::currentIndexChanged, this, [this] {
+        if (clock_->isEnabled())
+            wants_virtual_ = on_virtual_clock();
+    });
     list_values();
     parameter_->setFocus(Qt::OtherFocusReason);
     resize(dialog_size({480, 460}, *this));
@@ -146,6 +161,7 @@ const record::Parameter* CompareDialog::varied() const {
 }
 
 void CompareDialog::list_values() {
+    chosen_by_hand_ = false;
     const record::Parameter* parameter = varied();
     const bool number = parameter && parameter->kind == record::ParameterKind::Number;
     const QSignalBlocker quiet(values_);
@@ -216,7 +232,7 @@ std::vector<ParameterValues> CompareDialog::chosen() const {
 }
 
 bool CompareDialog::on_virtual_clock() const {
-    return beside_kept() ? kept_.virtual_clock : clock_->currentData().toBool();
+    return clock_->currentData().toBool();
 }
 
 bool CompareDialog::beside_kept() const {
@@ -226,13 +242,8 @@ bool CompareDialog::beside_kept() const {
 // What is asked for can be, or the line says why not.
 void CompareDialog::look_at_choice() {
     // Beside kept runs it says what theirs is.
-    const bool is_free = !beside_kept();
-    if (is_free != clock_->isEnabled() || !is_free) {
-        const bool is_virtual = is_free ? QSettings().value("compare/virtual-clock", true).toBool()
-                                        : kept_.virtual_clock;
-        clock_->setCurrentIndex(is_virtual ? 0 : 1);
-    }
-    clock_->setEnabled(is_free);
+    clock_->setEnabled(!beside_kept() && scenario_.virtual_clock.empty());
+    clock_->setCurrentIndex((beside_kept() ? kept_.virtual_clock : wants_virtual_) ? 0 : 1);
     const std::size_t runs = chosen().size() + (beside_kept() ? kept_.runs : 0);
     QString problem;
     if (!varied())
@@ -258,7 +269,7 @@ void CompareDialog::look_at_choice() {
 }
 
 void CompareDialog::accept() {
-    if (!beside_kept())
+    if (clock_->isEnabled())
         QSettings().setValue("compare/virtual-clock", on_virtual_clock());
     QDialog::accept();
 }

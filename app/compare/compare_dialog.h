@@ -57,6 +57,8 @@ private:
     record::Declaration scenario_;
     ParameterValues present_;
     Kept kept_;
+    bool wants_virtual_;           // what a person chose, whatever the clock of the others is
+    bool chosen_by_hand_ = false;  // the values of the parameter
 
     QTabWidget* tabs_;
     QCheckBox* beside_;

@@ -1,6 +1,6 @@
 #include "app/compare/compared_pane.h"
 
-#include "app/timeline/decimal_mark.h"
+#include "app/language/decimal_mark.h"
 #include "app/timeline/timeline_view.h"
 
 #include <QHBoxLayout>

@@ -1,13 +1,13 @@
 #include "app/compare/compared_stretch.h"
 
+#include "app/language/decimal_mark.h"
 #include "app/panels/range_panel.h"
-#include "app/timeline/decimal_mark.h"
+#include "app/timeline/marking.h"
 
 #include "engine/analysis/event_loops.h"
 #include "engine/analysis/idle_causes.h"
 #include "engine/analysis/range_statistics.h"
 #include "engine/session/range_parts.h"
-#include "engine/trace/cpu_event.h"
 
 #include <QCoreApplication>
 
@@ -33,6 +33,13 @@ trace::StateShares states_of(const analysis::Report& report) {
 
 }  // namespace
 
+std::optional<trace::TimeRange> marked_stretch(const Marking& marking) {
+    if (marking.stretch || !marking.distance || marking.distance->length() == trace::Duration{0})
+        return marking.stretch;
+    const auto [begin, end] = std::minmax(marking.distance->from.at, marking.distance->to.at);
+    return trace::TimeRange{begin, end};
+}
+
 Result<Compared> in_stretch(const Compared& one, trace::TimeRange stretch,
                             const std::atomic<bool>* stop) {
     const trace::TimeRange part{std::max(stretch.begin, trace::Time{0}),
@@ -44,7 +51,7 @@ Result<Compared> in_stretch(const Compared& one, trace::TimeRange stretch,
     report.info.wall = std::max(part.length(), trace::Duration{0});
     report.tables = one.report.tables;
     report.cpu.cores = one.report.cpu.cores;
-    report.cpu.idle_is_a_bound = one.report.cpu.idle_is_a_bound;
+    report.cpu.idle_is_a_bound = analysis::idle_is_a_bound(report.info.clock, report.info.wall);
     if (part.begin >= part.end) {
         out.came_out.outcome = trace::Outcome::Stopped;
         return out;
@@ -66,11 +73,9 @@ Result<Compared> in_stretch(const Compared& one, trace::TimeRange stretch,
         });
     if (!done)
         return done.error();
-    // Other programs are told from nobody over so long a time, not where in it they were.
-    if (report.info.clock == trace::Clock::Real && part.length() < trace::least_busy) {
+    // How much others had is known of the whole run, not where in it: any of it may have been idle.
+    if (report.cpu.idle_is_a_bound)
         report.cpu.idle = unused;
-        report.cpu.idle_is_a_bound = true;
-    }
     report.cpu.busy = report.cpu.cores * part.length() - unused;
     report.cpu.others = std::max(unused - report.cpu.idle, trace::Duration{0});
     for (const analysis::ThreadInRange& thread : statistics.take().threads) {
@@ -85,6 +90,21 @@ Result<Compared> in_stretch(const Compared& one, trace::TimeRange stretch,
     return out;
 }
 
+Result<std::vector<Compared>> all_in_stretch(const std::vector<Compared>& runs,
+                                             trace::TimeRange stretch,
+                                             const std::atomic<bool>* stop) {
+    std::vector<Compared> of_it;
+    for (const Compared& one : runs) {
+        if (stop && *stop)
+            break;
+        auto answer = in_stretch(one, stretch, stop);
+        if (!answer)
+            return answer.error();
+        of_it.push_back(std::move(answer).value());
+    }
+    return of_it;
+}
+
 QString figures_in_stretch(const Compared& of_it) {
     if (!of_it.came_out.ended())
         return Text::tr("over by then");
@@ -95,6 +115,14 @@ QString figures_in_stretch(const Compared& of_it) {
     if (const QString states = states_text(states_of(of_it.report)); !states.isEmpty())
         parts.append(states);
     return parts.join(QStringLiteral("; "));
+}
+
+QString told_of_stretch(const Compared& of_it, trace::TimeRange stretch) {
+    const QString figures = figures_in_stretch(of_it);
+    return figures.isEmpty()
+               ? QString()
+               : Text::tr("In the stretch from %1 to %2: %3")
+                     .arg(length_text(stretch.begin), length_text(stretch.end), figures);
 }
 
 }  // namespace threadline::app

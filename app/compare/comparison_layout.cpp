@@ -30,11 +30,13 @@ bool has_flags(const session::RunSnapshot& run, const TimelineOptions& options,
 }  // namespace
 
 // The runs are what one came for: the table has what they leave, or a quarter, and no more than it
-// needs, but always the first rows, which matter most.
+// needs, but always the first rows, which matter most; until a person moves the border.
 void ComparisonView::share_room() {
     constexpr int fewest_rows = 4;
     show_legend();
     lay_out_table();
+    if (border_moved_)
+        return;
     const int row = table_->verticalHeader()->defaultSectionSize();
     const int around = legend_->minimumHeight() + said_->sizeHint().height() +
                        (stretch_->isHidden() ? 0 : stretch_->sizeHint().height()) +

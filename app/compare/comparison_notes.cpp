@@ -1,11 +1,13 @@
 // Bookmarks and notes in a comparison: each belongs to its run, and is kept with the recording.
 #include "app/cli/recording.h"
 #include "app/compare/comparison_view.h"
+#include "app/timeline/item_subject.h"
 #include "app/timeline/stretch_of_run.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace threadline::app {
 
@@ -51,7 +53,7 @@ void ComparisonView::take_notes() {
         return;
     share_room();
     arrange();
-    emit runs_changed();
+    emit notes_changed();
 }
 
 void ComparisonView::go_to(std::size_t number, trace::TimeRange range) {
@@ -61,6 +63,39 @@ void ComparisonView::go_to(std::size_t number, trace::TimeRange range) {
         panes_[number]->timeline().zoom_to(range);
     else
         panes_[number]->timeline().reveal(range.begin);
+}
+
+void ComparisonView::go_to_next_note() {
+    using Place = std::tuple<trace::Time, std::size_t, std::uint32_t>;  // run, note
+    const TimelineView* const from = active();
+    const auto cursor = from ? from->cursor() : std::nullopt;
+    std::vector<Place> all;
+    Place here{cursor.value_or(trace::Time{0}), 0, 0};
+    bool is_on_one = false;
+    for (std::size_t run = 0; run < runs_.size(); ++run) {
+        if (!runs_[run].run.annotations)
+            continue;
+        const std::vector<trace::Annotation>& notes = *runs_[run].run.annotations;
+        for (std::uint32_t i = 0; i < notes.size(); ++i) {
+            const Place& place = all.emplace_back(notes[i].range.begin, run, i);
+            if (&panes_[run]->timeline() == from && cursor == notes[i].range.begin &&
+                from->selected() == subject_of(analysis::item_of(notes[i], i))) {
+                here = place;
+                is_on_one = true;
+            }
+        }
+    }
+    if (all.empty()) {
+        say(tr("Nothing is written beside these runs yet; M puts a bookmark at the cursor."));
+        return;
+    }
+    std::ranges::sort(all);
+    const auto next =
+        is_on_one ? std::ranges::upper_bound(all, here) : std::ranges::lower_bound(all, here);
+    const auto [at, run, number] = next == all.end() ? all.front() : *next;
+    last_active_ = &panes_[run]->timeline();
+    last_active_->setFocus(Qt::ShortcutFocusReason);
+    choose(analysis::item_of((*runs_[run].run.annotations)[number], number));
 }
 
 }  // namespace threadline::app

@@ -74,12 +74,15 @@ const analysis::LaneItem* ComparisonView::hit_from_here(bool forward) const {
 }
 
 void ComparisonView::choose(const analysis::LaneItem& hit) {
-    TimelineView* const view = active();
-    if (!view)
+    const auto number = active_number();
+    if (!number)
         return;
     for (ComparedPane* pane : panes_)
         pane->timeline().set_cursor(hit.range.begin);
+    TimelineView* const view = &panes_[*number]->timeline();
     view->select(subject_of(hit));
+    // It may have been chosen there all along, while another run was told of.
+    point_at(*number, view->selected(), true);
     // The hits are what is to stand out, not all that has to do with their lock.
     view->light({});
     scroll_to(*view);

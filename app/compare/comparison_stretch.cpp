@@ -5,16 +5,10 @@
 
 #include <QLabel>
 
-#include <algorithm>
-
 namespace threadline::app {
 
 std::optional<trace::TimeRange> ComparisonView::marked() const {
-    const Marking& marking = marker_->marking();
-    if (marking.stretch || !marking.distance || marking.distance->length() == trace::Duration{0})
-        return marking.stretch;
-    const auto [begin, end] = std::minmax(marking.distance->from.at, marking.distance->to.at);
-    return trace::TimeRange{begin, end};
+    return marked_stretch(marker_->marking());
 }
 
 // Its figures come later; those of the whole runs are there.

@@ -1,13 +1,13 @@
 #include "app/compare/comparison_view.h"
 
 #include "app/cli/recording.h"
+#include "app/language/remedy_wording.h"
+#include "app/language/scenario_wording.h"
 #include "app/panels/elided_label.h"
 #include "app/panels/legend_strip.h"
-#include "app/panels/remedy_wording.h"
 #include "app/panels/row_table.h"
 #include "app/panels/tool_row.h"
 #include "app/timeline/lane_switches.h"
-#include "app/timeline/scenario_wording.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
@@ -98,6 +98,7 @@ ComparisonView::ComparisonView(QAction* back, const QList<QAction*>& others, QWi
     splitter_->addWidget(build_below());
     splitter_->setStretchFactor(0, 1);
     splitter_->setStretchFactor(1, 0);
+    connect(splitter_, &QSplitter::splitterMoved, this, [this] { border_moved_ = true; });
 
     change_->setProperty("role", "pane-title");
     change_->setTextFormat(Qt::PlainText);
@@ -314,7 +315,11 @@ void ComparisonView::add_pane() {
 
 // `before`: in place of these.
 void ComparisonView::show_all(const std::vector<Compared>& before) {
+    const bool goes_on = goes_on_from(before);
     const std::optional<trace::TimeRange> kept = range_to_keep(before);
+    const std::vector<Chosen> chosen_before = chosen();
+    const std::optional<trace::Time> cursor =
+        goes_on && !panes_.empty() ? panes_.front()->timeline().cursor() : std::nullopt;
     // They may have been out of sight for long.
     for (Compared& one : runs_)
         if (one.recording)
@@ -330,20 +335,24 @@ void ComparisonView::show_all(const std::vector<Compared>& before) {
     trace::Time end{0};
     for (const Compared& one : runs_)
         end = std::max(end, one.run.trace.now);
+    selected_text_.clear();
     coupling_ = true;
     for (std::size_t i = 0; i < runs_.size(); ++i) {
         panes_[i]->set_run(int(i) + 1, runs_[i], end);
         panes_[i]->timeline().set_marking(marker_->marking());
+        panes_[i]->timeline().set_cursor(cursor);
     }
+    choose_again(chosen_before);
     if (kept)
         for (ComparedPane* pane : panes_)
             pane->timeline().show_range(*kept);
     coupling_ = false;
-    selected_text_.clear();
     forget_hits();
     show_whole_runs();
-    if (!goes_on_from(before))
+    if (!goes_on) {
         marker_->clear();
+        border_moved_ = false;
+    }
     say({});
     stack_->setCurrentIndex(runs_.empty() ? 0 : 1);
     change_->setVisible(!change_->text().isEmpty());
@@ -367,7 +376,7 @@ void ComparisonView::set_theme(const Theme& theme) {
     theme_ = &theme;
     for (ComparedPane* pane : panes_)
         pane->set_theme(theme);
-    show_legend();
+    share_room();
     arrange();
 }
 
@@ -388,7 +397,7 @@ QList<QWidget*> ComparisonView::parts() const {
 // Lanes that are moved, hidden or folded in one of the runs are so in all of them.
 void ComparisonView::arrange_alike(const LaneArrangement& arrangement) {
     lanes_.arrangement = arrangement;
-    show_legend();
+    share_room();
     arrange();
 }
 

@@ -97,6 +97,8 @@ public:
     trace::TimeRange place_of_note(std::size_t number) const;                // a new one
     void take_notes();  // as the recordings have them by now
     void go_to(std::size_t number, trace::TimeRange range);
+    // By time, then by run; from the chosen one or the cursor on, and after the last to the first.
+    void go_to_next_note();
     QString said() const;      // what the line below says of what is pointed at, or measured
     QString change() const;    // in a sentence; empty: none is said
     bool can_go_back() const;  // to the view of them all before
@@ -108,14 +110,14 @@ public slots:
     void zoom_out();
     void go_back();
     void go_forward();
-    void zoom_to_stretch();
 
 signals:
     void cancel_asked();
     void show_asked(int number);  // from 0
     void failed(const QString& line);
     void runs_changed();
-    void hits_changed();  // or which one is chosen, or in which run a person is
+    void notes_changed();  // of the same runs
+    void hits_changed();   // or which one is chosen, or in which run a person is
     void marked_changed();
     void history_changed();
     void taken_out();  // one, by a person
@@ -133,6 +135,12 @@ private:
         Compared run;
         QString change;
     };
+    // In one of the runs, by a person.
+    struct Chosen {
+        std::shared_ptr<const trace::Tables> run;
+        Subject subject;
+        bool has_keys, has_focus;
+    };
 
     void show_runs(std::vector<Compared> runs, const QString& change);
     QWidget* build_header(QAction* back, const QList<QAction*>& others);
@@ -142,6 +150,8 @@ private:
     void show_all(const std::vector<Compared>& before);
     bool goes_on_from(const std::vector<Compared>& before) const;
     std::optional<trace::TimeRange> range_to_keep(const std::vector<Compared>& before) const;
+    std::vector<Chosen> chosen() const;
+    void choose_again(const std::vector<Chosen>& before);
     void show_marked();
     void show_whole_runs();
     void arrange();
@@ -170,6 +180,7 @@ private:
     TimelineMarker* marker_;
     QPointer<TimelineView> last_active_;
     bool coupling_ = false;
+    bool border_moved_ = false;  // of the table, by a person
     QString selected_text_;
 
     QLabel *title_, *clock_, *hint_, *more_, *said_, *stretch_, *change_, *progress_text_;

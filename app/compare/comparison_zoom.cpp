@@ -1,8 +1,7 @@
-// The stretch of time that all runs of a comparison show: zoomed together, with one way back, and
-// kept while runs come and go.
+// The stretch of time that all runs of a comparison show: zoomed together, with one way back. It is
+// kept while runs come and go, as is what is chosen in those that stay.
 #include "app/compare/comparison_view.h"
 #include "app/timeline/stretch_of_run.h"
-#include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 
 #include <algorithm>
@@ -44,6 +43,36 @@ std::optional<trace::TimeRange> ComparisonView::range_to_keep(
         !still_shows(seen, end_of(runs_)))
         return std::nullopt;
     return seen;
+}
+
+std::vector<ComparisonView::Chosen> ComparisonView::chosen() const {
+    std::vector<Chosen> all;
+    for (ComparedPane* pane : panes_) {
+        const TimelineView& view = pane->timeline();
+        all.push_back({pane->run().trace.tables, view.selected(), last_active_.data() == &view,
+                       view.hasFocus()});
+    }
+    return all;
+}
+
+// It goes along with its run, and so do the keys.
+void ComparisonView::choose_again(const std::vector<Chosen>& before) {
+    for (std::size_t i = 0; i < panes_.size(); ++i) {
+        const auto& run = panes_[i]->run().trace.tables;
+        const auto here = before.begin() + std::ptrdiff_t(std::min(i, before.size()));
+        const auto was = here != before.end() && here->run == run
+                             ? here
+                             : std::ranges::find(before, run, &Chosen::run);
+        if (was == before.end())
+            continue;
+        TimelineView& view = panes_[i]->timeline();
+        view.select(was->subject);
+        if (!was->has_keys)
+            continue;
+        last_active_ = &view;
+        if (was->has_focus)
+            view.setFocus(Qt::OtherFocusReason);
+    }
 }
 
 trace::TimeRange ComparisonView::visible_range() const {
@@ -90,11 +119,6 @@ void ComparisonView::go_back() {
 void ComparisonView::go_forward() {
     if (!panes_.empty())
         panes_.front()->timeline().go_forward();
-}
-
-void ComparisonView::zoom_to_stretch() {
-    if (const auto& stretch = marker_->marking().stretch; stretch && !panes_.empty())
-        active()->zoom_to(*stretch);
 }
 
 }  // namespace threadline::app

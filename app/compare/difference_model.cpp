@@ -2,8 +2,8 @@
 
 #include "app/cli/quantities.h"
 #include "app/cli/values.h"
-#include "app/timeline/decimal_mark.h"
-#include "app/timeline/kind_names.h"
+#include "app/language/decimal_mark.h"
+#include "app/language/kind_names.h"
 
 #include "engine/analysis/event_loops.h"
 #include "engine/trace/value_text.h"

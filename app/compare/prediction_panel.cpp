@@ -1,10 +1,10 @@
 #include "app/compare/prediction_panel.h"
 
 #include "app/cli/quantities.h"
+#include "app/language/decimal_mark.h"
+#include "app/language/localised.h"
 #include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
-#include "app/timeline/decimal_mark.h"
-#include "app/timeline/localised.h"
 
 #include <QHeaderView>
 #include <QLabel>

@@ -185,20 +185,14 @@ Status check_height(const session::RunSnapshot& run, const FigureOptions& figure
                     const FrameRoom& room, bool with_graph) {
     if (!figure.height_mm)
         return Done{};
-    const double width = figure_width(figure.width_mm);
-    const double points = width / figure.width_mm;
-    const double lanes_mm =
-        std::ceil(least_timeline_height(run, range_of(run, figure), width, figure.timeline,
-                                        figure_theme(room.lanes)) /
-                  points);
+    const double lanes_mm = least_height_mm(run, room.lanes);
     if (*room.lanes.height_mm >= lanes_mm)
         return Done{};
+    const double width = figure_width(figure.width_mm);
+    const double points = width / figure.width_mm;
     const double graph_mm =
         with_graph ? std::min(lanes_mm, GraphBelow::height_for(width) / points) : 0;
-    return error(Text::tr("a height of %1 mm is too little for this picture: give at least %2mm, "
-                          "fewer lanes, or auto")
-                     .arg(*figure.height_mm)
-                     .arg(std::ceil(lanes_mm + graph_mm + room.words / points)));
+    return too_low(*figure.height_mm, std::ceil(lanes_mm + graph_mm + room.words / points));
 }
 
 QString ending_of(const QString& path) {

@@ -90,17 +90,9 @@ Status check_size(const DisplayList& list, double width_mm, double dpi, FigureFo
 
 Status check(const session::RunSnapshot& run, const FigureOptions& options, const DisplayList& list,
              FigureFormat format) {
-    if (options.height_mm) {
-        const double least = std::ceil(
-            least_timeline_height(run, figure_range(run, options), options.width_mm * points_per_mm,
-                                  options.timeline, figure_theme(options)) /
-            points_per_mm);
-        if (*options.height_mm < least)
-            return error(Text::tr("a height of %1 mm is too little for this picture: give at "
-                                  "least %2mm, fewer lanes, or auto")
-                             .arg(*options.height_mm)
-                             .arg(least));
-    }
+    if (options.height_mm)
+        if (const double least = least_height_mm(run, options); *options.height_mm < least)
+            return too_low(*options.height_mm, least);
     return check_size(list, options.width_mm, options.dpi, format);
 }
 
@@ -218,6 +210,20 @@ QImage figure_preview(const session::RunSnapshot& run, const FigureOptions& opti
 QString caption_path(const QString& figure) {
     const QFileInfo file(is_numbered(figure) ? without_number(figure) : figure);
     return file.path() + u'/' + file.completeBaseName() + QStringLiteral(".caption.txt");
+}
+
+double least_height_mm(const session::RunSnapshot& run, const FigureOptions& options) {
+    return std::ceil(least_timeline_height(run, figure_range(run, options),
+                                           options.width_mm * points_per_mm, options.timeline,
+                                           figure_theme(options)) /
+                     points_per_mm);
+}
+
+Error too_low(double height_mm, double least_mm) {
+    return error(Text::tr("a height of %1 mm is too little for this picture: give at least %2mm, "
+                          "fewer lanes, or auto")
+                     .arg(height_mm)
+                     .arg(least_mm));
 }
 
 Status check_figure(const session::RunSnapshot& run, const FigureOptions& options,

@@ -40,6 +40,9 @@ QImage figure_image(const DisplayList& list, const Theme& theme, QSize pixels);
 QByteArray png_bytes(QImage image, const FigureText& text);  // with the words in it
 QImage figure_preview(const session::RunSnapshot& run, const FigureOptions& options,
                       QSize fit_into);
+// How high its lanes need it to be, in whole mm; and what is said of one that is less high.
+double least_height_mm(const session::RunSnapshot& run, const FigureOptions& options);
+Error too_low(double height_mm, double least_mm);
 // Whether such a figure can be: its size, resolution and ending. One line that names the mend.
 Status check_figure(const session::RunSnapshot& run, const FigureOptions& options,
                     const QString& path);

@@ -1,10 +1,10 @@
 #include "app/figure/figure_text.h"
 
 #include "app/figure/shown_lanes.h"
-#include "app/timeline/decimal_mark.h"
-#include "app/timeline/engine_names.h"
-#include "app/timeline/localised.h"
-#include "app/timeline/scenario_wording.h"
+#include "app/language/decimal_mark.h"
+#include "app/language/engine_names.h"
+#include "app/language/localised.h"
+#include "app/language/scenario_wording.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
 

@@ -3,8 +3,8 @@
 // recording gives the same words.
 #pragma once
 
+#include "app/language/language.h"
 #include "app/timeline/geometry.h"
-#include "app/timeline/language.h"
 
 #include <QByteArray>
 #include <QString>

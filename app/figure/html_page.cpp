@@ -4,7 +4,7 @@
 #include "app/figure/markup.h"
 #include "app/figure/output_file.h"
 #include "app/figure/report_tables.h"
-#include "app/timeline/decimal_mark.h"
+#include "app/language/decimal_mark.h"
 
 #include <QCoreApplication>
 

@@ -1,8 +1,8 @@
 #include "app/figure/report_tables.h"
 
-#include "app/timeline/engine_names.h"
-#include "app/timeline/kind_names.h"
-#include "app/timeline/localised.h"
+#include "app/language/engine_names.h"
+#include "app/language/kind_names.h"
+#include "app/language/localised.h"
 #include "app/timeline/wording.h"
 
 #include "engine/exchange/csv_cell.h"

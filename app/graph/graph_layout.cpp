@@ -5,7 +5,7 @@
 #include "app/graph/graph_ring.h"
 #include "app/graph/graph_shape.h"
 #include "app/graph/graph_warning.h"
-#include "app/timeline/engine_names.h"
+#include "app/language/engine_names.h"
 
 #include <QCoreApplication>
 #include <QStringList>

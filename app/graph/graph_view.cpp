@@ -4,7 +4,7 @@
 #include "app/graph/graph_ring.h"
 #include "app/graph/graph_shape.h"
 #include "app/graph/graph_words.h"
-#include "app/timeline/decimal_mark.h"
+#include "app/language/decimal_mark.h"
 #include "app/timeline/painter.h"
 
 #include <QHelpEvent>

@@ -1,11 +1,11 @@
 #include "app/panels/details_panel.h"
 
+#include "app/language/decimal_mark.h"
+#include "app/language/engine_names.h"
+#include "app/language/localised.h"
 #include "app/panels/findings_model.h"
 #include "app/panels/run_notice.h"
 #include "app/timeline/cpu_shares.h"
-#include "app/timeline/decimal_mark.h"
-#include "app/timeline/engine_names.h"
-#include "app/timeline/localised.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
 

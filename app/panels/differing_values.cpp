@@ -2,7 +2,7 @@
 
 #include "app/cli/explore_wording.h"
 
-#include "app/timeline/decimal_mark.h"
+#include "app/language/decimal_mark.h"
 
 #include <QCoreApplication>
 

@@ -1,6 +1,6 @@
 #include "app/panels/exploration_size.h"
 
-#include "app/timeline/scenario_wording.h"
+#include "app/language/scenario_wording.h"
 
 #include "engine/record/schedule_text.h"
 

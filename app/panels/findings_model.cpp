@@ -1,8 +1,8 @@
 #include "app/panels/findings_model.h"
 
-#include "app/timeline/decimal_mark.h"
-#include "app/timeline/kind_names.h"
-#include "app/timeline/localised.h"
+#include "app/language/decimal_mark.h"
+#include "app/language/kind_names.h"
+#include "app/language/localised.h"
 
 #include "engine/analysis/bottleneck.h"
 

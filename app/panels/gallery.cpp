@@ -1,7 +1,7 @@
 #include "app/panels/gallery.h"
 
-#include "app/timeline/error_wording.h"
-#include "app/timeline/scenario_wording.h"
+#include "app/language/error_wording.h"
+#include "app/language/scenario_wording.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>

@@ -1,8 +1,8 @@
 #include "app/panels/item_wording.h"
 
+#include "app/language/decimal_mark.h"
+#include "app/language/engine_names.h"
 #include "app/timeline/cpu_wording.h"
-#include "app/timeline/decimal_mark.h"
-#include "app/timeline/engine_names.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/variable_wording.h"
 #include "app/timeline/wording.h"

@@ -1,7 +1,7 @@
 #include "app/panels/items_model.h"
 
+#include "app/language/engine_names.h"
 #include "app/panels/item_wording.h"
-#include "app/timeline/engine_names.h"
 
 #include <algorithm>
 #include <cmath>

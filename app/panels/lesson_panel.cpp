@@ -1,7 +1,7 @@
 #include "app/panels/lesson_panel.h"
 
-#include "app/timeline/decimal_mark.h"
-#include "app/timeline/scenario_wording.h"
+#include "app/language/decimal_mark.h"
+#include "app/language/scenario_wording.h"
 
 #include <QScrollBar>
 #include <QUrl>

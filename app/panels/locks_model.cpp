@@ -1,6 +1,6 @@
 #include "app/panels/locks_model.h"
 
-#include "app/timeline/engine_names.h"
+#include "app/language/engine_names.h"
 
 namespace threadline::app {
 

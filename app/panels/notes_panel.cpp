@@ -1,7 +1,7 @@
 #include "app/panels/notes_panel.h"
 
+#include "app/language/decimal_mark.h"
 #include "app/panels/row_table.h"
-#include "app/timeline/decimal_mark.h"
 #include "app/timeline/marking.h"
 #include "app/timeline/moment_wording.h"
 

@@ -1,14 +1,14 @@
 #include "app/panels/outcomes_panel.h"
 
 #include "app/cli/explore_wording.h"
+#include "app/language/decimal_mark.h"
+#include "app/language/kind_names.h"
+#include "app/language/localised.h"
 #include "app/panels/differing_values.h"
 #include "app/panels/exploration_size.h"
 #include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
 #include "app/panels/word_columns.h"
-#include "app/timeline/decimal_mark.h"
-#include "app/timeline/kind_names.h"
-#include "app/timeline/localised.h"
 
 #include "engine/session/outcome_replay.h"
 

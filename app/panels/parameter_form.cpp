@@ -1,6 +1,6 @@
 #include "app/panels/parameter_form.h"
 
-#include "app/timeline/scenario_wording.h"
+#include "app/language/scenario_wording.h"
 
 #include "engine/record/schedule_text.h"
 

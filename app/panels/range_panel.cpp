@@ -1,9 +1,9 @@
 #include "app/panels/range_panel.h"
 
+#include "app/language/engine_names.h"
 #include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
 #include "app/panels/wait_histogram.h"
-#include "app/timeline/engine_names.h"
 #include "app/timeline/wording.h"
 
 #include <QClipboard>

@@ -2,7 +2,7 @@
 // they are is the model's own; that the table behaves as one is here.
 #pragma once
 
-#include "app/timeline/decimal_mark.h"
+#include "app/language/decimal_mark.h"
 
 #include "engine/trace/time.h"
 

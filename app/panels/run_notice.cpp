@@ -1,6 +1,6 @@
 #include "app/panels/run_notice.h"
 
-#include "app/timeline/error_wording.h"
+#include "app/language/error_wording.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,9 +1,9 @@
 #include "app/panels/run_status.h"
 
+#include "app/language/engine_names.h"
+#include "app/language/localised.h"
 #include "app/panels/elided_label.h"
 #include "app/timeline/cpu_shares.h"
-#include "app/timeline/engine_names.h"
-#include "app/timeline/localised.h"
 #include "app/timeline/wording_terms.h"
 
 #include <QLabel>

@@ -1,8 +1,8 @@
 #include "app/panels/scenario_panel.h"
 
+#include "app/language/error_wording.h"
+#include "app/language/scenario_wording.h"
 #include "app/panels/flow_layout.h"
-#include "app/timeline/error_wording.h"
-#include "app/timeline/scenario_wording.h"
 
 #include <QAction>
 #include <QCheckBox>

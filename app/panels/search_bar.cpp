@@ -1,8 +1,8 @@
 #include "app/panels/search_bar.h"
 
+#include "app/language/engine_names.h"
 #include "app/panels/query_wording.h"
 #include "app/panels/tool_button.h"
-#include "app/timeline/engine_names.h"
 
 #include <QAbstractItemView>
 #include <QAction>

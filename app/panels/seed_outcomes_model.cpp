@@ -1,9 +1,9 @@
 #include "app/panels/seed_outcomes_model.h"
 
 #include "app/cli/explore_wording.h"
+#include "app/language/decimal_mark.h"
+#include "app/language/kind_names.h"
 #include "app/panels/differing_values.h"
-#include "app/timeline/decimal_mark.h"
-#include "app/timeline/kind_names.h"
 
 namespace threadline::app {
 

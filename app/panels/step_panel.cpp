@@ -1,9 +1,9 @@
 #include "app/panels/step_panel.h"
 
+#include "app/language/engine_names.h"
+#include "app/language/remedy_wording.h"
 #include "app/panels/elided_label.h"
-#include "app/panels/remedy_wording.h"
 #include "app/panels/step_wording.h"
-#include "app/timeline/engine_names.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

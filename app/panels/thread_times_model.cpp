@@ -1,7 +1,7 @@
 #include "app/panels/thread_times_model.h"
 
+#include "app/language/engine_names.h"
 #include "app/panels/row_table.h"
-#include "app/timeline/engine_names.h"
 
 #include <QTableView>
 

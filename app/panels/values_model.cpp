@@ -1,6 +1,6 @@
 #include "app/panels/values_model.h"
 
-#include "app/timeline/engine_names.h"
+#include "app/language/engine_names.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/variable_wording.h"
 

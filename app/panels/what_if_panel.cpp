@@ -1,10 +1,10 @@
 #include "app/panels/what_if_panel.h"
 
 #include "app/cli/came_out.h"
+#include "app/language/decimal_mark.h"
+#include "app/language/kind_names.h"
+#include "app/language/remedy_wording.h"
 #include "app/panels/flow_layout.h"
-#include "app/panels/remedy_wording.h"
-#include "app/timeline/decimal_mark.h"
-#include "app/timeline/kind_names.h"
 
 #include "engine/trace/value_text.h"
 

@@ -1,5 +1,5 @@
 // Ticks at 1, 2 or 5 times a power of ten, in the unit that keeps the numbers short.
-#include "app/timeline/decimal_mark.h"
+#include "app/language/decimal_mark.h"
 #include "app/timeline/geometry.h"
 #include "app/timeline/wording.h"
 

@@ -2,6 +2,7 @@
 
 #include "app/timeline/annotation_flags.h"
 #include "app/timeline/fonts.h"
+#include "app/timeline/laid_over.h"
 
 #include <algorithm>
 
@@ -20,7 +21,9 @@ struct Sizes {
           figures(15 * unit),
           gap(12 * unit) {}
     double unit, margin, title, heading, figures, gap;
-    double above_lanes() const { return heading + figures + 3 * unit; }
+    double above_lanes(const ComparedRun& run) const {
+        return heading + (run.in_stretch.isEmpty() ? 1 : 2) * figures + 3 * unit;
+    }
 };
 
 Label text_label(QRectF rect, const QString& text, const QColor& colour, const TextStyle& style) {
@@ -67,6 +70,24 @@ double add_notes(DisplayList& out, const session::RunSnapshot& run, const TimeSc
     return strip;
 }
 
+// What is marked, over `lanes` px of them, and on below them where they are too low for its plates.
+DisplayList marking_over(double lanes, const TimelineOptions& options, const TimeScale& scale,
+                         const Theme& theme) {
+    DisplayList marks = marking_content(options.marking, scale, lanes, theme);
+    double highest = 0;
+    for (const Box& box : marks.boxes)
+        highest = std::min(highest, box.rect.top());
+    for (const Line& line : marks.lines)  // level ones, from end to end
+        highest = std::min(highest, line.from.y());
+    return highest < 0 ? marking_content(options.marking, scale, lanes - highest, theme) : marks;
+}
+
+// Where the run ends, through its lanes.
+Line end_stroke(double x, double lanes, const Theme& theme) {
+    const double unit = theme.unit();
+    return {{x, -2 * unit}, {x, lanes + 2 * unit}, theme.text, 1.5 * unit, false, false};
+}
+
 }  // namespace
 
 DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width,
@@ -76,14 +97,14 @@ DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width
     const Sizes sizes(theme);
     const double inner = width - 2 * sizes.margin;
     const bool has_title = !options.title.isEmpty();
-    const double around = 2 * sizes.margin + (has_title ? sizes.title : 0) + axis_height(theme) +
-                          40 * sizes.unit +
-                          static_cast<double>(runs.size()) * (sizes.above_lanes() + sizes.gap);
-    double notes = 0;
-    for (const ComparedRun& one : runs)
+    double around =
+        2 * sizes.margin + (has_title ? sizes.title : 0) + axis_height(theme) + 40 * sizes.unit;
+    for (const ComparedRun& one : runs) {
+        around += sizes.above_lanes(one) + sizes.gap;
         if (has_annotation_flags(one.run, options))
-            notes += flag_rows_height(flag_rows(one.run, options), theme);
-    lower_lanes(runs, options, theme, std::max(page - around - notes, page / 4));
+            around += flag_rows_height(flag_rows(one.run, options), theme);
+    }
+    lower_lanes(runs, options, theme, std::max(page - around, page / 4));
 
     double header = 0;
     trace::Time end{1};
@@ -105,31 +126,34 @@ DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width
     }
     std::vector<RunLanes> all_lanes;
     for (const ComparedRun& one : runs) {
-        out.labels.push_back(text_label({sizes.margin, top, inner, sizes.heading}, one.heading,
-                                        theme.text, {12 * sizes.unit, true, false}));
-        out.labels.push_back(text_label({sizes.margin, top + sizes.heading, inner, sizes.figures},
-                                        one.figures, theme.text,
-                                        {10.5 * sizes.unit, false, false}));
-        top += sizes.above_lanes();
+        double line = top;
+        const auto say = [&](const QString& text, double height, const TextStyle& style) {
+            out.labels.push_back(
+                text_label({sizes.margin, line, inner, height}, text, theme.text, style));
+            line += height;
+        };
+        const TextStyle plain{10.5 * sizes.unit, false, false};
+        say(one.heading, sizes.heading, {12 * sizes.unit, true, false});
+        say(one.figures, sizes.figures, plain);
+        if (!one.in_stretch.isEmpty())
+            say(one.in_stretch, sizes.figures, plain);
+        top += sizes.above_lanes(one);
         const std::vector<LaneRow> rows = lane_rows(one.run, options, theme);
+        const double height = lanes_height(rows);
         DisplayList notes_above;
-        const double strip =
-            add_notes(notes_above, one.run, scale, lanes_height(rows), options, theme);
+        const double strip = add_notes(notes_above, one.run, scale, height, options, theme);
         append(out, notes_above, {0, top});
         top += strip;
         const DisplayList lanes = lane_content(one.run, rows, scale, options, theme);
         append(out, header_content(rows, header, options, theme), {sizes.margin, top});
         append(out, lanes, {0, top});
         all_lanes.push_back({one.run, lanes});
-        const double bottom = top + lanes_height(rows);
-        const double x = scale.x(one.run.trace.now);
+        DisplayList marks = marking_over(height, options, scale, theme);
         if (scale.range.begin <= one.run.trace.now && one.run.trace.now <= scale.range.end)
-            out.lines.push_back({{x, top - 2 * sizes.unit},
-                                 {x, bottom + 2 * sizes.unit},
-                                 theme.text,
-                                 1.5 * sizes.unit,
-                                 false,
-                                 false});
+            marks.lines.push_back(end_stroke(scale.x(one.run.trace.now), height, theme));
+        part_lines_at_flags(marks);
+        lay_over(out, marks, {0, top});
+        const double bottom = top + std::max(height, marks.size.height());
         top = bottom + sizes.gap;
     }
     if (!runs.empty()) {

@@ -1,6 +1,6 @@
 #include "app/timeline/cpu_shares.h"
 
-#include "app/timeline/decimal_mark.h"
+#include "app/language/decimal_mark.h"
 #include "app/timeline/wording_terms.h"
 
 #include "engine/analysis/wording.h"

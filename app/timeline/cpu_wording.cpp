@@ -1,6 +1,6 @@
 #include "app/timeline/cpu_wording.h"
 
-#include "app/timeline/localised.h"
+#include "app/language/localised.h"
 #include "app/timeline/wording_terms.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 // The marks of a timeline as sentences.
+#include "app/language/error_wording.h"
+#include "app/language/localised.h"
 #include "app/timeline/cpu_wording.h"
-#include "app/timeline/error_wording.h"
 #include "app/timeline/hover_wording.h"
 #include "app/timeline/lane_lookup.h"
-#include "app/timeline/localised.h"
 #include "app/timeline/lock_wording.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/subject_wakes.h"

@@ -1,6 +1,6 @@
 #include "app/timeline/detail_reader.h"
 
-#include "app/timeline/error_wording.h"
+#include "app/language/error_wording.h"
 
 #include "engine/session/long_trace.h"
 

@@ -1,6 +1,6 @@
 #include "app/timeline/lane_painting.h"
 
-#include "app/timeline/engine_names.h"
+#include "app/language/engine_names.h"
 #include "app/timeline/painter.h"
 
 #include <cmath>

@@ -1,8 +1,8 @@
 // Which lanes there are, how they belong together and where each lies.
 #include "app/timeline/lane_tree.h"
 
+#include "app/language/engine_names.h"
 #include "app/timeline/cpu_wording.h"
-#include "app/timeline/engine_names.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/lane_groups.h"
 #include "app/timeline/lane_layout.h"

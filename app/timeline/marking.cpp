@@ -1,7 +1,7 @@
 #include "app/timeline/marking.h"
 
+#include "app/language/decimal_mark.h"
 #include "app/timeline/contrast.h"
-#include "app/timeline/decimal_mark.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/geometry.h"
 #include "app/timeline/wording_terms.h"

@@ -1,6 +1,6 @@
 #include "app/timeline/minimap_content.h"
 
-#include "app/timeline/decimal_mark.h"
+#include "app/language/decimal_mark.h"
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"

@@ -1,6 +1,6 @@
 #include "app/timeline/moment_wording.h"
 
-#include "app/timeline/scenario_wording.h"
+#include "app/language/scenario_wording.h"
 #include "app/timeline/wording_terms.h"
 
 #include <algorithm>

@@ -1,5 +1,6 @@
 #include "app/timeline/annotation_flags.h"
 #include "app/timeline/fonts.h"
+#include "app/timeline/laid_over.h"
 #include "app/timeline/lane_layout.h"
 #include "app/timeline/lock_use.h"
 #include "app/timeline/moment_flags.h"
@@ -217,7 +218,7 @@ TimelineFigure lay_out_timeline_figure(const session::RunSnapshot& run, trace::T
                hidden_lanes_content(hidden, {margin, bottom, header, axis_height(theme)}, theme));
     if (options.cursor)
         append(out, cursor_content(*options.cursor, scale, bottom - top, axis, theme), {0, top});
-    append(out, marking_content(options.marking, scale, bottom - top, theme), {0, top});
+    lay_over(out, marking_content(options.marking, scale, bottom - top, theme), {0, top});
     const double lanes_end = bottom;
     bottom += axis;
     if (!legend.size.isEmpty()) {

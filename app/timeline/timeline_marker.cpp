@@ -13,6 +13,11 @@ namespace {
 
 constexpr int drag_threshold = 4;  // px
 
+// To the left of where all begins there is nothing to be marked.
+trace::Time from_begin(trace::Time at) {
+    return std::max(at, trace::Time{0});
+}
+
 trace::TimeRange between(trace::Time a, trace::Time b) {
     return {std::min(a, b), std::max(a, b)};
 }
@@ -73,13 +78,14 @@ void TimelineMarker::set_distance(std::optional<Marking::Distance> distance) {
 
 Edge TimelineMarker::at_cursor() const {
     const trace::TimeRange visible = view_->visible_range();
-    return view_->edge_at(view_->cursor().value_or(visible.begin + visible.length() / 2));
+    return view_->edge_at(
+        from_begin(view_->cursor().value_or(visible.begin + visible.length() / 2)));
 }
 
 Edge TimelineMarker::meant_at(QPoint point) const {
     if (const auto edge = view_->edge_near(point, reach))
         return *edge;
-    return {view_->time_at(point), {}};
+    return {from_begin(view_->time_at(point)), {}};
 }
 
 void TimelineMarker::begin_stretch() {
@@ -125,6 +131,11 @@ void TimelineMarker::clear() {
     drag_ = Drag::None;
     set_distance({});
     set_stretch({});
+}
+
+void TimelineMarker::zoom_to_stretch() {
+    if (view_ && marking_.stretch)
+        view_->zoom_to(*marking_.stretch);
 }
 
 bool TimelineMarker::escape() {

@@ -34,6 +34,7 @@ public slots:
     void measure();  // one end, then the other, which follows the cursor until then
     void choose_stretch(threadline::trace::TimeRange range);
     void clear();
+    void zoom_to_stretch();
 
 signals:
     void stretch_changed();

@@ -1,6 +1,6 @@
 #include "app/timeline/variable_wording.h"
 
-#include "app/timeline/decimal_mark.h"
+#include "app/language/decimal_mark.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/variable_story.h"
 #include "app/timeline/wording_terms.h"

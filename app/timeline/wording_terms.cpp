@@ -1,7 +1,7 @@
 #include "app/timeline/wording_terms.h"
 
-#include "app/timeline/decimal_mark.h"
-#include "app/timeline/engine_names.h"
+#include "app/language/decimal_mark.h"
+#include "app/language/engine_names.h"
 #include "app/timeline/geometry.h"
 
 #include "engine/analysis/wording.h"

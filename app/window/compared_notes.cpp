@@ -3,7 +3,7 @@
 #include "app/compare/comparison_view.h"
 #include "app/panels/dialog_size.h"
 #include "app/panels/notes_panel.h"
-#include "app/window/run_controller.h"
+#include "app/runs/run_controller.h"
 
 #include <QDialog>
 #include <QDialogButtonBox>

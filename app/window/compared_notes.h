@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/panels/notes_panel.h"
-#include "app/window/run_aside.h"
+#include "app/runs/run_aside.h"
 
 #include <QObject>
 #include <QPointer>

@@ -1,6 +1,6 @@
 #include "app/window/guide.h"
 
-#include "app/timeline/language.h"
+#include "app/language/language.h"
 
 #include <QDialogButtonBox>
 #include <QFile>

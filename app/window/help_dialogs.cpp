@@ -1,7 +1,7 @@
 #include "app/window/help_dialogs.h"
 
 #include "app/panels/dialog_size.h"
-#include "app/window/form_scroll.h"
+#include "app/panels/form_scroll.h"
 #include "app/window/libraries.h"
 
 #include <QCoreApplication>

@@ -20,6 +20,8 @@
 #include "app/panels/transport.h"
 #include "app/panels/values_tab.h"
 #include "app/panels/what_if_panel.h"
+#include "app/study/tool_trials.h"
+#include "app/study/what_if_study.h"
 #include "app/timeline/lane_switches.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_marker.h"
@@ -29,8 +31,6 @@
 #include "app/window/playback.h"
 #include "app/window/remedy_switches.h"
 #include "app/window/run_page.h"
-#include "app/window/tool_trials.h"
-#include "app/window/what_if_study.h"
 
 #include <QApplication>
 #include <QMenuBar>
@@ -341,8 +341,7 @@ void MainWindow::update_enabled() {
     for (QAction* action : {commands_.find, commands_.mark, commands_.range_begin,
                             commands_.range_end, commands_.measure})
         action->setEnabled(anything_on_show);
-    const Marking& marking = single ? marker_->marking() : comparison_->marker().marking();
-    commands_.range_zoom->setEnabled(anything_on_show && marking.stretch);
+    commands_.notes->setEnabled(single || anything_on_show);
     for (QAction* action : {commands_.fit, commands_.zoom_in, commands_.zoom_out})
         action->setEnabled(anything_on_show);
     for (QAction* action :

@@ -2,18 +2,19 @@
 // the lesson. They are run away from the window, one after the other.
 #include "app/compare/compare_dialog.h"
 #include "app/compare/comparison_view.h"
+#include "app/export/comparison_export_dialog.h"
+#include "app/language/kind_names.h"
+#include "app/language/scenario_wording.h"
 #include "app/panels/banner.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/undo_offer.h"
-#include "app/timeline/kind_names.h"
-#include "app/timeline/scenario_wording.h"
+#include "app/study/compared_study.h"
+#include "app/study/what_if.h"
+#include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/compared_study.h"
-#include "app/window/comparison_export_dialog.h"
 #include "app/window/main_window.h"
 #include "app/window/playback.h"
 #include "app/window/run_page.h"
-#include "app/window/what_if.h"
 
 #include "engine/record/schedule_text.h"
 
@@ -135,6 +136,23 @@ void MainWindow::connect_comparison() {
     connect(&comparing_, &RunQueue::failed, banner_, &Banner::show_error);
     connect(&comparing_, &RunQueue::ended, comparison_, &ComparisonView::end_progress);
     comparing_.record_to([this] { return controller_.new_recording(); });
+    const auto kept = [this]() -> const std::vector<Compared>& {
+        return compared_is_ == Compares::Kept ? comparison_->runs() : kept_.runs;
+    };
+    const auto make_copies = [this, kept] { kept_.make_copies(kept()); };
+    connect(comparison_, &ComparisonView::runs_changed, this, make_copies);
+    connect(&controller_, &RunController::snapshot_changed, this, make_copies);  // or its notes
+    connect(
+        &kept_.copies, &KeptCopies::failed, this,
+        [this, kept](const std::shared_ptr<Recording>& recording, const QString& why) {
+            const auto run = std::ranges::find(kept(), recording, &Compared::recording);
+            if (run != kept().end())
+                banner_->show_message(
+                    Banner::Kind::Note,
+                    tr("%1 cannot be kept for the next time as it is now: %2. Save it as a "
+                       "file of your own (%3).")
+                        .arg(QString::fromStdString(run->name), why, keys_of(*commands_.save_run)));
+        });
     update_comparison();
 }
 
@@ -298,7 +316,7 @@ void MainWindow::compare_with() {
                 choice.parameters.emplace_back(it.key().toStdString(), it.value().toStdString());
             RunQueue::Asked& next = asked.emplace_back();
             next.request = run_of(std::move(choice));
-            if (dialog->on_virtual_clock() || !chosen->declaration.virtual_clock.empty()) {
+            if (dialog->on_virtual_clock()) {
                 next.request.simulated_cpu =
                     beside ? simulated_as(comparison_->runs().front().report.info)
                            : simulated_as_on_show(controller_, next.request.name);
@@ -357,8 +375,10 @@ void MainWindow::show_compared_alone(int number) {
 void MainWindow::export_comparison() {
     if (comparison_->runs().empty())
         return;
-    auto* dialog = new ComparisonExportDialog(comparison_->runs(), comparison_->lanes(),
-                                              comparison_->visible_range(), this);
+    TimelineOptions shown = comparison_->lanes();
+    shown.marking = comparison_->marker().marking();
+    auto* dialog =
+        new ComparisonExportDialog(comparison_->runs(), shown, comparison_->visible_range(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ComparisonExportDialog::written, this,
             [this](const QString& note) { banner_->show_done(note); });

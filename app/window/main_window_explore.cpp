@@ -1,8 +1,8 @@
 // How the chosen scenario can end (outcome_study.h), beside the run on show; an outcome is played
 // by its schedule, on real threads.
 #include "app/panels/outcomes_panel.h"
+#include "app/study/outcome_study.h"
 #include "app/window/main_window.h"
-#include "app/window/outcome_study.h"
 #include "app/window/remedy_switches.h"
 
 namespace threadline::app {

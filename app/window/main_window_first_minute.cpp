@@ -2,6 +2,7 @@
 // and the way back to what they had last time.
 #include "app/code/code_pane.h"
 #include "app/graph/graph_view.h"
+#include "app/language/language.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
@@ -9,9 +10,8 @@
 #include "app/panels/pane.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/transport.h"
-#include "app/timeline/language.h"
+#include "app/runs/last_run.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/last_run.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
 #include "app/window/system_appearance.h"

@@ -96,7 +96,7 @@ void MainWindow::show_instant() {
              tr("at the end")});
     else
         graph_pane_->set_note(
-            {chosen_instant_ ? tr("at %1 ms").arg(at) : tr("now, %1 ms").arg(at)});
+            {chosen_instant_ || held_ ? tr("at %1 ms").arg(at) : tr("now, %1 ms").arg(at)});
     const bool decides = controller_.decision() && !chosen_instant_;
     code_->view().set_marks(code_->since_run().moved(decides ? marks_of_decision()
                                                      : then  ? line_marks_at(then->trace, t)

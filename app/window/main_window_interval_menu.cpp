@@ -1,8 +1,8 @@
 // What a right click on an interval offers, above what concerns its lane: a note on it, a closer
 // look, and the search for others like it.
+#include "app/language/engine_names.h"
 #include "app/panels/notes_panel.h"
 #include "app/panels/search_bar.h"
-#include "app/timeline/engine_names.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 

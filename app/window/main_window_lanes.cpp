@@ -2,10 +2,10 @@
 // at; the minimap.
 #include "app/compare/comparison_view.h"
 #include "app/panels/pane.h"
+#include "app/study/density_study.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/density_study.h"
 #include "app/window/main_window.h"
 
 #include <QMenu>
@@ -121,9 +121,13 @@ void MainWindow::connect_minimap() {
     connect(minimap_, &Minimap::range_chosen, timeline_, &TimelineView::show_range);
     connect(minimap_, &Minimap::whole_chosen, timeline_, &TimelineView::fit);
     connect(commands_.overview, &QAction::toggled, minimap_, &QWidget::setVisible);
-    connect(&controller_, &RunController::snapshot_changed, this, &MainWindow::show_overview);
-    connect(&controller_, &RunController::opened, this, &MainWindow::show_overview);
-    connect(&controller_, &RunController::finished, this, &MainWindow::show_overview);
+    const auto follow = [this] {
+        if (!held_)
+            show_overview();
+    };
+    connect(&controller_, &RunController::snapshot_changed, this, follow);
+    connect(&controller_, &RunController::opened, this, follow);
+    connect(&controller_, &RunController::finished, this, follow);
     density_ = new DensityStudy(this);
     connect(density_, &DensityStudy::counted, minimap_, &Minimap::set_density);
     connect(&controller_, &RunController::began, density_, &DensityStudy::forget);
@@ -136,11 +140,11 @@ void MainWindow::connect_minimap() {
 }
 
 void MainWindow::show_overview() {
-    if (!controller_.has_run() || held_)
+    if (!controller_.has_run())
         return;
-    minimap_->set_run(controller_.snapshot());
+    minimap_->set_run(picture());
     minimap_->set_visible_range(timeline_->visible_range());
-    density_->ask(controller_.snapshot(), controller_.busy());
+    density_->ask(picture(), controller_.busy());
 }
 
 }  // namespace threadline::app

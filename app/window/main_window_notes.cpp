@@ -2,11 +2,11 @@
 #include "app/compare/comparison_view.h"
 #include "app/panels/notes_panel.h"
 #include "app/panels/undo_offer.h"
+#include "app/study/run_search.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/compared_notes.h"
 #include "app/window/main_window.h"
-#include "app/window/run_search.h"
 
 #include <QTabWidget>
 #include <QTableView>
@@ -18,6 +18,10 @@ void MainWindow::connect_notes() {
     facts_->addTab(notes_panel_, tr("Notes"));
     facts_->setTabVisible(facts_->indexOf(notes_panel_), false);
     connect(commands_.notes, &QAction::triggered, this, [this] {
+        if (shows_comparison()) {
+            comparison_->go_to_next_note();
+            return;
+        }
         show_notes_panel();
         notes_panel_->table()->setFocus(Qt::ShortcutFocusReason);
     });

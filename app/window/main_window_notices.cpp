@@ -1,9 +1,9 @@
 // What a person should know of the run that has ended, in the banner, with what can be done.
+#include "app/language/error_wording.h"
 #include "app/panels/banner.h"
 #include "app/panels/run_notice.h"
-#include "app/timeline/error_wording.h"
+#include "app/present/presentation.h"
 #include "app/window/main_window.h"
-#include "app/window/presentation.h"
 
 #include <QSettings>
 

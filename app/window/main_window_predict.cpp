@@ -2,8 +2,8 @@
 #include "app/cli/comparison.h"
 #include "app/compare/comparison_view.h"
 #include "app/panels/banner.h"
+#include "app/study/tool_trials.h"
 #include "app/window/main_window.h"
-#include "app/window/tool_trials.h"
 
 namespace threadline::app {
 

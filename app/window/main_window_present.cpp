@@ -1,13 +1,13 @@
 // The presentation of the run on show: begun, kept up to date, ended.
 #include "app/code/code_pane.h"
+#include "app/language/lesson_wording.h"
+#include "app/language/scenario_wording.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
-#include "app/timeline/scenario_wording.h"
+#include "app/present/presentation.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/lesson_wording.h"
 #include "app/window/main_window.h"
 #include "app/window/playback.h"
-#include "app/window/presentation.h"
 
 #include <QScreen>
 #include <QWindow>

@@ -7,6 +7,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableView>
 
@@ -29,12 +30,7 @@ void MainWindow::connect_ranges() {
     mark(commands_.range_begin, &TimelineMarker::begin_stretch);
     mark(commands_.range_end, &TimelineMarker::end_stretch);
     mark(commands_.measure, &TimelineMarker::measure);
-    connect(commands_.range_zoom, &QAction::triggered, this, [this] {
-        if (shows_comparison())
-            comparison_->zoom_to_stretch();
-        else if (marker_->marking().stretch)
-            timeline_->zoom_to(*marker_->marking().stretch);
-    });
+    mark(commands_.range_zoom, &TimelineMarker::zoom_to_stretch);
     connect(range_panel_, &RangePanel::zoom_asked, commands_.range_zoom, &QAction::trigger);
     connect(commands_.heat, &QAction::toggled, this, [this] {
         ask_for_range();
@@ -44,6 +40,7 @@ void MainWindow::connect_ranges() {
         commands_.range_zoom->setEnabled(marker()->marking().stretch.has_value());
     };
     connect(comparison_, &ComparisonView::marked_changed, this, offer_zoom);
+    connect(pages_, &QStackedWidget::currentChanged, this, offer_zoom);
     connect(marker_, &TimelineMarker::stretch_changed, this, [this, offer_zoom] {
         offer_zoom();
         if (marker_->marking().stretch)

@@ -2,8 +2,9 @@
 // notes. One offer, and one press brings all of it back.
 #include "app/code/code_pane.h"
 #include "app/panels/banner.h"
+#include "app/runs/path_text.h"
+#include "app/runs/recording_folder.h"
 #include "app/window/main_window.h"
-#include "app/window/recording_folder.h"
 #include "app/window/source_draft.h"
 #include "app/window/source_on_disk.h"
 
@@ -19,6 +20,7 @@ struct Left {
 };
 
 Left find_left(const std::stop_token& stop) {
+    remove_abandoned(kept_runs_folder());  // copies of runs that are on no list
     Left left{AbandonedDraft::find(), nullptr};
     if (!left.draft)
         left.recordings = AbandonedRecordings::find({}, stop);
@@ -51,7 +53,7 @@ QString told(const Left& left) {
                         : MainWindow::tr(
                               "Threadline ended before what you wrote in %1 was saved. It can be "
                               "had again.");
-    return line.arg(QString::fromStdString(left.draft->scenario().filename().string()));
+    return line.arg(in_qt(left.draft->scenario().filename()));
 }
 
 struct Answers {

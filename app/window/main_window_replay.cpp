@@ -104,11 +104,13 @@ void MainWindow::hold_picture(bool hold) {
     }
     if (held_) {
         prepare_replay();
+        show_instant();
     } else if (controller_.has_run()) {
         show_snapshot();
         if (was_held && followed_ && !chosen_instant_)
             timeline_->set_follow(true);  // scrubbing may have gone elsewhere
     }
+    show_overview();
     update_status();
     show_transport();
 }

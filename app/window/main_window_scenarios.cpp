@@ -1,6 +1,8 @@
 // Which scenario is chosen, with which parameters and which text.
 #include "app/code/code_pane.h"
 #include "app/graph/graph_view.h"
+#include "app/language/error_wording.h"
+#include "app/language/scenario_wording.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
@@ -8,14 +10,12 @@
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
-#include "app/timeline/error_wording.h"
-#include "app/timeline/scenario_wording.h"
+#include "app/runs/openable_files.h"
+#include "app/study/what_if_study.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
-#include "app/window/openable_files.h"
 #include "app/window/recent_files.h"
 #include "app/window/remedy_switches.h"
-#include "app/window/what_if_study.h"
 
 #include "engine/record/schedule_text.h"
 

@@ -1,12 +1,12 @@
 // A schedule as a small text file: opened it is replayed, and that of the run on show is written.
 #include "app/cli/schedule_option.h"
+#include "app/export/save_question.h"
+#include "app/language/error_wording.h"
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
-#include "app/timeline/error_wording.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
-#include "app/window/save_question.h"
 
 #include "engine/exchange/output_file.h"
 #include "engine/exchange/schedule_of_run.h"

@@ -4,12 +4,12 @@
 #include "app/panels/items_pane.h"
 #include "app/panels/pane.h"
 #include "app/panels/search_bar.h"
+#include "app/study/compared_search.h"
+#include "app/study/run_search.h"
 #include "app/timeline/item_subject.h"
 #include "app/timeline/next_hit.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/compared_search.h"
 #include "app/window/main_window.h"
-#include "app/window/run_search.h"
 #include "app/window/run_table.h"
 
 #include <QStackedWidget>

@@ -1,26 +1,26 @@
 // Dialogs, and what a person set last time.
 #include "app/code/code_pane.h"
 #include "app/compare/comparison_view.h"
+#include "app/export/export_dialog.h"
+#include "app/export/folders.h"
+#include "app/export/save_question.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
+#include "app/present/presentation_actions.h"
+#include "app/runs/last_run.h"
+#include "app/runs/openable_files.h"
 #include "app/timeline/lane_switches.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/export_dialog.h"
-#include "app/window/folders.h"
 #include "app/window/guide.h"
 #include "app/window/help_dialogs.h"
-#include "app/window/last_run.h"
 #include "app/window/main_window.h"
-#include "app/window/openable_files.h"
 #include "app/window/playback.h"
-#include "app/window/presentation_actions.h"
 #include "app/window/run_page.h"
-#include "app/window/save_question.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
@@ -188,7 +188,7 @@ void MainWindow::save_settings() {
     const std::vector<Compared>& kept =
         compared_is_ == Compares::Kept ? comparison_->runs() : kept_.runs;
     if (kept_.is_recalled || !kept.empty())
-        kept_.recalled = keep_runs(kept, kept_.recalled);
+        kept_.list(kept);
     // Only a run of the text and the values that come back with it.
     if (!start_.first_minute)
         return;

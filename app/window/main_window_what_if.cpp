@@ -1,14 +1,14 @@
 // A run with a remedy beside the same run as it is (what_if_study.h): in figures below the
 // findings, and side by side in the comparison.
 #include "app/compare/comparison_view.h"
+#include "app/language/decimal_mark.h"
+#include "app/language/remedy_wording.h"
 #include "app/panels/banner.h"
-#include "app/panels/remedy_wording.h"
 #include "app/panels/what_if_panel.h"
+#include "app/study/what_if_study.h"
 #include "app/timeline/background.h"
-#include "app/timeline/decimal_mark.h"
 #include "app/window/main_window.h"
 #include "app/window/remedy_switches.h"
-#include "app/window/what_if_study.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "app/window/remedy_switches.h"
 
-#include "app/timeline/localised.h"
+#include "app/language/localised.h"
 #include "app/window/commands.h"
 
 #include <QAction>

@@ -1,7 +1,7 @@
 #include "app/window/run_window.h"
 
+#include "app/language/language.h"
 #include "app/timeline/fonts.h"
-#include "app/timeline/language.h"
 #include "app/window/main_window.h"
 
 #include <QApplication>

@@ -1,7 +1,7 @@
 #include "app/window/scenario_files.h"
 
-#include "app/timeline/language.h"
-#include "app/timeline/scenario_wording.h"
+#include "app/language/language.h"
+#include "app/language/scenario_wording.h"
 
 #include "engine/session/session.h"
 

@@ -1,6 +1,7 @@
 #include "app/window/source_draft.h"
 
 #include "app/code/code_pane.h"
+#include "app/runs/path_text.h"
 #include "app/window/scenario_files.h"
 #include "app/window/source_on_disk.h"
 
@@ -44,10 +45,6 @@ bool write_draft(const QString& path, const QJsonObject& draft) {
     std::error_code error;
     std::filesystem::rename(part.fileName().toStdString(), path.toStdString(), error);
     return !error;
-}
-
-QString in_qt(const std::filesystem::path& path) {
-    return QString::fromStdString(path.string());
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "app/code/code_pane.h"
 #include "app/panels/banner.h"
+#include "app/runs/path_text.h"
 #include "app/window/scenario_files.h"
 
 #include <QFileInfo>
@@ -17,10 +18,6 @@ using namespace std::chrono_literals;
 // A program that empties a file and writes it anew is done by then; what it writes later is seen
 // as well.
 constexpr auto pause = 150ms;
-
-QString in_qt(const std::filesystem::path& path) {
-    return QString::fromStdString(path.string());
-}
 
 }  // namespace
 

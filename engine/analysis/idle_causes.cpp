@@ -351,9 +351,12 @@ std::vector<IdleStretch> idle_stretches(const trace::Snapshot& snapshot,
     return stretches;
 }
 
+bool idle_is_a_bound(trace::Clock clock, trace::Duration length) {
+    return clock == trace::Clock::Real && length < trace::least_busy;
+}
+
 bool idle_is_a_bound(const trace::Snapshot& snapshot) {
-    return snapshot.info && snapshot.info->clock == trace::Clock::Real &&
-           snapshot.now < trace::least_busy;
+    return snapshot.info && idle_is_a_bound(snapshot.info->clock, snapshot.now);
 }
 
 void for_each_unused_stretch(const trace::Snapshot& snapshot, TimeRange range,

@@ -49,9 +49,10 @@ struct IdleStretch {
 std::vector<IdleStretch> idle_stretches(const trace::Snapshot& snapshot,
                                         const std::atomic<bool>* stop = nullptr);
 
-// So soon over that other programs could not be told from nobody (trace::least_busy): no more cores
-// were idle than that.
-bool idle_is_a_bound(const trace::Snapshot& snapshot);
+// Of a run, or of a stretch of it, that is so soon over that other programs could not be told from
+// nobody in it (trace::least_busy): no more cores were idle than that. Simulated cores are known.
+bool idle_is_a_bound(trace::Clock clock, trace::Duration length);
+bool idle_is_a_bound(const trace::Snapshot& snapshot);  // the whole run
 
 // The same where it does not matter who else used the cores.
 struct UnusedStretch {

@@ -98,8 +98,11 @@ void write_tables(ChromeEventWriter& events, ChromeTrack at, const Tables& table
 template <typename Tag>
 std::string list_of(const std::vector<Id<Tag>>& ids) {
     std::string list;
-    for (const Id<Tag> id : ids)
-        list += (list.empty() ? "" : ",") + std::to_string(id.value);
+    for (const Id<Tag> id : ids) {
+        if (!list.empty())
+            list += ',';
+        list += std::to_string(id.value);
+    }
     return list;
 }
 

@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace threadline::session {
@@ -56,8 +57,10 @@ private:
     RunSnapshot overview_;
 };
 
-// As in session.h. Tests of what is shown of a long trace set its limits lower.
-Result<RunSnapshot> open_trace(const std::filesystem::path& path, ReadingLimits limits);
+// As in session.h, until `stop`: a file without an index may be large, and nobody waits for it any
+// more. Tests of what is shown of a long trace set its limits lower.
+Result<RunSnapshot> open_trace(const std::filesystem::path& path, ReadingLimits limits,
+                               const std::stop_token& stop = {});
 
 // `run` with all items of `range`, read where its trace is too long to be in memory. Of more than
 // `most_events` (none: those of its limits) nothing is read: then it has no items, so that what is

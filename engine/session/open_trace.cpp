@@ -71,14 +71,15 @@ Result<RunSnapshot> open_trace(const std::filesystem::path& path) {
     return open_trace(path, ReadingLimits{});
 }
 
-Result<RunSnapshot> open_trace(const std::filesystem::path& path, ReadingLimits limits) {
+Result<RunSnapshot> open_trace(const std::filesystem::path& path, ReadingLimits limits,
+                               const std::stop_token& stop) {
     // To open a pipe that nobody writes to would take for ever.
     std::error_code problem;
     if (std::filesystem::exists(path, problem) && !std::filesystem::is_regular_file(path, problem))
         return Error{path.string() + ": not a regular file"};
     if (exchange::looks_like_json(path))
         return open_chrome_json(path);
-    auto reader = trace::TraceReader::open(path);
+    auto reader = trace::TraceReader::open(path, stop);
     if (!reader)
         return reader.error();
     if (reader.value()->is_long()) {
@@ -101,12 +102,14 @@ Result<RunSnapshot> open_trace(const std::filesystem::path& path, ReadingLimits 
     trace.set_tables(std::make_shared<const trace::Tables>(file.tables()));
     if (lost)
         trace.note_loss();
-    const Status done = file.read([&trace](std::span<const trace::TraceEvent> events) {
+    const Status done = file.read([&trace, &stop](std::span<const trace::TraceEvent> events) {
         trace.apply(events);
-        return true;
+        return !stop.stop_requested();
     });
     if (!done)
         return done.error();
+    if (stop.stop_requested())
+        return Error{"stopped"};
     trace.quiet();
     trace.finish(std::max(file.range().end, trace.last_event()));
     return with_annotations(trace.snapshot(), file);

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstring>
 #include <utility>
 
 #include <fcntl.h>
@@ -89,24 +90,30 @@ Status append(const std::filesystem::path& path, const OpenTrace& trace, std::ui
     return Done{};
 }
 
-// What was recorded, and these, in a file that then takes the name.
+// What was recorded, and these.
+Status write_all(NewFile& to, int from, const FileTail& tail,
+                 std::span<const Annotation> annotations) {
+    constexpr std::uint64_t at_once = 1 << 20;
+    std::string bytes;
+    for (std::uint64_t at = 0; at < tail.recorded; at += bytes.size()) {
+        const auto count = static_cast<std::size_t>(std::min(at_once, tail.recorded - at));
+        if (!read_bytes(from, at, count, bytes))
+            return to.cannot_write(EIO);
+        if (const Status written = to.write(bytes); !written)
+            return written;
+    }
+    return to.write(
+        make_chunk(ChunkKind::Annotations, encode_annotations(annotations, tail.index)));
+}
+
+// In a file that then takes the name.
 Status write_anew(const std::filesystem::path& path, const OpenTrace& trace,
                   std::span<const Annotation> annotations) {
-    constexpr std::uint64_t at_once = 1 << 20;
     auto fresh = NewFile::create(path);
     if (!fresh)
         return fresh.error();
-    std::string bytes;
-    for (std::uint64_t at = 0; at < trace.tail.recorded; at += bytes.size()) {
-        const auto count = static_cast<std::size_t>(std::min(at_once, trace.tail.recorded - at));
-        if (!read_bytes(trace.file.get(), at, count, bytes))
-            return fresh->cannot_write(EIO);
-        if (const Status written = fresh->write(bytes); !written)
-            return written;
-    }
-    const Status written = fresh->write(
-        make_chunk(ChunkKind::Annotations, encode_annotations(annotations, trace.tail.index)));
-    if (!written)
+    if (const Status written = write_all(*fresh, trace.file.get(), trace.tail, annotations);
+        !written)
         return written;
     if (fchmod(fresh->descriptor(), trace.mode & 07777) != 0 || fsync(fresh->descriptor()) != 0)
         return fresh->cannot_write(errno);
@@ -167,6 +174,23 @@ Status put_annotations(const std::filesystem::path& path, std::span<const Annota
     auto opened = open_to_write(path);
     return opened ? append(path, *opened, opened->tail.recorded, annotations)
                   : Status(opened.error());
+}
+
+// What was recorded stays where it is, whoever saves others there meanwhile.
+Status copy_with_annotations(const std::filesystem::path& from, const std::filesystem::path& to,
+                             std::span<const Annotation> annotations) {
+    const record::Descriptor file(open(from.c_str(), O_RDONLY | O_CLOEXEC));
+    struct stat status {};
+    if (file.get() < 0 || fstat(file.get(), &status) != 0)
+        return Error{from.string() + ": " + std::strerror(errno)};
+    const auto size = static_cast<std::uint64_t>(status.st_size);
+    if (!S_ISREG(status.st_mode) || !begins_as_trace(file.get(), size))
+        return Error{from.string() + ": not a Threadline trace"};
+    auto copy = NewFile::create(to);
+    if (!copy)
+        return copy.error();
+    const Status written = write_all(*copy, file.get(), tail_of(file.get(), size), annotations);
+    return written ? copy->take_name() : written;
 }
 
 }  // namespace threadline::trace

@@ -38,5 +38,9 @@ inline constexpr std::uint64_t most_outdated = 16 << 10;
 
 // The same for a file that has not been given to anybody yet: these are the only ones in it then.
 Status put_annotations(const std::filesystem::path& path, std::span<const Annotation> annotations);
+// What was recorded in that file, and these alone, in another one: whole, or not there. O(file).
+// Errors: no such file, not a trace, no space left.
+Status copy_with_annotations(const std::filesystem::path& from, const std::filesystem::path& to,
+                             std::span<const Annotation> annotations);
 
 }  // namespace threadline::trace

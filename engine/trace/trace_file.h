@@ -23,6 +23,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,8 +68,9 @@ class TraceReader {
 public:
     // Errors: "x.tline: No such file or directory", "x.tline: not a Threadline trace",
     // "x.tline: written by a later version of Threadline (format 2)", "x.tline: chunk 3 is
-    // damaged".
-    static Result<std::unique_ptr<TraceReader>> open(const std::filesystem::path& path);
+    // damaged". Of one without an index of a long trace every chunk is looked at, until `stop`.
+    static Result<std::unique_ptr<TraceReader>> open(const std::filesystem::path& path,
+                                                     const std::stop_token& stop = {});
     ~TraceReader();
 
     const RunInfo& info() const;   // truncated is set where the file ends early

@@ -219,10 +219,12 @@ struct TraceReader::Impl {
         return Done{};
     }
 
-    Status walk() {
+    Status walk(const std::stop_token& stop) {
         std::string bytes;
         std::uint64_t at = file_head_size;
         for (std::size_t number = 1; at < size; ++number) {
+            if (stop.stop_requested())
+                return Error{"stopped"};
             if (whole && !may_be_torn(at))
                 return error(std::to_string(size - at) +
                              " bytes follow the end of the trace; keep the first " +
@@ -308,7 +310,8 @@ struct TraceReader::Impl {
 TraceReader::TraceReader(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 TraceReader::~TraceReader() = default;
 
-Result<std::unique_ptr<TraceReader>> TraceReader::open(const std::filesystem::path& path) {
+Result<std::unique_ptr<TraceReader>> TraceReader::open(const std::filesystem::path& path,
+                                                       const std::stop_token& stop) {
     auto impl = std::make_unique<Impl>();
     impl->name = path.string();
     impl->fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
@@ -323,7 +326,7 @@ Result<std::unique_ptr<TraceReader>> TraceReader::open(const std::filesystem::pa
     if (Status read = impl->open_by_index(); !read)
         return read.error();
     if (!impl->is_long)
-        if (Status read = impl->walk(); !read)
+        if (Status read = impl->walk(stop); !read)
             return read.error();
     impl->conclude();
     if (!impl->core_time().adds_up())

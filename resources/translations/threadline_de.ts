@@ -23,10 +23,6 @@
             <source>'%1' bears the name of a frame, and Threadline did not write it: choose another name</source>
             <translation>'%1' heißt wie eines der Bilder und ist nicht von Threadline: einen anderen Namen wählen</translation>
         </message>
-        <message>
-            <source>a height of %1 mm is too little for this picture: give at least %2mm, fewer lanes, or auto</source>
-            <translation>eine Höhe von %1 mm ist zu wenig für dieses Bild: mindestens %2mm, weniger Spuren oder auto angeben</translation>
-        </message>
     </context>
     <context>
         <name>Chapters</name>
@@ -216,6 +212,10 @@
         <message>
             <source>over by then</source>
             <translation>da schon zu Ende</translation>
+        </message>
+        <message>
+            <source>In the stretch from %1 to %2: %3</source>
+            <translation>Im Bereich von %1 bis %2: %3</translation>
         </message>
         <message>
             <source>cores idle for %1</source>
@@ -6551,6 +6551,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     <context>
         <name>threadline::app::CompareDialog</name>
         <message>
+            <source>They were measured, and this scenario runs on the virtual clock alone</source>
+            <translation>Sie wurden gemessen, und dieses Szenario läuft nur mit virtueller Uhr</translation>
+        </message>
+        <message>
             <source>Compare with …</source>
             <translation>Vergleichen mit …</translation>
         </message>
@@ -6715,6 +6719,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Was jetzt zu sehen ist</translation>
         </message>
         <message>
+            <source>The chosen stretch</source>
+            <translation>Der gewählte Bereich</translation>
+        </message>
+        <message>
+            <source>What is marked</source>
+            <translation>Was markiert ist</translation>
+        </message>
+        <message>
+            <source>The stretch that is chosen or measured, and what each run did in it</source>
+            <translation>Der gewählte oder gemessene Bereich, und was jeder Lauf darin tat</translation>
+        </message>
+        <message>
             <source>Time range</source>
             <translation>Zeitbereich</translation>
         </message>
@@ -6764,6 +6780,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>One run is kept. Keep another one, or add one, to compare them.</source>
             <translation>Ein Lauf ist behalten. Einen weiteren behalten oder hinzufügen, um sie zu vergleichen.</translation>
+        </message>
+        <message>
+            <source>Nothing is written beside these runs yet; M puts a bookmark at the cursor.</source>
+            <translation>Neben diesen Läufen steht noch nichts; M setzt ein Lesezeichen dorthin, wo der Zeiger steht.</translation>
         </message>
         <message>
             <source>Comparison: %1</source>
@@ -8248,6 +8268,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Not all of the runs that were kept can be read any more.</source>
             <translation>Nicht alle behaltenen Läufe lassen sich noch lesen.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be kept for the next time as it is now: %2. Save it as a file of your own (%3).</source>
+            <translation>%1 lässt sich so, wie der Lauf jetzt ist, nicht für das nächste Mal behalten: %2. Er kann als eigene Datei gesichert werden (%3).</translation>
         </message>
         <message>
             <source>Nothing to compare yet.

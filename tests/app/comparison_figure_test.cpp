@@ -5,8 +5,11 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::ms;
 using threadline::test::RunFixture;
 
 namespace {
@@ -42,6 +45,8 @@ class ComparisonFigureTest : public QObject {
 private slots:
     void allRunsHaveOneScaleFromACommonZero();
     void theLegendNamesWhatIsInAnyOfThemByItsOwnRun();
+    void whatIsMarkedLiesOnTheLanesOfEachRun();
+    void noWordShowsThroughWhatIsMarked();
     void manyLanesStayOnAPage();
     void nothingIsOutsideInAnyTheme();
     void pointsLieWhereTheirValuesAre();
@@ -87,6 +92,60 @@ void ComparisonFigureTest::theLegendNamesWhatIsInAnyOfThemByItsOwnRun() {
     for (const Label& label : list.labels)
         names.append(label.text);
     QVERIFY2(names.count("ready, waits for a CPU (estimated)") == 1, qPrintable(names.join(" | ")));
+}
+
+// Where its lanes are too low for the plates these go on below them, into room of their own.
+void ComparisonFigureTest::whatIsMarkedLiesOnTheLanesOfEachRun() {
+    TimelineOptions options;
+    options.marking.stretch = trace::TimeRange{ms(10), ms(21.3)};
+    options.marking.distance = Marking::Distance{{ms(30), "A: blocked begins"}, {ms(61.7), {}}};
+    const std::vector<ComparedRun> runs{{run_of(100, 1), "first", "100 ms", "in it: nothing"},
+                                        {run_of(25, 8), "second", "25 ms", "in it: much"}};
+    const DisplayList list = comparison_figure(runs, 500, options, theme(ThemeKind::Print));
+    const auto tops_of = [&](const QString& text) {
+        std::vector<double> tops;
+        for (const Label& label : list.labels)
+            if (label.text == text)
+                tops.push_back(label.rect.top());
+        return tops;
+    };
+    QCOMPARE(tops_of("11.3 ms").size(), std::size_t(2));
+    QCOMPARE(tops_of("31.7 ms").size(), std::size_t(2));
+    for (std::size_t i = 0; i < 2; ++i) {
+        const double heading = tops_of(runs[i].heading)[0], told = tops_of(runs[i].in_stretch)[0];
+        QVERIFY(heading < tops_of(runs[i].figures)[0] && tops_of(runs[i].figures)[0] < told);
+        const double next = i == 0 ? tops_of("second")[0] : list.size.height();
+        for (const char* length : {"11.3 ms", "31.7 ms"})
+            QVERIFY(told + 5 < tops_of(length)[i] && tops_of(length)[i] < next);
+        const double below = told + 15 * theme(ThemeKind::Print).unit();
+        for (const Line& line : list.lines)
+            QVERIFY(!line.arrow || line.from.y() < told || line.from.y() > below);
+    }
+    // What is out of sight takes no room.
+    const auto size_with = [&](const TimelineOptions& of) {
+        return comparison_figure(runs, 500, of, theme(ThemeKind::Print)).size;
+    };
+    options.marking.stretch = trace::TimeRange{ms(200), ms(300)};
+    options.marking.distance.reset();
+    QCOMPARE(size_with(options), size_with({}));
+}
+
+void ComparisonFigureTest::noWordShowsThroughWhatIsMarked() {
+    RunFixture run;
+    run.thread("A").runs(0, 47).sleeps(47, 100);
+    const Theme& look = theme(ThemeKind::Print);
+    TimelineOptions options;
+    options.lane_height = 71;  // its words are as high up as the plate
+    const auto says_so = [&] {
+        const DisplayList list =
+            comparison_figure({{run.at(100), "one run", ""}}, 500, options, look);
+        return std::ranges::count(list.labels, QString("sleeping"), &Label::text);
+    };
+    QCOMPARE(says_so(), 1);
+    options.marking.stretch = trace::TimeRange{ms(0), ms(20)};
+    QCOMPARE(says_so(), 1);
+    options.marking.stretch = trace::TimeRange{ms(20), ms(80)};
+    QCOMPARE(says_so(), 0);
 }
 
 void ComparisonFigureTest::manyLanesStayOnAPage() {

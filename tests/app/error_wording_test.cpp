@@ -1,10 +1,10 @@
 // What is wrong, in German: each sentence of the engine, whatever stands in its places, and errors
 // as the engine makes them.
-#include "app/timeline/error_wording.h"
+#include "app/language/error_wording.h"
+#include "app/language/error_sentences.h"
+#include "app/language/language.h"
+#include "app/language/sentence_pattern.h"
 #include "app/panels/run_notice.h"
-#include "app/timeline/error_sentences.h"
-#include "app/timeline/language.h"
-#include "app/timeline/sentence_pattern.h"
 #include "engine/exchange/output_file.h"
 #include "engine/session/session.h"
 

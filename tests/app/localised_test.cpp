@@ -1,10 +1,10 @@
 // What the engine says in English, in the language of the window: every sentence of every scenario
 // that comes with Threadline, and none of the names in them.
-#include "app/timeline/localised.h"
-#include "app/timeline/decimal_mark.h"
-#include "app/timeline/engine_notes.h"
-#include "app/timeline/kind_names.h"
-#include "app/timeline/language.h"
+#include "app/language/localised.h"
+#include "app/language/decimal_mark.h"
+#include "app/language/engine_notes.h"
+#include "app/language/kind_names.h"
+#include "app/language/language.h"
 #include "tests/app/cli_run.h"
 
 #include <QCoreApplication>

@@ -51,6 +51,7 @@ public:
             all.back().event.time = std::uint64_t((end += trace::Duration(500)).count());
         }
         end += trace::Duration(20'000);
+        source_.info.events_recorded = all.size();
         write(all, end);
     }
 

@@ -1,7 +1,7 @@
 // The export dialog, open on the deadlock of two threads, with its fields by name.
 #pragma once
 
-#include "app/window/export_dialog.h"
+#include "app/export/export_dialog.h"
 #include "tests/app/run_fixture.h"
 
 #include <QCheckBox>

@@ -1,8 +1,8 @@
 // The search in a German window: German words are understood beside the English ones, offered, and
 // what is wrong with them is told in German.
+#include "app/language/language.h"
 #include "app/panels/query_wording.h"
 #include "app/panels/search_bar.h"
-#include "app/timeline/language.h"
 #include "tests/app/run_fixture.h"
 
 #include "engine/analysis/lane_search.h"

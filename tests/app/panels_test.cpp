@@ -1,4 +1,5 @@
 // The panels beside the timeline: models that keep the rules, parameters that say what was set.
+#include "app/language/kind_names.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/flow_layout.h"
@@ -7,7 +8,6 @@
 #include "app/panels/row_table.h"
 #include "app/panels/table_part.h"
 #include "app/panels/thread_times_model.h"
-#include "app/timeline/kind_names.h"
 #include "tests/app/run_fixture.h"
 
 #include <QAbstractItemModelTester>

@@ -1,6 +1,6 @@
 // The run that the window shows: whose notes and whose file are whose, and what is left when it
 // goes.
-#include "app/window/run_controller.h"
+#include "app/runs/run_controller.h"
 #include "runner_process.h"
 #include "tests/app/run_fixture.h"
 

@@ -1,7 +1,7 @@
 // A scenario in the words of another language: what is read, what is left as it is, and that what
 // runs and is saved never changes.
-#include "app/timeline/scenario_wording.h"
-#include "app/timeline/error_wording.h"
+#include "app/language/scenario_wording.h"
+#include "app/language/error_wording.h"
 
 #include <QTest>
 

@@ -56,6 +56,7 @@ private slots:
     void lengthsHaveFourFigures_data();
     void lengthsHaveFourFigures();
     void shiftAndTheMouseChooseAStretchFromEdgeToEdge();
+    void nothingIsMarkedBeforeTheBegin();
     void shiftAndAClickChooseWhatIsThere();
     void controlAndTheMouseMeasure();
     void theKeyboardMarksAtTheCursor();
@@ -200,6 +201,23 @@ void TimelineMarkingTest::shiftAndTheMouseChooseAStretchFromEdgeToEdge() {
     // Backwards it is the same.
     drag(view.plot(), {edge + 300, 44}, {edge - 2, 40}, Qt::ShiftModifier);
     QCOMPARE(marker->marking().stretch->begin, ms(20.9));
+}
+
+void TimelineMarkingTest::nothingIsMarkedBeforeTheBegin() {
+    TimelineView view;
+    auto* marker = new TimelineMarker(&view);
+    show(view, RunFixture::opposite_order());
+    view.show_range({ms(-30), ms(30)});
+    view.refresh_now();
+    const int left = x_of(view, ms(-20)), to = x_of(view, ms(10));
+    QVERIFY(view.time_at({left, 40}) < ms(0));
+    drag(view.plot(), {left, 40}, {to, 40}, Qt::ShiftModifier);
+    QVERIFY(marker->marking().stretch.has_value());
+    QCOMPARE(marker->marking().stretch->begin, ms(0));
+    drag(view.plot(), {left, 40}, {left + 30, 40}, Qt::ShiftModifier);
+    QVERIFY(!marker->marking().stretch);
+    drag(view.plot(), {left, 40}, {to, 40}, Qt::ControlModifier);
+    QCOMPARE(marker->marking().distance->from.at, ms(0));
 }
 
 void TimelineMarkingTest::shiftAndAClickChooseWhatIsThere() {

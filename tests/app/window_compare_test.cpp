@@ -6,6 +6,7 @@
 #include "compared_runs.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -26,6 +27,24 @@ using threadline::test::names_of;
 using threadline::test::OpenWindow;
 using threadline::test::run;
 
+namespace {
+
+QComboBox* clock_box(const CompareDialog& dialog) {
+    for (QComboBox* box : dialog.findChildren<QComboBox*>())
+        if (box->accessibleName() == "Clock")
+            return box;
+    return nullptr;
+}
+
+QCheckBox* beside_box(const CompareDialog& dialog) {
+    for (QCheckBox* box : dialog.findChildren<QCheckBox*>())
+        if (box->text().startsWith("Beside the "))
+            return box;
+    return nullptr;
+}
+
+}  // namespace
+
 class WindowCompareTest : public QObject {
     Q_OBJECT
 
@@ -38,6 +57,9 @@ private slots:
     void aRunOnAnotherClockIsNotSetBeside();
     void severalValuesOfOneParameterAreRun();
     void otherValuesComeBesideAKeptRun();
+    void aScenarioOfTheVirtualClockDoesNotComeBesideMeasuredRuns();
+    void theClockThatWasChosenIsThereAgainWithoutTheKeptRuns();
+    void whatAPersonChoseStaysWithAndWithoutTheKeptRuns();
     void whatCannotBeComparedIsSaid();
     void theLessonNamesItsComparison();
     void runsCanBeCancelled();
@@ -155,10 +177,7 @@ void WindowCompareTest::otherValuesComeBesideAKeptRun() {
     auto* dialog = window.findChild<CompareDialog*>();
     QVERIFY(dialog->beside_kept());
     // What is greyed out says what the kept run's clock is.
-    QComboBox* clock = nullptr;
-    for (QComboBox* box : dialog->findChildren<QComboBox*>())
-        if (box->accessibleName() == "Clock")
-            clock = box;
+    const QComboBox* clock = clock_box(*dialog);
     QVERIFY(clock && !clock->isEnabled());
     QCOMPARE(clock->currentData().toBool(), dialog->on_virtual_clock());
     // What is there already is not proposed once more.
@@ -171,6 +190,63 @@ void WindowCompareTest::otherValuesComeBesideAKeptRun() {
     QVERIFY(has_runs(window, 2));
     QCOMPARE(names_of(comparison_of(window)),
              (QStringList{"latency = 100, tool = one thread", "latency = 50, tool = event loop"}));
+}
+
+void WindowCompareTest::aScenarioOfTheVirtualClockDoesNotComeBesideMeasuredRuns() {
+    OpenWindow window;
+    QVERIFY(choose(window, "race/read-modify-write"));
+    window.commands().virtual_clock->setChecked(false);
+    QVERIFY(run(window));
+    window.commands().keep_run->trigger();
+    QVERIFY(has_runs(window, 1));
+    QVERIFY(window.chooses("classics/priority-inversion"));
+    QSettings().setValue("compare/virtual-clock", false);  // of those before
+    window.commands().compare_with->trigger();
+    auto* dialog = window.findChild<CompareDialog*>();
+    QVERIFY(dialog && !dialog->beside_kept());
+    QVERIFY(beside_box(*dialog)->isVisible() && !beside_box(*dialog)->isEnabled());
+    QVERIFY(!clock_box(*dialog)->isEnabled());
+    QVERIFY(dialog->on_virtual_clock());
+}
+
+void WindowCompareTest::theClockThatWasChosenIsThereAgainWithoutTheKeptRuns() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads"));
+    QVERIFY(run(window));
+    window.commands().keep_run->trigger();
+    QVERIFY(has_runs(window, 1));
+    window.commands().compare_with->trigger();
+    auto* dialog = window.findChild<CompareDialog*>();
+    QTest::keyClick(beside_box(*dialog), Qt::Key_Space);
+    QVERIFY(!dialog->beside_kept() && dialog->on_virtual_clock());
+    QTest::keyClick(clock_box(*dialog), Qt::Key_Down);
+    QVERIFY(!dialog->on_virtual_clock());
+    QTest::keyClick(beside_box(*dialog), Qt::Key_Space);
+    QVERIFY(dialog->beside_kept() && dialog->on_virtual_clock());  // as the kept one is
+    QTest::keyClick(beside_box(*dialog), Qt::Key_Space);
+    QVERIFY(!dialog->on_virtual_clock());
+}
+
+void WindowCompareTest::whatAPersonChoseStaysWithAndWithoutTheKeptRuns() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads"));
+    QVERIFY(run(window));
+    window.commands().keep_run->trigger();
+    QVERIFY(has_runs(window, 1));
+    window.commands().compare_with->trigger();
+    auto* dialog = window.findChild<CompareDialog*>();
+    auto* parameter = dialog->findChild<QComboBox*>("varied");
+    parameter->setCurrentIndex(parameter->findText("requests"));
+    auto* numbers = dialog->findChild<QLineEdit*>("numbers");
+    const QString beside = numbers->text();
+    // What is proposed is what is not there yet.
+    QTest::keyClick(beside_box(*dialog), Qt::Key_Space);
+    QVERIFY(numbers->text() != beside);
+    numbers->selectAll();
+    QTest::keyClicks(numbers, "3, 5");
+    QTest::keyClick(beside_box(*dialog), Qt::Key_Space);
+    QVERIFY(dialog->beside_kept());
+    QCOMPARE(numbers->text(), QString("3, 5"));
 }
 
 void WindowCompareTest::whatCannotBeComparedIsSaid() {

@@ -2,11 +2,14 @@
 // shown.
 #include "app/cli/recording.h"
 #include "app/panels/notes_panel.h"
+#include "app/panels/search_bar.h"
+#include "app/timeline/search_hits.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "compared_runs.h"
 #include "noted_runs.h"
 
+#include <QSignalSpy>
 #include <QToolButton>
 
 using namespace threadline;
@@ -77,6 +80,9 @@ private slots:
     void aNoteIsWrittenOnTheRunThatHasTheKeys();
     void aNoteOnAStretchEndsWithTheRun();
     void whatIsWrittenHereIsThereWhereTheRunIsShown();
+    void theKeyForNotesGoesFromOneToTheNextThroughAllRuns();
+    void whatIsWrittenMakesNoFigureAnew();
+    void whatIsWrittenIsFoundByTheSearch();
     void theFigureHasTheNotes();
     void whereOthersComeTheNotesThatAreOpenStayThoseOfTheirRun();
     void aRunThatGoesFromUnderItsNotesWaitsWithThem();
@@ -155,6 +161,93 @@ void WindowComparedNotesTest::whatIsWrittenHereIsThereWhereTheRunIsShown() {
     emit view.show_asked(1);
     QTRY_COMPARE(texts_of(window.controller().annotations()),
                  (QStringList{"and beside another", "written alone"}));
+}
+
+void WindowComparedNotesTest::theKeyForNotesGoesFromOneToTheNextThroughAllRuns() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    const auto put_cursor = [&](std::optional<trace::Time> at) {
+        for (TimelineView* timeline : view.timelines())
+            timeline->set_cursor(at);
+    };
+    const auto writes_at = [&](std::size_t run, trace::Time at, const QString& text) {
+        put_cursor(at);
+        view.timelines()[run]->setFocus();
+        return QTest::qWaitFor([&] { return view.active_number() == run; }) &&
+               writes(window, text) && is_closed(window);
+    };
+    const auto goes_on = [&] {
+        QTest::keyClick(&window, Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    };
+    goes_on();
+    QVERIFY2(view.said().startsWith("Nothing is written"), qPrintable(view.said()));
+
+    const trace::Time end = view.runs()[1].run.trace.now;
+    QVERIFY(writes_at(1, end / 2, "later"));
+    QVERIFY(writes_at(1, end / 4, "of the fast one"));
+    QVERIFY(writes_at(0, end / 4, "of the slow one"));
+    QVERIFY(writes_at(0, end / 4, "beside it"));
+    put_cursor({});
+    const auto is_at = [&](std::size_t run, trace::Time at, const QString& text) {
+        return view.isVisible() && view.active_number() == run && view.said().contains(text) &&
+               view.timelines()[0]->cursor() == at && view.timelines()[1]->cursor() == at;
+    };
+    goes_on();
+    QVERIFY2(is_at(0, end / 4, "of the slow one"), qPrintable(view.said()));
+    goes_on();
+    QVERIFY2(is_at(0, end / 4, "beside it"), qPrintable(view.said()));
+    goes_on();
+    QVERIFY2(is_at(1, end / 4, "of the fast one"), qPrintable(view.said()));
+    goes_on();
+    QVERIFY2(is_at(1, end / 2, "later"), qPrintable(view.said()));
+    goes_on();
+    QVERIFY2(is_at(0, end / 4, "of the slow one"), qPrintable(view.said()));
+    // From where a person has gone meanwhile, into sight.
+    put_cursor(end / 3);
+    view.timelines()[0]->show_range({trace::Time{0}, end / 3});
+    goes_on();
+    QVERIFY2(is_at(1, end / 2, "later"), qPrintable(view.said()));
+    QVERIFY(view.visible_range().contains(end / 2));
+    // M writes on the run that it has led to.
+    QVERIFY(writes(window, "an answer"));
+    QVERIFY(has_notes(view.runs()[1], {"an answer", "later", "of the fast one"}));
+}
+
+void WindowComparedNotesTest::whatIsWrittenMakesNoFigureAnew() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    const trace::Time end = view.runs()[1].run.trace.now;
+    view.marker().choose_stretch({trace::Time{0}, end / 2});
+    QTRY_VERIFY(!view.stretch_title().isEmpty());
+    const QSignalSpy other_runs(&view, &ComparisonView::runs_changed);
+    const QSignalSpy other_notes(&view, &ComparisonView::notes_changed);
+    const QSignalSpy figures(&view.differences(), &QAbstractItemModel::modelReset);
+    QVERIFY(writes(window, "look here"));
+    QVERIFY(is_closed(window));
+    QVERIFY(other_notes.count() > 0);
+    QCOMPARE(other_runs.count(), 0);
+    // Those of another stretch are the next that come.
+    view.marker().choose_stretch({trace::Time{0}, end / 4});
+    QTRY_VERIFY(view.stretch_title().contains(length_text(end / 4)));
+    QCOMPARE(figures.count(), 1);
+}
+
+void WindowComparedNotesTest::whatIsWrittenIsFoundByTheSearch() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    emit window.findChild<SearchBar*>()->asked(analysis::parse_query("lane:note").query);
+    const auto found_in = [&](std::size_t run) {
+        const auto& hits = view.timelines()[run]->options().hits;
+        return hits ? int(hits->count()) : -1;
+    };
+    QTRY_COMPARE(found_in(0), 0);
+    QVERIFY(writes(window, "look here"));
+    QVERIFY(is_closed(window));
+    QTRY_COMPARE(found_in(0), 1);
+    QTRY_COMPARE(found_in(1), 0);
 }
 
 void WindowComparedNotesTest::theFigureHasTheNotes() {

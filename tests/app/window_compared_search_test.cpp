@@ -156,6 +156,12 @@ void WindowComparedSearchTest::theSearchGoesAlongFromPageToPage() {
     QTRY_VERIFY(bar.isVisible());
     QVERIFY(!view.isAncestorOf(&bar));
     QCOMPARE(bar.message(), of_single);
+    // Who comes back finds them as they were: they are not searched once more.
+    const auto hits = view.timelines()[0]->options().hits;
+    window.commands().comparison->trigger();
+    QVERIFY(view.isVisible());
+    QCOMPARE(view.timelines()[0]->options().hits, hits);
+    QCOMPARE(bar.message(), SearchBar::hits_in_words(count_in(view.runs()[0]), 0));
 }
 
 void WindowComparedSearchTest::runsThatComeAreSearchedAsWell() {

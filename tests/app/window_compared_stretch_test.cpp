@@ -2,6 +2,7 @@
 // figures of each.
 #include "app/cli/quantities.h"
 #include "app/compare/compared_stretch.h"
+#include "app/export/comparison_export_dialog.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "compared_runs.h"
@@ -9,6 +10,13 @@
 
 #include "engine/analysis/range_statistics.h"
 #include "engine/trace/cpu_event.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QFile>
+#include <QPointer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -37,6 +45,21 @@ trace::Duration length_of(const Marking& marking) {
     return marking.distance ? marking.distance->length() : trace::Duration{0};
 }
 
+template <typename Field>
+Field* field_of(ComparisonExportDialog& dialog, const QString& name) {
+    for (auto* field : dialog.findChildren<Field*>())
+        if (field->accessibleName() == name || field->property("text").toString() == name)
+            return field;
+    return nullptr;
+}
+
+QByteArray exported(ComparisonExportDialog& dialog, const QString& path) {
+    QSignalSpy written(&dialog, &ComparisonExportDialog::written);
+    dialog.write_to(path);
+    QFile file(path);
+    return written.wait(20'000) && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 }  // namespace
 
 class WindowComparedStretchTest : public QObject {
@@ -49,6 +72,9 @@ private slots:
     void aStretchThatIsChosenInOneRunHasTheFiguresOfEach();
     void keysChooseAStretchAndGoThere();
     void whatIsMeasuredInOneRunIsToldAndSeenInAll();
+    void whoMeasuresWithinAStretchAsksForNoFigureAnew();
+    void theFigureHasWhatIsMarkedAndWhatEachRunDidInIt();
+    void whatIsMeasuredIsInTheFigureUnlessAPersonLeavesItOut();
     void whatIsMarkedStaysWhileARunOfThoseStays();
     void theFiguresOfAllOfARunAreItsOwn();
     void ofABriefStretchOfAMeasuredRunIdleIsABound();
@@ -161,6 +187,104 @@ void WindowComparedStretchTest::whatIsMeasuredInOneRunIsToldAndSeenInAll() {
     QTest::keyClick(&first, Qt::Key_Escape);
     QVERIFY(all_are_marked(view, {}));
     QVERIFY(!view.said().startsWith("Measured"));
+}
+
+void WindowComparedStretchTest::whoMeasuresWithinAStretchAsksForNoFigureAnew() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    const trace::Time end = view.runs()[1].run.trace.now;
+    view.marker().choose_stretch({trace::Time{0}, end});
+    QTRY_VERIFY(!view.stretch_title().isEmpty());
+    const QSignalSpy figures(&view.differences(), &QAbstractItemModel::modelReset);
+    TimelineView& first = *view.timelines()[0];
+    first.refresh_now();
+    drag(first.plot(), place(first, 20), place(first, 60), Qt::ControlModifier);
+    QVERIFY(length_of(view.marker().marking()) > trace::Duration{0});
+    // Those of another stretch are the next that come.
+    view.marker().choose_stretch({trace::Time{0}, end / 4});
+    QTRY_VERIFY(view.stretch_title().contains(length_text(end / 4)));
+    QCOMPARE(figures.count(), 1);
+    // Without it those of what is measured do.
+    view.marker().choose_stretch({});
+    QTRY_COMPARE(figures.count(), 2);
+    QVERIFY(view.stretch_title().contains(length_text(length_of(view.marker().marking()))));
+}
+
+void WindowComparedStretchTest::theFigureHasWhatIsMarkedAndWhatEachRunDidInIt() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    const trace::Time end = view.runs()[1].run.trace.now;
+    const trace::TimeRange stretch{end / 4, end / 2};
+    view.marker().choose_stretch(stretch);
+    QTRY_VERIFY(!view.stretch_title().isEmpty());
+    QTest::keyClick(&window, Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* dialog = window.findChild<ComparisonExportDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    const auto* marked = field_of<QCheckBox>(*dialog, "What is marked");
+    QVERIFY(marked && marked->isVisible() && marked->isChecked());
+    auto* range = field_of<QComboBox>(*dialog, "Time range");
+    QVERIFY(range);
+    range->setCurrentText("The chosen stretch");
+    QCOMPARE(dialog->options().range, std::optional(stretch));
+    range->setCurrentText("The whole runs");
+    QVERIFY(!dialog->options().range);
+    field_of<QCheckBox>(*dialog, "Caption and description beside it")->setChecked(true);
+
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("stretch.svg");
+    const QString svg = QString::fromUtf8(exported(*dialog, path));
+    // In each its length, and below what it is called what it did, as the window says it.
+    QCOMPARE(svg.count(u'>' + length_text(stretch.length()) + u'<'), 2);
+    QFile words(folder.filePath("stretch.caption.txt"));
+    QVERIFY(words.open(QIODevice::ReadOnly));
+    const QString told = QString::fromUtf8(words.readAll());
+    const auto panes = view.findChildren<ComparedPane*>();
+    for (int i = 0; i < 2; ++i) {
+        const QString sentence =
+            QString("In the stretch from %1 to %2: %3")
+                .arg(length_text(stretch.begin), length_text(stretch.end), panes[i]->figures());
+        QVERIFY2(told.contains(sentence), qPrintable(told));
+    }
+    QCOMPARE(svg.count(">In the stretch from "), 2);
+    QVERIFY(svg.contains("as fast as the first"));  // what it is of the whole runs stays
+}
+
+void WindowComparedStretchTest::whatIsMeasuredIsInTheFigureUnlessAPersonLeavesItOut() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    const QTemporaryDir folder;
+    QPointer<ComparisonExportDialog> dialog;
+    const auto opens = [&] {
+        window.commands().export_comparison->trigger();
+        dialog = window.findChild<ComparisonExportDialog*>();
+        return dialog != nullptr;
+    };
+    // It closes once it has written.
+    const auto writes = [&](const QString& name) {
+        const QByteArray svg = exported(*dialog, folder.filePath(name));
+        return QTest::qWaitFor([&] { return !dialog; }) ? svg : QByteArray();
+    };
+    // Nothing is marked: there is nothing to choose.
+    QVERIFY(opens());
+    QVERIFY(!field_of<QCheckBox>(*dialog, "What is marked")->isVisible());
+    QCOMPARE(field_of<QComboBox>(*dialog, "Time range")->count(), 2);
+    const QByteArray plain = writes("plain.svg");
+    QVERIFY(!plain.isEmpty());
+
+    TimelineView& second = *view.timelines()[1];
+    second.refresh_now();
+    drag(second.plot(), place(second, 20), place(second, 60), Qt::ControlModifier);
+    const QString length = length_text(length_of(view.marker().marking()));
+    QVERIFY(opens());
+    const QByteArray measured = writes("measured.svg");
+    QVERIFY2(QString::fromUtf8(measured).count(u'>' + length + u'<') == 2, measured.constData());
+    QVERIFY(measured.contains(">In the stretch from "));
+    QVERIFY(opens());
+    QTest::keyClick(field_of<QCheckBox>(*dialog, "What is marked"), Qt::Key_Space);
+    QCOMPARE(writes("without.svg"), plain);
 }
 
 void WindowComparedStretchTest::whatIsMarkedStaysWhileARunOfThoseStays() {

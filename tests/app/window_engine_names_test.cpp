@@ -1,9 +1,9 @@
 // What the engine named is called in the language of the window; what a scenario's author named is
 // not.
+#include "app/language/engine_names.h"
+#include "app/language/localised.h"
 #include "app/panels/locks_model.h"
-#include "app/timeline/engine_names.h"
 #include "app/timeline/lane_tree.h"
-#include "app/timeline/localised.h"
 #include "engine/analysis/lane_search.h"
 #include "window_fixture.h"
 

@@ -1,6 +1,6 @@
 // What the export dialog makes that is no single picture: animations, pages and traces for other
 // programs.
-#include "app/window/figure_preview.h"
+#include "app/export/figure_preview.h"
 #include "tests/app/opened_export.h"
 
 #include <QFile>
@@ -93,7 +93,7 @@ void WindowExportFilmTest::theNextPictureIsDrawnOnceTheFilmBeforeHasEnded() {
     picture.list.size = {200, 100};
     picture.look = theme(ThemeKind::Light);
     picture.width_mm = 80;
-    preview.draw([picture] { return picture; },
+    preview.draw([picture](const std::atomic<bool>&) { return picture; },
                  [&](int, const std::function<bool()>& go_on) {
                      films = has_begun = true;
                      while (go_on())
@@ -104,7 +104,7 @@ void WindowExportFilmTest::theNextPictureIsDrawnOnceTheFilmBeforeHasEnded() {
                      return std::vector<FilmFrame>(1);
                  });
     QTRY_VERIFY(has_begun);
-    preview.draw([&, picture] {
+    preview.draw([&, picture](const std::atomic<bool>&) {
         met = films.load();
         drawn = true;
         return picture;

@@ -1,6 +1,6 @@
 // The dialog that exports a run: used as a person does, by its fields and buttons.
-#include "app/window/export_dialog.h"
-#include "app/window/export_note.h"
+#include "app/export/export_dialog.h"
+#include "app/export/export_note.h"
 #include "tests/app/opened_export.h"
 
 #include <QApplication>
@@ -338,7 +338,7 @@ void WindowExportTest::aNameThatGotItsEndingReplacesNothingUnasked() {
             box->button(reply)->click();
         });
         QTest::mouseClick(dialog.button("Export"), Qt::LeftButton);
-        QVERIFY(question.contains("mine.svg is there already"));
+        QTRY_VERIFY(question.contains("mine.svg is there already"));
         if (reply == QMessageBox::No) {
             QVERIFY(old.open(QIODevice::ReadOnly));
             QCOMPARE(old.readAll(), QByteArray("of last year"));

@@ -1,11 +1,11 @@
 // Files of a window: a run is exported, saved, dropped on it and opened again, and what cannot be
 // opened is one calm line.
 #include "app/code/source_view.h"
+#include "app/export/export_dialog.h"
 #include "app/panels/banner.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/export_dialog.h"
 #include "files_in_window.h"
 
 #include <QFileInfo>

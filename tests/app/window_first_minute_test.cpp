@@ -319,8 +319,8 @@ void WindowFirstMinuteTest::everyScenarioInSightGetsItsPicture() {
 }
 
 void WindowFirstMinuteTest::picturesAreKeptByWhatTheyShow() {
-    const auto files = read_scenarios(threadline::test::start_here().runner,
-                                      std::string(THREADLINE_SOURCE_DIR) + "/scenarios");
+    const auto files =
+        read_scenarios(threadline::test::start_here().runner, THREADLINE_SOURCE_DIR "/scenarios");
     QVERIFY(files.ok());
     ScenarioFile file = files->front();
     Thumbnails thumbnails(threadline::test::start_here().runner, {108, 52}, ThemeKind::Light);
@@ -344,8 +344,8 @@ void WindowFirstMinuteTest::picturesAreKeptByWhatTheyShow() {
 }
 
 void WindowFirstMinuteTest::noPictureIsMadeWhileARunGoesOn() {
-    const auto files = read_scenarios(threadline::test::start_here().runner,
-                                      std::string(THREADLINE_SOURCE_DIR) + "/scenarios");
+    const auto files =
+        read_scenarios(threadline::test::start_here().runner, THREADLINE_SOURCE_DIR "/scenarios");
     QVERIFY(files.ok());
     Thumbnails thumbnails(threadline::test::start_here().runner, {108, 52}, ThemeKind::Light);
     int made = 0;

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/code/source_view.h"
+#include "app/language/language.h"
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/timeline/fonts.h"
-#include "app/timeline/language.h"
 #include "app/window/appearance.h"
 #include "app/window/main_window.h"
 #include "app/window/source_draft.h"
@@ -65,8 +65,8 @@ inline void prepare_application() {
 
 inline app::WindowStart start_here() {
     app::WindowStart start;
-    start.scenarios = std::string(THREADLINE_SOURCE_DIR) + "/scenarios";
-    start.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
+    start.scenarios = THREADLINE_SOURCE_DIR "/scenarios";
+    start.runner = THREADLINE_BIN_DIR "/threadline-runner";
     return start;
 }
 

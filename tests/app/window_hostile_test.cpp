@@ -3,8 +3,8 @@
 #include "app/code/source_view.h"
 #include "app/panels/banner.h"
 #include "app/panels/scenario_panel.h"
+#include "app/present/presentation.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/presentation.h"
 #include "files_in_window.h"
 #include "runner_process.h"
 

@@ -1,9 +1,7 @@
 // Runs that a person kept for the comparison are there the next time, whatever other windows do.
-#include "app/panels/banner.h"
-#include "app/window/kept_runs.h"
-#include "app/window/last_run.h"
+#include "app/runs/last_run.h"
 #include "banner_offers.h"
-#include "compared_runs.h"
+#include "kept_in_window.h"
 #include "noted_runs.h"
 
 #include <QLabel>
@@ -15,27 +13,17 @@ using namespace threadline::app;
 using threadline::test::choose;
 using threadline::test::comparison_of;
 using threadline::test::has_runs;
+using threadline::test::keeps;
+using threadline::test::kept_files;
 using threadline::test::names_of;
 using threadline::test::OpenWindow;
+using threadline::test::recalls;
 using threadline::test::run;
 using threadline::test::takes_up;
 using threadline::test::texts_of;
 using threadline::test::writes_note;
 
 namespace {
-
-// How many of the runs that were kept have a file of the program's own.
-std::ptrdiff_t kept_files() {
-    std::error_code error;
-    return std::distance(std::filesystem::directory_iterator(kept_runs_folder(), error), {});
-}
-
-bool keeps(OpenWindow& window, const QString& tool, std::size_t count) {
-    if (!run(window, {{"tool", tool}}))
-        return false;
-    window.commands().keep_run->trigger();
-    return has_runs(window, count);
-}
 
 // In a window that is closed then.
 bool keeps_two() {
@@ -47,14 +35,6 @@ bool keeps_two() {
 }
 
 const QStringList two{"tool = one thread", "tool = threads"};
-
-// Those that were kept, in a window that was opened since.
-bool recalls(OpenWindow& window, std::size_t count) {
-    if (!window.is_ready())
-        return false;
-    window.commands().comparison->trigger();
-    return has_runs(window, count);
-}
 
 bool tells_while_it_reads(OpenWindow& window, const QString& name) {
     for (const auto* label : comparison_of(window).findChildren<QLabel*>())

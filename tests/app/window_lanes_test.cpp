@@ -1,12 +1,12 @@
 // The lanes of the window as a person arranged them, from run to run and from day to day.
 #include "app/compare/comparison_view.h"
+#include "app/export/comparison_export_dialog.h"
+#include "app/export/export_dialog.h"
 #include "app/panels/findings_list.h"
 #include "app/timeline/lane_switches.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/comparison_export_dialog.h"
-#include "app/window/export_dialog.h"
 #include "tests/app/window_fixture.h"
 
 #include <QCheckBox>

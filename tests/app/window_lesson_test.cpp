@@ -1,12 +1,12 @@
 // The lesson beside the source, in the real window: predicted before the run, answered by it, with
 // its numbers; moments and parameters are a click away; and the same program in Python.
 #include "app/code/python_view.h"
+#include "app/language/lesson_wording.h"
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
+#include "app/present/presentation.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/lesson_wording.h"
-#include "app/window/presentation.h"
 #include "window_fixture.h"
 
 #include <QDir>

@@ -1,9 +1,9 @@
 // A run that is too long to be in memory, exported from the dialog: what comes out is what the
 // command line writes, whatever of the run somebody looked at before.
 #include "app/cli/comparison.h"
+#include "app/export/export_dialog.h"
+#include "app/language/language.h"
 #include "app/timeline/fonts.h"
-#include "app/timeline/language.h"
-#include "app/window/export_dialog.h"
 #include "engine/session/long_trace.h"
 #include "tests/app/cli_run.h"
 #include "tests/app/long_run_file.h"

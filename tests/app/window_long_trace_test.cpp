@@ -4,7 +4,7 @@
 
 #include "app/panels/items_pane.h"
 #include "app/panels/values_model.h"
-#include "app/window/run_controller.h"
+#include "app/runs/run_controller.h"
 #include "engine/session/live_trace.h"
 #include "engine/session/long_trace.h"
 #include "engine/session/long_trace_file.h"

@@ -3,7 +3,7 @@
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
-#include "app/window/last_run.h"
+#include "app/runs/last_run.h"
 #include "app/window/recent_files.h"
 #include "first_minute.h"
 
@@ -49,6 +49,7 @@ private slots:
     void choicesComeBackAfterAnEndWithoutAGoodbye();
     void aFileOfOnesOwnComesBackWithItsRunAndNobodyIsGreetedAgain();
     void theLastRunIsThatOfOneWindowAlone();
+    void aLastRunThatCannotBeKeptLeavesNothing();
     void aRunOfAnotherTextThanTheFileHasDoesNotComeBack();
 
 private:
@@ -238,9 +239,27 @@ void WindowNextTimeTest::theLastRunIsThatOfOneWindowAlone() {
         other.close();
     }
     QVERIFY(std::filesystem::exists(last_run_file()));
+    QVERIFY(!std::filesystem::exists(last_run_file().string() + ".part"));
     const auto opened = session::open_trace(*window.controller().recording());
     QVERIFY(opened.ok());
     QCOMPARE(opened->trace.now, length);
+}
+
+void WindowNextTimeTest::aLastRunThatCannotBeKeptLeavesNothing() {
+    tour_is_known();
+    const QString file = QString::fromStdString(last_run_file().string());
+    QVERIFY(QFile::remove(file) || !QFile::exists(file));
+    QVERIFY(QDir().mkpath(file + "/in the way"));
+    {
+        OpenWindow window(first_start());
+        QVERIFY(window.is_ready() && window.has_finished() && window.runs_simulated());
+        window.close();
+    }
+    const QDir folder = QFileInfo(file).dir();
+    QCOMPARE(folder.entryList({"last-run*"}, QDir::Files | QDir::Hidden), QStringList());
+    QVERIFY(QDir(file).removeRecursively());
+    OpenWindow window(first_start());
+    QVERIFY(window.is_ready() && window.has_finished());
 }
 
 // Nor does the text come back that somebody has thrown away.

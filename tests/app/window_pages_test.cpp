@@ -1,10 +1,10 @@
 // The single run and the comparison lie behind each other: a key means what is on show, and nothing
 // happens to what is not seen.
+#include "app/export/comparison_export_dialog.h"
+#include "app/export/export_dialog.h"
 #include "app/panels/outcomes_panel.h"
 #include "app/panels/search_bar.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/comparison_export_dialog.h"
-#include "app/window/export_dialog.h"
 #include "compared_runs.h"
 #include "files_in_window.h"
 
@@ -105,7 +105,9 @@ void WindowPagesTest::theFigureIsOfWhatIsOnShow() {
     QVERIFY(!window.commands().zoom_in->isEnabled());
     QVERIFY(!window.commands().find->isEnabled());
     QVERIFY(!window.commands().mark->isEnabled());
+    QVERIFY(!window.commands().notes->isEnabled());
     window.commands().single_run->trigger();
+    QVERIFY(window.commands().notes->isEnabled());
     QVERIFY(window.commands().export_figure->isEnabled());
     window.commands().export_figure->trigger();
     QVERIFY(window.findChild<ExportDialog*>());
@@ -156,7 +158,7 @@ void WindowPagesTest::whatLeadsToAPartOfTheSingleRunShowsIt() {
     OpenWindow window;
     QVERIFY(compares(window));
     const Commands& c = window.commands();
-    for (QAction* action : {c.find_scenario, c.table, c.notes, c.figures, c.try_seeds}) {
+    for (QAction* action : {c.find_scenario, c.table, c.figures, c.try_seeds}) {
         if (!comparison_of(window).isVisible())
             c.comparison->trigger();
         QVERIFY(comparison_of(window).isVisible());

@@ -1,10 +1,10 @@
 // From the last row: no letter in a presentation is smaller than 24 px at 1024x768, and none is
 // cut, in each look, in each language, at each stop.
 #include "app/graph/graph_view.h"
+#include "app/language/language.h"
 #include "app/panels/legend_strip.h"
-#include "app/timeline/language.h"
+#include "app/present/presentation.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/presentation.h"
 #include "window_fixture.h"
 
 #include <QLabel>

@@ -1,8 +1,8 @@
 // What is on each slide of a presentation: the question alone, nothing of what is still to come,
 // and all that there is.
 #include "app/graph/graph_view.h"
+#include "app/present/presentation.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/presentation.h"
 #include "window_fixture.h"
 
 #include <QLabel>

@@ -1,6 +1,6 @@
 // Where a presentation stops in a run in which very much happens.
+#include "app/present/presentation_stops.h"
 #include "app/timeline/moment_wording.h"
-#include "app/window/presentation_stops.h"
 #include "tests/app/run_fixture.h"
 
 #include <QTest>

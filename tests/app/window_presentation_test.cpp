@@ -3,9 +3,9 @@
 #include "app/panels/lesson_panel.h"
 #include "app/panels/parameter_form.h"
 #include "app/panels/transport.h"
+#include "app/present/presentation.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/presentation.h"
 #include "run_fixture.h"
 #include "window_fixture.h"
 

@@ -1,5 +1,5 @@
 // Recordings of a window that was killed are removed by a later one; of nobody else's.
-#include "app/window/recording_folder.h"
+#include "app/runs/recording_folder.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,12 +1,13 @@
 // What a window that was killed has left comes back by one press: its text, its last run, and what
 // was written beside it; nothing of a window that lives, and nothing stays on the disk.
 #include "app/code/code_pane.h"
-#include "app/window/recording_folder.h"
+#include "app/runs/recording_folder.h"
 #include "asked_in_window.h"
 #include "banner_offers.h"
 #include "files_in_window.h"
 #include "first_minute.h"
 #include "noted_runs.h"
+#include "tests/engine/huge_recording.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -140,6 +141,7 @@ private slots:
     void thatOfALivingWindowIsNobodyElses();
     void anExampleIsNoLoss();
     void whatIsInAFileOfOnesOwnIsNoLoss();
+    void closingDoesNotWaitForWhatIsRead();
 
 private:
     bool is_killed_once_somebody(const QString& what, const QByteArray& scenario = text);
@@ -364,6 +366,25 @@ void WindowRecoveryTest::whatIsInAFileOfOnesOwnIsNoLoss() {
     QCOMPARE(recordings().size(), 1);
     QVERIFY(!AbandonedRecordings::find());
     QCOMPARE(folders(), QStringList());
+}
+
+void WindowRecoveryTest::closingDoesNotWaitForWhatIsRead() {
+    QDir left(QDir::tempPath() + "/threadline-left");
+    QVERIFY(left.mkpath("."));
+    QFile owner(left.filePath("owner"));
+    QVERIFY(owner.open(QIODevice::WriteOnly));
+    owner.close();
+    const std::string recording = left.filePath("run-1.tline").toStdString();
+    QVERIFY(threadline::test::make_huge_recording(recording));
+    {
+        OpenWindow window;
+        QVERIFY(window.is_ready());
+        QTRY_VERIFY(threadline::test::is_open(recording));
+        window.close();
+    }
+    // Once it had been read to its end it would be of no use to anybody, and gone.
+    QVERIFY(std::filesystem::exists(recording));
+    QVERIFY(left.removeRecursively());
 }
 
 int main(int argc, char** argv) {

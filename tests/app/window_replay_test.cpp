@@ -1,13 +1,15 @@
 // Moving through a run: playing, halting at moments, scrubbing, holding a live picture. Lanes,
 // graph, code and values show one instant.
 #include "app/code/source_view.h"
+#include "app/export/export_dialog.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/scrub_bar.h"
 #include "app/panels/transport.h"
+#include "app/timeline/minimap.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/export_dialog.h"
 #include "app/window/replay.h"
+#include "note_beside.h"
 #include "window_fixture.h"
 
 #include <QComboBox>
@@ -19,6 +21,7 @@
 using namespace threadline;
 using namespace threadline::app;
 using namespace std::chrono_literals;
+using threadline::test::note_beside;
 using threadline::test::OpenWindow;
 
 class WindowReplayTest : public QObject {
@@ -42,6 +45,7 @@ private slots:
     void playingMovesTheCursorAndHaltsByItself();
     void nothingCanBePlayedBeforeThereIsARun();
     void aLivePictureCanBeHeldWhileRecordingGoesOn();
+    void theOverviewOfAHeldPictureIsThatOfThePicture();
     void aRunIsScrubbedAndPlayedWhileItGoesOn();
     void followingEndsTheHold();
     void theSpeedFitsTheWholeRunThoughItWasHeldEarly();
@@ -283,6 +287,22 @@ void WindowReplayTest::aLivePictureCanBeHeldWhileRecordingGoesOn() {
     QVERIFY(timeline->grab().toImage() != held);
     window.commands().stop->trigger();
     QVERIFY(window.has_finished());
+}
+
+void WindowReplayTest::theOverviewOfAHeldPictureIsThatOfThePicture() {
+    OpenWindow window;
+    goesOnForAWhile(window);
+    const auto& overview = *window.findChild<Minimap*>();
+    const RunController& run = window.controller();
+    window.commands().play->trigger();
+    const trace::Time held = run.snapshot().trace.now;
+    QTRY_COMPARE(overview.density().range.end, held);
+    QVERIFY(note_beside(window.findChild<GraphView*>()).startsWith("at "));  // not: now
+    QTRY_VERIFY(run.snapshot().trace.now > held + 400ms);
+    QCOMPARE(overview.density().range.end, held);
+    window.commands().stop->trigger();
+    QVERIFY(window.has_finished());
+    QTRY_COMPARE(overview.density().range.end, run.snapshot().trace.now);
 }
 
 void WindowReplayTest::aRunIsScrubbedAndPlayedWhileItGoesOn() {

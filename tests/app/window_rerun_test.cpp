@@ -312,7 +312,7 @@ void WindowRerunTest::aRunOfAFileStaysWhicheverClockIsChosen() {
     session::RunRequest request;
     request.name = "deadlock/opposite-order";
     request.scenario = std::string(THREADLINE_SOURCE_DIR "/scenarios/") + request.name + ".lua";
-    request.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
+    request.runner = THREADLINE_BIN_DIR "/threadline-runner";
     request.parameters = {{"work", "50"}};
     request.simulated_cpu.emplace();
     request.file = folder.filePath("run.tline").toStdString();

@@ -10,9 +10,9 @@
 #include "app/panels/parameter_form.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
+#include "app/present/presentation.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/presentation.h"
 #include "window_fixture.h"
 
 #include <QAbstractItemView>

@@ -4,32 +4,20 @@
 #include "app/graph/graph_view.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
-#include "app/panels/pane.h"
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/timeline_view.h"
+#include "note_beside.h"
 #include "window_fixture.h"
 
 #include <QComboBox>
-#include <QLabel>
 #include <QMouseEvent>
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::note_beside;
 using threadline::test::OpenWindow;
 
 namespace {
-
-// What stands beside the title of the pane around `view`.
-QString note_beside(const QWidget* view) {
-    const QWidget* pane = view;
-    while (pane && !qobject_cast<const Pane*>(pane))
-        pane = pane->parentWidget();
-    QString note;
-    for (const QLabel* label : pane->findChildren<QLabel*>())
-        if (label->property("role") == "muted")
-            note = label->text();
-    return note;
-}
 
 const GraphNodeShape& node_of(const GraphView& graph, const QString& name) {
     const auto& nodes = graph.picture().nodes;

@@ -1,18 +1,22 @@
 // Runs side by side, how they look: the same time at the same place, one axis and one legend, the
 // figures that differ, and a figure of them all.
+#include "app/export/comparison_export_dialog.h"
 #include "app/panels/elided_label.h"
 #include "app/panels/legend_strip.h"
 #include "app/panels/lesson_panel.h"
 #include "app/timeline/timeline_view.h"
-#include "app/window/comparison_export_dialog.h"
 #include "compared_runs.h"
+#include "files_in_window.h"
+#include "pointer_drag.h"
 
 #include <QFile>
+#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSplitter>
 #include <QStatusBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -25,6 +29,8 @@ using namespace threadline::app;
 using threadline::test::accept_button;
 using threadline::test::cell;
 using threadline::test::choose;
+using threadline::test::chooses_file;
+using threadline::test::compares;
 using threadline::test::comparison_of;
 using threadline::test::has_runs;
 using threadline::test::names_of;
@@ -37,6 +43,13 @@ int axes_of(const ComparisonView& view) {
     const auto timelines = view.timelines();
     return int(std::ranges::count_if(
         timelines, [](const TimelineView* timeline) { return timeline->options().axis; }));
+}
+
+QToolButton* button_of(const ComparisonView& view, const QString& name) {
+    for (QToolButton* each : view.findChildren<QToolButton*>())
+        if (each->accessibleName() == name)
+            return each;
+    return nullptr;
 }
 
 }  // namespace
@@ -55,6 +68,9 @@ private slots:
     void aTitleThatDoesNotFitEndsInDots();
     void fourRunsFitALargeScreenWithOneAxisAndALegend();
     void inASmallWindowEachRunHasItsAxis();
+    void whatIsChosenStaysSoWhereOneMoreRunComes();
+    void theBorderStaysWhereAPersonHasMovedIt();
+    void whatTheLegendLeavesIsTheRuns();
     void theStatusBarSaysNothingOfAnotherRun();
     void whatDiffersByNextToNothingIsNotRated();
     void sharesDifferByAsMuchAsTheFiguresThatAreShown();
@@ -134,17 +150,11 @@ void WindowSideBySideTest::oneCanBeTakenOutOrShownAlone() {
     QTest::mouseClick(accept_button(*window.findChild<CompareDialog*>()), Qt::LeftButton);
     QVERIFY(has_runs(window, 4));
     ComparisonView& view = comparison_of(window);
-    const auto button = [&](const QString& name) {
-        for (QToolButton* each : view.findChildren<QToolButton*>())
-            if (each->accessibleName() == name)
-                return each;
-        return static_cast<QToolButton*>(nullptr);
-    };
-    QTest::mouseClick(button("Take run 1 out of the comparison"), Qt::LeftButton);
+    QTest::mouseClick(button_of(view, "Take run 1 out of the comparison"), Qt::LeftButton);
     QVERIFY(has_runs(window, 3));
     QCOMPARE(view.runs()[0].speed_up, 1.0);  // to the first of those that are left
     QCOMPARE(names_of(view).first(), QString("tool = threads"));
-    QTest::mouseClick(button("Show run 3 alone"), Qt::LeftButton);
+    QTest::mouseClick(button_of(view, "Show run 3 alone"), Qt::LeftButton);
     QTRY_VERIFY(!view.isVisible());
     QVERIFY(window.has_finished());
     QCOMPARE(window.controller().snapshot().trace.info->wall, view.runs()[2].report.info.wall);
@@ -169,7 +179,11 @@ void WindowSideBySideTest::theComparisonIsExportedAsAFigure() {
         if (label->accessibleName() == "Preview")
             preview = label;
     QTRY_VERIFY(!preview->pixmap().isNull());
-    dialog->write_to(path);
+    dialog->accept();
+    auto* question = dialog->findChild<QFileDialog*>();
+    QVERIFY(question);
+    question->selectNameFilter("SVG, vector (*.svg)");
+    QVERIFY(chooses_file(window, folder.filePath("compared")));
     QTRY_VERIFY(QFile::exists(path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -229,6 +243,72 @@ void WindowSideBySideTest::inASmallWindowEachRunHasItsAxis() {
         {{"tool=threads", "tool=threads without lock", "tool=processes"}, {}});
     QVERIFY(has_runs(window, 3));
     QTRY_COMPARE(axes_of(comparison_of(window)), 3);
+}
+
+void WindowSideBySideTest::whatIsChosenStaysSoWhereOneMoreRunComes() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    TimelineView& second = *view.timelines()[1];
+    second.refresh_now();
+    QTest::mouseClick(
+        second.plot(), Qt::LeftButton, {},
+        {int(second.options().header_width) + 30, int(second.header_rects()[0].center().y())});
+    const Subject chosen = second.selected();
+    const auto cursor = second.cursor();
+    QVERIFY(chosen.kind != Subject::Kind::None && cursor);
+    view.add_run(Compared(view.runs()[0]));
+    QCOMPARE(view.timelines().size(), std::size_t(3));
+    QCOMPARE(second.selected(), chosen);
+    for (const TimelineView* timeline : view.timelines())
+        QCOMPARE(timeline->cursor(), cursor);
+    QVERIFY2(view.said().startsWith("2  tool = threads: "), qPrintable(view.said()));
+    // It goes along with its run, and so do the keys.
+    QTRY_VERIFY(second.hasFocus());
+    QTest::mouseClick(button_of(view, "Take run 1 out of the comparison"), Qt::LeftButton);
+    QTRY_COMPARE(view.timelines().size(), std::size_t(2));
+    const std::vector<TimelineView*> left = view.timelines();
+    QCOMPARE(left[0]->selected(), chosen);
+    QCOMPARE(left[1]->selected().kind, Subject::Kind::None);
+    QCOMPARE(left[1]->cursor(), cursor);
+    QVERIFY(left[0]->hasFocus());
+    QCOMPARE(view.active_number(), std::optional(std::size_t(0)));
+    QVERIFY2(view.said().startsWith("1  tool = threads: "), qPrintable(view.said()));
+    // Where it goes there is nothing of it.
+    view.set_runs({view.runs()[1]});
+    QCOMPARE(view.timelines()[0]->selected().kind, Subject::Kind::None);
+}
+
+void WindowSideBySideTest::theBorderStaysWhereAPersonHasMovedIt() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    auto* parts = view.findChild<QSplitter*>("comparison_parts");
+    const QList<int> as_it_fits = parts->sizes();
+    threadline::test::drag(parts->handle(1), {20, 0}, {20, -50}, Qt::NoModifier);
+    const QList<int> moved = parts->sizes();
+    QVERIFY(moved[1] > as_it_fits[1]);
+    view.add_run(Compared(view.runs()[0]));
+    QCOMPARE(parts->sizes(), moved);
+    // Other runs have another table.
+    const std::vector<Compared> two{view.runs()[0], view.runs()[1]};
+    view.set_runs({});
+    view.set_runs(two);
+    QTRY_COMPARE(parts->sizes(), as_it_fits);
+}
+
+void WindowSideBySideTest::whatTheLegendLeavesIsTheRuns() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    window.resize(1920, 1060);
+    const ComparisonView& view = comparison_of(window);
+    QTRY_VERIFY(view.findChild<QTableView*>()->verticalHeader()->isVisible());
+    const auto* parts = view.findChild<QSplitter*>("comparison_parts");
+    const auto* legend = view.findChild<LegendStrip*>();
+    QVERIFY(legend->height() > 10);
+    const int before = parts->sizes()[1], height = legend->height();
+    window.commands().legend->setChecked(false);
+    QTRY_COMPARE(parts->sizes()[1], before - height);
 }
 
 void WindowSideBySideTest::theStatusBarSaysNothingOfAnotherRun() {

@@ -1,12 +1,12 @@
 // What the window asks beside itself of the run on show, each alone: a search, how dense the run
 // is, the run with a remedy held against the same as it is; and playing it.
 #include "app/panels/transport.h"
+#include "app/study/density_study.h"
+#include "app/study/run_search.h"
+#include "app/study/what_if_study.h"
 #include "app/window/commands.h"
-#include "app/window/density_study.h"
 #include "app/window/playback.h"
 #include "app/window/remedy_switches.h"
-#include "app/window/run_search.h"
-#include "app/window/what_if_study.h"
 #include "tests/app/run_fixture.h"
 
 #include <QMainWindow>

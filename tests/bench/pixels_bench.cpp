@@ -93,8 +93,8 @@ int main(int count, char** arguments) {
     QApplication::setStyle(QStyleFactory::create("Fusion"));
     load_fonts();
     WindowStart start;
-    start.scenarios = std::string(THREADLINE_SOURCE_DIR) + "/scenarios";
-    start.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
+    start.scenarios = THREADLINE_SOURCE_DIR "/scenarios";
+    start.runner = THREADLINE_BIN_DIR "/threadline-runner";
     start.scenario = "deadlock/opposite-order";
     MainWindow window(start);
     window.resize(1920, 1080);

@@ -46,8 +46,8 @@ private:
 
 bool measure(const char* scenario, QSize size) {
     WindowStart start;
-    start.scenarios = std::string(THREADLINE_SOURCE_DIR) + "/scenarios";
-    start.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
+    start.scenarios = THREADLINE_SOURCE_DIR "/scenarios";
+    start.runner = THREADLINE_BIN_DIR "/threadline-runner";
     start.scenario = scenario;
     MainWindow window(start);
     window.resize(size);

@@ -45,8 +45,8 @@ double shown(MainWindow& window, const std::string& parameter) {
 
 bool measure(const Case& one) {
     WindowStart start;
-    start.scenarios = std::string(THREADLINE_SOURCE_DIR) + "/scenarios";
-    start.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
+    start.scenarios = THREADLINE_SOURCE_DIR "/scenarios";
+    start.runner = THREADLINE_BIN_DIR "/threadline-runner";
     start.scenario = one.scenario;
     MainWindow window(start);
     window.resize(1280, 800);

@@ -31,8 +31,8 @@ namespace {
 
 WindowStart start_here() {
     WindowStart start;
-    start.scenarios = std::string(THREADLINE_SOURCE_DIR) + "/scenarios";
-    start.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
+    start.scenarios = THREADLINE_SOURCE_DIR "/scenarios";
+    start.runner = THREADLINE_BIN_DIR "/threadline-runner";
     return start;
 }
 

@@ -40,6 +40,9 @@ private slots:
     void noneGrowsForEver();
     void whereNoOtherFileCanBeMadeThisOneStays();
     void putOnesAreTheOnlyOnes();
+    void aCopyHasTheRunAndTheseAlone_data();
+    void aCopyHasTheRunAndTheseAlone();
+    void aFullDiskLeavesNoHalfACopy();
     void aFileThatWasCutOffKeepsThemToo();
     void untilTheNewOnesAreWholeTheOldOnesHold();
     void aLongTraceHasThemToo();
@@ -191,6 +194,50 @@ void TraceAnnotationTest::putOnesAreTheOnlyOnes() {
         QVERIFY(save_annotations(once, three).ok());
         QCOMPARE(bytes(path), bytes(once));
     }
+}
+
+void TraceAnnotationTest::aCopyHasTheRunAndTheseAlone_data() {
+    QTest::addColumn<bool>("whole");
+    QTest::addColumn<bool>("is_long");
+    QTest::newRow("whole") << true << false;
+    QTest::newRow("long") << true << true;
+    QTest::newRow("cut off") << false << false;
+}
+
+void TraceAnnotationTest::aCopyHasTheRunAndTheseAlone() {
+    QFETCH(bool, whole);
+    QFETCH(bool, is_long);
+    const std::string path = file("copied.tline", whole, is_long);
+    const std::string once = file("once.tline", whole, is_long);
+    const std::string copy = folder_.filePath("copy.tline").toStdString();
+    QVERIFY(save_annotations(once, three).ok());
+    QVERIFY(save_annotations(path, two).ok());
+    const QByteArray before = bytes(path);
+    QVERIFY(copy_with_annotations(path, copy, three).ok());
+    QCOMPARE(bytes(copy), bytes(once));
+    QCOMPARE(bytes(path), before);
+    // Also while others are being written there.
+    put(path, before + before.right(20));
+    QVERIFY(copy_with_annotations(path, copy, three).ok());
+    QCOMPARE(bytes(copy), bytes(once));
+}
+
+void TraceAnnotationTest::aFullDiskLeavesNoHalfACopy() {
+    const std::string path = file("room.tline");
+    const QString copy = folder_.filePath("no-copy.tline");
+    const QStringList before = QDir(folder_.path()).entryList(QDir::Files | QDir::Hidden);
+    rlimit old{};
+    getrlimit(RLIMIT_FSIZE, &old);
+    const auto ignored = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit small = old;
+    small.rlim_cur = static_cast<rlim_t>(bytes(path).size() / 2);
+    setrlimit(RLIMIT_FSIZE, &small);
+    const Status status = copy_with_annotations(path, copy.toStdString(), two);
+    setrlimit(RLIMIT_FSIZE, &old);
+    std::signal(SIGXFSZ, ignored);
+    QVERIFY(!status.ok());
+    QVERIFY(status.error().message.find("no-copy.tline") != std::string::npos);
+    QCOMPARE(QDir(folder_.path()).entryList(QDir::Files | QDir::Hidden), before);
 }
 
 void TraceAnnotationTest::aFileThatWasCutOffKeepsThemToo() {

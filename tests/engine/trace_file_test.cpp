@@ -2,10 +2,13 @@
 #include "engine/trace/chunk.h"
 #include "engine/trace/event_coding.h"
 #include "engine/trace/table_coding.h"
+#include "tests/engine/huge_recording.h"
 #include "tests/engine/trace_files.h"
 
 #include <sys/resource.h>
 #include <csignal>
+#include <future>
+#include <stop_token>
 
 using namespace threadline;
 using namespace threadline::test;
@@ -26,6 +29,7 @@ private slots:
     void whatIsFlushedIsReadableBeforeTheChunkIsFull();
     void flushingLeavesNoTraceInTheBytes();
     void aFileKeepsItsNameUntilTheRunHasBegun();
+    void whoReadsALargeFileCanStop();
 };
 
 void TraceFileTest::whatWasWrittenComesBack() {
@@ -220,6 +224,17 @@ void TraceFileTest::aFileKeepsItsNameUntilTheRunHasBegun() {
     auto writer = TraceWriter::create(path("old.tline"));
     QVERIFY((*writer)->write_info(some_info()).ok());
     QVERIFY(bytes(path("old.tline")).size() < before.size());
+}
+
+void TraceFileTest::whoReadsALargeFileCanStop() {
+    QVERIFY(make_huge_recording(path("huge.tline")));
+    std::stop_source stop;
+    auto is_read = std::async(std::launch::async, [this, token = stop.get_token()] {
+        return TraceReader::open(path("huge.tline"), token).ok();
+    });
+    QTRY_VERIFY(is_open(path("huge.tline")));
+    stop.request_stop();
+    QVERIFY(!is_read.get());
 }
 
 QTEST_GUILESS_MAIN(TraceFileTest)

@@ -150,6 +150,10 @@ void TraceTakenCoresTest::inSoShortARunIdleIsNoMoreThanABound() {
     QVERIFY(is_a_bound(trace::Clock::Real, 19ms));
     QVERIFY(!is_a_bound(trace::Clock::Real, 20ms));
     QVERIFY(!is_a_bound(trace::Clock::Virtual, 19ms));
+    // So it is in any stretch of a longer run.
+    QVERIFY(analysis::idle_is_a_bound(trace::Clock::Real, 19ms));
+    QVERIFY(!analysis::idle_is_a_bound(trace::Clock::Real, 20ms));
+    QVERIFY(!analysis::idle_is_a_bound(trace::Clock::Virtual, 19ms));
 }
 
 void TraceTakenCoresTest::whyARemnantWasIdleIsNotTold() {

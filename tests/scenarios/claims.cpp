@@ -28,7 +28,7 @@ Result<analysis::Report> report_of_run(const std::string& scenario, const std::s
     session::RunRequest request;
     request.scenario = std::string(THREADLINE_SOURCE_DIR "/scenarios/") + scenario + ".lua";
     request.name = scenario;
-    request.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
+    request.runner = THREADLINE_BIN_DIR "/threadline-runner";
     request.parameters = app::parameters_in(parameters);
     if (cores != real_clock)
         request.simulated_cpu.emplace().cores = static_cast<std::uint32_t>(cores);

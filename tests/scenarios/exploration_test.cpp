@@ -36,7 +36,7 @@ void ExplorationTest::aScenarioIsExplored() {
     session::ExplorationRequest request;
     request.name = scenario.toStdString();
     request.scenario = std::string(THREADLINE_SOURCE_DIR "/scenarios/") + request.name + ".lua";
-    request.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
+    request.runner = THREADLINE_BIN_DIR "/threadline-runner";
     auto exploration = Exploration::start(std::move(request));
     QVERIFY2(exploration.ok(), exploration ? "" : exploration.error().message.c_str());
     // Until it has gone through something, and is over or goes on.

@@ -63,7 +63,7 @@ Result<trace::Snapshot> new_run_of(const char* scenario, const QString& paramete
     session::RunRequest request;
     request.scenario = std::string(THREADLINE_SOURCE_DIR "/scenarios/") + scenario + ".lua";
     request.name = scenario;
-    request.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
+    request.runner = THREADLINE_BIN_DIR "/threadline-runner";
     request.simulated_cpu.emplace().cores = static_cast<std::uint32_t>(cores);
     request.parameters = app::parameters_in(parameters.toStdString());
     auto started = session::Session::start(std::move(request));
@@ -99,8 +99,8 @@ const std::vector<record::Declaration>& shipped() {
         while (files.hasNext())
             paths.emplace_back(files.next().toStdString());
         std::sort(paths.begin(), paths.end());
-        auto described = session::describe_scenarios(
-            std::string(THREADLINE_BIN_DIR) + "/threadline-runner", paths);
+        auto described =
+            session::describe_scenarios(THREADLINE_BIN_DIR "/threadline-runner", paths);
         if (!described)
             qFatal("%s", described.error().message.c_str());
         for (std::size_t i = 0; i < paths.size(); ++i)

@@ -75,7 +75,7 @@ session::RunRequest ReplayTest::request(const QString& scenario) {
     session::RunRequest what;
     what.name = scenario.toStdString();
     what.scenario = std::string(THREADLINE_SOURCE_DIR "/scenarios/") + what.name + ".lua";
-    what.runner = std::string(THREADLINE_BIN_DIR) + "/threadline-runner";
+    what.runner = THREADLINE_BIN_DIR "/threadline-runner";
     what.time_limit = 30s;
     return what;
 }

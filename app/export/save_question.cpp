@@ -1,0 +1,73 @@
+#include "app/export/save_question.h"
+
+#include "app/export/folders.h"
+#include "app/figure/numbered_frames.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+
+#include <utility>
+
+namespace threadline::app {
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(SaveQuestion)
+};
+
+// Numbered frames: all of an earlier export at once.
+bool may_be_replaced(QWidget* parent, const QString& pattern) {
+    const std::size_t frames = frames_there(pattern);
+    return frames == 0 ||
+           QMessageBox::warning(
+               parent, Text::tr("Replace them?"),
+               Text::tr("%n frame(s) of an earlier export are there already, from %1 on. Replace "
+                        "all of them?",
+                        nullptr, int(frames))
+                   .arg(frame_path(pattern, 1)),
+               QMessageBox::Yes | QMessageBox::No, QMessageBox::No) == QMessageBox::Yes;
+}
+
+// The dialog for files has asked about the name that was `chosen`; where that became another one
+// and something is there, the person is asked again.
+bool may_be_written(QWidget* parent, const QString& chosen, const QString& path) {
+    if (path == chosen || !QFileInfo::exists(path))
+        return true;
+    return QMessageBox::warning(parent, Text::tr("Replace it?"),
+                                Text::tr("%1 is there already. Replace it?").arg(path),
+                                QMessageBox::Yes | QMessageBox::No,
+                                QMessageBox::No) == QMessageBox::Yes;
+}
+
+}  // namespace
+
+QString with_ending(const QString& path, const QString& ending) {
+    return QFileInfo(path).suffix().compare(ending, Qt::CaseInsensitive) == 0
+               ? path
+               : path + u'.' + ending;
+}
+
+void ask_for_file_to_save(QWidget* parent, const FileToSave& file,
+                          std::function<void(const QString& path)> then) {
+    auto* dialog = new QFileDialog(parent, file.title, last_folder(file.folder), file.kinds);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    if (!file.path_of)
+        dialog->setDefaultSuffix(file.ending);
+    dialog->selectFile(with_ending(file.name, file.ending));
+    QObject::connect(
+        dialog, &QFileDialog::fileSelected, parent,
+        [parent, dialog, file, then = std::move(then)](const QString& chosen) {
+            const QString path = file.path_of ? file.path_of(chosen, dialog->selectedNameFilter())
+                                              : with_ending(chosen, file.ending);
+            if (!may_be_written(parent, chosen, path) || !may_be_replaced(parent, path))
+                return;
+            remember_folder_of(path, file.folder);
+            then(path);
+        });
+    dialog->open();
+}
+
+}  // namespace threadline::app

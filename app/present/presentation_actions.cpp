@@ -1,0 +1,37 @@
+#include "app/present/presentation_actions.h"
+
+#include <QCoreApplication>
+
+namespace threadline::app {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("threadline::app::PresentationActions", text);
+}
+
+}  // namespace
+
+PresentationActions::PresentationActions(QObject* owner) : KeyActions(owner) {
+    using Keys = QList<QKeySequence>;
+    next = add(tr("To the next moment"),
+               Keys{Qt::Key_PageDown, Qt::Key_Right, Qt::Key_Down, Qt::Key_Space, Qt::Key_N});
+    before = add(tr("To the moment before"),
+                 Keys{Qt::Key_PageUp, Qt::Key_Left, Qt::Key_Up, Qt::Key_Backspace,
+                      QKeySequence(Qt::SHIFT | Qt::Key_N)});
+    first = add(tr("To the beginning"), Keys{Qt::Key_Home});
+    last = add(tr("To the end"), Keys{Qt::Key_End});
+    Keys digits;
+    for (int key = Qt::Key_1; key <= Qt::Key_9; ++key)
+        digits.append(QKeySequence(key));
+    predict = add(tr("What the room predicts"), digits);
+    graph = add(tr("The graph alone, and back"), Keys{Qt::Key_G});
+    blank = add(tr("Blank the screen, and back"), Keys{Qt::Key_Period, Qt::Key_B});
+    larger = add(tr("Larger letters"), Keys{Qt::Key_Plus, Qt::Key_Equal});
+    smaller = add(tr("Smaller letters"), Keys{Qt::Key_Minus});
+    run = add(tr("Run again"), Keys{Qt::Key_R});
+    end = add(tr("End the presentation"),
+              Keys{Qt::Key_Escape, Qt::Key_F5, QKeySequence(Qt::SHIFT | Qt::Key_F5)});
+}
+
+}  // namespace threadline::app

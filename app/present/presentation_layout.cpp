@@ -1,0 +1,213 @@
+// How large the parts of a presentation are, and which of them there are.
+#include "app/graph/graph_view.h"
+#include "app/panels/legend_strip.h"
+#include "app/present/presentation.h"
+#include "app/timeline/timeline_view.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include <algorithm>
+#include <cmath>
+
+namespace threadline::app {
+namespace {
+
+constexpr double least_text = 24;     // px, at 1024x768
+constexpr double least_height = 768;  // of a screen; a higher one has larger text
+
+// Of the usual height of lanes, at least: lower bars have no room for their words, nor lower lanes.
+constexpr double bars_speak = 0.885, lanes_speak = 0.67;
+
+QFont font_of(const Theme& theme, double size, QFont::Weight weight = QFont::Normal) {
+    QFont font(theme.font_family);
+    font.setPixelSize(int(std::lround(size)));
+    font.setWeight(weight);
+    return font;
+}
+
+}  // namespace
+
+double room_letters(int height, double pixels) {
+    return std::max(least_text * height / least_height, least_text / pixels);
+}
+
+// Larger letters take nothing away: those in the pictures grow as far as all of it has room, and
+// the others as long as those in the pictures need not be smaller than at first.
+void Presentation::arrange() {
+    laid_out_as_opening_ = is_opening();
+    scale_texts(1);
+    scale_pictures(1);
+    choose_graph();
+    choose_lanes();
+    if (wish_ <= 1)
+        return;
+    const bool fit_at_first = run_ && pictures_fit(lanes_speak);
+    scale_texts(wish_);
+    if (!run_ || is_opening() || !isVisible()) {
+        scale_pictures(wish_);
+        return;
+    }
+    constexpr double step = 1.05;
+    for (double letters = wish_;; letters = std::max(1.0, letters / step)) {
+        scale_pictures(letters);
+        layout()->activate();
+        if (pictures_fit(letters > 1 && timeline_->options().bars ? bars_speak : lanes_speak))
+            return;
+        if (letters <= 1)
+            break;
+    }
+    if (fit_at_first) {
+        wish_ = std::max(1.0, wish_ / letter_step);
+        arrange();
+    }
+}
+
+void Presentation::scale_texts(double wish) {
+    theme_ = theme(kind_);
+    theme_.small_size = theme_.font_size;
+    theme_.scale = room_letters(height(), devicePixelRatioF()) * wish / theme_.font_size;
+    const double size = theme_.font_size * theme_.scale;
+    setStyleSheet(QString("#presentation { background: %1; } QLabel { color: %2; } "
+                          "#message { color: %3; } #hint { color: %4; }")
+                      .arg(theme_.surface.name(), theme_.text.name(), theme_.error.name(),
+                           theme_.muted_text.name()));
+    title_->setFont(font_of(theme_, size * (is_opening() ? 1.6 : 1.25), QFont::DemiBold));
+    place_->setFont(font_of(theme_, size));
+    hint_->setFont(font_of(theme_, size));
+    message_->setFont(font_of(theme_, size, QFont::DemiBold));
+    QFont mono(theme_.mono_font_family);
+    mono.setPixelSize(int(std::lround(size)));
+    code_->setFont(mono);
+    for (QLabel* line : {code_, hint_})
+        line->setMinimumHeight(
+            std::max(QFontMetrics(mono).lineSpacing(), QFontMetrics(hint_->font()).lineSpacing()));
+    scale_narration();
+    blank_->setGeometry(rect());
+}
+
+// At the beginning it stands alone, as large as there is room for.
+void Presentation::scale_narration() {
+    const double size = theme_.font_size * theme_.scale;
+    narration_->setFont(font_of(theme_, size * 1.15));
+    // Room for two lines, so that nothing jumps from stop to stop.
+    narration_->setMinimumHeight(2 * QFontMetrics(narration_->font()).lineSpacing());
+    narration_->setAlignment(Qt::AlignLeft | (is_opening() ? Qt::AlignVCenter : Qt::AlignTop));
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->setStretchFactor(narration_, is_opening() ? 1 : 0);
+    column->setStretchFactor(middle_, is_opening() ? 0 : 1);
+    if (!is_opening())
+        return;
+    const QMargins around = layout()->contentsMargins();
+    const QRect room(0, 0, width() - around.left() - around.right(), height());
+    for (const double larger : {1.8, 1.6, 1.4}) {
+        const QFont font = font_of(theme_, size * larger);
+        const QRect needed =
+            QFontMetrics(font).boundingRect(room, Qt::TextWordWrap, narration_->text());
+        if (needed.height() > room.height() * 0.55)
+            continue;
+        narration_->setFont(font);
+        return;
+    }
+}
+
+void Presentation::scale_pictures(double wish) {
+    picture_theme_ = theme_;
+    picture_theme_.scale =
+        room_letters(height(), devicePixelRatioF()) * wish / picture_theme_.font_size;
+    timeline_->set_theme(picture_theme_);
+    graph_->set_theme(picture_theme_);
+    choose_legend();
+}
+
+bool Presentation::lanes_fit(const TimelineOptions& options, double share) const {
+    const double room = timeline_->height() - axis_height(picture_theme_) -
+                        marks_height(*run_, options, picture_theme_) - 14 * picture_theme_.unit();
+    return lanes_height(lane_rows(*run_, options, picture_theme_)) * share <= room;
+}
+
+bool Presentation::pictures_fit(double share) const {
+    return (timeline_->isHidden() || lanes_fit(timeline_->options(), share)) &&
+           (graph_->isHidden() || graph_->fits());
+}
+
+// Only what can be read from the last row: where bars would have no room for their words they are
+// left out, and where not even the lanes have room those of the threads remain. Who holds what is
+// in the graph beside them.
+void Presentation::choose_lanes() {
+    if (!run_ || timeline_->isHidden() || timeline_->height() <= 0)
+        return;
+    TimelineOptions options = timeline_->options();
+    struct Shown {
+        bool bars, locks, variables;
+    };
+    const bool values = tells_of_values(*run_);
+    for (const Shown shown : {Shown{true, true, values}, Shown{false, true, values},
+                              Shown{false, false, values}, Shown{false, false, false}}) {
+        options.bars = shown.bars;
+        options.locks = shown.locks;
+        options.variables = shown.variables;
+        if (lanes_fit(options, shown.bars ? bars_speak : lanes_speak))
+            break;
+    }
+    timeline_->set_options(options);
+    show_legend();
+}
+
+// Beside the lanes only where it has something to say, in letters as large as all others. The
+// beginning is told in words alone.
+void Presentation::choose_graph() {
+    arranged_for_waits_ = run_ && tells_of_waits(*run_);
+    timeline_->setVisible(!is_opening() && !graph_alone_);
+    graph_->setVisible(!is_opening() && (graph_alone_ || arranged_for_waits_));
+    if (!run_ || is_opening() || graph_alone_)
+        return;
+    if (!isVisible())
+        return;                       // nothing has its place yet
+    for (const int share : {3, 4}) {  // never more than the lanes have
+        middle_->setStretch(1, share);
+        layout()->activate();
+        if (!graph_->isVisible() || graph_->fits())
+            return;
+    }
+    graph_->hide();
+}
+
+// As high as all that it is going to say needs, so that nothing jumps; where that is much the lanes
+// have the room.
+void Presentation::choose_legend() {
+    constexpr double most_lines = 2;
+    const double line = 17 * picture_theme_.unit();
+    const QMargins around = layout()->contentsMargins();
+    legend_width_ = width() - around.left() - around.right();
+    double height = 0;
+    if (run_) {
+        std::vector<trace::TimeRange> stretches{run_->trace.range(), range_worth_showing(*run_)};
+        for (const PresentationStop& stop : told_)
+            if (stop.close_up && *stop.close_up != stretches.back())
+                stretches.push_back(*stop.close_up);
+        for (const trace::TimeRange& stretch : stretches)
+            height = std::max(
+                height, legend_of(stretch, stretch.end, tells_of_values(*run_)).size.height());
+    }
+    legend_->setVisible(run_ && !is_opening() && !graph_alone_ && height <= most_lines * line);
+    legend_->setFixedHeight(int(std::ceil(std::max(height, line))));
+    show_legend();
+}
+
+DisplayList Presentation::legend_of(trace::TimeRange stretch, trace::Time until,
+                                    bool variables) const {
+    TimelineOptions options = timeline_->options();
+    options.variables = variables;
+    return state_legend(*run_, stretch, until, options, legend_width_, picture_theme_);
+}
+
+// Nothing of what is not told yet.
+void Presentation::show_legend() {
+    if (run_ && !legend_->isHidden())
+        legend_->show_list(legend_of(stretch_of(stop_), veil().value_or(run_->trace.now),
+                                     timeline_->options().variables),
+                           picture_theme_);
+}
+
+}  // namespace threadline::app

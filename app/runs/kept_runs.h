@@ -1,0 +1,65 @@
+// The runs that a person keeps for the comparison: while others are compared, and from one window
+// to the next, which looks at their files only once somebody wants to see them.
+#pragma once
+
+#include "app/cli/comparison.h"
+#include "app/cli/recording.h"
+#include "app/runs/kept_copies.h"
+
+#include <QString>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace threadline::app {
+
+struct KeptRun {
+    std::filesystem::path file;
+    bool is_persons = false;
+    QString name;     // beside the others
+    QString listing;  // which one: another with each time that it is listed
+
+    bool operator==(const KeptRun&) const = default;
+};
+
+// One of those, with a copy of this window's own: other windows may have recalled it as well.
+struct RecalledRun {
+    KeptRun kept;
+    std::shared_ptr<Recording> recording;
+    Recording::Notes notes;  // those that its file has
+};
+
+struct KeptAside {
+    // The runs of the list, as they were read; what cannot be read, or is on another clock than the
+    // first, stays there.
+    struct Taken {
+        bool are_all_there = true, are_of_one_clock = true;
+    };
+    Taken take(const std::vector<KeptRun>& listed,
+               const std::vector<std::optional<Compared>>& read);
+    // Of those that are kept by now, where the list has none of them as they are.
+    void make_copies(const std::vector<Compared>& kept);
+    // Lists them, and no more what was recalled and is not among them; its file goes. What another
+    // window has listed since stays. Whoever has listed them can recall them from then on.
+    void list(const std::vector<Compared>& kept);
+
+    std::vector<Compared> runs;
+    std::vector<RecalledRun> recalled;  // from the list, whether they are kept still or not
+    bool is_recalled = false;           // that was done
+    std::vector<std::function<void()>> waiting;  // for these, which are being read
+    KeptCopies copies;
+
+private:
+    const RecalledRun* on_list(const std::shared_ptr<Recording>& recording) const;
+    std::filesystem::path file_for_list(const std::shared_ptr<Recording>& recording);
+};
+
+std::vector<KeptRun> kept_runs();  // the list; those of the window that was closed last come first
+// As of the last run (last_run.h) a file of the person's is kept as that, and a copy of any other,
+// unless that is larger than anybody wants kept.
+bool can_be_kept(const Recording& recording);
+
+}  // namespace threadline::app
