@@ -226,7 +226,7 @@ QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(@chevron); width: 10px; height: 10px; }
 QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; outline: none; }
-QComboBox QAbstractItemView::item { min-height: 24px; padding: 0 7px; }
+QComboBox QAbstractItemView::item { min-height: 24px; }
 QComboBox QAbstractItemView::item:selected { background: @selected; color: @text; }
 QDoubleSpinBox::up-button, QDoubleSpinBox::down-button, QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QSlider { min-height: 24px; }
