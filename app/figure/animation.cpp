@@ -6,6 +6,7 @@
 #include "app/figure/graph_below.h"
 #include "app/figure/numbered_frames.h"
 #include "app/figure/output_file.h"
+#include "app/figure/theme_colours.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/painter.h"
@@ -256,7 +257,7 @@ Status write_frames(const session::RunSnapshot& run, const FigureOptions& figure
         };
     };
     if (ending_of(path) == QLatin1String("gif")) {
-        GifWriter gif(text);
+        GifWriter gif(text, colours_of(figure_theme(figure)));
         if (Status played = play(run, figure, options, collect_in(gif), go_on); !played)
             return played;
         const Result<QByteArray> bytes = gif.encoded();
