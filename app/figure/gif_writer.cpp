@@ -61,8 +61,8 @@ public:
         for (int y = 0; y < frame.image.height(); ++y) {
             const auto* pixels = reinterpret_cast<const QRgb*>(frame.image.constScanLine(y));
             for (std::size_t x = 0; x < line.size(); ++x)
-                line[x] = x > 0 && pixels[x] == pixels[x - 1] ? line[x - 1]
-                                                              : palette.place_of(pixels[x]);
+                line[x] =
+                    x > 0 && pixels[x] == pixels[x - 1] ? line[x - 1] : palette.place_of(pixels[x]);
             if (!ok(EGifPutLine(gif_, line.data(), int(line.size()))))
                 return false;
         }
