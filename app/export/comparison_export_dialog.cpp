@@ -4,6 +4,7 @@
 #include "app/export/export_form.h"
 #include "app/export/export_note.h"
 #include "app/export/figure_preview.h"
+#include "app/export/folders.h"
 #include "app/export/save_question.h"
 #include "app/figure/preset.h"
 #include "app/language/error_wording.h"
@@ -181,6 +182,7 @@ void ComparisonExportDialog::write_to(const QString& path) {
                 preview_->show_error(error_in_words(status->error()));
                 return;
             }
+            remember_folder_of(path);
             emit written(export_note(path, caption ? caption_path(path) : QString()));
             done(Accepted);
         });

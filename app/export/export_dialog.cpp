@@ -2,6 +2,7 @@
 
 #include "app/export/export_note.h"
 #include "app/export/figure_preview.h"
+#include "app/export/folders.h"
 #include "app/export/save_question.h"
 #include "app/figure/export_source.h"
 #include "app/figure/numbered_frames.h"
@@ -223,6 +224,7 @@ void ExportDialog::write_to(const QString& path) {
                 preview_->show_error(error_in_words(done_so->status.error()));
                 return;
             }
+            remember_folder_of(path, export_folder);
             emit written(export_note(path, done_so->caption, done_so->removed));
             done(Accepted);
         });

@@ -1,5 +1,6 @@
 // A schedule as a small text file: opened it is replayed, and that of the run on show is written.
 #include "app/cli/schedule_option.h"
+#include "app/export/folders.h"
 #include "app/export/save_question.h"
 #include "app/language/error_wording.h"
 #include "app/panels/banner.h"
@@ -129,10 +130,13 @@ void MainWindow::write_schedule(const std::filesystem::path& to) {
             return written ? std::string() : written.error().message;
         },
         [this, to](const std::string& error) {
-            if (error.empty())
-                banner_->show_done(tr("Saved as %1").arg(QString::fromStdString(to.string())));
-            else
+            if (!error.empty()) {
                 banner_->show_error(error_in_words(error));
+                return;
+            }
+            const QString file = QString::fromStdString(to.string());
+            remember_folder_of(file);
+            banner_->show_done(tr("Saved as %1").arg(file));
         });
 }
 

@@ -2,6 +2,7 @@
 #include "app/code/code_pane.h"
 #include "app/compare/comparison_view.h"
 #include "app/export/export_dialog.h"
+#include "app/export/file_dialog.h"
 #include "app/export/folders.h"
 #include "app/export/save_question.h"
 #include "app/graph/graph_view.h"
@@ -35,13 +36,13 @@
 
 namespace threadline::app {
 void MainWindow::ask_for_file() {
-    const QString file = QFileDialog::getOpenFileName(
+    QFileDialog* dialog = new_file_dialog(
         this, tr("Open a recorded run, a schedule or a scenario"), last_folder(),
         tr("Runs, schedules and scenarios (%1);;All files (*)").arg(openable_pattern()));
-    if (file.isEmpty())
-        return;
-    remember_folder_of(file);
-    open(file.toStdString());
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& file) { open(file.toStdString()); });
+    dialog->open();
 }
 
 void MainWindow::ask_where_to_save(const NotedRun& run, std::function<void()> then) {

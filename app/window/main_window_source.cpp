@@ -1,6 +1,7 @@
 // The text of the chosen scenario while a person works on it: checked, saved, or given up.
 #include "app/code/code_pane.h"
 #include "app/code/unknown_names.h"
+#include "app/export/folders.h"
 #include "app/export/save_question.h"
 #include "app/language/error_wording.h"
 #include "app/language/scenario_wording.h"
@@ -213,6 +214,7 @@ void MainWindow::write_source(std::filesystem::path path, const std::function<vo
     fill_gallery();
     gallery_->reveal(scenario_name_);
     code_->set_saved(file_name_of(path));
+    remember_folder_of(QString::fromStdString(path.string()));
     watch_source();
     banner_->show_done(tr("Saved as %1").arg(QString::fromStdString(path.string())));
     update_enabled();

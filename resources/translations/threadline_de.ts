@@ -2394,6 +2394,10 @@
             <translation>den Ordner „%1“ gibt es nicht; ihn zuerst anlegen</translation>
         </message>
         <message>
+            <source>nothing can be written in the folder &apos;%1&apos;; choose another folder</source>
+            <translation>im Ordner „%1“ lässt sich nichts schreiben; einen anderen Ordner wählen</translation>
+        </message>
+        <message>
             <source>it is a folder; give the name of a file</source>
             <translation>es ist ein Ordner; den Namen einer Datei angeben</translation>
         </message>

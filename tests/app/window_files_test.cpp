@@ -8,6 +8,7 @@
 #include "app/timeline/timeline_view.h"
 #include "files_in_window.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
@@ -15,6 +16,7 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::chooses_file;
 using threadline::test::drop;
 using threadline::test::OpenWindow;
 
@@ -36,6 +38,7 @@ private slots:
     void whateverOpensCanBeDropped_data();
     void whateverOpensCanBeDropped();
     void ofSeveralFilesTheFirstIsOpened();
+    void theNextFileIsAskedForWhereTheLastOneWasWrittenOrOpened();
 };
 
 void WindowFilesTest::theRunIsExportedSavedAndOpenedAgain() {
@@ -239,6 +242,41 @@ void WindowFilesTest::ofSeveralFilesTheFirstIsOpened() {
     QVERIFY(drop(window, paths));
     QVERIFY(window.says("Only one.lua is opened"));
     QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("one.lua"));
+}
+
+void WindowFilesTest::theNextFileIsAskedForWhereTheLastOneWasWrittenOrOpened() {
+    const QTemporaryDir saved, opened;
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order") && window.runs_simulated());
+    const auto asks_in = [&](QAction* command) {
+        command->trigger();
+        const auto* dialog = window.findChild<QFileDialog*>();
+        return dialog ? dialog->directory().absolutePath() : QString();
+    };
+    const auto chosen = [&](const QString& path, const QString& words) {
+        return chooses_file(window, path) && window.says(words) &&
+               QTest::qWaitFor([&] { return !window.findChild<QFileDialog*>(); });
+    };
+    QAction* save = window.commands().save_schedule;
+    QVERIFY(!asks_in(save).isEmpty());
+    QVERIFY(chosen(saved.filePath("run.schedule"), "run.schedule"));
+    QCOMPARE(asks_in(save), saved.path());
+    QVERIFY(chosen("/proc/run.schedule", "nothing can be written in the folder '/proc'"));
+
+    QFile broken(opened.filePath("broken.tline"));
+    QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("hello") > 0);
+    broken.close();
+    QAction* open = window.commands().open;
+    QCOMPARE(asks_in(open), saved.path());
+    QVERIFY(chosen(broken.fileName(), "broken.tline"));
+    QCOMPARE(asks_in(open), saved.path());
+    QFile script(opened.filePath("mine.lua"));
+    QVERIFY(script.open(QIODevice::WriteOnly) && script.write(threadline::test::opposite) > 0);
+    script.close();
+    QVERIFY(chooses_file(window, script.fileName()));
+    QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("mine.lua"));
+    QTRY_VERIFY(!window.findChild<QFileDialog*>());
+    QCOMPARE(asks_in(open), opened.path());
 }
 
 QTEST_MAIN(WindowFilesTest)
