@@ -48,10 +48,10 @@ namespace threadline::app {
 namespace {
 
 QString why_not_run(const trace::Snapshot& shown) {
-    return is_foreign(shown)
-               ? MainWindow::tr("A trace of another program cannot be run")
-               : MainWindow::tr("The scenario of this run is not among those here: it cannot be "
-                                "run again");
+    return is_foreign(shown) ? MainWindow::tr("A trace of another program cannot be run")
+                             : MainWindow::tr(
+                                   "The scenario of this run is not among those here: it cannot be "
+                                   "run again");
 }
 
 // Its tip says what it does, or why that cannot be done.

@@ -196,10 +196,9 @@ void MainWindow::run_opened() {
         unknown.name = info.scenario;
         unknown.title = info.title;
         const bool foreign = is_foreign(run.trace);
-        unknown.summary =
-            (foreign ? tr("A trace of another program.")
-                     : tr("A recorded run. Its scenario is not among those here."))
-                .toStdString();
+        unknown.summary = (foreign ? tr("A trace of another program.")
+                                   : tr("A recorded run. Its scenario is not among those here."))
+                              .toStdString();
         scenario_panel_->set_scenario(unknown);
         code_->set_source(text.isEmpty() ? QString() : tr("Source of the run"), text,
                           foreign ? tr("A trace of another program: there is no source beside it.")
