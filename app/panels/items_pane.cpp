@@ -65,6 +65,7 @@ ItemsPane::ItemsPane(std::uint64_t most_events, QWidget* parent)
       later_(new QPushButton(tr("Later"))),
       last_(new QPushButton(tr("Last"))) {
     table_->setObjectName("items");
+    table_->setTextElideMode(Qt::ElideMiddle);  // the end of a name is its number
     set_word_header(*table_);
     table_->setSortingEnabled(true);
     table_->sortByColumn(-1, Qt::AscendingOrder);
@@ -153,8 +154,9 @@ void ItemsPane::clear() {
 }
 
 // Up to the length what a row says is in sight, whole if there is room: where there is not, times
-// have fewer decimals, then objects and at last threads are elided to their heading, and beyond
-// that one scrolls. What is not whole is so in the tip of its row.
+// have fewer decimals, then objects and at last threads are elided to their heading, in the middle,
+// so that they are told apart; beyond that one scrolls. What is not whole is so in the tip of its
+// row.
 void ItemsPane::fit_columns() {
     if (is_fitted_by_hand_ || items_.rowCount() == 0)
         return;

@@ -241,6 +241,8 @@ QCheckBox { spacing: 8px; }
 QCheckBox::indicator, QListView::indicator { width: 15px; height: 15px; border: 1px solid @strong; border-radius: 3px; background: @surface; }
 QCheckBox::indicator:checked, QListView::indicator:checked { image: url(@tick); border-color: @accent; }
 QCheckBox:focus { color: @accent; }
+QCheckBox:disabled { color: @faint; }
+QCheckBox::indicator:disabled { border-color: @line; background: @pressed; }
 QTreeView, QTableView, QListView { background: @surface; border: none; outline: none; selection-background-color: @selected; selection-color: @text; }
 QTreeView { show-decoration-selected: 1; }
 QTreeView::item { padding: 4px 8px; border: 1px solid transparent; }

@@ -22,6 +22,7 @@
 #include "app/panels/what_if_panel.h"
 #include "app/study/tool_trials.h"
 #include "app/study/what_if_study.h"
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/lane_switches.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_marker.h"
@@ -43,6 +44,25 @@
 #include <QVBoxLayout>
 
 namespace threadline::app {
+namespace {
+
+QString why_not_run(const trace::Snapshot& shown) {
+    return is_foreign(shown) ? MainWindow::tr("A trace of another program cannot be run")
+                             : MainWindow::tr(
+                                   "The scenario of this run is not among those here: it cannot be "
+                                   "run again");
+}
+
+// Its tip says what it does, or why that cannot be done.
+void enable(QAction& action, const QString& why_not) {
+    constexpr auto usual = "usual-tip";
+    if (!action.property(usual).isValid())
+        action.setProperty(usual, action.toolTip());
+    action.setEnabled(why_not.isEmpty());
+    action.setToolTip(why_not.isEmpty() ? action.property(usual).toString() : why_not);
+}
+
+}  // namespace
 
 MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this), keys_(this) {
     setWindowTitle(tr("Threadline"));
@@ -326,6 +346,14 @@ void MainWindow::update_enabled() {
     const bool anything_on_show = single ? run_on_show : !comparison_->runs().empty();
     commands_.run->setEnabled(scenario() != nullptr);
     commands_.tell_clock(runs_on_virtual_clock());
+    // Until the scenarios are read nothing is on show, and what is set meanwhile counts.
+    const QString why_not = scenario() || !controller_.has_run()
+                                ? QString()
+                                : why_not_run(controller_.snapshot().trace);
+    if (!why_not.isEmpty())
+        commands_.run->setToolTip(why_not);
+    for (QAction* set : {commands_.virtual_clock, commands_.rerun})
+        enable(*set, why_not);
     commands_.step->setEnabled(scenario() != nullptr);
     commands_.explore->setEnabled(scenario() != nullptr);
     commands_.try_seeds->setEnabled(scenario() != nullptr);

@@ -67,7 +67,7 @@ void MainWindow::show_whose_run() {
         note = {tr("example, simulated; press Run (%1) to run it")
                     .arg(commands_.run->shortcut().toString(QKeySequence::NativeText)),
                 tr("example, simulated"), tr("example")};
-    else if (run && !has_set_clock(*run) && !reruns())
+    else if (run && scenario() && !has_set_clock(*run) && !reruns())
         note = {tr("on another clock than is set now"), tr("on another clock")};
     timeline_pane_->set_note(note);
 }

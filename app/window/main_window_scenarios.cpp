@@ -12,6 +12,7 @@
 #include "app/panels/transport.h"
 #include "app/runs/openable_files.h"
 #include "app/study/what_if_study.h"
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
@@ -194,9 +195,14 @@ void MainWindow::run_opened() {
         record::Declaration unknown;
         unknown.name = info.scenario;
         unknown.title = info.title;
-        unknown.summary = tr("A recorded run. Its scenario is not among those here.").toStdString();
+        const bool foreign = is_foreign(run.trace);
+        unknown.summary = (foreign ? tr("A trace of another program.")
+                                   : tr("A recorded run. Its scenario is not among those here."))
+                              .toStdString();
         scenario_panel_->set_scenario(unknown);
-        code_->set_source(tr("Source of the run"), text);
+        code_->set_source(text.isEmpty() ? QString() : tr("Source of the run"), text,
+                          foreign ? tr("A trace of another program: there is no source beside it.")
+                                  : tr("The text that ran is not in this recording."));
         show_study(nullptr);
     }
     take_remedies_of(info);

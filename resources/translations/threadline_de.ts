@@ -8093,6 +8093,26 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Quelltext des Laufs</translation>
         </message>
         <message>
+            <source>A trace of another program.</source>
+            <translation>Die Aufzeichnung eines anderen Programms.</translation>
+        </message>
+        <message>
+            <source>A trace of another program: there is no source beside it.</source>
+            <translation>Die Aufzeichnung eines anderen Programms: Ein Quelltext liegt nicht bei.</translation>
+        </message>
+        <message>
+            <source>The text that ran is not in this recording.</source>
+            <translation>Der Text, der lief, ist nicht in dieser Aufzeichnung.</translation>
+        </message>
+        <message>
+            <source>A trace of another program cannot be run</source>
+            <translation>Die Aufzeichnung eines anderen Programms lässt sich nicht ausführen</translation>
+        </message>
+        <message>
+            <source>The scenario of this run is not among those here: it cannot be run again</source>
+            <translation>Das Szenario dieses Laufs ist nicht unter den hiesigen: Es lässt sich nicht noch einmal ausführen</translation>
+        </message>
+        <message>
             <source>Save the run</source>
             <translation>Lauf sichern</translation>
         </message>
@@ -8394,8 +8414,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 ist ein Ablaufplan von „%2“; dieses Szenario ist hier nicht vorhanden; zuerst seine Datei öffnen</translation>
         </message>
         <message>
-            <source>A trace of another program: its slices are shown, nothing is looked for.</source>
-            <translation>Eine Aufzeichnung eines anderen Programms: Ihre Stücke werden gezeigt, untersucht wird darin nichts.</translation>
+            <source>A trace of another program: its slices are shown, but not searched for problems.</source>
+            <translation>Die Aufzeichnung eines anderen Programms: Ihre Stücke werden gezeigt, aber nicht nach Problemen durchsucht.</translation>
         </message>
         <message>
             <source>undefined name &apos;%1&apos;</source>

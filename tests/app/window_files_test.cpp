@@ -28,6 +28,7 @@ private slots:
     void init() { QSettings().clear(); }
 
     void theRunIsExportedSavedAndOpenedAgain();
+    void aRunOfAScenarioThatIsNotListedHighlightsNone();
     void aChromeTraceIsOpenedAsARecordingIs();
     void whatLeftNoFileCannotBeSaved();
     void brokenFilesAreOneCalmLine_data();
@@ -72,6 +73,32 @@ void WindowFilesTest::theRunIsExportedSavedAndOpenedAgain() {
     QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
     QCOMPARE(window.findChild<FindingsList*>()->findings().rowCount(), 1);
     QCOMPARE(window.findChild<Gallery*>()->selected(), QString("deadlock/opposite-order"));
+}
+
+void WindowFilesTest::aRunOfAScenarioThatIsNotListedHighlightsNone() {
+    const QTemporaryDir folder;
+    const QString recording = folder.filePath("run.tline");
+    {
+        OpenWindow window;
+        QVERIFY(window.opens_text(threadline::test::opposite));
+        QVERIFY(window.runs_simulated());
+        window.controller().save(window.controller().share_recording(), recording.toStdString());
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(recording), 10'000);
+    }
+    QSettings().clear();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    const auto* gallery = window.findChild<Gallery*>();
+    QVERIFY(!gallery->selected().isEmpty());
+    QVERIFY(drop(window, recording));
+    QVERIFY(window.has_finished());
+    QCOMPARE(gallery->selected(), QString());
+    // Its text came with it; what it was run from did not.
+    QCOMPARE(window.findChild<SourceView*>()->toPlainText().toUtf8(), threadline::test::opposite);
+    QVERIFY(!window.commands().run->isEnabled());
+    QVERIFY(!window.commands().rerun->isEnabled());
+    QCOMPARE(window.commands().rerun->toolTip(),
+             QString("The scenario of this run is not among those here: it cannot be run again"));
 }
 
 void WindowFilesTest::aChromeTraceIsOpenedAsARecordingIs() {
