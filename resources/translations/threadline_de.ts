@@ -5876,8 +5876,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Stoppe&amp;n</translation>
         </message>
         <message>
-            <source>End the run</source>
-            <translation>Den Lauf beenden</translation>
+            <source>End what is going on: a run, a comparison, seeds, an exploration, a trial</source>
+            <translation>Beenden, was im Gang ist: einen Lauf, einen Vergleich, Startwerte, eine Erkundung, einen Versuch</translation>
         </message>
         <message>
             <source>Reset the &amp;parameters</source>
