@@ -40,7 +40,8 @@ void ComparisonView::share_room() {
     const int row = table_->verticalHeader()->defaultSectionSize();
     const int around = legend_->minimumHeight() + said_->sizeHint().height() +
                        (stretch_->isHidden() ? 0 : stretch_->sizeHint().height()) +
-                       table_->horizontalHeader()->sizeHint().height() + 4;
+                       table_->horizontalHeader()->sizeHint().height() + 4 +
+                       2 * table_->frameWidth();
     const int rows = table_->model() == &differences_ ? differences_.rowCount() : int(runs_.size());
     const int needed = around + row * rows;
     std::vector<double> lanes;
