@@ -84,7 +84,7 @@ bool ComparisonView::fits_with_runs_as_rows() const {
             widest = std::max(widest, width(differences_.index(figure, run).data()));
         all += widest;
     }
-    return all <= splitter_->width();
+    return all + 2 * table_->frameWidth() <= splitter_->width();
 }
 
 // Where all runs are in sight one axis below them does for all; where nothing flies no room is left
