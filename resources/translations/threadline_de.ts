@@ -8338,6 +8338,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Im Zeitverlauf</translation>
         </message>
         <message>
+            <source>Among tabs: source, lesson, details and the like</source>
+            <translation>Zwischen Karten: Quelltext, Lektion, Einzelheiten und dergleichen</translation>
+        </message>
+        <message>
+            <source>The next tab</source>
+            <translation>Die nächste Karte</translation>
+        </message>
+        <message>
+            <source>The previous tab</source>
+            <translation>Die vorige Karte</translation>
+        </message>
+        <message>
             <source>In the overview of the run</source>
             <translation>Im Überblick über den Lauf</translation>
         </message>

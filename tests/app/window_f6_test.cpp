@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTextBrowser>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -56,6 +57,7 @@ private slots:
     void fromAControlOfAPartItGoesBackToTheOneBefore();
     void aPageOfControlsHasTheKeysWhereItIsSeen();
     void pythonAndTheTableHaveAWholeFrame();
+    void tabsAreTurnedByKeysThatTheListOfKeysHas();
 };
 
 void WindowF6Test::fromAControlOfAPartItGoesOnToTheNextOne() {
@@ -125,6 +127,29 @@ void WindowF6Test::pythonAndTheTableHaveAWholeFrame() {
         QVERIFY(!has_accent_all_round(*view));
         view->setFocus(Qt::TabFocusReason);
         QTRY_VERIFY2(has_accent_all_round(*view), view->metaObject()->className());
+    }
+}
+
+void WindowF6Test::tabsAreTurnedByKeysThatTheListOfKeysHas() {
+    OpenWindow window;
+    QVERIFY(is_wide(window));
+    auto* study = window.findChild<QTabWidget*>("study");
+    auto* python = window.findChild<PythonView*>();
+    study->setCurrentWidget(python);
+    python->setFocus(Qt::TabFocusReason);
+    const int before = study->currentIndex();
+    QTest::keyClick(python, Qt::Key_Tab, Qt::ControlModifier);
+    QCOMPARE(study->currentIndex(), before + 1);
+    QTest::keyClick(study, Qt::Key_Tab, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(study->currentIndex(), before);
+    window.commands().keys->trigger();
+    auto* keys = window.findChild<QTextBrowser*>("keys");
+    QVERIFY(keys);
+    auto* wanted = keys->window()->findChild<QLineEdit*>();
+    for (const QString& key : {QString("ctrl+tab"), QString("ctrl+shift+tab")}) {
+        wanted->setText(key);
+        QVERIFY2(keys->toPlainText().contains(key, Qt::CaseInsensitive),
+                 qPrintable(keys->toPlainText()));
     }
 }
 
