@@ -16,6 +16,10 @@ void MainWindow::connect_aside() {
     connect(&controller_, &RunController::began, this, [this] {
         if (const auto& recording = controller_.share_recording())
             aside_.forget(*recording);
+        // It may be back by another way than the line offers.
+        if (std::ranges::none_of(aside_.runs(),
+                                 [](const auto& run) { return run->has_unsaved_notes(); }))
+            banner_->take_back(aside_line_);
     });
     connect(commands_.earlier, &QMenu::aboutToShow, this, [this, menu = commands_.earlier] {
         menu->clear();

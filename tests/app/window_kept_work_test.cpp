@@ -145,6 +145,7 @@ void WindowKeptWorkTest::aRunShownAgainIsNotSaidToWait() {
     QVERIFY(shows_alone(window, 0));
     QCOMPARE(texts_of(window.controller().annotations()), QStringList{"mine"});
     QVERIFY(earlier_runs(window).isEmpty());
+    QVERIFY(!window.findChild<Banner*>()->message().contains("waits"));
 }
 
 void WindowKeptWorkTest::aRunWithNotesWaitsWhenTheNextOneBegins() {

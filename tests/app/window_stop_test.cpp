@@ -37,7 +37,8 @@ QPushButton* stop_button(const OpenWindow& window) {
 }
 
 void press_stop(OpenWindow& window) {
-    QTest::keyClick(&window, Qt::Key_Period, Qt::ControlModifier);
+    if (QTest::qWaitForWindowActive(&window))
+        QTest::keyClick(&window, Qt::Key_Period, Qt::ControlModifier);
 }
 
 }  // namespace
