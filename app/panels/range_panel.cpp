@@ -234,7 +234,8 @@ void RangePanel::fit_tables() {
         const int rows = std::min(table->model()->rowCount(), most_rows);
         const int bar = table->horizontalScrollBar()->sizeHint().height();
         table->setFixedHeight(table->horizontalHeader()->sizeHint().height() +
-                              rows * table->verticalHeader()->defaultSectionSize() + bar + 2);
+                              rows * table->verticalHeader()->defaultSectionSize() + bar +
+                              2 * table->frameWidth() + 2);
         table->setVisible(rows > 0);
     }
 }

@@ -95,6 +95,7 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_prediction();
     connect_remedies();
     connect_layout();
+    connect_stop();
     restore_settings();
     update_enabled();
     update_status();
@@ -213,7 +214,6 @@ void MainWindow::connect_commands() {
         if (!takes_letters(focusWidget()) && !tour_)
             timeline_->setFocus(Qt::OtherFocusReason);
     });
-    connect(c.stop, &QAction::triggered, &controller_, &RunController::stop);
     connect(c.reset_parameters, &QAction::triggered, this,
             [this] { scenario_panel_->form().reset(); });
     connect(c.revert_source, &QAction::triggered, code_, &CodePane::revert);
@@ -358,7 +358,7 @@ void MainWindow::update_enabled() {
     commands_.explore->setEnabled(scenario() != nullptr);
     commands_.try_seeds->setEnabled(scenario() != nullptr);
     commands_.run->setIconText(controller_.busy() ? tr("Run again") : tr("Run"));
-    commands_.stop->setEnabled(controller_.busy());
+    commands_.stop->setEnabled(goes_on());
     commands_.reset_parameters->setEnabled(single && !scenario_panel_->form().at_defaults());
     commands_.revert_source->setEnabled(single && code_->modified());
     commands_.save_source->setEnabled(code_->modified());

@@ -229,6 +229,10 @@ private:
     void rerun();
     void run_as_set();
 
+    // Stopping whatever goes on: main_window_stop.cpp.
+    void connect_stop();
+    bool goes_on() const;
+
     // Runs side by side: main_window_compare.cpp.
     QWidget* build_pages();
     void connect_comparison();

@@ -93,6 +93,13 @@ void MainWindow::show_guide() {
 void MainWindow::show_keys() {
     QObject owner;
     const PresentationActions presenting(&owner);
+    // These are those of every tab bar.
+    const auto written = [](QKeyCombination keys) {
+        return QKeySequence(keys).toString(QKeySequence::NativeText);
+    };
+    const std::vector<std::pair<QString, QString>> of_tabs{
+        {written(Qt::CTRL | Qt::Key_Tab), tr("The next tab")},
+        {written(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), tr("The previous tab")}};
     std::vector<KeySection> sections{
         {tr("Everywhere"), commands_.all() + keys_.all(), {}},
         {tr("In the timeline"), timeline_->actions().all(), TimelineActions::gestures()},
@@ -100,6 +107,7 @@ void MainWindow::show_keys() {
         {tr("Step by step"), steps_->actions().all(), {}},
         {tr("In the wait-for graph"), graph_->actions().all(), {}},
         {tr("In the source"), code_->view().actions().all(), {}},
+        {tr("Among tabs: source, lesson, details and the like"), {}, of_tabs},
         {tr("While presenting"), presenting.all(), {}}};
     show_keys_dialog(sections, this);
 }

@@ -5880,8 +5880,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Stoppe&amp;n</translation>
         </message>
         <message>
-            <source>End the run</source>
-            <translation>Den Lauf beenden</translation>
+            <source>End what is going on: a run, a comparison, seeds, an exploration, a trial</source>
+            <translation>Beenden, was im Gang ist: einen Lauf, einen Vergleich, Startwerte, eine Erkundung, einen Versuch</translation>
         </message>
         <message>
             <source>Reset the &amp;parameters</source>
@@ -8360,6 +8360,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>In the timeline</source>
             <translation>Im Zeitverlauf</translation>
+        </message>
+        <message>
+            <source>Among tabs: source, lesson, details and the like</source>
+            <translation>Zwischen Karten: Quelltext, Lektion, Einzelheiten und dergleichen</translation>
+        </message>
+        <message>
+            <source>The next tab</source>
+            <translation>Die nächste Karte</translation>
+        </message>
+        <message>
+            <source>The previous tab</source>
+            <translation>Die vorige Karte</translation>
         </message>
         <message>
             <source>In the overview of the run</source>
