@@ -40,6 +40,7 @@ void MainWindow::keep_aside(const std::shared_ptr<RunAside>& run) {
         return;
     }
     aside_.put(run);
+    show_title();
     aside_line_ = tr("The run with your notes waits under “Go”, “Earlier runs”.");
     banner_->show_done(aside_line_);
     banner_->offer(tr("Show it"), tr("Show it again; the run on show waits in its place"),
