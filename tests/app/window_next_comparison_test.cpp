@@ -1,6 +1,7 @@
 // What was compared, and kept by nobody, is there the next time as well, unless others were kept by
 // hand; and each of the runs can be saved.
 #include "app/panels/notes_panel.h"
+#include "app/timeline/timeline_view.h"
 #include "asked_in_window.h"
 #include "files_in_window.h"
 #include "kept_in_window.h"
@@ -154,6 +155,7 @@ void WindowNextComparisonTest::whatWasWrittenOnItsRunsIsThere() {
     {
         OpenWindow window;
         QVERIFY(compares_requests(window, "2, 5"));
+        window.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QTest::keyClick(&window, Qt::Key_M);
         const auto panel = [&] { return comparison_of(window).findChild<NotesPanel*>(); };
