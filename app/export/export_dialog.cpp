@@ -1,6 +1,7 @@
 #include "app/export/export_dialog.h"
 
 #include "app/export/export_note.h"
+#include "app/export/figure_copy.h"
 #include "app/export/figure_preview.h"
 #include "app/export/folders.h"
 #include "app/export/save_question.h"
@@ -12,11 +13,8 @@
 #include "app/panels/form_scroll.h"
 #include "app/timeline/background.h"
 
-#include <QClipboard>
 #include <QDialogButtonBox>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QMimeData>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -24,8 +22,6 @@
 
 namespace threadline::app {
 namespace {
-
-constexpr int most_copied_pixels = 4'000;  // a side
 
 QString title_of(const session::RunSnapshot& run) {
     return run.trace.info ? title_in_words(run.trace.info->scenario, run.trace.info->title)
@@ -231,12 +227,7 @@ void ExportDialog::write_to(const QString& path) {
 }
 
 void ExportDialog::copy() {
-    struct Copy {
-        QImage pixels;
-        QByteArray svg;
-        QString caption;
-        QString error = {};
-    };
+    using Copy = Result<FigureCopy>;
     const ExportRequest asked = form_->request();
     set_busy(true);
     in_background(
@@ -244,27 +235,18 @@ void ExportDialog::copy() {
         [source = source_, request = asked, path = form_->format().file_name("x")] {
             const auto run = source->run_for(request, path);
             if (!run)
-                return std::make_shared<Copy>(Copy{{}, {}, {}, error_in_words(run.error())});
+                return std::make_shared<Copy>(run.error());
             const auto& [list, theme, text] = export_picture(*run, request);
-            const double width = request.figure.width_mm / 25.4 * request.figure.dpi;
-            QSizeF pixels(width, width * list.size.height() / list.size.width());
-            if (std::max(pixels.width(), pixels.height()) > most_copied_pixels)
-                pixels.scale(most_copied_pixels, most_copied_pixels, Qt::KeepAspectRatio);
-            return std::make_shared<Copy>(Copy{figure_image(list, theme, pixels.toSize()),
-                                               svg_of(list, theme, request.figure.width_mm, text),
-                                               text.caption});
+            return std::make_shared<Copy>(
+                copy_of(list, theme, request.figure.width_mm, request.figure.dpi, text));
         },
         [this](const std::shared_ptr<Copy>& copy) {
             set_busy(false);
-            if (!copy->error.isEmpty()) {
-                preview_->show_error(copy->error);
+            if (!*copy) {
+                preview_->show_error(error_in_words(copy->error()));
                 return;
             }
-            auto* mime = new QMimeData;
-            mime->setImageData(copy->pixels);
-            mime->setData(QStringLiteral("image/svg+xml"), copy->svg);
-            mime->setText(copy->caption);
-            QGuiApplication::clipboard()->setMimeData(mime);
+            copy_to_clipboard(**copy);
             preview_->say(tr("Copied"));
             emit copied();
         });

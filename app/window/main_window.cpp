@@ -222,7 +222,8 @@ void MainWindow::connect_commands() {
     connect(c.save_source, &QAction::triggered, this, [this] { save_source(); });
     connect(c.save_source_as, &QAction::triggered, this, [this] { ask_where_to_save_source(); });
     connect(c.save_run, &QAction::triggered, this, [this] {
-        ask_where_to_save({controller_.snapshot(), controller_.share_recording()});
+        if (const auto run = run_to_save())
+            ask_where_to_save(*run);
     });
     connect(c.save_schedule, &QAction::triggered, this, &MainWindow::ask_where_to_save_schedule);
     connect(c.export_figure, &QAction::triggered, this, &MainWindow::export_figure);
@@ -323,6 +324,7 @@ void MainWindow::connect_run() {
     connect(banner_, &Banner::line_chosen, &code_->view(), &SourceView::go_to_line);
     connect(&controller_, &RunController::saved, this,
             [this](const QString& file) { banner_->show_done(tr("Saved as %1").arg(file)); });
+    connect(&controller_, &RunController::saved, this, &MainWindow::show_title);
     connect(&edit_pause_, &QTimer::timeout, this, [this] {
         const ScenarioFile* file = scenario();
         if (!file)
@@ -363,7 +365,7 @@ void MainWindow::update_enabled() {
     commands_.revert_source->setEnabled(single && code_->modified());
     commands_.save_source->setEnabled(code_->modified());
     commands_.save_source_as->setEnabled(!code_->text().isEmpty());
-    commands_.save_run->setEnabled(single && controller_.can_save_recording());
+    commands_.save_run->setEnabled(run_to_save().has_value());
     commands_.save_schedule->setEnabled(single && controller_.can_save_recording());
     commands_.export_figure->setEnabled(anything_on_show);
     for (QAction* action : {commands_.find, commands_.mark, commands_.range_begin,
@@ -379,6 +381,7 @@ void MainWindow::update_enabled() {
     const bool found = single && findings_->findings().rowCount() > 0;
     update_comparison();
     show_whose_run();
+    show_title();
     commands_.next_finding->setEnabled(found);
     commands_.previous_finding->setEnabled(found);
     show_transport();

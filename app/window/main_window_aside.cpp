@@ -45,6 +45,7 @@ void MainWindow::keep_aside(const std::shared_ptr<RunAside>& run) {
         return;
     }
     aside_.put(run);
+    show_title();
     if (shows_comparison() && comparison_->number_of(*run->recording))
         return;  // a person sees it there
     aside_line_ = tr("The run with your notes waits under “Go”, “Earlier runs”.");

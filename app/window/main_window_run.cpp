@@ -197,6 +197,7 @@ void MainWindow::show_snapshot() {
     search_bar_->set_tables(run.trace.tables);
     run_search_->follow(run);
     show_notes();
+    show_title();
     update_status();
 }
 

@@ -2,7 +2,6 @@
 #include "app/code/code_pane.h"
 #include "app/graph/graph_view.h"
 #include "app/language/error_wording.h"
-#include "app/language/scenario_wording.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
@@ -164,8 +163,8 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
     watch_source();
     show_study(&file);
     show_load_error(error_in_words(file.declaration.error));
-    setWindowTitle(tr("%1 — Threadline").arg(title_in_words(file.declaration)));
     forget_run();
+    show_title();
     if (presentation_)
         tell_presentation_of_scenario();
     show_comparison(false);
@@ -210,7 +209,7 @@ void MainWindow::run_opened() {
     for (const auto& [name, value] : info.parameters)
         values[QString::fromStdString(name)] = QString::fromStdString(record::text_of(value));
     scenario_panel_->form().set_values(values);
-    setWindowTitle(tr("%1 — Threadline").arg(title_in_words(info.scenario, info.title)));
+    show_title();
     // The text is another one now: where it stood is lost.
     if (finding_ || explained_)
         show_lines_of(finding_ ? *finding_ : *explained_);

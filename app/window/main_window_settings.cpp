@@ -52,11 +52,16 @@ void MainWindow::ask_where_to_save(const NotedRun& run, std::function<void()> th
     const bool is_json = is_in_another_format(run.recording->file);
     const QString ending = is_json ? "json" : "tline";
     const QString name = scenario.section(u'/', -1).remove(".lua");
+    const auto beside = shows_comparison() ? comparison_->number_of(*run.recording) : std::nullopt;
+    const QString title = beside
+                              ? tr("Save run %1: %2")
+                                    .arg(*beside + 1)
+                                    .arg(QString::fromStdString(comparison_->runs()[*beside].name))
+                              : tr("Save the run");
     ask_for_file_to_save(
         this,
-        {tr("Save the run"),
-         is_json ? tr("Traces of other programs (*.json)") : tr("Recorded runs (*.tline)"), name,
-         ending},
+        {title, is_json ? tr("Traces of other programs (*.json)") : tr("Recorded runs (*.tline)"),
+         name, ending},
         [this, recording = run.recording, then = std::move(then)](const QString& file) {
             controller_.save(recording, file.toStdString(), then);
         });
@@ -194,10 +199,9 @@ void MainWindow::save_settings() {
     settings.setValue("window/study", study_->currentIndex());
     settings.setValue("replay/halt-at-bookmarks", transport_->halts_at_bookmarks());
     // Where none was kept here, those of the window before are left as they are.
-    const std::vector<Compared>& kept =
-        compared_is_ == Compares::Kept ? comparison_->runs() : kept_.runs;
+    const std::vector<Compared>& kept = runs_for_next_time();
     if (kept_.is_recalled || !kept.empty())
-        kept_.list(kept);
+        kept_.list(kept, are_kept_by_hand());
     // Only a run of the text and the values that come back with it.
     if (!start_.first_minute)
         return;

@@ -6610,10 +6610,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Seine Werte, durch Kommas getrennt</translation>
         </message>
         <message>
-            <source>This scenario has no parameters: run it twice and keep both runs.</source>
-            <translation>Dieses Szenario hat keine Parameter: zweimal ausführen und beide Läufe behalten.</translation>
-        </message>
-        <message>
             <source>Change a value: these are the ones that are set now.</source>
             <translation>Einen Wert ändern: dies sind die jetzt eingestellten.</translation>
         </message>
@@ -6707,14 +6703,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Exportieren nach</translation>
         </message>
         <message>
-            <source>-compared.pdf</source>
-            <translation>-verglichen.pdf</translation>
-        </message>
-        <message>
-            <source>PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)</source>
-            <translation>PDF, Vektor (*.pdf);;SVG, Vektor (*.svg);;PNG, Pixel (*.png)</translation>
-        </message>
-        <message>
             <source>The whole runs</source>
             <translation>Die ganzen Läufe</translation>
         </message>
@@ -6737,6 +6725,30 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Time range</source>
             <translation>Zeitbereich</translation>
+        </message>
+        <message>
+            <source>-compared</source>
+            <translation>-verglichen</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>&amp;Format</source>
+            <translation>&amp;Format</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+        <message>
+            <source>The picture to the clipboard, as pixels and as SVG</source>
+            <translation>Das Bild in die Zwischenablage, als Pixel und als SVG</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
         </message>
     </context>
     <context>
@@ -7726,6 +7738,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>Run it on the virtual clock</source>
             <translation>Mit der virtuellen Uhr laufen lassen</translation>
         </message>
+        <message>
+            <source>Question</source>
+            <translation>Frage</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::LocksModel</name>
@@ -8079,10 +8095,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Reading the scenarios …</source>
             <translation>Die Szenarien werden gelesen …</translation>
-        </message>
-        <message>
-            <source>%1 — Threadline</source>
-            <translation>%1 — Threadline</translation>
         </message>
         <message>
             <source>A recorded run. Its scenario is not among those here.</source>
@@ -8612,6 +8624,22 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Only %1 is opened: one file is on show at a time.</source>
             <translation>Nur %1 wird geöffnet: auf einmal wird eine Datei gezeigt.</translation>
+        </message>
+        <message>
+            <source>%1[*] — Threadline</source>
+            <translation>%1[*] — Threadline</translation>
+        </message>
+        <message>
+            <source>Save run %1: %2</source>
+            <translation>Lauf %1 sichern: %2</translation>
+        </message>
+        <message>
+            <source>This scenario has no parameters to be compared by: run it twice and keep both runs (%1), or see how it ends under many seeds.</source>
+            <translation>Dieses Szenario hat keine Parameter, nach denen verglichen werden könnte: zweimal ausführen und beide Läufe behalten (%1), oder sehen, wie es mit vielen Startwerten endet.</translation>
+        </message>
+        <message>
+            <source>Try seeds</source>
+            <translation>Startwerte versuchen</translation>
         </message>
     </context>
     <context>
@@ -10273,6 +10301,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>as fast as the first</source>
             <translation>so schnell wie der erste</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>Vergleich</translation>
         </message>
     </context>
     <context>

@@ -46,6 +46,7 @@ private slots:
     void theLessonAsksWhatAnExampleShowsAndIsToldOnceThatIsChosen();
     void theAnswerIsShownToWhoAsksForIt();
     void whatIsSetForTheNextRunIsPredicted();
+    void whoRunsWithoutAChoiceIsNotAskedToPredictAnyMore();
     void anExampleThatWasCutOffAnswersNothing();
 
 private:
@@ -156,6 +157,16 @@ void WindowExampleTest::whatIsSetForTheNextRunIsPredicted() {
     window.commands().run->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(says("As the run shows: Both get through. You had predicted it."),
                              20'000);
+}
+
+void WindowExampleTest::whoRunsWithoutAChoiceIsNotAskedToPredictAnyMore() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    auto* lesson = window.findChild<LessonPanel*>();
+    QVERIFY(lesson->toPlainText().startsWith("Predict"));
+    QVERIFY(window.runs_simulated());
+    QTRY_VERIFY(lesson->toPlainText().contains("As the run shows: Neither gets through."));
+    QVERIFY2(lesson->toPlainText().startsWith("Question"), qPrintable(lesson->toPlainText()));
 }
 
 void WindowExampleTest::anExampleThatWasCutOffAnswersNothing() {
