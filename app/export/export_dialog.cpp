@@ -13,6 +13,7 @@
 
 #include <QClipboard>
 #include <QDialogButtonBox>
+#include <QFormLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMimeData>
@@ -85,6 +86,7 @@ ExportDialog::ExportDialog(session::RunSnapshot run, const TimelineOnShow& shown
     connect(&progress_timer_, &QTimer::timeout, this, &ExportDialog::show_progress);
     form_->setFocus(Qt::OtherFocusReason);
     form_changed();
+    stack_where_too_wide(*static_cast<QFormLayout*>(form_->layout()), *this);
     resize(dialog_size({960, 620}, *this));
 }
 
