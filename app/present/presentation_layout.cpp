@@ -8,6 +8,7 @@
 #include <QLabel>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace threadline::app {
@@ -196,18 +197,17 @@ void Presentation::choose_graph() {
     };
     const int two_lines = narration_->minimumHeight();
     narration_->setMinimumHeight(std::max(two_lines, tallest_narration()));
-    graph_beside_ = false;
-    for (const Shares shares : {Shares{true, 3}, Shares{true, 4}, Shares{false, 3},
-                                Shares{false, 4}, Shares{false, 5}, Shares{false, 6}}) {
+    constexpr std::array ways{Shares{true, 3},  Shares{true, 4},  Shares{false, 3},
+                              Shares{false, 4}, Shares{false, 5}, Shares{false, 6}};
+    const auto fits = [this](const Shares& shares) {
         legend_gives_way_ = !shares.legend;
         middle_->setStretch(1, shares.graph);
-        graph_beside_ = true;
         show_parts();
         layout()->activate();
-        graph_beside_ = graph_->fits();
-        if (graph_beside_)
-            break;
-    }
+        return graph_->fits();
+    };
+    // With all that it can have first: where that is too little nothing else needs to be tried.
+    graph_beside_ = fits(ways.back()) && std::ranges::any_of(ways, fits);
     narration_->setMinimumHeight(two_lines);
     legend_gives_way_ = legend_gives_way_ && graph_beside_;
     show_parts();

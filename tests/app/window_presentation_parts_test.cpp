@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QScopeGuard>
 
+#include <algorithm>
+
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::OpenWindow;
@@ -64,7 +66,7 @@ void WindowPresentationPartsTest::theGraphStandsBesideTheLanesAtEachStop_data() 
     QTest::addColumn<QSize>("size");
     QTest::addColumn<std::size_t>("lanes");
     for (const char* language : {"en", "de"})
-        for (const QSize size : {QSize(1024, 768), QSize(1280, 1024), QSize(1920, 1080)}) {
+        for (const QSize size : {QSize(1024, 768), QSize(1366, 768), QSize(1920, 1080)}) {
             const auto row = [&](const char* scenario, std::size_t lanes) {
                 QTest::addRow("%s, %s, %d x %d", language, scenario, size.width(), size.height())
                     << language << scenario << size << lanes;
