@@ -146,6 +146,8 @@ void GraphView::lay_out() {
             lay_out_picture();
         }
         legend_ = legend_of(graph_legend(picture_));
+        if (heading_ + legend_ > viewport()->height() / 2.0)
+            legend_ = 0;  // in a low view the nodes need that room more; their tips have the names
         const QSizeF drawn = drawn_size();
         const bool scrolls = picture_.columns;
         const double across = viewport()->width() / drawn.width();
@@ -171,7 +173,7 @@ void GraphView::lay_out_picture() {
 
 // Without the room that it has for a legend of one line.
 QSizeF GraphView::drawn_size() const {
-    return picture_.size - QSizeF(0, legend_ > 0 ? graph_legend_height : 0);
+    return picture_.size - QSizeF(0, graph_legend(picture_).isEmpty() ? 0 : graph_legend_height);
 }
 
 double GraphView::drawing_height() const {
@@ -299,10 +301,12 @@ GraphHeadline GraphView::headline() const {
 // What is to be said of it as a whole, above it; what its numbers are of, below.
 void GraphView::draw_words(QPainter& painter) const {
     const QRectF whole = QRectF(viewport()->rect()).adjusted(beside_words, 6, -beside_words, -6);
-    painter.setFont(label_font(theme_.scale));
-    painter.setPen(theme_.muted_text);
-    painter.drawText(whole, Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap,
-                     graph_legend(picture_));
+    if (legend_ > 0) {
+        painter.setFont(label_font(theme_.scale));
+        painter.setPen(theme_.muted_text);
+        painter.drawText(whole, Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap,
+                         graph_legend(picture_));
+    }
     const GraphHeadline said = headline();
     painter.setFont(said.alarm == GraphHeadline::Alarm::None ? label_font(theme_.scale)
                                                              : node_font(theme_.scale));

@@ -54,7 +54,8 @@ void GraphHeadingTest::noNodeLiesInWhatIsSaid() {
     font.setWeight(QFont::DemiBold);
     const QRect room = view.viewport()->rect().adjusted(14, 6, -14, -6);
     const QRect words = QFontMetrics(font).boundingRect(room, Qt::TextWordWrap, said);
-    const bool has_legend = !graph_legend(view.picture()).isEmpty();
+    // In a low view it has no legend.
+    const bool has_legend = view.drawing_area().bottom() < view.viewport()->height();
     QCOMPARE(view.picture().nodes.size(), std::size_t(10));
     for (const GraphNodeShape& node : view.picture().nodes) {
         const double top = view.on_screen(node.rect.topLeft()).y();
@@ -63,7 +64,7 @@ void GraphHeadingTest::noNodeLiesInWhatIsSaid() {
                  qPrintable(QString("%1 above %2").arg(top).arg(words.bottom())));
         QVERIFY(top >= view.drawing_area().top());
         QVERIFY(bottom <= view.drawing_area().bottom() + 0.5);
-        if (has_legend && view.drawing_area().height() > 1)
+        if (has_legend)
             QVERIFY(bottom <= view.viewport()->height() - 14 * scale);
     }
 }
