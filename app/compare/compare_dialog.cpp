@@ -93,6 +93,7 @@ CompareDialog::CompareDialog(const record::Declaration& scenario, const Paramete
     });
     list_values();
     parameter_->setFocus(Qt::OtherFocusReason);
+    stack_where_too_wide(*clock_row, *this);
     resize(dialog_size({480, 460}, *this));
 }
 

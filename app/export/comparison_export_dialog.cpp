@@ -10,6 +10,7 @@
 #include "app/figure/preset.h"
 #include "app/language/error_wording.h"
 #include "app/panels/dialog_size.h"
+#include "app/panels/form_scroll.h"
 #include "app/timeline/background.h"
 #include "app/timeline/lane_switches.h"
 
@@ -103,10 +104,12 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     form->addRow(QString(), caption_);
     auto* row = new QHBoxLayout;
     row->setSpacing(20);
-    auto* left = new QVBoxLayout;
+    auto* fields = new QWidget;
+    auto* left = new QVBoxLayout(fields);
+    left->setContentsMargins({});
     left->addLayout(form);
     left->addStretch();
-    row->addLayout(left);
+    row->addWidget(new FormScroll(fields));
     row->addWidget(preview_, 1);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(tr("Export …"), QDialogButtonBox::AcceptRole)->setDefault(true);
@@ -126,6 +129,7 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     for (QCheckBox* box : {legend_, marked_})
         connect(box, &QCheckBox::toggled, preview_, &FigurePreview::refresh);
     connect(preview_, &FigurePreview::wanted, this, &ComparisonExportDialog::show_preview);
+    stack_where_too_wide(*form, *this);
     resize(dialog_size({900, 560}, *this));
     format_->setFocus(Qt::OtherFocusReason);
     preview_->refresh();

@@ -14,6 +14,7 @@
 #include "app/timeline/background.h"
 
 #include <QDialogButtonBox>
+#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -82,6 +83,7 @@ ExportDialog::ExportDialog(session::RunSnapshot run, const TimelineOnShow& shown
     connect(&progress_timer_, &QTimer::timeout, this, &ExportDialog::show_progress);
     form_->setFocus(Qt::OtherFocusReason);
     form_changed();
+    stack_where_too_wide(*static_cast<QFormLayout*>(form_->layout()), *this);
     resize(dialog_size({960, 620}, *this));
 }
 

@@ -189,19 +189,21 @@ DisplayList laid_out(const Entries& entries, double width, const Theme& theme,
     const double swatch = 20 * unit;
     const double line = 17 * unit;
     const double gap = 14 * unit;
-    const QString dots = QStringLiteral("…");
-    const double dots_width = text_width(dots, style) + 1;
+    const auto more_than = [&](std::size_t shown) {  // "+3": so many are left out
+        return QStringLiteral("+%1").arg(entries.size() - shown);
+    };
+    const double more_width = text_width(more_than(0), style) + 1;
     double x = 0;
     double y = 0;
     for (const Entry& entry : entries) {
         const QString name = entry.said();
         const double text = text_width(name, style) + 1;
         const double needed = swatch + layout.padding + text;
-        const double after = &entry == &entries.back() ? 0 : gap + dots_width;
+        const double after = &entry == &entries.back() ? 0 : gap + more_width;
         if (lines == LegendLines::First && x > 0 && x + needed + after > width) {
             Label more;
-            more.rect = QRectF(x, y, dots_width, line);
-            more.text = dots;
+            more.rect = QRectF(x, y, more_width, line);
+            more.text = more_than(std::size_t(&entry - entries.data()));
             more.colour = theme.text;
             more.size = style.size;
             out.labels.push_back(std::move(more));

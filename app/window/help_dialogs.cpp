@@ -164,6 +164,11 @@ void show_about_dialog(QWidget* parent) {
     column->addWidget(text);
     column->addWidget(scroll, 1);
     column->addWidget(buttons);
+    if (is_too_wide(*dialog)) {
+        libraries->setWordWrap(true);
+        scroll->updateGeometry();
+        dialog->resize(dialog_size({560, 560}, *dialog));
+    }
     buttons->button(QDialogButtonBox::Close)->setFocus(Qt::OtherFocusReason);
     dialog->open();
 }

@@ -9138,6 +9138,35 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>%1 of %2</source>
             <translation>%1 von %2</translation>
         </message>
+        <message numerus="yes">
+            <source>the %n lane(s)</source>
+            <translation>
+                <numerusform>die eine Spur</numerusform>
+                <numerusform>die %n Spuren</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the lanes of %n lock(s)</source>
+            <translation>
+                <numerusform>die Spur einer Sperre</numerusform>
+                <numerusform>die Spuren von %n Sperren</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the lanes of %n variable(s)</source>
+            <translation>
+                <numerusform>die Spur einer Variablen</numerusform>
+                <numerusform>die Spuren von %n Variablen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>the wait-for graph (G)</source>
+            <translation>der Wartegraph (G)</translation>
+        </message>
+        <message>
+            <source>No room here: %1</source>
+            <translation>Hier ohne Platz: %1</translation>
+        </message>
         <message>
             <source>That was all.</source>
             <translation>Das war alles.</translation>
