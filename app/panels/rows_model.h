@@ -10,17 +10,29 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <chrono>
 #include <vector>
 
 namespace threadline::app {
 
 inline constexpr int sort_role = Qt::UserRole + 1;
 
-// Cells of a column that is read in milliseconds, or as a number, and sorts by what is behind it.
-inline QVariant time_cell(trace::Duration time, int decimals, bool to_sort) {
-    return to_sort ? QVariant(qint64(time.count()))
-                   : QVariant(decimal_text(double(time.count()) / 1e6, decimals));
+// In what all times of a table are read.
+struct TimeUnit {
+    QString name;
+    double ns;
+    int decimals;
+};
+// The one for times within a stretch: of microseconds milliseconds would say "0.000".
+inline TimeUnit unit_for(trace::Duration stretch, int decimals) {
+    if (stretch < std::chrono::microseconds(2))
+        return {QStringLiteral("ns"), 1, 0};
+    if (stretch < std::chrono::milliseconds(2))
+        return {QStringLiteral("µs"), 1e3, decimals};
+    return {QStringLiteral("ms"), 1e6, decimals};
 }
+
+// A cell of a column that is read as a number, and sorts by what is behind it.
 inline QVariant count_cell(std::uint64_t count, bool to_sort) {
     return to_sort ? QVariant(quint64(count)) : QVariant(QLocale().toString(quint64(count)));
 }
@@ -39,6 +51,14 @@ public:
         rows_ = std::move(next);
         if (!rows_.empty())
             emit dataChanged(index(0, 0), index(int(rows_.size()) - 1, columns_ - 1));
+    }
+    // How long what its times are of lasted; until that is told they are in milliseconds.
+    void set_stretch(trace::Duration length) {
+        const TimeUnit next = unit_for(length, decimals_);
+        if (next.name == unit_.name)
+            return;
+        unit_ = next;
+        emit headerDataChanged(Qt::Horizontal, 0, columns_ - 1);
     }
     const Row* row(int number) const {
         return number >= 0 && number < int(rows_.size()) ? &rows_[std::size_t(number)] : nullptr;
@@ -73,12 +93,22 @@ public:
     }
 
 protected:
-    RowsModel(int columns, QObject* parent) : QAbstractTableModel(parent), columns_(columns) {}
+    RowsModel(int columns, QObject* parent, int decimals = 3)
+        : QAbstractTableModel(parent),
+          columns_(columns),
+          decimals_(decimals),
+          unit_(unit_for(trace::Duration::max(), decimals)) {}
 
     virtual QVariant cell(const Row& row, int column, bool to_sort) const = 0;
     virtual QString heading(int column, bool tip) const = 0;
     virtual bool is_text(int column) const { return column == 0; }
     const std::vector<Row>& rows() const { return rows_; }
+    const TimeUnit& unit() const { return unit_; }
+    QVariant time_cell(trace::Duration time, bool to_sort) const {
+        return to_sort ? QVariant(qint64(time.count()))
+                       : QVariant(decimal_text(double(time.count()) / unit_.ns, unit_.decimals));
+    }
+    QString in_unit(const QString& heading) const { return heading + u' ' + unit_.name; }
     // "Heading: text", a line a column; without those that are empty.
     QString row_in_words(int number) const {
         QStringList lines;
@@ -95,6 +125,8 @@ private:
 
     std::vector<Row> rows_;
     int columns_;
+    int decimals_;
+    TimeUnit unit_;
 };
 
 }  // namespace threadline::app

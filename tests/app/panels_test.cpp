@@ -207,7 +207,9 @@ void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
     report.tables = std::make_shared<trace::Tables>();
     report.threads = {thread, thread};
     threads.set_rows(thread_times(report));
-    QCOMPARE(threads.index(1, ThreadTimesModel::Blocked).data().toString(), QString("5.0"));
+    QCOMPARE(threads.index(1, ThreadTimesModel::Blocked).data().toString(), QString("2.0"));
+    QCOMPARE(threads.index(1, ThreadTimesModel::Deadlocked).data().toString(), QString("3.0"));
+    QVERIFY(threads.is_worth_showing(ThreadTimesModel::Deadlocked));
     QVERIFY(threads.is_worth_showing(ThreadTimesModel::Running));
     QVERIFY(threads.is_worth_showing(ThreadTimesModel::Blocked));
     QVERIFY(!threads.is_worth_showing(ThreadTimesModel::Interpreter));
@@ -216,6 +218,11 @@ void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
     report.threads = {thread};
     threads.set_rows(thread_times(report));
     QVERIFY(threads.is_worth_showing(ThreadTimesModel::Interpreter));
+    // Of a run of microseconds neither table says "0.0".
+    locks.set_stretch(std::chrono::microseconds(1900));
+    QCOMPARE(locks.headerData(LocksModel::Hold, Qt::Horizontal, Qt::DisplayRole).toString(),
+             QString("Held µs"));
+    QCOMPARE(locks.index(0, LocksModel::Hold).data().toString(), QString("1500.0"));
     threads.set_rows({});
 }
 
