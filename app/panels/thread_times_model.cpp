@@ -50,11 +50,8 @@ std::vector<ThreadTimes> thread_times(const analysis::Report& report) {
 }
 
 bool ThreadTimesModel::is_worth_showing(int column) const {
-    double least = unit().ns / 2;  // what is less is written as nought
-    for (int digit = 0; digit < unit().decimals; ++digit)
-        least /= 10;
     return column <= Running || std::ranges::any_of(rows(), [=, this](const ThreadTimes& row) {
-               return double(time_in(row, column).count()) >= least;
+               return double(time_in(row, column).count()) >= least_written();
            });
 }
 

@@ -8025,10 +8025,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Den Lauf abspielen, anhalten (Strg+Leertaste)</translation>
         </message>
         <message>
-            <source>%1 / %2 ms</source>
-            <translation>%1 / %2 ms</translation>
-        </message>
-        <message>
             <source>Press Run (Ctrl+R): the threads of this scenario show here.</source>
             <translation>Ausführen drücken (Strg+R): hier zeigen sich die Threads dieses Szenarios.</translation>
         </message>
@@ -8041,20 +8037,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Bisher nichts gefunden.</translation>
         </message>
         <message>
-            <source>at %1 ms</source>
-            <translation>bei %1 ms</translation>
+            <source>at %1</source>
+            <translation>bei %1</translation>
         </message>
         <message>
-            <source>at the end, %1 ms</source>
-            <translation>am Ende, %1 ms</translation>
+            <source>at the end, %1</source>
+            <translation>am Ende, %1</translation>
         </message>
         <message>
             <source>at the end</source>
             <translation>am Ende</translation>
         </message>
         <message>
-            <source>now, %1 ms</source>
-            <translation>jetzt, %1 ms</translation>
+            <source>now, %1</source>
+            <translation>jetzt, %1</translation>
         </message>
         <message>
             <source>The scenario failed before anything could be found.</source>
@@ -8482,8 +8478,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Welche Sperren genommen wurden, ist nicht zu lesen.</translation>
         </message>
         <message>
-            <source>reading what was at %1 ms …</source>
-            <translation>was bei %1 ms war, wird gelesen …</translation>
+            <source>reading what was at %1 …</source>
+            <translation>was bei %1 war, wird gelesen …</translation>
         </message>
         <message>
             <source>The run is too long: who waited for whom then is known no more.</source>
@@ -9397,10 +9393,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Outcome</source>
             <translation>Ergebnis</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 ms</translation>
         </message>
     </context>
     <context>
