@@ -94,6 +94,7 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
       theme_(theme(ThemeKind::Light)) {
     setProperty("role", "panel");
     setAttribute(Qt::WA_StyledBackground);
+    instant_->setObjectName("instant");
     instant_->setProperty("role", "muted");
     instant_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     instant_->setMinimumWidth(fontMetrics().horizontalAdvance("00000.0 ms / 00000.0 ms"));

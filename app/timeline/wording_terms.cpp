@@ -69,7 +69,7 @@ QString moment_text(const RunSnapshot& run, Time at) {
 QString instant_text(Time at, Time whole) {
     const TimeUnit unit = time_unit(whole);
     std::int64_t resolution = 1;
-    while (resolution * 10'000 <= whole.count())
+    while (resolution * 10'000 <= whole.count() && resolution * 10 < unit.ns)
         resolution *= 10;
     if (whole == Time{0} || (at > Time{0} && at.count() < resolution))
         return format_time(at, Duration(resolution));
