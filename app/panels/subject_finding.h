@@ -9,8 +9,9 @@
 
 namespace threadline::app {
 
-// The index of the one that names its thread or its lock at that time, of several the most severe;
-// -1 where there is none. O(findings).
+// The index of the one that it is a part of, of several the most severe; -1 where there is none: it
+// is of one of its threads, and of one of its locks in its stretch or where it was found.
+// O(findings).
 int finding_about(const std::vector<analysis::Finding>& findings, const Subject& subject);
 
 }  // namespace threadline::app
