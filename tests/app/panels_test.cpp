@@ -63,7 +63,7 @@ private slots:
     void anotherRunsFindingsReplaceTheFirsts();
     void ofAFindingAboutManyTheDetailsNameEach();
     void aFindingIsChosenWithTheKeyboard();
-    void aLongTitleOfAFindingGoesOnInASecondLine();
+    void aLongTitleOfAFindingGoesOnInLinesOfItsOwn();
     void statisticsKeepTheirRowsWhenFiguresChange();
     void inANarrowPaneTheWaitsOfALockAreInSight();
     void partsOfALongTraceFollowEachOtherWithoutAGap();
@@ -167,7 +167,7 @@ void PanelsTest::aFindingIsChosenWithTheKeyboard() {
              (QStringList{"Finding 0", "Finding 1", "Finding 2", "Finding 0", "Finding 2"}));
 }
 
-void PanelsTest::aLongTitleOfAFindingGoesOnInASecondLine() {
+void PanelsTest::aLongTitleOfAFindingGoesOnInLinesOfItsOwn() {
     auto two = *findings(2);
     two[1].title = "Deadlock: Philosopher 1, Philosopher 2 and Philosopher 3 wait in a circle";
     FindingsList list;
@@ -184,6 +184,13 @@ void PanelsTest::aLongTitleOfAFindingGoesOnInASecondLine() {
     QCOMPARE(height(1), height(0) + 2 * line);
     list.resize(1200, 300);
     QTRY_COMPARE(height(1), height(0));
+    // In a narrow pane a third and a fourth line, before it would be cut.
+    list.resize(180, 300);
+    QTRY_VERIFY(height(1) >= height(0) + 3 * line);
+    const int all = height(1);
+    two[1].title += std::string(5'000, 'x');  // but no name takes all the room
+    list.findings().set_findings(std::make_shared<const std::vector<analysis::Finding>>(two));
+    QTRY_VERIFY(height(1) >= all && height(1) < 9 * line);
 }
 
 void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
