@@ -5952,8 +5952,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Mit &amp;virtueller Uhr</translation>
         </message>
         <message>
-            <source>Run on two simulated cores: the same result each time</source>
-            <translation>Auf zwei simulierten Kernen ausführen: jedes Mal dasselbe Ergebnis</translation>
+            <source>Run on two simulated cores: the same result each time. The examples always do</source>
+            <translation>Auf zwei simulierten Kernen ausführen: jedes Mal dasselbe Ergebnis. Die Beispiele laufen immer dort</translation>
         </message>
         <message>
             <source>&amp;Wait rather than lose events</source>
