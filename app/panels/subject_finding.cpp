@@ -17,6 +17,13 @@ trace::TimeRange stretch_of(const analysis::Finding& finding) {
                                    : finding.range;
 }
 
+// What its threads do meanwhile, with a lock or without, is what was found.
+bool is_of_all_they_do(analysis::FindingKind kind) {
+    using Kind = analysis::FindingKind;
+    return kind == Kind::Straggler || kind == Kind::PriorityInversion || kind == Kind::Starvation ||
+           kind == Kind::Livelock;
+}
+
 bool is_about(const analysis::Finding& finding, const Subject& subject) {
     switch (subject.kind) {
         case Subject::Kind::Moment:
@@ -38,9 +45,10 @@ bool is_about(const analysis::Finding& finding, const Subject& subject) {
         return false;
     if (!subject.actor && !names_object)
         return false;
-    // Nor is what it does with none in the midst of it, but where it is found.
-    return subject.range.contains(finding.at) || ((names_object || finding.objects.empty()) &&
-                                                  stretch_of(finding).overlaps(subject.range));
+    // Nor, mostly, is what it does with none in the midst of it, but where it is found.
+    return subject.range.contains(finding.at) ||
+           ((names_object || finding.objects.empty() || is_of_all_they_do(finding.kind)) &&
+            stretch_of(finding).overlaps(subject.range));
 }
 
 }  // namespace

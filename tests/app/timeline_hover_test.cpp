@@ -365,6 +365,7 @@ void TimelineHoverTest::whatRunsAfterAnUpdateWasLostIsNoPartOfThat() {
     starved.at = ms(0.5);
     starved.range = {ms(0.5), ms(2)};
     starved.actors = {ActorId{2}};
+    starved.objects = {ObjectId{4}};
     const std::vector findings{lost, starved};
     QCOMPARE(finding_about(findings, interval(ActorId{1}, {}, 0.01, 0.04)), 0);
     QCOMPARE(finding_about(findings, interval(ActorId{1}, {}, 0.9, 1)), -1);
