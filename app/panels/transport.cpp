@@ -94,9 +94,10 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
       theme_(theme(ThemeKind::Light)) {
     setProperty("role", "panel");
     setAttribute(Qt::WA_StyledBackground);
+    instant_->setObjectName("instant");
     instant_->setProperty("role", "muted");
     instant_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    instant_->setMinimumWidth(fontMetrics().horizontalAdvance("00000.0 / 00000.0 ms"));
+    instant_->setMinimumWidth(fontMetrics().horizontalAdvance("00000.0 ms / 00000.0 ms"));
 
     left_out_->setProperty("role", "muted");
     left_out_->setToolTip(
@@ -136,6 +137,7 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
     for (QToolButton* button : {previous_, play_, next_})
         row->addWidget(button);
     row->addWidget(bar_, 1);
+    row->addSpacing(8);  // the handle reaches to the end of the bar
     auto* beside = new FlowLayout(4);
     beside->setAlignment(Qt::AlignVCenter);
     for (QWidget* each : {static_cast<QWidget*>(left_out_), static_cast<QWidget*>(instant_),

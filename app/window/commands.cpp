@@ -82,7 +82,8 @@ Commands::Commands(QWidget* window) : window_(window) {
     quit = add(tr("&Quit"), Keys{QKeySequence(Qt::CTRL | Qt::Key_Q)}, tr("Close the window"));
 
     virtual_clock = add(tr("On the &virtual clock"), Keys{Qt::CTRL | Qt::Key_T},
-                        tr("Run on two simulated cores: the same result each time"));
+                        tr("Run on two simulated cores: the same result each time. The examples "
+                           "always do"));
     virtual_clock->setIconText(tr("Virtual clock"));
     virtual_clock->setCheckable(true);
     hold_up = add(tr("&Wait rather than lose events"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_W},

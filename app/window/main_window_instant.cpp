@@ -87,16 +87,16 @@ void MainWindow::show_instant() {
     else if (!graph_->shows(run.trace.tables))
         graph_->clear(tr("Reading who waits for whom …"));
     show_lock_order();
-    const QString at = wording::ms_text(t, run.trace.now);
+    const QString at = wording::instant_text(t, run.trace.now);
     if (!then && !is_known_no_more)
-        graph_pane_->set_note({tr("reading what was at %1 ms …").arg(at), tr("reading …")});
+        graph_pane_->set_note({tr("reading what was at %1 …").arg(at), tr("reading …")});
     else if (!chosen_instant_ && run.trace.finished)
         graph_pane_->set_note(
-            {tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)),
+            {tr("at the end, %1").arg(wording::instant_text(run.trace.now, run.trace.now)),
              tr("at the end")});
     else
         graph_pane_->set_note(
-            {chosen_instant_ || held_ ? tr("at %1 ms").arg(at) : tr("now, %1 ms").arg(at)});
+            {chosen_instant_ || held_ ? tr("at %1").arg(at) : tr("now, %1").arg(at)});
     const bool decides = controller_.decision() && !chosen_instant_;
     code_->view().set_marks(code_->since_run().moved(decides ? marks_of_decision()
                                                      : then  ? line_marks_at(then->trace, t)

@@ -310,6 +310,8 @@ void MainWindow::ask_for_statistics() {
                 ask_for_statistics();
                 return;
             }
+            locks_.set_stretch(controller_.snapshot().trace.now);
+            threads_.set_stretch(controller_.snapshot().trace.now);
             locks_.set_locks(*report);
             threads_.set_rows(thread_times(*report));
             report_ = report;

@@ -5956,8 +5956,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Mit &amp;virtueller Uhr</translation>
         </message>
         <message>
-            <source>Run on two simulated cores: the same result each time</source>
-            <translation>Auf zwei simulierten Kernen ausführen: jedes Mal dasselbe Ergebnis</translation>
+            <source>Run on two simulated cores: the same result each time. The examples always do</source>
+            <translation>Auf zwei simulierten Kernen ausführen: jedes Mal dasselbe Ergebnis. Die Beispiele laufen immer dort</translation>
         </message>
         <message>
             <source>&amp;Wait rather than lose events</source>
@@ -7778,24 +7778,24 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Gehaltene Zeit, alle Threads zusammen</translation>
         </message>
         <message>
-            <source>Held ms</source>
-            <translation>Gehalten ms</translation>
+            <source>Held</source>
+            <translation>Gehalten</translation>
         </message>
         <message>
             <source>Time waited, all threads together</source>
             <translation>Gewartete Zeit, alle Threads zusammen</translation>
         </message>
         <message>
-            <source>Waited ms</source>
-            <translation>Gewartet ms</translation>
+            <source>Waited</source>
+            <translation>Gewartet</translation>
         </message>
         <message>
             <source>The longest single wait</source>
             <translation>Das längste einzelne Warten</translation>
         </message>
         <message>
-            <source>Longest ms</source>
-            <translation>Längstes ms</translation>
+            <source>Longest</source>
+            <translation>Längstes</translation>
         </message>
     </context>
     <context>
@@ -8045,10 +8045,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Den Lauf abspielen, anhalten (Strg+Leertaste)</translation>
         </message>
         <message>
-            <source>%1 / %2 ms</source>
-            <translation>%1 / %2 ms</translation>
-        </message>
-        <message>
             <source>Press Run (Ctrl+R): the threads of this scenario show here.</source>
             <translation>Ausführen drücken (Strg+R): hier zeigen sich die Threads dieses Szenarios.</translation>
         </message>
@@ -8061,20 +8057,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Bisher nichts gefunden.</translation>
         </message>
         <message>
-            <source>at %1 ms</source>
-            <translation>bei %1 ms</translation>
+            <source>at %1</source>
+            <translation>bei %1</translation>
         </message>
         <message>
-            <source>at the end, %1 ms</source>
-            <translation>am Ende, %1 ms</translation>
+            <source>at the end, %1</source>
+            <translation>am Ende, %1</translation>
         </message>
         <message>
             <source>at the end</source>
             <translation>am Ende</translation>
         </message>
         <message>
-            <source>now, %1 ms</source>
-            <translation>jetzt, %1 ms</translation>
+            <source>now, %1</source>
+            <translation>jetzt, %1</translation>
         </message>
         <message>
             <source>The scenario failed before anything could be found.</source>
@@ -8530,8 +8526,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Welche Sperren genommen wurden, ist nicht zu lesen.</translation>
         </message>
         <message>
-            <source>reading what was at %1 ms …</source>
-            <translation>was bei %1 ms war, wird gelesen …</translation>
+            <source>reading what was at %1 …</source>
+            <translation>was bei %1 war, wird gelesen …</translation>
         </message>
         <message>
             <source>The run is too long: who waited for whom then is known no more.</source>
@@ -9285,28 +9281,28 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Warten</translation>
         </message>
         <message>
-            <source>Milliseconds held, all threads together</source>
-            <translation>Millisekunden gehalten, alle Threads zusammen</translation>
+            <source>Time held within the stretch, all threads together</source>
+            <translation>Im Bereich gehaltene Zeit, alle Threads zusammen</translation>
         </message>
         <message>
-            <source>Held ms</source>
-            <translation>Gehalten ms</translation>
+            <source>Held</source>
+            <translation>Gehalten</translation>
         </message>
         <message>
-            <source>Milliseconds waited, all threads together</source>
-            <translation>Millisekunden gewartet, alle Threads zusammen</translation>
+            <source>Time waited within the stretch, from asking for it to having it, all threads together</source>
+            <translation>Im Bereich gewartete Zeit, vom Verlangen bis zum Haben, alle Threads zusammen</translation>
         </message>
         <message>
-            <source>Waited ms</source>
-            <translation>Gewartet ms</translation>
+            <source>Waited</source>
+            <translation>Gewartet</translation>
         </message>
         <message>
-            <source>The longest wait, as a whole</source>
-            <translation>Das längste Warten, als Ganzes</translation>
+            <source>The longest wait as a whole, also what lies outside the stretch</source>
+            <translation>Das längste Warten als Ganzes, auch was außerhalb des Bereichs liegt</translation>
         </message>
         <message>
-            <source>Longest ms</source>
-            <translation>Längstes ms</translation>
+            <source>Longest (whole)</source>
+            <translation>Längstes (ganz)</translation>
         </message>
     </context>
     <context>
@@ -9402,6 +9398,17 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Show the stretch as large as it can be (Shift+F)</source>
             <translation>Den Bereich so groß zeigen, wie es geht (Umschalt+F)</translation>
         </message>
+        <message numerus="yes">
+            <source>%n wait(s) touch the stretch, by their whole length</source>
+            <translation>
+                <numerusform>%n Wartezeit berührt den Bereich, nach ihrer ganzen Länge</numerusform>
+                <numerusform>%n Wartezeiten berühren den Bereich, nach ihrer ganzen Länge</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Longest: %1, %2, of that %3 here</source>
+            <translation>Längste: %1, %2, davon %3 hier</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::RemedySwitches</name>
@@ -9479,10 +9486,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Outcome</source>
             <translation>Ergebnis</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 ms</translation>
         </message>
     </context>
     <context>
@@ -9730,76 +9733,84 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Thread</translation>
         </message>
         <message>
-            <source>Milliseconds that it lived then</source>
-            <translation>Millisekunden, die er darin lebte</translation>
+            <source>How long it lived then</source>
+            <translation>Wie lange er darin lebte</translation>
         </message>
         <message>
-            <source>Life ms</source>
-            <translation>Leben ms</translation>
+            <source>Life</source>
+            <translation>Leben</translation>
         </message>
         <message>
-            <source>Milliseconds on a CPU</source>
-            <translation>Millisekunden auf einer CPU</translation>
+            <source>Time on a CPU</source>
+            <translation>Zeit auf einer CPU</translation>
         </message>
         <message>
             <source>Running</source>
             <translation>Läuft</translation>
         </message>
         <message>
-            <source>Milliseconds in which it wanted a CPU and had none</source>
-            <translation>Millisekunden, in denen er eine CPU wollte und keine hatte</translation>
+            <source>Time in which it wanted a CPU and had none</source>
+            <translation>Zeit, in der er eine CPU wollte und keine hatte</translation>
         </message>
         <message>
             <source>Ready</source>
             <translation>Bereit</translation>
         </message>
         <message>
-            <source>Milliseconds blocked on locks, deadlocked or not</source>
-            <translation>Millisekunden an Sperren blockiert, auch im Deadlock</translation>
+            <source>Time blocked on locks, without that in a deadlock</source>
+            <translation>Zeit, in der er an Sperren blockiert war, ohne die im Deadlock</translation>
         </message>
         <message>
             <source>Blocked</source>
             <translation>Blockiert</translation>
         </message>
         <message>
-            <source>Milliseconds of waiting for a condition, a queue, a thread's end</source>
-            <translation>Millisekunden des Wartens auf eine Bedingung, eine Warteschlange, das Ende eines Threads</translation>
+            <source>Time of waiting for a condition, a queue, a thread's end</source>
+            <translation>Zeit des Wartens auf eine Bedingung, eine Warteschlange, das Ende eines Threads</translation>
         </message>
         <message>
             <source>Waiting</source>
             <translation>Wartet</translation>
         </message>
         <message>
-            <source>Milliseconds of waiting for replies and files</source>
-            <translation>Millisekunden des Wartens auf Antworten und Dateien</translation>
+            <source>Time of waiting for replies and files</source>
+            <translation>Zeit des Wartens auf Antworten und Dateien</translation>
         </message>
         <message>
             <source>I/O</source>
             <translation>E/A</translation>
         </message>
         <message>
-            <source>Milliseconds asleep</source>
-            <translation>Millisekunden im Schlaf</translation>
+            <source>Time asleep</source>
+            <translation>Zeit im Schlaf</translation>
         </message>
         <message>
             <source>Sleeping</source>
             <translation>Schläft</translation>
         </message>
         <message>
-            <source>Milliseconds of waiting for the interpreter lock</source>
-            <translation>Millisekunden des Wartens auf die Interpretersperre</translation>
+            <source>Time of waiting for the interpreter lock</source>
+            <translation>Zeit des Wartens auf die Interpretersperre</translation>
         </message>
         <message>
             <source>Interpreter</source>
             <translation>Interpreter</translation>
         </message>
         <message>
-            <source>Milliseconds of which events were lost, or in which the recorder held it up</source>
-            <translation>Millisekunden, deren Ereignisse verloren gingen oder in denen die Aufzeichnung ihn aufhielt</translation>
+            <source>Time of which events were lost, or in which the recorder held it up</source>
+            <translation>Zeit, deren Ereignisse verloren gingen oder in der die Aufzeichnung ihn aufhielt</translation>
         </message>
         <message>
             <source>Unknown</source>
             <translation>Unbekannt</translation>
+        </message>
+        <message>
+            <source>Deadlocked</source>
+            <translation>Im Deadlock</translation>
+        </message>
+        <message>
+            <source>Time in a deadlock, whatever it waits for there</source>
+            <translation>Zeit in einem Deadlock, worauf er da auch wartet</translation>
         </message>
     </context>
     <context>
@@ -9980,28 +9991,28 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Stück</translation>
         </message>
         <message>
-            <source>Milliseconds in slices of this name, all threads together</source>
-            <translation>Millisekunden in Stücken dieses Namens, alle Threads zusammen</translation>
+            <source>Time in slices of this name, within the stretch, all threads together</source>
+            <translation>Zeit in Stücken dieses Namens innerhalb des Bereichs, alle Threads zusammen</translation>
         </message>
         <message>
-            <source>Time ms</source>
-            <translation>Zeit ms</translation>
+            <source>Time</source>
+            <translation>Zeit</translation>
         </message>
         <message>
             <source>The same without the slices that lie within them</source>
             <translation>Dasselbe ohne die Stücke, die darin liegen</translation>
         </message>
         <message>
-            <source>Self ms</source>
-            <translation>Selbst ms</translation>
+            <source>Self</source>
+            <translation>Selbst</translation>
         </message>
         <message>
-            <source>The longest slice, as a whole</source>
-            <translation>Das längste Stück, als Ganzes</translation>
+            <source>The longest slice as a whole, also what lies outside the stretch</source>
+            <translation>Das längste Stück als Ganzes, auch was außerhalb des Bereichs liegt</translation>
         </message>
         <message>
-            <source>Longest ms</source>
-            <translation>Längstes ms</translation>
+            <source>Longest (whole)</source>
+            <translation>Längstes (ganz)</translation>
         </message>
         <message>
             <source>How many slices there are, also in part</source>

@@ -216,8 +216,15 @@
         <message numerus="yes">
             <source>%n wait(s) by their length</source>
             <translation>
-                <numerusform>%n wait by their length</numerusform>
+                <numerusform>%n wait by its length</numerusform>
                 <numerusform>%n waits by their length</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait(s) touch the stretch, by their whole length</source>
+            <translation>
+                <numerusform>%n wait touches the stretch, by its whole length</numerusform>
+                <numerusform>%n waits touch the stretch, by their whole length</numerusform>
             </translation>
         </message>
     </context>

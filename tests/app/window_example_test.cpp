@@ -65,6 +65,9 @@ void WindowExampleTest::choosingAnotherScenarioShowsAnExampleOfIt() {
     QCOMPARE(window.controller().snapshot().trace.info->clock, trace::Clock::Virtual);
     QVERIFY(shows_note(window, "example, simulated; press Run (Ctrl+R) to run it"));
     QVERIFY(!window.findChild<Banner*>()->isVisible());
+    // The box is of the next run: it says why the one on show is simulated.
+    QVERIFY(!window.commands().virtual_clock->isChecked());
+    QVERIFY(window.commands().virtual_clock->toolTip().contains("The examples always do"));
     // A run that was asked for is none.
     window.commands().run->trigger();
     QTRY_VERIFY(!shows_note(window, "example, simulated; press Run (Ctrl+R) to run it"));
