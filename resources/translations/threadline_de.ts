@@ -5960,7 +5960,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Lieber &amp;warten als Ereignisse verlieren</translation>
         </message>
         <message>
-            <source>Hold a thread up where it records faster than can be drained</source>
+            <source>Hold a thread up where it records events faster than they can be drained</source>
             <translation>Einen Thread aufhalten, wo er schneller aufzeichnet, als gelesen werden kann</translation>
         </message>
         <message>
@@ -6012,7 +6012,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zum nächsten Befund</translation>
         </message>
         <message>
-            <source>Go to the finding before</source>
+            <source>Go to the previous finding</source>
             <translation>Zum vorigen Befund</translation>
         </message>
         <message>
@@ -6032,11 +6032,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zum nächsten Moment, der das Anhalten lohnt</translation>
         </message>
         <message>
-            <source>Moment &amp;before</source>
+            <source>Previous m&amp;oment</source>
             <translation>Moment &amp;davor</translation>
         </message>
         <message>
-            <source>Go to the moment before</source>
+            <source>Go to the previous moment</source>
             <translation>Zum Moment davor</translation>
         </message>
         <message>
@@ -6048,7 +6048,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Legen&amp;de</translation>
         </message>
         <message>
-            <source>What each look means</source>
+            <source>What the colours and patterns mean</source>
             <translation>Was jedes Aussehen bedeutet</translation>
         </message>
         <message>
@@ -6152,7 +6152,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Die Tasten gelten dem nächsten Teil des Fensters</translation>
         </message>
         <message>
-            <source>The keys go to the part of the window before</source>
+            <source>The keys go to the previous part of the window</source>
             <translation>Die Tasten gelten dem vorigen Teil des Fensters</translation>
         </message>
         <message>
@@ -6164,11 +6164,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Unter vielen Startwerten ausführen und zählen, wie es endet</translation>
         </message>
         <message>
-            <source>What was looked at before</source>
+            <source>Back to what was looked at before</source>
             <translation>Was zuvor zu sehen war</translation>
         </message>
         <message>
-            <source>What was looked at after this</source>
+            <source>On to what was looked at after this</source>
             <translation>Was danach zu sehen war</translation>
         </message>
         <message>
@@ -6192,11 +6192,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Weiter</translation>
         </message>
         <message>
-            <source>Hit be&amp;fore</source>
+            <source>&amp;Previous hit</source>
             <translation>Vori&amp;ger Treffer</translation>
         </message>
         <message>
-            <source>Go to the hit of the search before</source>
+            <source>Go to the previous hit of the search</source>
             <translation>Zum vorigen Treffer der Suche</translation>
         </message>
         <message>
@@ -6248,7 +6248,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>&amp;Wartezeiten am Quelltext</translation>
         </message>
         <message>
-            <source>Show beside each line how long was waited there</source>
+            <source>Show beside each line how long threads waited there</source>
             <translation>Neben jeder Zeile zeigen, wie lange dort gewartet wurde</translation>
         </message>
         <message>
@@ -6300,7 +6300,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Warten auf Sperren durch &amp;Zeit beenden</translation>
         </message>
         <message>
-            <source>What if a wait for a second lock ended, and began anew?</source>
+            <source>What if a wait for a second lock ended, and its block started over?</source>
             <translation>Was, wenn ein Warten auf eine zweite Sperre endete und neu begänne?</translation>
         </message>
         <message>
@@ -6380,11 +6380,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>&amp;Quelltext zurücksetzen</translation>
         </message>
         <message>
-            <source>Vi&amp;ew before</source>
+            <source>Previous vi&amp;ew</source>
             <translation>V&amp;orige Ansicht</translation>
         </message>
         <message>
-            <source>View af&amp;ter</source>
+            <source>Nex&amp;t view</source>
             <translation>Nächste Ansi&amp;cht</translation>
         </message>
         <message>
@@ -6428,7 +6428,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Quelltext, Graph und was sonst unter dem Zeitverlauf steht</translation>
         </message>
         <message>
-            <source>Part of the &amp;window before</source>
+            <source>Previous part of the &amp;window</source>
             <translation>Voriger T&amp;eil des Fensters</translation>
         </message>
         <message>
@@ -6492,7 +6492,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Feste Reihenfolge</translation>
         </message>
         <message>
-            <source>Run it step by step: at each one you say who goes next; again: the marked one</source>
+            <source>Run it step by step: you say at each step who goes next; pressed again: the marked one</source>
             <translation>Schritt für Schritt ausführen: bei jedem ist zu wählen, wer als Nächster geht; noch einmal: die markierte Zeile</translation>
         </message>
         <message>
@@ -7411,7 +7411,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zurück</translation>
         </message>
         <message>
-            <source>The page before (Alt+←)</source>
+            <source>Previous page (Alt+←)</source>
             <translation>Die vorige Seite (Alt+←)</translation>
         </message>
         <message>
@@ -7532,11 +7532,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Den ersten Teil des Laufs aufführen und im Zeitverlauf zeigen</translation>
         </message>
         <message>
-            <source>List the part before, and show it in the timeline</source>
+            <source>List the previous part, and show it in the timeline</source>
             <translation>Den Teil davor aufführen und im Zeitverlauf zeigen</translation>
         </message>
         <message>
-            <source>List the part after this, and show it in the timeline</source>
+            <source>List the next part, and show it in the timeline</source>
             <translation>Den Teil danach aufführen und im Zeitverlauf zeigen</translation>
         </message>
         <message>
@@ -7596,7 +7596,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Welche Spuren aufgeführt sind</translation>
         </message>
         <message>
-            <source>List what lies on lanes of this kind alone</source>
+            <source>List only what lies on lanes of this kind</source>
             <translation>Nur aufführen, was auf Spuren dieser Art liegt</translation>
         </message>
         <message>
@@ -8593,11 +8593,11 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Später</translation>
         </message>
         <message>
-            <source>The end of the frame earlier</source>
+            <source>Frame ends earlier</source>
             <translation>Das Ende des Rahmens früher</translation>
         </message>
         <message>
-            <source>The end of the frame later</source>
+            <source>Frame ends later</source>
             <translation>Das Ende des Rahmens später</translation>
         </message>
         <message>
@@ -8609,7 +8609,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Mehr Zeit</translation>
         </message>
         <message>
-            <source>To the begin</source>
+            <source>To the beginning</source>
             <translation>Zum Anfang</translation>
         </message>
         <message>
@@ -9122,7 +9122,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zum nächsten Moment</translation>
         </message>
         <message>
-            <source>To the moment before</source>
+            <source>To the previous moment</source>
             <translation>Zum vorigen Moment</translation>
         </message>
         <message>
@@ -9622,11 +9622,11 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>F10: er geht · U: zurück · G: weiter</translation>
         </message>
         <message>
-            <source>U: the last step back · F10: once more from the begin</source>
+            <source>U: the last step back · F10: once more from the start</source>
             <translation>U: letzten Schritt zurück · F10: noch einmal von vorn</translation>
         </message>
         <message>
-            <source>F10: once more from the begin</source>
+            <source>F10: once more from the start</source>
             <translation>F10: noch einmal von vorn</translation>
         </message>
     </context>
@@ -9732,7 +9732,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Der ganze Lauf</translation>
         </message>
         <message>
-            <source>To its begin</source>
+            <source>To its beginning</source>
             <translation>An seinen Anfang</translation>
         </message>
         <message>
@@ -9832,7 +9832,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Doppelklick</translation>
         </message>
         <message>
-            <source>As near as that interval</source>
+            <source>Zoom to that interval</source>
             <translation>So nah wie dieser Abschnitt</translation>
         </message>
         <message>
@@ -9856,7 +9856,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zurück, Vorwärts</translation>
         </message>
         <message>
-            <source>The view before, the view after</source>
+            <source>Previous view, next view</source>
             <translation>Die Ansicht davor, die danach</translation>
         </message>
         <message>
@@ -9864,7 +9864,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Einen Kopf ziehen</translation>
         </message>
         <message>
-            <source>Move its lane; at the lower edge: make it higher</source>
+            <source>Move its lane; at the lower edge: make it taller</source>
             <translation>Seine Spur verschieben; am unteren Rand: höher machen</translation>
         </message>
         <message>
@@ -10025,7 +10025,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Rundgang beenden</translation>
         </message>
         <message>
-            <source>To the step before (←)</source>
+            <source>To the previous step (←)</source>
             <translation>Zum vorigen Schritt (←)</translation>
         </message>
         <message>
@@ -10072,7 +10072,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Anhalten bei</translation>
         </message>
         <message>
-            <source>At which moments playing halts, and where the keys go</source>
+            <source>At which moments playing halts, and to which the keys go</source>
             <translation>Bei welchen Momenten das Abspielen anhält und wohin die Tasten gehen</translation>
         </message>
         <message>
@@ -10080,7 +10080,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Eigenes Lesezeichen oder eigene Notiz</translation>
         </message>
         <message>
-            <source>%1 (not known of so long a run)</source>
+            <source>%1 (not known for so long a run)</source>
             <translation>%1 (von einem so langen Lauf nicht bekannt)</translation>
         </message>
         <message>
@@ -10088,7 +10088,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 weitere nicht aufgeführt</translation>
         </message>
         <message>
-            <source>Moments that are left out, since they are too many: neither the bar nor the keys know them</source>
+            <source>Moments that are left out, since there are too many: neither the bar nor the keys stop at them</source>
             <translation>Momente, die ausgelassen sind, da es zu viele sind: weder die Leiste noch die Tasten kennen sie</translation>
         </message>
     </context>
@@ -10865,7 +10865,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Nächste Fundstelle</translation>
         </message>
         <message>
-            <source>Place before</source>
+            <source>Previous place</source>
             <translation>Vorige Fundstelle</translation>
         </message>
         <message>
@@ -10873,7 +10873,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Vorige</translation>
         </message>
         <message>
-            <source>Place before (Shift+F3)</source>
+            <source>Previous place (Shift+F3)</source>
             <translation>Vorige Fundstelle (Umschalt+F3)</translation>
         </message>
         <message>
