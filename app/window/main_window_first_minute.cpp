@@ -273,7 +273,7 @@ void MainWindow::fill_recent() {
         connect(action, &QAction::triggered, this, [this, file] { open(file.toStdString()); });
     }
     if (files.isEmpty()) {
-        menu->addAction(tr("Nothing was opened or saved yet"))->setEnabled(false);
+        menu->addAction(tr("Nothing has been opened or saved yet"))->setEnabled(false);
         return;
     }
     menu->addSeparator();
@@ -292,7 +292,7 @@ void MainWindow::connect_languages() {
             remember_language(code);
             banner_->show_message(
                 Banner::Kind::Note,
-                tr("The window is in that language when Threadline is started the next time."));
+                tr("The window will be in that language when Threadline is next started."));
         });
     };
     add(QString(), tr("As the &system"));

@@ -142,7 +142,7 @@ void MainWindow::forget_run() {
     forget_remedies();
     timeline_->clear(tr("Press Run (Ctrl+R): the threads of this scenario show here."));
     graph_->clear(tr("Who waits for whom shows here during a run."));
-    findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
+    findings_->set_hint(tr("What the analyses find appears here while the run goes on."));
     update_status();
 }
 
@@ -238,7 +238,7 @@ void MainWindow::run_finished() {
         findings_->set_hint(
             failed ? tr("The scenario failed before anything could be found.")
             : is_foreign(run.trace)
-                ? tr("A trace of another program: its slices are shown, nothing is looked for.")
+                ? tr("A trace of another program: its slices are shown, but not analysed.")
             : stopped ? tr("Nothing found until the run was stopped, before its end.")
                       : tr("Nothing found: no deadlock, no lost update, no failed check."));
     if (!run.trace.info)

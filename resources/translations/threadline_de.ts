@@ -198,7 +198,7 @@
             <translation>Verlorene Änderungen</translation>
         </message>
         <message>
-            <source>Changes of shared variables that are gone</source>
+            <source>Changes to shared variables that are gone</source>
             <translation>Änderungen gemeinsamer Variablen, die weg sind</translation>
         </message>
         <message>
@@ -378,7 +378,7 @@
             <translation>Zeitverlauf von %1.</translation>
         </message>
         <message>
-            <source>Shown is the time from %1 to %2.</source>
+            <source>The time shown is from %1 to %2.</source>
             <translation>Gezeigt ist die Zeit von %1 bis %2.</translation>
         </message>
         <message>
@@ -4090,7 +4090,7 @@
             <translation>Die Datei endet zu früh: gezeigt wird, was von ihr vollständig ist.</translation>
         </message>
         <message>
-            <source>%1 of %2 events were lost, for threads recorded faster than could be drained: where they are missing the lanes say Unknown. With “Wait rather than lose events” none are lost, but threads are held up.</source>
+            <source>%1 of %2 events were lost, because threads recorded them faster than they could be drained: where they are missing the lanes say Unknown. With “Wait rather than lose events” none are lost, but threads are held up.</source>
             <translation>%1 von %2 Ereignissen gingen verloren, weil Threads schneller aufzeichneten, als gelesen werden konnte: wo sie fehlen, steht in den Spuren „Unbekannt“. Mit „Lieber warten als Ereignisse verlieren“ geht keines verloren, aber Threads werden aufgehalten.</translation>
         </message>
         <message>
@@ -4293,15 +4293,15 @@
             <translation>den Zustand „%1“ gibt es nicht; es gibt %2</translation>
         </message>
         <message>
-            <source>'%1' is no time; write a number with ns, us, ms, s or min: 5ms</source>
+            <source>'%1' is not a time; write a number with ns, us, ms, s or min: 5ms</source>
             <translation>„%1“ ist keine Zeit; eine Zahl mit ns, us, ms, s oder min schreiben: 5ms</translation>
         </message>
         <message>
-            <source>'%1' is no line; write line:14, or line:14-20</source>
+            <source>'%1' is not a line; write line:14, or line:14-20</source>
             <translation>„%1“ ist keine Zeile; zeile:14 oder zeile:14-20 schreiben</translation>
         </message>
         <message>
-            <source>something has to stand after %1</source>
+            <source>something has to follow %1</source>
             <translation>nach %1 muss etwas stehen</translation>
         </message>
         <message>
@@ -4820,7 +4820,7 @@
             </translation>
         </message>
         <message>
-            <source>In the end it holds %1.</source>
+            <source>At the end it holds %1.</source>
             <translation>Am Ende enthält es %1.</translation>
         </message>
         <message numerus="yes">
@@ -4881,7 +4881,7 @@
             <translation>%1-mal genommen, davon %2-mal sofort und %3-mal nach Warten.</translation>
         </message>
         <message>
-            <source>Held for %1, waited for for %2, at the longest %3.</source>
+            <source>Held for %1; the waits for it took %2, the longest %3.</source>
             <translation>%1 lang gehalten, %2 lang darauf gewartet, am längsten %3.</translation>
         </message>
         <message numerus="yes">
@@ -4892,7 +4892,7 @@
             </translation>
         </message>
         <message>
-            <source>In the end it is %1.</source>
+            <source>At the end it is %1.</source>
             <translation>Am Ende ist es %1.</translation>
         </message>
         <message numerus="yes">
@@ -4919,7 +4919,7 @@
             <translation>Geweckt von %1.</translation>
         </message>
         <message>
-            <source>Where in this stretch the CPU was had is estimated.</source>
+            <source>Where in this stretch it had the CPU is estimated.</source>
             <translation>Wo in diesem Stück die CPU genutzt wurde, ist geschätzt.</translation>
         </message>
         <message>
@@ -5338,7 +5338,7 @@
             </translation>
         </message>
         <message>
-            <source>%1 has not started yet; it does at %2</source>
+            <source>%1 has not started yet; it starts at %2</source>
             <translation>%1 hat noch nicht begonnen; das geschieht bei %2</translation>
         </message>
         <message>
@@ -5354,7 +5354,7 @@
             <translation>Bei %1:</translation>
         </message>
         <message>
-            <source>%1: %2 begins</source>
+            <source>%1: start of “%2”</source>
             <translation>%1: %2 beginnt</translation>
         </message>
         <message>
@@ -5362,7 +5362,7 @@
             <translation>%1 endet</translation>
         </message>
         <message>
-            <source>%1: %2 ends</source>
+            <source>%1: end of “%2”</source>
             <translation>%1: %2 endet</translation>
         </message>
         <message>
@@ -5374,7 +5374,7 @@
             <translation>%1: %2 nimmt sie</translation>
         </message>
         <message>
-            <source>%1: %2 waits no longer</source>
+            <source>%1: %2 no longer waits</source>
             <translation>%1: %2 wartet nicht mehr</translation>
         </message>
         <message>
@@ -5420,7 +5420,7 @@
             <translation>Geweckt von %1 bei %2.</translation>
         </message>
         <message>
-            <source>no edge</source>
+            <source>a point between edges</source>
             <translation>keine Kante</translation>
         </message>
         <message>
@@ -5625,7 +5625,7 @@
             <translation>%1 von %2</translation>
         </message>
         <message>
-            <source>Waits by their length: %1</source>
+            <source>Waits by length: %1</source>
             <translation>Wartezeiten nach ihrer Länge: %1</translation>
         </message>
     </context>
@@ -5697,7 +5697,7 @@
         <message>
             <source>Runs concurrency scenarios on real threads, records what each thread does, and draws it: where the CPU is idle, who waits for whom, how a deadlock closes.
 
-Free software under the GNU General Public License, version 3 or later. It comes with no warranty. It stands on these libraries:</source>
+Free software under the GNU General Public License, version 3 or later. It comes with no warranty. It is built on these libraries:</source>
             <translation>Führt nebenläufige Szenarien auf echten Threads aus, zeichnet auf, was jeder Thread tut, und zeichnet es: wo die CPU frei ist, wer auf wen wartet, wie sich ein Deadlock schließt.
 
 Freie Software unter der GNU General Public License, Version 3 oder später, ohne jede Gewährleistung. Sie steht auf diesen Bibliotheken:</translation>
@@ -6809,7 +6809,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Was anders ist</translation>
         </message>
         <message>
-            <source>Of which stretch the figures are</source>
+            <source>Which stretch the figures are of</source>
             <translation>Für welchen Bereich die Zahlen gelten</translation>
         </message>
         <message>
@@ -6848,7 +6848,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>und %1 weitere</translation>
         </message>
         <message>
-            <source>In the end:</source>
+            <source>At the end:</source>
             <translation>Am Ende:</translation>
         </message>
         <message>
@@ -6892,7 +6892,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Was jeder davon bei %1 tut:</translation>
         </message>
         <message>
-            <source>Of the %1 changes of %2 none was lost.</source>
+            <source>Of the %1 changes to %2 none was lost.</source>
             <translation>Von den %1 Änderungen von %2 ging keine verloren.</translation>
         </message>
     </context>
@@ -6934,7 +6934,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Kopiert</translation>
         </message>
         <message>
-            <source>A table in a text file: a row a line, its cells parted by commas</source>
+            <source>A table in a text file: one row per line, its cells separated by commas</source>
             <translation>Eine Tabelle in einer Textdatei: eine Zeile je Eintrag, die Zellen durch Kommas getrennt</translation>
         </message>
         <message>
@@ -7145,7 +7145,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Wie das Fenster ihn zeigt: die Spuren und die Zeit, die zu sehen sind, und was gewählt, gefunden und gemessen ist</translation>
         </message>
         <message>
-            <source>A table is no picture</source>
+            <source>A table is not a picture</source>
             <translation>Eine Tabelle ist kein Bild</translation>
         </message>
         <message>
@@ -7157,7 +7157,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Wie das Fenster ihn zeigt: zum Ändern den Zeitverlauf wählen</translation>
         </message>
         <message>
-            <source>As the size says; with your own size it can be set</source>
+            <source>Set by the chosen size; with your own size it can be changed</source>
             <translation>Wie die Größe es vorgibt; mit eigener Größe lässt es sich einstellen</translation>
         </message>
         <message>
@@ -7173,7 +7173,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Erst im Fenster einschalten (Strg+6)</translation>
         </message>
         <message>
-            <source>A page has its words in it</source>
+            <source>A page always has its words</source>
             <translation>Eine Seite enthält ihren Text selbst</translation>
         </message>
         <message>
@@ -7185,7 +7185,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Schrift</translation>
         </message>
         <message>
-            <source>A trace is no picture</source>
+            <source>A trace is not a picture</source>
             <translation>Eine Aufzeichnung ist kein Bild</translation>
         </message>
         <message>
@@ -7205,7 +7205,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zeitverlauf und Wartegraph</translation>
         </message>
         <message>
-            <source>Below the timeline who waits for whom: in an animation at each of its instants, in a page at %1</source>
+            <source>Below the timeline, who waits for whom: in an animation at each of its instants, in a page at %1</source>
             <translation>Unter dem Zeitverlauf, wer auf wen wartet: in einer Animation zu jedem ihrer Zeitpunkte, in einer Webseite bei %1</translation>
         </message>
         <message>
@@ -7445,7 +7445,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Wann er begann, in Millisekunden des Laufs</translation>
         </message>
         <message>
-            <source>Begin ms</source>
+            <source>Start ms</source>
             <translation>Beginn ms</translation>
         </message>
         <message>
@@ -7715,7 +7715,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Risiko</translation>
         </message>
         <message>
-            <source>Press Run (Ctrl+R): the lesson is told of the run.</source>
+            <source>Press Run (Ctrl+R): the lesson then tells of that run.</source>
             <translation>Ausführen drücken (Strg+R): die Lektion erzählt dann von dem Lauf.</translation>
         </message>
         <message>
@@ -7781,7 +7781,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     <context>
         <name>threadline::app::MainWindow</name>
         <message>
-            <source>This run broke off with an error: what it teaches is told of one that goes on to its end.</source>
+            <source>This run broke off with an error: the lesson needs one that goes on to its end.</source>
             <translation>Dieser Lauf brach mit einem Fehler ab: Was er lehrt, wird von einem erzählt, der bis zum Ende geht.</translation>
         </message>
         <message>
@@ -7801,7 +7801,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Wartegraph</translation>
         </message>
         <message>
-            <source>What the analyses find shows here, while the run goes on.</source>
+            <source>What the analyses find appears here while the run goes on.</source>
             <translation>Hier zeigt sich, was die Analysen finden, noch während der Lauf geht.</translation>
         </message>
         <message>
@@ -7837,7 +7837,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Gesichert als %1</translation>
         </message>
         <message>
-            <source>Nothing is saved: the run whose schedule it was to be is not on show any more.</source>
+            <source>Nothing was saved: the run whose schedule it was to be is no longer on show.</source>
             <translation>Nichts ist gesichert: der Lauf, dessen Ablaufplan es sein sollte, wird nicht mehr gezeigt.</translation>
         </message>
         <message>
@@ -7929,7 +7929,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>F1 öffnet die Anleitung, ? zeigt alle Tasten, und dieser Rundgang steht im Menü Hilfe. F5 führt den Lauf vor Publikum vor; Strg+E exportiert ihn als Abbildung.</translation>
         </message>
         <message>
-            <source>Nothing was opened or saved yet</source>
+            <source>Nothing has been opened or saved yet</source>
             <translation>Noch nichts geöffnet oder gesichert</translation>
         </message>
         <message>
@@ -7953,7 +7953,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Diese &amp;vergessen</translation>
         </message>
         <message>
-            <source>The window is in that language when Threadline is started the next time.</source>
+            <source>The window will be in that language when Threadline is next started.</source>
             <translation>Das Fenster hat diese Sprache beim nächsten Start von Threadline.</translation>
         </message>
         <message>
@@ -7989,7 +7989,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Noch einmal ausführen; Threads warten, statt Ereignisse zu verlieren</translation>
         </message>
         <message>
-            <source>Do not say so again</source>
+            <source>Do not say this again</source>
             <translation>Nicht mehr darauf hinweisen</translation>
         </message>
         <message>
@@ -8190,7 +8190,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Der Lauf ist zu Ende.</translation>
         </message>
         <message>
-            <source>↑ and ↓ choose a lane, [ and ] go from edge to edge, Enter selects an interval, and once more what lies beneath it</source>
+            <source>↑ and ↓ choose a lane, [ and ] go from edge to edge, Enter selects an interval, and pressed again what lies beneath it</source>
             <translation>↑ und ↓ wählen eine Spur, [ und ] gehen von Kante zu Kante, Eingabe wählt einen Abschnitt aus, und noch einmal, was darunter liegt</translation>
         </message>
         <message>
@@ -8214,7 +8214,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Eingabe geht zu einem Befund, F8 zum nächsten</translation>
         </message>
         <message>
-            <source>What is known of what is selected</source>
+            <source>What is known about the selection</source>
             <translation>Was über die Auswahl bekannt ist</translation>
         </message>
         <message>
@@ -8254,7 +8254,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Die anderen zurückholen, ohne diesen</translation>
         </message>
         <message>
-            <source>Begin anew</source>
+            <source>Start over</source>
             <translation>Neu beginnen</translation>
         </message>
         <message>
@@ -8390,7 +8390,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 ist ein Ablaufplan von „%2“; dieses Szenario ist hier nicht vorhanden; zuerst seine Datei öffnen</translation>
         </message>
         <message>
-            <source>A trace of another program: its slices are shown, nothing is looked for.</source>
+            <source>A trace of another program: its slices are shown, but not analysed.</source>
             <translation>Eine Aufzeichnung eines anderen Programms: Ihre Stücke werden gezeigt, untersucht wird darin nichts.</translation>
         </message>
         <message>
@@ -8402,7 +8402,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
         </message>
         <message>
-            <source>of another text than the source has now</source>
+            <source>of a text other than the source has now</source>
             <translation>von einem anderen Text, als jetzt im Quelltext steht</translation>
         </message>
         <message>
@@ -8410,7 +8410,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>von einem anderen Text</translation>
         </message>
         <message>
-            <source>with other values than are set now</source>
+            <source>with values other than those set now</source>
             <translation>mit anderen Werten, als jetzt eingestellt sind</translation>
         </message>
         <message>
@@ -8446,7 +8446,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Ein neues Szenario</translation>
         </message>
         <message>
-            <source>on another clock than is set now</source>
+            <source>on a clock other than the one set now</source>
             <translation>auf einer anderen Uhr, als jetzt eingestellt ist</translation>
         </message>
         <message>
@@ -8470,7 +8470,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Beispiel</translation>
         </message>
         <message>
-            <source>What was then cannot be read.</source>
+            <source>What happened then cannot be read.</source>
             <translation>Was damals war, ist nicht zu lesen.</translation>
         </message>
         <message>
@@ -8486,7 +8486,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>was bei %1 ms war, wird gelesen …</translation>
         </message>
         <message>
-            <source>The run is too long: who waited for whom then is known no more.</source>
+            <source>The run is too long: who waited for whom then is no longer known.</source>
             <translation>Der Lauf ist zu lang: wer damals auf wen wartete, ist nicht mehr bekannt.</translation>
         </message>
         <message>
@@ -8530,7 +8530,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 wurde von einem anderen Programm geändert, seit es hier gelesen wurde. Mit dem ersetzen, was hier steht?</translation>
         </message>
         <message>
-            <source>What the other program wrote is lost then.</source>
+            <source>What the other program wrote is then lost.</source>
             <translation>Was das andere Programm geschrieben hat, ist dann verloren.</translation>
         </message>
         <message>
@@ -8538,15 +8538,15 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>E&amp;rsetzen</translation>
         </message>
         <message>
-            <source>Threadline ended before what you wrote in %1 was saved. It can be had again.</source>
+            <source>Threadline ended before what you wrote in %1 was saved. It can be recovered.</source>
             <translation>Threadline endete, bevor gesichert war, was in %1 geschrieben wurde. Es ist noch da.</translation>
         </message>
         <message>
-            <source>Threadline ended before what you wrote in %1 was saved. It can be had again, and the last run with it.</source>
+            <source>Threadline ended before what you wrote in %1 was saved. It can be recovered, and the last run with it.</source>
             <translation>Threadline endete, bevor gesichert war, was in %1 geschrieben wurde. Es ist noch da, und der letzte Lauf mit ihm.</translation>
         </message>
         <message>
-            <source>Threadline ended before its window was closed. The last run that was not saved can be had again.</source>
+            <source>Threadline ended before its window was closed. The last run that was not saved can be recovered.</source>
             <translation>Threadline endete, bevor sein Fenster geschlossen wurde. Der letzte Lauf, der nicht gesichert war, ist noch da.</translation>
         </message>
         <message>
@@ -8566,7 +8566,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Verwerfen</translation>
         </message>
         <message>
-            <source>It is lost then</source>
+            <source>It is then lost</source>
             <translation>Es ist dann verloren</translation>
         </message>
         <message>
@@ -8686,7 +8686,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Wie kann es enden? „Erkunden“ geht alle Verschränkungen durch, auf die es ankommt; Startwerte versuchen einige davon zufällig.</translation>
         </message>
         <message>
-            <source>With %1; what is set stays. </source>
+            <source>With %1; your own settings stay as they are. </source>
             <translation>Mit %1; was eingestellt ist, bleibt. </translation>
         </message>
     </context>
@@ -8721,7 +8721,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Werte</translation>
         </message>
         <message>
-            <source>That end so; no two of them are equivalent</source>
+            <source>How many end so; no two of them are equivalent</source>
             <translation>Die so enden; keine zwei davon sind gleichwertig</translation>
         </message>
         <message>
@@ -8729,7 +8729,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Ausführungen</translation>
         </message>
         <message>
-            <source>If each choice is as likely as the others</source>
+            <source>How likely this outcome is, if each choice is as likely as the others</source>
             <translation>Wenn jede Wahl so wahrscheinlich ist wie die anderen</translation>
         </message>
         <message>
@@ -8737,7 +8737,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Wahrscheinlichkeit</translation>
         </message>
         <message>
-            <source>Of the schedule with the fewest that was found</source>
+            <source>The fewest in any schedule that was found</source>
             <translation>Des Ablaufs mit den wenigsten, der gefunden wurde</translation>
         </message>
         <message>
@@ -8768,7 +8768,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Stoppen</translation>
         </message>
         <message>
-            <source>End it, with what it has found by now</source>
+            <source>End it, with what it has found so far</source>
             <translation>Beenden, mit dem bisher Gefundenen</translation>
         </message>
         <message>
@@ -8816,7 +8816,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Neu erkunden, aber weglassen, was mehr Wechsel weg von einem Thread braucht, der hätte weitergehen können: die meisten Fehler brauchen wenige. Das Ergebnis sagt es.</translation>
         </message>
         <message>
-            <source>Enter plays what ended so</source>
+            <source>Enter plays a run that ended so</source>
             <translation>Eingabe spielt ab, was so endete</translation>
         </message>
         <message numerus="yes">
@@ -8899,11 +8899,11 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             </translation>
         </message>
         <message>
-            <source>Explore with %1; what is set stays</source>
+            <source>Explore with %1; your own settings stay as they are</source>
             <translation>Mit %1 erkunden; was eingestellt ist, bleibt</translation>
         </message>
         <message>
-            <source>That is much to go through. Fewer are quick, and often end in the same ways: %1.</source>
+            <source>There is a lot to go through. Lower values are quick, and often end in the same ways: %1.</source>
             <translation>Das ist viel. Weniger geht schnell und endet oft auf dieselben Arten: %1.</translation>
         </message>
         <message>
@@ -8993,7 +8993,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Vorhersage</translation>
         </message>
         <message>
-            <source>What the prediction is of</source>
+            <source>What is predicted</source>
             <translation>Wovon die Vorhersage ist</translation>
         </message>
         <message>
@@ -9275,7 +9275,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Alle Threads zusammen: %1</translation>
         </message>
         <message numerus="yes">
-            <source>%n wait(s) by their length</source>
+            <source>%n wait(s), by length</source>
             <translation>
                 <numerusform>%n Wartezeit nach ihrer Länge</numerusform>
                 <numerusform>%n Wartezeiten nach ihrer Länge</numerusform>
@@ -9492,7 +9492,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Befunde</translation>
         </message>
         <message>
-            <source>That ended so</source>
+            <source>How many ended so</source>
             <translation>Die so endeten</translation>
         </message>
         <message>
@@ -9500,7 +9500,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Läufe</translation>
         </message>
         <message>
-            <source>Of all runs so far</source>
+            <source>What share of all runs so far</source>
             <translation>Von allen bisherigen Läufen</translation>
         </message>
         <message>
@@ -10450,7 +10450,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>In diesem Lauf: %1.</translation>
         </message>
         <message>
-            <source>All this is of the scenario with %1 tried, not of the scenario as it is.</source>
+            <source>All this is about the scenario with %1 tried, not about the scenario as it is.</source>
             <translation>All dies gilt für das Szenario mit „%1“ als Versuch, nicht für das Szenario, wie es ist.</translation>
         </message>
         <message>
@@ -10510,19 +10510,19 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Um das, worum die Threads liefen, lag eine Sperre, vom Lesen bis zum Schreiben, das folgt; so kommt niemand dazwischen. Der Preis: dort wechseln sich die Threads ab.</translation>
         </message>
         <message>
-            <source>Tried was: %1. All the same it ends in a deadlock: that is not the cure.</source>
+            <source>Tried: %1. It still ends in a deadlock: that is not the cure.</source>
             <translation>Ausprobiert wurde: %1. Trotzdem endet es in einem Deadlock: das ist nicht das Mittel.</translation>
         </message>
         <message>
-            <source>Tried was: %1. The run was %2.</source>
+            <source>Tried: %1. The run was %2.</source>
             <translation>Ausprobiert wurde: %1. Der Lauf: %2.</translation>
         </message>
         <message>
-            <source>Tried was: %1. It completes after %2, but what comes out is still wrong: that is not the cure.</source>
+            <source>Tried: %1. It completes after %2, but what comes out is still wrong: that is not the cure.</source>
             <translation>Ausprobiert wurde: %1. Er kommt nach %2 ans Ende, aber was herauskommt, ist noch falsch: das ist nicht das Mittel.</translation>
         </message>
         <message>
-            <source>Tried was: %1. It completes, after %2. I propose to write that into the script, and then to have it explored, since one run proves nothing.</source>
+            <source>Tried: %1. It completes, after %2. I propose to write that into the script, and then to have it explored, since one run proves nothing.</source>
             <translation>Ausprobiert wurde: %1. Er kommt ans Ende, nach %2. Ich schlage vor, das ins Skript zu schreiben und es dann erkunden zu lassen, denn ein Lauf beweist nichts.</translation>
         </message>
         <message>
@@ -10530,7 +10530,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Was ausprobiert wurde, steht in keiner Zeile des Skripts: bis es jemand schreibt, ist die Fassung mit einem Thread die sichere.</translation>
         </message>
         <message>
-            <source>Not to be told of this run: other programs had the cores for %1 % of their time.</source>
+            <source>This run cannot tell: other programs had the cores for %1 % of their time.</source>
             <translation>Aus diesem Lauf nicht zu sagen: andere Programme hatten die Kerne %1 % ihrer Zeit.</translation>
         </message>
     </context>
@@ -10723,7 +10723,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Verlorene Änderungen: %1 wie er ist, %2 mit „%3“.</translation>
         </message>
         <message>
-            <source>It takes as long: %1.</source>
+            <source>It takes just as long: %1.</source>
             <translation>Er dauert gleich lang: %1.</translation>
         </message>
         <message>

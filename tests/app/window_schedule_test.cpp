@@ -116,7 +116,7 @@ void WindowScheduleTest::thatOfARunThatIsGoneIsNotSaved() {
     const QString name = folder_.filePath("gone.schedule");
     emit dialog->fileSelected(name);
     dialog->reject();
-    QVERIFY(window.says("not on show any more"));
+    QVERIFY(window.says("no longer on show"));
     QVERIFY(!QFile::exists(name));
 }
 
