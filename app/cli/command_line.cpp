@@ -286,8 +286,8 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         ->required();
     add_parameters(*explore_app, explore_command.parameters);
     add_text(*explore_app, "--bound",
-             "How far to go, where it could go on for ever:\npreemptions of an execution, timeouts "
-             "and\nfailed tries of a line of a thread (and, where\nit spins, readings that find "
+             "How far to go, where it could go on for ever:\npreemptions per execution, timeouts "
+             "and\nfailed tries per line of a thread (and, where\nit spins, readings that find "
              "nothing new); default\n" +
                  record::ExplorationBounds{}.to_text(),
              [&explore_command](const std::string& text) {

@@ -557,7 +557,7 @@
             <translation>Konvoi: %1 Threads gehen hintereinander durch %2</translation>
         </message>
         <message>
-            <source>Starvation: %1 waits for %2 and is passed by</source>
+            <source>Starvation: %1 waits for %2 and is passed over</source>
             <translation>Verhungern: %1 wartet auf %2 und wird übergangen</translation>
         </message>
         <message>
@@ -689,7 +689,7 @@
             <translation>Der Kreis ist %1</translation>
         </message>
         <message>
-            <source>Readers queue behind a writer that waits: so it takes that %1 wants to write to %2 meanwhile</source>
+            <source>Readers queue behind a writer that waits: so it happens only if %1 wants to write to %2 meanwhile</source>
             <translation>Leser stellen sich hinter einem Schreiber an, der wartet: es muss also %1 inzwischen in %2 schreiben wollen</translation>
         </message>
         <message>
@@ -781,15 +781,15 @@
             <translation>%1 schützt %2 an %3 von %4 Stelle</translation>
         </message>
         <message>
-            <source>%1 accesses raced with one before them in all</source>
+            <source>%1 accesses in all raced with an earlier one</source>
             <translation>Insgesamt %1 Zugriffe liefen mit einem vor ihnen um die Wette</translation>
         </message>
         <message>
-            <source>The same is so of line %1 with itself</source>
+            <source>The same is true of line %1 with itself</source>
             <translation>Dasselbe gilt von Zeile %1 mit sich selbst</translation>
         </message>
         <message>
-            <source>The same is so of line %1</source>
+            <source>The same is true of line %1</source>
             <translation>Dasselbe gilt von Zeile %1</translation>
         </message>
         <message>
@@ -993,11 +993,11 @@
             <translation>Im Mittel wollten %1 Threads laufen, und %2 liefen: die anderen kosten Speicher und Wechsel, und nichts war ihretwegen früher fertig</translation>
         </message>
         <message>
-            <source>The whole run took %1, less than anybody notices</source>
+            <source>The whole run took %1, less than anybody would notice</source>
             <translation>Der ganze Lauf dauerte %1, weniger, als jemand bemerkt</translation>
         </message>
         <message>
-            <source>Whatever a tool could win of it would be less than what the tool costs to set up and to understand</source>
+            <source>Whatever a tool could gain would be less than what the tool costs to set up and to understand</source>
             <translation>Was ein Werkzeug daran gewinnen könnte, wäre weniger, als es kostet, es einzurichten und zu verstehen</translation>
         </message>
         <message>
@@ -1017,7 +1017,7 @@
             <translation>Es gab %1 Threads, aber im Mittel arbeiteten %2 der %3 Kerne: während einer arbeitete, warteten die anderen auf ihn</translation>
         </message>
         <message>
-            <source>One thread does the same as fast, without the waiting</source>
+            <source>One thread does the same just as fast, without the waiting</source>
             <translation>Ein Thread tut dasselbe ebenso schnell, ohne das Warten</translation>
         </message>
         <message>
@@ -1033,7 +1033,7 @@
             <translation>Er bleibt möglich: ein Ablauf führt hinein, aber die echten Threads folgten nicht</translation>
         </message>
         <message>
-            <source>It cannot be reached: it comes in none of the interleavings, of which all that matter were explored</source>
+            <source>It cannot be reached: it occurs in none of the interleavings, and all that matter were explored</source>
             <translation>Er ist nicht erreichbar: er kommt in keiner der Verschränkungen vor, von denen alle erkundet wurden, auf die es ankommt</translation>
         </message>
         <message>
@@ -1565,11 +1565,11 @@
             <translation>höchstens %1 Unterbrechungen</translation>
         </message>
         <message>
-            <source>at most %1 timeout of a line of a thread</source>
+            <source>at most %1 timeout per line of a thread</source>
             <translation>höchstens %1 abgelaufenen Frist je Zeile eines Threads</translation>
         </message>
         <message>
-            <source>at most %1 timeouts of a line of a thread</source>
+            <source>at most %1 timeouts per line of a thread</source>
             <translation>höchstens %1 abgelaufenen Fristen je Zeile eines Threads</translation>
         </message>
         <message>
@@ -1613,7 +1613,7 @@
             <translation>Mit anderen Zufallszahlen ist nichts gesagt</translation>
         </message>
         <message>
-            <source>It stays potential: it comes in none of the interleavings with the random numbers of seed %1, but may with others</source>
+            <source>It stays potential: it occurs in none of the interleavings with the random numbers of seed %1, but may with others</source>
             <translation>Er bleibt möglich: er kommt in keiner Verschränkung mit den Zufallszahlen des Startwerts %1 vor, aber vielleicht mit anderen</translation>
         </message>
         <message>
@@ -1653,11 +1653,11 @@
             <translation>allen %1 Verschränkungen mit %2</translation>
         </message>
         <message>
-            <source>at most %1 failed try, or reading that found nothing new, of a line of a thread</source>
+            <source>at most %1 failed try, or reading that found nothing new, per line of a thread</source>
             <translation>höchstens %1 vergeblichen Versuch, oder einer Lesung, die nichts Neues fand, je Zeile eines Threads</translation>
         </message>
         <message>
-            <source>at most %1 failed tries, or readings that found nothing new, of a line of a thread</source>
+            <source>at most %1 failed tries, or readings that found nothing new, per line of a thread</source>
             <translation>höchstens %1 vergeblichen Versuchen, oder Lesungen, die nichts Neues fanden, je Zeile eines Threads</translation>
         </message>
         <message>
@@ -1673,7 +1673,7 @@
             <translation>%1 steht bei: %2</translation>
         </message>
         <message>
-            <source>at most %1 failed tries of a line of a thread</source>
+            <source>at most %1 failed tries per line of a thread</source>
             <translation>höchstens %1 vergeblichen Versuchen je Zeile eines Threads</translation>
         </message>
         <message>
@@ -1981,7 +1981,7 @@
             <translation>Seriell: %1 des Laufs arbeitete nur noch der letzte Thread</translation>
         </message>
         <message>
-            <source>Waiting is not what it costs: there were fewer threads to run than cores</source>
+            <source>Waiting is not what costs the time: there were fewer threads to run than cores</source>
             <translation>Das Warten ist nicht, was es kostet: es gab weniger Threads auszuführen als Kerne</translation>
         </message>
         <message>
