@@ -2418,7 +2418,7 @@
             <translation>%1; Namen und Rechte prüfen</translation>
         </message>
         <message>
-            <source>it is no file; choose a scenario</source>
+            <source>it is not a file; choose a scenario</source>
             <translation>es ist keine Datei; ein Szenario wählen</translation>
         </message>
         <message>
@@ -2430,7 +2430,7 @@
             <translation>die Szenarien in „%1“ lassen sich nicht lesen: %2; Threadline neu installieren oder aus seinem eigenen Ordner starten</translation>
         </message>
         <message>
-            <source>&apos;%1&apos; says nothing of itself; is it a scenario?</source>
+            <source>&apos;%1&apos; says nothing about itself; is it a scenario?</source>
             <translation>„%1“ sagt nichts über sich; ist es ein Szenario?</translation>
         </message>
         <message>
@@ -2526,7 +2526,7 @@
             <translation>die Gegenseite hat abgebrochen</translation>
         </message>
         <message>
-            <source>not a Threadline trace; bookmarks and notes are kept in .tline files alone</source>
+            <source>not a Threadline trace; bookmarks and notes are kept in .tline files only</source>
             <translation>keine Aufzeichnung von Threadline; Lesezeichen und Notizen stehen nur in .tline-Dateien</translation>
         </message>
         <message>
@@ -2610,11 +2610,11 @@
             <translation>%1 Ereignisse gingen verloren, also ist nicht bekannt, wer als Nächster ging; einen kürzeren Lauf aufzeichnen</translation>
         </message>
         <message>
-            <source>this is no schedule: it begins with &apos;%1&apos;</source>
+            <source>this is not a schedule: it begins with &apos;%1&apos;</source>
             <translation>das ist kein Ablaufplan: es beginnt mit „%1“</translation>
         </message>
         <message>
-            <source>write which scenario it is of: scenario deadlock/opposite-order</source>
+            <source>write which scenario it is for: scenario deadlock/opposite-order</source>
             <translation>schreiben, von welchem Szenario er ist: scenario deadlock/opposite-order</translation>
         </message>
         <message>
@@ -2642,11 +2642,11 @@
             <translation>die letzte Zeile ist abgeschnitten: jede endet mit einem Zeilenumbruch</translation>
         </message>
         <message>
-            <source>&apos;%1&apos; is no choice; write the number of an actor, as in 1, or 1 timeout, or 1 wakes 3</source>
+            <source>&apos;%1&apos; is not a choice; write the number of an actor, as in 1, or 1 timeout, or 1 wakes 3</source>
             <translation>„%1“ ist keine Entscheidung; die Nummer eines Akteurs schreiben, wie in 1, oder 1 timeout, oder 1 wakes 3</translation>
         </message>
         <message>
-            <source>more follows than the %1 choices that were said</source>
+            <source>more follows than the %1 choices that were announced</source>
             <translation>es folgt mehr als die %1 Entscheidungen, von denen die Rede war</translation>
         </message>
         <message>
@@ -2670,7 +2670,7 @@
             <translation>es gibt hier keinen Akteur %1</translation>
         </message>
         <message>
-            <source>%1 is in no wait that it could give up here</source>
+            <source>%1 is not in a wait that it could give up here</source>
             <translation>%1 wartet hier auf nichts, was es aufgeben könnte</translation>
         </message>
         <message>
@@ -2690,7 +2690,7 @@
             <translation>%1 wartet nicht auf %2, also kann %3 es hier nicht wecken</translation>
         </message>
         <message>
-            <source>nothing is to be chosen now: the run goes on by itself, or is over</source>
+            <source>there is nothing to choose now: the run goes on by itself, or is over</source>
             <translation>jetzt ist nichts zu wählen: der Lauf geht von selbst weiter oder ist vorbei</translation>
         </message>
         <message>
@@ -2706,7 +2706,7 @@
             <translation>der Ablaufplan lässt sich nicht lesen: %1</translation>
         </message>
         <message>
-            <source>cannot find the scenario file %1; &apos;threadline list&apos; names those that there are</source>
+            <source>cannot find the scenario file %1; &apos;threadline list&apos; names the ones that there are</source>
             <translation>die Szenariodatei %1 ist nicht zu finden; „threadline list“ nennt die, die es gibt</translation>
         </message>
         <message>
@@ -2810,7 +2810,7 @@
             <translation>die Erkundung endete ohne Bericht</translation>
         </message>
         <message>
-            <source>the exploration reported something else than expected: %1</source>
+            <source>the exploration reported something other than expected: %1</source>
             <translation>die Erkundung berichtete etwas anderes als erwartet: %1</translation>
         </message>
         <message>
@@ -2858,7 +2858,7 @@
             <translation>timeout und victim beenden beide ein Warten auf eine Sperre; eines davon wählen, wie in global-order,victim</translation>
         </message>
         <message>
-            <source>&apos;%1&apos; is no bound: it needs a whole number up to a million; %2</source>
+            <source>&apos;%1&apos; is not a bound: it needs a whole number up to a million; %2</source>
             <translation>„%1“ ist keine Grenze: nötig ist eine ganze Zahl bis zu einer Million; %2</translation>
         </message>
         <message>
@@ -2982,7 +2982,7 @@
             <translation>%1 geht nicht in einer Funktion, die %2 aufruft: es davor oder danach tun</translation>
         </message>
         <message>
-            <source>%1 is a step, and steps belong into a thread: thread(&quot;A&quot;, function() ... end)</source>
+            <source>%1 is a step, and steps belong in a thread: thread(&quot;A&quot;, function() ... end)</source>
             <translation>%1 ist ein Schritt, und Schritte gehören in einen Thread: thread(&quot;A&quot;, function() ... end)</translation>
         </message>
         <message>
@@ -2998,7 +2998,7 @@
             <translation>%1: der Text ist zu lang: höchstens %2 Bytes</translation>
         </message>
         <message>
-            <source>%1: the name &apos;%2&apos; may not hold &apos;=&apos;</source>
+            <source>%1: the name &apos;%2&apos; may not contain &apos;=&apos;</source>
             <translation>%1: der Name „%2“ darf kein „=“ enthalten</translation>
         </message>
         <message>
@@ -3054,7 +3054,7 @@
             <translation>in einen Lauf passen höchstens %1 Objekte und Feldelemente; weniger oder kleinere deklarieren</translation>
         </message>
         <message>
-            <source>choice(&quot;%1&quot;): initial = &quot;%2&quot; is none of the choices</source>
+            <source>choice(&quot;%1&quot;): initial = &quot;%2&quot; is not one of the choices</source>
             <translation>choice(&quot;%1&quot;): initial = &quot;%2&quot; steht nicht zur Wahl</translation>
         </message>
         <message>
@@ -3110,7 +3110,7 @@
             <translation>ein Text von %1 Bytes ist zu lang, um geteilt zu werden: höchstens %2</translation>
         </message>
         <message>
-            <source>%1 has elements 1 to %2; %3 is none of them</source>
+            <source>%1 has elements 1 to %2; %3 is not one of them</source>
             <translation>%1 hat die Elemente 1 bis %2; %3 ist keines davon</translation>
         </message>
         <message>
@@ -3386,7 +3386,7 @@
             <translation>keine Notizen von Threadline</translation>
         </message>
         <message>
-            <source>not a note: begin and end in ns, and its text</source>
+            <source>not a note: start and end in ns, and its text</source>
             <translation>keine Notiz: Beginn und Ende in ns, und ihr Text</translation>
         </message>
         <message>
@@ -3442,7 +3442,7 @@
             <translation>folder: latency ist eine Zeit in ms, von 0 bis 10000</translation>
         </message>
         <message>
-            <source>%1:read(i) needs which file, 1 to %2</source>
+            <source>%1:read(i) needs the number of a file, 1 to %2</source>
             <translation>%1:read(i) muss sagen, welche Datei, 1 bis %2</translation>
         </message>
         <message>
@@ -3550,7 +3550,7 @@
             <translation>map wartet in seinem Thread und würde die Ereignisschleife aufhalten: es in einem Thread aufrufen</translation>
         </message>
         <message>
-            <source>map belongs into the process that the pool works for</source>
+            <source>map belongs in the process that the pool works for</source>
             <translation>map gehört in den Prozess, für den der Pool arbeitet</translation>
         </message>
         <message>

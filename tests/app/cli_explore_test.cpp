@@ -315,7 +315,7 @@ void CliExploreTest::errorsAreOneLine_data() {
     row("an unknown bound", {"explore", deadlock, "--bound", "threads=3"},
         "there is no bound on 'threads'");
     row("a bound that is no number", {"explore", deadlock, "--bound", "timeouts=few"},
-        "'timeouts=few' is no bound");
+        "'timeouts=few' is not a bound");
     row("a seed that is no number", {"explore", deadlock, "--seed", "x"},
         "--seed is a whole number, not 'x'");
     row("as many as cannot be counted", {"explore", deadlock, "--confirm", "some"},
