@@ -83,7 +83,7 @@ void add_conditions(CLI::App& app, RunCommand& command) {
 void add_run_options(CLI::App& app, RunCommand& command) {
     add_conditions(app, command);
     add_text(app, "--overflow",
-             "Where threads record faster than can be drained:\nlose events and count them, the "
+             "Where events come faster than they can be drained:\nlose events and count them, the "
              "default, or wait",
              [&command](const std::string& text) {
                  if (text != "lose" && text != "wait")
