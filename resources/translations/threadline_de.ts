@@ -7993,7 +7993,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Nicht mehr darauf hinweisen</translation>
         </message>
         <message>
-            <source>Lanes and reports mark estimated times all the same</source>
+            <source>Lanes and reports still mark estimated times</source>
             <translation>Spuren und Berichte kennzeichnen geschätzte Zeiten trotzdem</translation>
         </message>
         <message>
