@@ -201,7 +201,7 @@ void RangePanel::set_report(std::shared_ptr<const RangeReport> report, bool whol
     const trace::Tables& tables = *report_->tables;
     if (statistics.longest_wait) {
         const analysis::Wait& wait = *statistics.longest_wait;
-        waits_title_->setText(tr("%n wait(s), by length", nullptr,
+        waits_title_->setText(tr("%n wait(s) by their length", nullptr,
                                  int(std::min<std::uint64_t>(statistics.wait_count, INT_MAX))));
         longest_->setText(
             tr("Longest: %1, %2")

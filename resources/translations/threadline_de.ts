@@ -9275,7 +9275,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Alle Threads zusammen: %1</translation>
         </message>
         <message numerus="yes">
-            <source>%n wait(s), by length</source>
+            <source>%n wait(s) by their length</source>
             <translation>
                 <numerusform>%n Wartezeit nach ihrer Länge</numerusform>
                 <numerusform>%n Wartezeiten nach ihrer Länge</numerusform>

@@ -190,10 +190,10 @@
     <context>
         <name>threadline::app::RangePanel</name>
         <message numerus="yes">
-            <source>%n wait(s), by length</source>
+            <source>%n wait(s) by their length</source>
             <translation>
-                <numerusform>%n wait, by length</numerusform>
-                <numerusform>%n waits, by length</numerusform>
+                <numerusform>%n wait by their length</numerusform>
+                <numerusform>%n waits by their length</numerusform>
             </translation>
         </message>
     </context>
