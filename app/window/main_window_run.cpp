@@ -238,7 +238,7 @@ void MainWindow::run_finished() {
         findings_->set_hint(
             failed ? tr("The scenario failed before anything could be found.")
             : is_foreign(run.trace)
-                ? tr("A trace of another program: its slices are shown, but not analysed.")
+                ? tr("A trace of another program: its slices are shown, nothing is looked for.")
             : stopped ? tr("Nothing found until the run was stopped, before its end.")
                       : tr("Nothing found: no deadlock, no lost update, no failed check."));
     if (!run.trace.info)

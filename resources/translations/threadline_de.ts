@@ -8390,7 +8390,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 ist ein Ablaufplan von „%2“; dieses Szenario ist hier nicht vorhanden; zuerst seine Datei öffnen</translation>
         </message>
         <message>
-            <source>A trace of another program: its slices are shown, but not analysed.</source>
+            <source>A trace of another program: its slices are shown, nothing is looked for.</source>
             <translation>Eine Aufzeichnung eines anderen Programms: Ihre Stücke werden gezeigt, untersucht wird darin nichts.</translation>
         </message>
         <message>
