@@ -198,7 +198,7 @@ QWidget* ComparisonView::build_below() {
     stretch_->setTextFormat(Qt::PlainText);
     stretch_->setWordWrap(true);
     stretch_->setContentsMargins(14, 5, 14, 5);
-    stretch_->setAccessibleName(tr("Of which stretch the figures are"));
+    stretch_->setAccessibleName(tr("Which stretch the figures are of"));
     stretch_->hide();
     table_->setAlternatingRowColors(true);
     auto* below = new QWidget;

@@ -207,7 +207,7 @@ void add_lost_updates(std::vector<DifferenceRow>& rows, const std::vector<Compar
                             [](const Compared& one) { return one.came_out.lost_updates == 0; }))
         return;
     DifferenceRow row{
-        Text::tr("Updates lost"), Text::tr("Changes of shared variables that are gone"), {}};
+        Text::tr("Updates lost"), Text::tr("Changes to shared variables that are gone"), {}};
     for (const Compared& one : runs)
         row.cells.push_back(one.came_out.lost_updates == 0
                                 ? Text::tr("none")

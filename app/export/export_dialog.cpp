@@ -107,7 +107,7 @@ void ExportDialog::show_preview() {
     }
     if (form_->format().kind == ExportFormat::Kind::Table) {
         preview_->show_words(
-            tr("A table in a text file: a row a line, its cells parted by commas"));
+            tr("A table in a text file: one row per line, its cells separated by commas"));
         return;
     }
     const QString path = form_->format().file_name("x");

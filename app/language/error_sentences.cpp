@@ -20,12 +20,12 @@ constexpr const char* sentences[] = {
         "%1; it would pass the limit for one file ('ulimit -f', or of the file system)"),
     QT_TRANSLATE_NOOP("EngineError", "%1; choose another folder"),
     QT_TRANSLATE_NOOP("EngineError", "%1; check the name and the rights"),
-    QT_TRANSLATE_NOOP("EngineError", "it is no file; choose a scenario"),
+    QT_TRANSLATE_NOOP("EngineError", "it is not a file; choose a scenario"),
     QT_TRANSLATE_NOOP("EngineError", "it is larger than 16 MiB; is it a scenario?"),
     QT_TRANSLATE_NOOP("EngineError",
                       "cannot read the scenarios in '%1': %2; install Threadline again or start it "
                       "from its own folder"),
-    QT_TRANSLATE_NOOP("EngineError", "'%1' says nothing of itself; is it a scenario?"),
+    QT_TRANSLATE_NOOP("EngineError", "'%1' says nothing about itself; is it a scenario?"),
     // What the system says
     QT_TRANSLATE_NOOP("EngineError", "No such file or directory"),
     QT_TRANSLATE_NOOP("EngineError", "Permission denied"),
@@ -52,7 +52,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("EngineError", "Connection reset by peer"),
     // engine/trace, engine/exchange and engine/session: files of runs
     QT_TRANSLATE_NOOP("EngineError",
-                      "not a Threadline trace; bookmarks and notes are kept in .tline files alone"),
+                      "not a Threadline trace; bookmarks and notes are kept in .tline files only"),
     QT_TRANSLATE_NOOP("EngineError", "not a Threadline trace"),
     QT_TRANSLATE_NOOP("EngineError", "not a regular file"),
     QT_TRANSLATE_NOOP("EngineError", "written by a later version of Threadline (format %1)"),
@@ -94,7 +94,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("EngineError", "stopped: nothing was written"),
     QT_TRANSLATE_NOOP("EngineError", "%1; mend the line, or put the file away"),
     QT_TRANSLATE_NOOP("EngineError", "not notes of Threadline"),
-    QT_TRANSLATE_NOOP("EngineError", "not a note: begin and end in ns, and its text"),
+    QT_TRANSLATE_NOOP("EngineError", "not a note: start and end in ns, and its text"),
     QT_TRANSLATE_NOOP("EngineError", "cannot be read"),
     QT_TRANSLATE_NOOP("EngineError", "the GIF could not be made: %1"),
     QT_TRANSLATE_NOOP("EngineError", "it has no frames"),
@@ -103,9 +103,9 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP(
         "EngineError",
         "%1 events were lost, so it is not known who went next; record a shorter run"),
-    QT_TRANSLATE_NOOP("EngineError", "this is no schedule: it begins with '%1'"),
+    QT_TRANSLATE_NOOP("EngineError", "this is not a schedule: it begins with '%1'"),
     QT_TRANSLATE_NOOP("EngineError",
-                      "write which scenario it is of: scenario deadlock/opposite-order"),
+                      "write which scenario it is for: scenario deadlock/opposite-order"),
     QT_TRANSLATE_NOOP("EngineError",
                       "write the hash of the scenario's text: source and 16 hex digits"),
     QT_TRANSLATE_NOOP("EngineError", "a parameter is written as: parameter NAME = VALUE"),
@@ -115,8 +115,8 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("EngineError", "the last line is cut off: each ends with a line break"),
     QT_TRANSLATE_NOOP(
         "EngineError",
-        "'%1' is no choice; write the number of an actor, as in 1, or 1 timeout, or 1 wakes 3"),
-    QT_TRANSLATE_NOOP("EngineError", "more follows than the %1 choices that were said"),
+        "'%1' is not a choice; write the number of an actor, as in 1, or 1 timeout, or 1 wakes 3"),
+    QT_TRANSLATE_NOOP("EngineError", "more follows than the %1 choices that were announced"),
     QT_TRANSLATE_NOOP(
         "EngineError",
         "%1 does not go as its schedule says: %2; make a schedule of this version of it"),
@@ -124,20 +124,20 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("EngineError", "step %1: %2 has ended"),
     QT_TRANSLATE_NOOP("EngineError", "step %1: %2"),
     QT_TRANSLATE_NOOP("EngineError", "there is no actor %1 here"),
-    QT_TRANSLATE_NOOP("EngineError", "%1 is in no wait that it could give up here"),
+    QT_TRANSLATE_NOOP("EngineError", "%1 is not in a wait that it could give up here"),
     QT_TRANSLATE_NOOP("EngineError", "%1 cannot go on here: its event loop is in the middle of %2"),
     QT_TRANSLATE_NOOP("EngineError", "%1 cannot go on here: it waits for %2"),
     QT_TRANSLATE_NOOP("EngineError", "%1 wakes nobody here: its next step is %2"),
     QT_TRANSLATE_NOOP("EngineError", "%1 does not wait for %2, so %3 cannot wake it here"),
     QT_TRANSLATE_NOOP("EngineError",
-                      "nothing is to be chosen now: the run goes on by itself, or is over"),
+                      "there is nothing to choose now: the run goes on by itself, or is over"),
     QT_TRANSLATE_NOOP("EngineError", "only waits could be given up now; choose one"),
     QT_TRANSLATE_NOOP("EngineError", "the schedule cannot be read to its end"),
     QT_TRANSLATE_NOOP("EngineError", "the schedule cannot be read: %1"),
     // engine/session and engine/record: a run that does not begin, or breaks off
     QT_TRANSLATE_NOOP(
         "EngineError",
-        "cannot find the scenario file %1; 'threadline list' names those that there are"),
+        "cannot find the scenario file %1; 'threadline list' names the ones that there are"),
     QT_TRANSLATE_NOOP("EngineError", "there is no scenario file %1"),
     QT_TRANSLATE_NOOP("EngineError",
                       "cannot read %1; 'threadline list' names the scenarios that there are"),
@@ -176,7 +176,7 @@ constexpr const char* sentences[] = {
                       "cannot reserve %1 MiB of shared memory for the run: %2; allow more address "
                       "space (ulimit -v) or set smaller limits"),
     QT_TRANSLATE_NOOP("EngineError", "the exploration ended without a report"),
-    QT_TRANSLATE_NOOP("EngineError", "the exploration reported something else than expected: %1"),
+    QT_TRANSLATE_NOOP("EngineError", "the exploration reported something other than expected: %1"),
     QT_TRANSLATE_NOOP("EngineError", "it has not finished"),
     QT_TRANSLATE_NOOP("EngineError", "it was given up"),
     QT_TRANSLATE_NOOP("EngineError", "parameter '%1': '%2' is not a whole number; give %3"),
@@ -192,7 +192,7 @@ constexpr const char* sentences[] = {
                       "timeout and victim both end a wait for a lock; choose one of them, as in "
                       "global-order,victim"),
     QT_TRANSLATE_NOOP("EngineError",
-                      "'%1' is no bound: it needs a whole number up to a million; %2"),
+                      "'%1' is not a bound: it needs a whole number up to a million; %2"),
     QT_TRANSLATE_NOOP("EngineError", "there is no bound on '%1'; %2"),
     // engine/session/kernel_switches.cpp, switch_feed.cpp: why times on the CPU are estimated
     QT_TRANSLATE_NOOP("EngineError",

@@ -81,13 +81,13 @@ ItemsPane::ItemsPane(std::uint64_t most_events, QWidget* parent)
         lanes_->addItem(tr(choice.label));
     lanes_->setObjectName("items-lanes");
     lanes_->setAccessibleName(tr("Which lanes are listed"));
-    lanes_->setToolTip(tr("List what lies on lanes of this kind alone"));
+    lanes_->setToolTip(tr("List only what lies on lanes of this kind"));
     part_->setWordWrap(true);
     part_->setObjectName("items-part");
     part_->setAccessibleName(tr("What is listed"));
     first_->setToolTip(tr("List the first part of the run, and show it in the timeline"));
-    earlier_->setToolTip(tr("List the part before, and show it in the timeline"));
-    later_->setToolTip(tr("List the part after this, and show it in the timeline"));
+    earlier_->setToolTip(tr("List the previous part, and show it in the timeline"));
+    later_->setToolTip(tr("List the next part, and show it in the timeline"));
     last_->setToolTip(tr("List the last part of the run, and show it in the timeline"));
     auto* row = new QHBoxLayout(bar_);
     row->setContentsMargins(12, 4, 8, 4);

@@ -191,7 +191,7 @@ void LessonPanel::set_theme(const Theme& theme) {
 
 QString LessonPanel::asked() const {
     if (question_.empty())
-        return "<p class='muted'>" + tr("Press Run (Ctrl+R): the lesson is told of the run.") +
+        return "<p class='muted'>" + tr("Press Run (Ctrl+R): the lesson then tells of that run.") +
                "</p>";
     const bool looks = asks_to_look();
     QString html =

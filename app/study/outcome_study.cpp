@@ -85,8 +85,8 @@ void OutcomeStudy::explore_within(const record::ExplorationBounds& bounds,
     further_ = lower_values(scenario->declaration, values);
     panel_->set_lower(lower_values_text(name, further_));
     if (!lower_.empty())
-        panel_->set_what_if(
-            what_if + tr("With %1; what is set stays. ").arg(lower_values_text(name, lower_)));
+        panel_->set_what_if(what_if + tr("With %1; your own settings stay as they are. ")
+                                          .arg(lower_values_text(name, lower_)));
     panel_->set_progress({}, bounds_.preemptions.has_value());
     exploration_look_.start();
     emit goes_on_changed();

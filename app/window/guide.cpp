@@ -94,7 +94,7 @@ Guide::Guide(QWidget* parent)
     }
 
     auto* back = new QPushButton(tr("Back"));
-    back->setToolTip(tr("The page before (Alt+←)"));
+    back->setToolTip(tr("Previous page (Alt+←)"));
     back->setEnabled(false);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(back, QDialogButtonBox::ActionRole);

@@ -179,7 +179,7 @@ void MainWindow::build_centre() {
 
 void MainWindow::build_insight() {
     findings_ = new FindingsList;
-    findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
+    findings_->set_hint(tr("What the analyses find appears here while the run goes on."));
     findings_pane_ = new Pane(tr("Findings"), findings_);
     remedies_ = new RemedySwitches(commands_, this);
     what_if_ = new WhatIfPanel(remedies_->actions(), commands_.what_if_beside);

@@ -49,14 +49,14 @@ void MainWindow::connect_access() {
 
     gallery_->tree()->setAccessibleDescription(
         tr("Arrow keys choose a scenario, Enter goes to its Run button"));
-    timeline_->setAccessibleDescription(tr(
-        "↑ and ↓ choose a lane, [ and ] go from edge to edge, Enter selects an interval, and once "
-        "more what lies beneath it"));
+    timeline_->setAccessibleDescription(
+        tr("↑ and ↓ choose a lane, [ and ] go from edge to edge, Enter selects an interval, and "
+           "pressed again what lies beneath it"));
     graph_->setAccessibleDescription(tr("Arrow keys go from node to node, Enter chooses one"));
     study_->setAccessibleDescription(tr("Source of the scenario, its lesson, the same in Python"));
     facts_->setAccessibleDescription(tr("Details of what is selected, and tables of the run"));
     findings_->setAccessibleDescription(tr("Enter goes to a finding, F8 to the next one"));
-    details_->setAccessibleDescription(tr("What is known of what is selected"));
+    details_->setAccessibleDescription(tr("What is known about the selection"));
     lesson_->setAccessibleDescription(tr("What to predict, to look at and to try next"));
     python_->setAccessibleDescription(tr("For comparison; it is not run here"));
     code_->view().setAccessibleDescription(tr("A Lua file that can be changed and run"));

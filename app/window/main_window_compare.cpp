@@ -241,7 +241,7 @@ void MainWindow::keep_run() {
             return;
         }
         banner_->show_message(Banner::Kind::Note, why);
-        banner_->offer(tr("Begin anew"), tr("Keep this run alone; Undo brings the others back"),
+        banner_->offer(tr("Start over"), tr("Keep this run alone; Undo brings the others back"),
                        [add, kept] { add(kept()); });
     });
 }

@@ -277,7 +277,7 @@ void MainWindow::fill_recent() {
         connect(action, &QAction::triggered, this, [this, file] { open(file.toStdString()); });
     }
     if (files.isEmpty()) {
-        menu->addAction(tr("Nothing was opened or saved yet"))->setEnabled(false);
+        menu->addAction(tr("Nothing has been opened or saved yet"))->setEnabled(false);
         return;
     }
     menu->addSeparator();
@@ -295,7 +295,7 @@ void MainWindow::connect_languages() {
         connect(action, &QAction::triggered, this, [this, code] {
             remember_language(code);
             const QString line =
-                tr("The window is in that language when Threadline is started the next time.");
+                tr("The window will be in that language when Threadline is next started.");
             if (language_to_use() == loaded_language())
                 banner_->take_back(line);  // it is in that one already
             else

@@ -25,7 +25,7 @@ void MainWindow::connect_instant() {
     });
     connect(&then_reader_, &DetailReader::failed, this, [this](const QString& line) {
         banner_->show_error(line);
-        graph_->clear(tr("What was then cannot be read."));
+        graph_->clear(tr("What happened then cannot be read."));
         graph_pane_->set_note({});
     });
 }
@@ -83,7 +83,7 @@ void MainWindow::show_instant() {
         graph_->set_graph(analysis::wait_for_graph_at(then->trace, *run.findings, graph_instant()),
                           run.trace.tables);
     else if (is_known_no_more)
-        graph_->clear(tr("The run is too long: who waited for whom then is known no more."));
+        graph_->clear(tr("The run is too long: who waited for whom then is no longer known."));
     else if (!graph_->shows(run.trace.tables))
         graph_->clear(tr("Reading who waits for whom …"));
     show_lock_order();

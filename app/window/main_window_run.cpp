@@ -142,7 +142,7 @@ void MainWindow::forget_run() {
     forget_remedies();
     timeline_->clear(tr("Press Run (Ctrl+R): the threads of this scenario show here."));
     graph_->clear(tr("Who waits for whom shows here during a run."));
-    findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
+    findings_->set_hint(tr("What the analyses find appears here while the run goes on."));
     update_status();
 }
 

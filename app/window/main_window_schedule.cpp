@@ -113,7 +113,7 @@ void MainWindow::ask_where_to_save_schedule() {
 void MainWindow::write_schedule(const std::filesystem::path& to) {
     if (!controller_.can_save_recording()) {
         banner_->show_error(
-            tr("Nothing is saved: the run whose schedule it was to be is not on show any more."));
+            tr("Nothing was saved: the run whose schedule it was to be is no longer on show."));
         return;
     }
     in_background(

@@ -49,7 +49,7 @@ void ask_whether_to_replace(QWidget* parent, const std::filesystem::path& file,
                        "what stands here?")
             .arg(file_name_of(file)),
         QMessageBox::Save | QMessageBox::Cancel, parent);
-    question->setInformativeText(MainWindow::tr("What the other program wrote is lost then."));
+    question->setInformativeText(MainWindow::tr("What the other program wrote is then lost."));
     question->button(QMessageBox::Save)->setText(MainWindow::tr("&Replace"));
     question->setDefaultButton(QMessageBox::Cancel);
     question->setAttribute(Qt::WA_DeleteOnClose);

@@ -316,7 +316,7 @@ void PanelsRangeTest::theHistogramHasABarForEachLength() {
         for (const Label& label : list.labels)
             QVERIFY(label.rect.left() >= -0.1 && label.rect.right() <= size.width() + 0.1);
     }
-    QVERIFY(describe_waits(statistics).startsWith("Waits by their length: "));
+    QVERIFY(describe_waits(statistics).startsWith("Waits by length: "));
     // One bar alone still says from where to where it reaches.
     analysis::RangeStatistics one;
     one.waits.push_back({ms(10), ms(20), {}});
@@ -335,9 +335,9 @@ void PanelsRangeTest::everyMistakeInASearchIsTold() {
     const std::pair<const char*, const char*> mistakes[] = {
         {"a colour:red", "there is no 'colour:'; write "},
         {"lane:road", "there is no lane 'road'; write "},
-        {"longer:5", "'5' is no time"},
-        {"line:20-14", "'20-14' is no line"},
-        {"shorter:", "something has to stand after shorter:"},
+        {"longer:5", "'5' is not a time"},
+        {"line:20-14", "'20-14' is not a line"},
+        {"shorter:", "something has to follow shorter:"},
         {"longer:1ms,2ms", "longer: takes one time"},
         {"thread:\"A b", "the quote is not closed"}};
     for (const auto& [text, said] : mistakes) {

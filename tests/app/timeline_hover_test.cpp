@@ -146,7 +146,7 @@ void TimelineHoverTest::notStartedAndFinishedAreToldApart() {
         lane_content(snapshot, rows, {{ms(0), ms(100)}, 0, 1000}, {}, theme(ThemeKind::Light));
     const double y = rows[0].top + rows[0].height / 2;
     QCOMPARE(describe(snapshot, subject_at(list, {100, y})),
-             "A has not started yet; it does at 20 ms");
+             "A has not started yet; it starts at 20 ms");
     QCOMPARE(describe(snapshot, subject_at(list, {800, y})), "A has finished, at 60 ms");
     QCOMPARE(subject_at(list, {400, y}).kind, Subject::Kind::Interval);
     const auto count = [&](Line::Meaning meaning) {

@@ -115,10 +115,10 @@ void TimelineMarkingTest::anEdgeSaysWhatBeginsOrEndsThere() {
     story.thread("B").runs(1, 3).blocked(lock, 3, 8, a.id()).runs(8, 9).holds(lock, 8, 9);
     const session::RunSnapshot run = story.at(10);
     const auto rows = lane_rows(run, {}, light());
-    QCOMPARE(edge_words(run, rows[1], ms(3)), QString("B: blocked begins"));
+    QCOMPARE(edge_words(run, rows[1], ms(3)), QString("B: start of “blocked”"));
     QCOMPARE(edge_words(run, rows[1], ms(9)), QString("B ends"));
     QCOMPARE(edge_words(run, rows[1], ms(5)), QString());
-    QCOMPARE(edge_words(run, rows[0], ms(0)), QString("A: running begins"));
+    QCOMPARE(edge_words(run, rows[0], ms(0)), QString("A: start of “running”"));
     const LaneRow& of_lock = rows[2];
     QCOMPARE(of_lock.kind, LaneKind::Lock);
     QCOMPARE(edge_words(run, of_lock, ms(2)), QString("Lock 1: A takes it"));
@@ -128,12 +128,15 @@ void TimelineMarkingTest::anEdgeSaysWhatBeginsOrEndsThere() {
 }
 
 void TimelineMarkingTest::aDistanceSaysWhatItsEndsAre() {
-    Marking::Distance distance{{ms(20.9), "A: blocked begins"}, {ms(0.2), "B: running begins"}};
+    Marking::Distance distance{{ms(20.9), "A: start of “blocked”"},
+                               {ms(0.2), "B: start of “running”"}};
     QCOMPARE(distance.length(), ms(20.7));
     // From the earlier to the later, however it was measured.
-    QCOMPARE(describe(distance), QString("20.7 ms, from B: running begins to A: blocked begins"));
+    QCOMPARE(describe(distance),
+             QString("20.7 ms, from B: start of “running” to A: start of “blocked”"));
     distance.to.what.clear();
-    QCOMPARE(describe(distance), QString("20.7 ms, from no edge to A: blocked begins"));
+    QCOMPARE(describe(distance),
+             QString("20.7 ms, from a point between edges to A: start of “blocked”"));
     distance.from.what.clear();
     QCOMPARE(describe(distance), QString("20.7 ms"));
 }
@@ -141,7 +144,7 @@ void TimelineMarkingTest::aDistanceSaysWhatItsEndsAre() {
 void TimelineMarkingTest::marksStayWithinTheLanes() {
     Marking marking;
     marking.stretch = TimeRange{ms(10), ms(50)};
-    marking.distance = Marking::Distance{{ms(30), "A: blocked begins"}, {ms(31), "A ends"}};
+    marking.distance = Marking::Distance{{ms(30), "A: start of “blocked”"}, {ms(31), "A ends"}};
     for (const TimeRange seen : {TimeRange{ms(0), ms(121)}, TimeRange{ms(20), ms(40)},
                                  TimeRange{ms(30.2), ms(30.4)}, TimeRange{ms(45), ms(90)}})
         for (const double width : {60.0, 400.0, 1200.0}) {
@@ -159,7 +162,7 @@ void TimelineMarkingTest::marksStayWithinTheLanes() {
     const TimeScale all{{ms(0), ms(121)}, 0, 1210};
     const QStringList said = texts(marking_content(marking, all, 300, light()));
     QVERIFY2(said.contains("40 ms") && said.contains("1 ms") &&
-                 said.contains("from A: blocked begins to A ends"),
+                 said.contains("from A: start of “blocked” to A ends"),
              qPrintable(said.join('|')));
 }
 
@@ -238,7 +241,7 @@ void TimelineMarkingTest::controlAndTheMouseMeasure() {
     QVERIFY(marker->marking().distance.has_value());
     QCOMPARE(marker->marking().distance->length(), ms(20));
     QCOMPARE(describe(*marker->marking().distance),
-             QString("20 ms, from A: running begins to A: blocked begins"));
+             QString("20 ms, from A: start of “running” to A: start of “blocked”"));
     // It stays while one looks elsewhere, and shows.
     view.zoom_in();
     view.refresh_now();
@@ -271,7 +274,7 @@ void TimelineMarkingTest::theKeyboardMarksAtTheCursor() {
     QTest::keyClick(&view, Qt::Key_BracketLeft);
     QCOMPARE(marker->marking().distance->length(), ms(21.3));
     QCOMPARE(describe(*marker->marking().distance),
-             QString("21.3 ms, from B: running begins to B: deadlocked begins"));
+             QString("21.3 ms, from B: start of “running” to B: start of “deadlocked”"));
     QCOMPARE(marker->marking().stretch, (std::optional(TimeRange{ms(0.2), ms(21.5)})));
 }
 
