@@ -54,7 +54,7 @@ Commands::Commands(QWidget* window) : window_(window) {
                   tr("Go through every interleaving that matters: how can it end?"));
     try_seeds = add(tr("Try see&ds"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_D},
                     tr("Run it under many seeds, and count how it ends"));
-    stop = add(tr("&Stop"), Keys{Qt::CTRL | Qt::Key_Period}, 
+    stop = add(tr("&Stop"), Keys{Qt::CTRL | Qt::Key_Period},
                tr("End what is going on: a run, a comparison, seeds, an exploration, a trial"));
     reset_parameters = add(tr("Reset the &parameters"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_R},
                            tr("All parameters as the scenario declares them"));
