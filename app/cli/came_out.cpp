@@ -97,7 +97,7 @@ QString change_in_words(const CameOut& as_it_is, const CameOut& with, const QStr
                 .arg(count_text(as_it_is.lost_updates), count_text(with.lost_updates), remedies);
     if (as_it_is.ended() && with.ended()) {
         const QString by = longer_by(with.wall, as_it_is.wall);
-        said += by.isEmpty() ? Text::tr("It takes as long: %1.").arg(time_text(with.wall))
+        said += by.isEmpty() ? Text::tr("It takes just as long: %1.").arg(time_text(with.wall))
                              : Text::tr("It takes %1 instead of %2 (%3).")
                                    .arg(time_text(with.wall), time_text(as_it_is.wall), by);
     }

@@ -99,7 +99,7 @@ void add_report_options(CLI::App& app, ReportFormat& report,
 
 void add_range_report_options(CLI::App& app, ReportCommand& command) {
     add_report_format(app, command.report, NamedFormat{"csv", ReportFormat::Csv});
-    add_text(app, "--from", "Report on a part of the run: its begin; default 0ms",
+    add_text(app, "--from", "Report on a part of the run: its start; default 0ms",
              [&command](const std::string& text) { command.from = checked(parse_duration(text)); })
         ->type_name("TIME");
     add_text(app, "--to", "Its end; default the end of the run",
@@ -256,7 +256,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         ->type_name("SCENARIO")
         ->required();
     add_run_options(*run_app, run_command);
-    add_number(*run_app, "--repeat", "Run it so many times; default 1", run_command.repeat, 1,
+    add_number(*run_app, "--repeat", "How many times to run it; default 1", run_command.repeat, 1,
                1'000'000);
     add_report_options(*run_app, run_command.report, run_command.fail_on, run_command.confirm);
     run_app->footer(
@@ -286,8 +286,8 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         ->required();
     add_parameters(*explore_app, explore_command.parameters);
     add_text(*explore_app, "--bound",
-             "How far to go, where it could go on for ever:\npreemptions of an execution, timeouts "
-             "and\nfailed tries of a line of a thread (and, where\nit spins, readings that find "
+             "How far to go, where it could go on for ever:\npreemptions per execution, timeouts "
+             "and\nfailed tries per line of a thread (and, where\nit spins, readings that find "
              "nothing new); default\n" +
                  record::ExplorationBounds{}.to_text(),
              [&explore_command](const std::string& text) {
@@ -350,8 +350,8 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     add_drawing_options(*compare_app, compare_command.drawing, "{png,svg,pdf}");
     add_report_format(*compare_app, compare_command.report);
     compare_app->footer(
-        std::string("What only one of the runs is told of clock, cores, schedule and timeout holds "
-                    "for all;\n-p is for that run alone. Speed-ups are to the first.\n"
+        std::string("Clock, cores, schedule and timeout hold for all runs, also where only one is "
+                    "given them;\n-p is for that run alone. Speed-ups are to the first.\n"
                     "Example: threadline compare bottleneck/downloads -- bottleneck/downloads "
                     "-p tool=threads -o compare.pdf\n") +
         exit_statuses);
@@ -364,7 +364,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         ->type_name("SCENARIO")
         ->required();
     add_conditions(*sweep_app, sweep_command.run);
-    add_number(*sweep_app, "--repeat", "Run it so many times for each value; default 1",
+    add_number(*sweep_app, "--repeat", "How many times to run it for each value; default 1",
                sweep_command.run.repeat, 1, 1'000);
     add_drawing_options(*sweep_app, sweep_command.drawing, "{csv,png,svg,pdf}");
     sweep_app->footer(std::string("One -p has several values, or two have, and those of words are "

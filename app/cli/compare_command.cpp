@@ -98,7 +98,9 @@ std::string text_of(const std::vector<Compared>& runs) {
         idle = std::max(idle, columns_of(idle_of(one)));
     }
     names = std::min<std::size_t>(names, 40);
-    std::string out = runs.front().report.info.title + "\n\n";
+    std::string out;
+    if (are_of_one_scenario(runs))
+        out += runs.front().report.info.title + "\n\n";
     out += "   " + left("run", names) + right("wall", 11) + right("speed-up", 10) +
            right("idle", idle + 2) + "  verdict\n";
     for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -144,7 +146,10 @@ nlohmann::ordered_json json_of(const std::vector<Compared>& runs) {
     auto speed_ups = nlohmann::ordered_json::array();
     for (const Compared& one : runs) {
         reports.push_back(app::json_of(one.report));
-        speed_ups.push_back(std::round(one.speed_up * 1000) / 1000);
+        if (is_of_same_scenario(one, runs.front()))
+            speed_ups.push_back(std::round(one.speed_up * 1000) / 1000);
+        else
+            speed_ups.push_back(nullptr);
     }
     return {{"runs", std::move(reports)}, {"speedup", std::move(speed_ups)}};
 }

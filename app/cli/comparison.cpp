@@ -41,7 +41,7 @@ void name_runs(std::vector<Compared>& runs, const NamesOfRemedies& remedies) {
         return !same_in_all(
             [&](const trace::RunInfo& info) { return parameter_text(info, parameter); });
     };
-    const bool one_scenario = same_in_all([](const trace::RunInfo& info) { return info.scenario; });
+    const bool one_scenario = are_of_one_scenario(runs);
     const bool same_remedies =
         same_in_all([](const trace::RunInfo& info) { return info.remedies; });
     const bool same_cores = same_in_all([](const trace::RunInfo& info) { return info.cores; });
@@ -94,6 +94,22 @@ std::string verdict_of(const Compared& one) {
 
 }  // namespace
 
+bool is_of_same_scenario(const Compared& one, const Compared& other) {
+    return one.report.info.scenario == other.report.info.scenario;
+}
+
+bool are_of_one_scenario(const std::vector<Compared>& runs) {
+    return std::ranges::all_of(
+        runs, [&](const Compared& one) { return is_of_same_scenario(one, runs.front()); });
+}
+
+QString title_of(const std::vector<Compared>& runs) {
+    if (runs.empty() || !are_of_one_scenario(runs))
+        return {};
+    const trace::RunInfo& info = runs.front().report.info;
+    return title_in_words(info.scenario, info.title);
+}
+
 Compared compared(session::RunSnapshot run, std::shared_ptr<Recording> recording) {
     analysis::Report report = run.report();
     return compared(std::move(run), std::move(recording), std::move(report));
@@ -118,7 +134,8 @@ void set_side_by_side(std::vector<Compared>& runs, const NamesOfRemedies& remedi
     };
     for (Compared& one : runs) {
         one.speed_up = wall(runs.front()) / wall(one);
-        one.is_rated = runs.front().came_out.ended() && one.came_out.ended();
+        one.is_rated = is_of_same_scenario(one, runs.front()) && runs.front().came_out.ended() &&
+                       one.came_out.ended();
     }
     name_runs(runs, remedies);
 }
@@ -213,15 +230,15 @@ ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double w
         if (!one.in_stretch.isEmpty())
             picture.text.description += one.in_stretch + QStringLiteral(". ");
     }
-    if (!runs.empty())
-        lanes.title =
-            title_in_words(runs.front().report.info.scenario, runs.front().report.info.title);
+    lanes.title = title_of(runs);
     std::vector<trace::RunInfo> infos;
     for (const Compared& one : runs)
         infos.push_back(one.report.info);
-    picture.text.title = lanes.title;
+    picture.text.title = lanes.title.isEmpty()
+                             ? QCoreApplication::translate("ComparedRuns", "Comparison")
+                             : lanes.title;
     picture.text.description = picture.text.description.trimmed();
-    picture.text.caption = lanes.title + QStringLiteral(". ") + picture.text.description;
+    picture.text.caption = picture.text.title + QStringLiteral(". ") + picture.text.description;
     if (lanes.findings && lanes.annotations)
         for (const ComparedRun& one : shown)
             for (const QString& note :

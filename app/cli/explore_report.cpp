@@ -113,7 +113,7 @@ std::string text_report(const session::FinishedExploration& exploration,
         figures += replays + (is_rest ? "; --confirm all replays the rest. " : ". ");
     }
     figures += "Model: " + model_of(report) +
-               "; durations decide nothing, any wait that has a time may run out of it.";
+               "; durations decide nothing, any wait with a timeout may time out.";
     return text + wrapped(figures, "", style.width);
 }
 

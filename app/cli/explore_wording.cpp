@@ -101,11 +101,11 @@ std::string bound_that_counted(const ExplorationReport& report,
     add(report.preemptions_bounded,
         "at most " + plural(bounds.preemptions.value_or(0), "preemption"));
     add(report.timeouts_bounded,
-        "at most " + plural(bounds.timeouts, "timeout") + " of a line of a thread");
+        "at most " + plural(bounds.timeouts, "timeout") + " per line of a thread");
     add(report.retries_bounded, "at most " +
                                     plural_of(bounds.retries, "failed try", "failed tries") +
                                     ", or " + (bounds.retries == 1 ? "reading" : "readings") +
-                                    " that found nothing new, of a line of a thread");
+                                    " that found nothing new, per line of a thread");
     add(report.length_bounded, "executions of at most 20,000 steps");
     return text;
 }

@@ -105,7 +105,7 @@ void add_figure_options(CLI::App& app, ExportCommand& command) {
         ->type_name("N");
     add_choice(app, "--theme", "Colours; default print", command.theme,
                {"light", "dark", "print", "projector"});
-    add_text(app, "--from", "Begin of the picture or table; default 0ms",
+    add_text(app, "--from", "Start of the picture or table; default 0ms",
              [&command](const std::string& text) { command.from = checked(parse_duration(text)); })
         ->type_name("TIME");
     add_text(app, "--to", "End of it; default the end of the run",

@@ -53,7 +53,7 @@ void add_conditions(CLI::App& app, RunCommand& command) {
              "What simulated time goes to: how long a time slice is,\n"
              "what a context switch, a hand-over and a step cost;\n"
              "default slice=3ms,switch=2us,hand-over=5us,step=100ns,\n"
-             "as measured on a server with Linux",
+             "as measured on a Linux server",
              [&command](const std::string& text) {
                  command.simulated_costs = checked(parse_simulation(text));
              })
@@ -83,7 +83,7 @@ void add_conditions(CLI::App& app, RunCommand& command) {
 void add_run_options(CLI::App& app, RunCommand& command) {
     add_conditions(app, command);
     add_text(app, "--overflow",
-             "Where threads record faster than can be drained:\nlose events and count them, the "
+             "Where events come faster than they can be drained:\nlose events and count them, the "
              "default, or wait",
              [&command](const std::string& text) {
                  if (text != "lose" && text != "wait")

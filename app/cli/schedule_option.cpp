@@ -34,7 +34,7 @@ Result<std::string> content_of(const fs::path& path) {
     while (file.read(part.data(), part.size()), file.gcount() > 0) {
         content.append(part.data(), std::size_t(file.gcount()));
         if (content.size() > most_bytes)
-            return Error{path.string() + ": is larger than 256 MiB, so it is no schedule"};
+            return Error{path.string() + ": is larger than 256 MiB, so it is not a schedule"};
     }
     return content;
 }

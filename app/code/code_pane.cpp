@@ -16,6 +16,7 @@ CodePane::CodePane(SourceView* view, QWidget* parent)
       revert_(new QToolButton),
       error_(new QLabel),
       view_(view),
+      why_none_(new QLabel),
       find_(new FindBar(view)) {
     revert_->setText(tr("Revert"));
     revert_->setToolTip(tr("Back to the text of the file"));
@@ -29,6 +30,14 @@ CodePane::CodePane(SourceView* view, QWidget* parent)
     error_->setContentsMargins(12, 6, 12, 8);
     error_->setAccessibleName(tr("Error in the source"));
     error_->hide();
+    why_none_->setObjectName("why_none");
+    why_none_->setProperty("role", "muted");
+    why_none_->setWordWrap(true);
+    why_none_->setAlignment(Qt::AlignCenter);
+    why_none_->setContentsMargins(16, 8, 16, 8);
+    why_none_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    why_none_->hide();
+    add_below(why_none_);
     add_below(find_);
     add_below(error_);
     connect(error_, &QLabel::linkActivated, this,
@@ -49,8 +58,14 @@ CodePane::CodePane(SourceView* view, QWidget* parent)
     update_mark();
 }
 
-void CodePane::set_source(const QString& name, const QString& text) {
+void CodePane::set_source(const QString& name, const QString& text, const QString& why_none) {
+    const bool is_there = !text.isEmpty() || why_none.isEmpty();
     set_title(name.isEmpty() ? tr("Source") : name);
+    why_none_->setText(is_there ? QString() : why_none);
+    why_none_->setVisible(!is_there);
+    view_->setVisible(is_there);
+    if (!is_there)
+        find_->end();
     loading_ = true;
     set_error(0, {});
     view_->set_found({});

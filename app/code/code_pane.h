@@ -20,8 +20,8 @@ public:
     explicit CodePane(QWidget* parent = nullptr);
 
     SourceView& view() { return *view_; }
-    // The text as the file has it.
-    void set_source(const QString& name, const QString& text);
+    // The text as the file has it. Where there is none, `why_none` stands in its place.
+    void set_source(const QString& name, const QString& text, const QString& why_none = {});
     void replace_text(const QString& text);  // an edit, which Undo takes back in one step
     // Another text than the file's that is kept elsewhere (in a recording): nothing is lost with
     // it.
@@ -60,6 +60,7 @@ private:
     QToolButton* revert_;
     QLabel* error_;  // whole, below the text; a click goes to its line
     SourceView* view_;
+    QLabel* why_none_;
     FindBar* find_;
     QString original_, last_;
     QStringList hint_;

@@ -33,7 +33,7 @@ FindBar::FindBar(SourceView* view, QWidget* parent)
     connect(keys.add(tr("Find in the source"), {QKeySequence(Qt::CTRL | Qt::Key_F)}),
             &QAction::triggered, this, &FindBar::open);
     next_ = keys.add(tr("Next place where it was found"), {Qt::Key_F3});
-    previous_ = keys.add(tr("Place before"), {QKeySequence(Qt::SHIFT | Qt::Key_F3)});
+    previous_ = keys.add(tr("Previous place"), {QKeySequence(Qt::SHIFT | Qt::Key_F3)});
     connect(next_, &QAction::triggered, this, [this] { go(true); });
     connect(previous_, &QAction::triggered, this, [this] { go(false); });
 
@@ -50,7 +50,7 @@ FindBar::FindBar(SourceView* view, QWidget* parent)
         connect(button, &QToolButton::clicked, this, act);
         row->addWidget(button);
     };
-    add_button(tr("Previous"), tr("Place before (Shift+F3)"), [this] { go(false); });
+    add_button(tr("Previous"), tr("Previous place (Shift+F3)"), [this] { go(false); });
     add_button(tr("Next"), tr("Next place (F3)"), [this] { go(true); });
     add_button(tr("Close"), tr("End the search (Esc)"), [this] { end(); });
 

@@ -93,6 +93,7 @@ CompareDialog::CompareDialog(const record::Declaration& scenario, const Paramete
     });
     list_values();
     parameter_->setFocus(Qt::OtherFocusReason);
+    stack_where_too_wide(*clock_row, *this);
     resize(dialog_size({480, 460}, *this));
 }
 
@@ -246,9 +247,7 @@ void CompareDialog::look_at_choice() {
     clock_->setCurrentIndex((beside_kept() ? kept_.virtual_clock : wants_virtual_) ? 0 : 1);
     const std::size_t runs = chosen().size() + (beside_kept() ? kept_.runs : 0);
     QString problem;
-    if (!varied())
-        problem = tr("This scenario has no parameters: run it twice and keep both runs.");
-    else if (tabs_->currentIndex() == 0 && varied()->kind == record::ParameterKind::Number)
+    if (tabs_->currentIndex() == 0 && varied() && varied()->kind == record::ParameterKind::Number)
         values_of_number(&problem);
     if (problem.isEmpty() && tabs_->currentIndex() == 1 && !beside_kept() &&
         form_->values() == present_)

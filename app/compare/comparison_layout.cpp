@@ -40,7 +40,8 @@ void ComparisonView::share_room() {
     const int row = table_->verticalHeader()->defaultSectionSize();
     const int around = legend_->minimumHeight() + said_->sizeHint().height() +
                        (stretch_->isHidden() ? 0 : stretch_->sizeHint().height()) +
-                       table_->horizontalHeader()->sizeHint().height() + 4;
+                       table_->horizontalHeader()->sizeHint().height() + 4 +
+                       2 * table_->frameWidth();
     const int rows = table_->model() == &differences_ ? differences_.rowCount() : int(runs_.size());
     const int needed = around + row * rows;
     std::vector<double> lanes;
@@ -83,7 +84,7 @@ bool ComparisonView::fits_with_runs_as_rows() const {
             widest = std::max(widest, width(differences_.index(figure, run).data()));
         all += widest;
     }
-    return all <= splitter_->width();
+    return all + 2 * table_->frameWidth() <= splitter_->width();
 }
 
 // Where all runs are in sight one axis below them does for all; where nothing flies no room is left

@@ -2,7 +2,6 @@
 
 #include "app/cli/recording.h"
 #include "app/language/remedy_wording.h"
-#include "app/language/scenario_wording.h"
 #include "app/panels/elided_label.h"
 #include "app/panels/legend_strip.h"
 #include "app/panels/row_table.h"
@@ -199,7 +198,7 @@ QWidget* ComparisonView::build_below() {
     stretch_->setTextFormat(Qt::PlainText);
     stretch_->setWordWrap(true);
     stretch_->setContentsMargins(14, 5, 14, 5);
-    stretch_->setAccessibleName(tr("Of which stretch the figures are"));
+    stretch_->setAccessibleName(tr("Which stretch the figures are of"));
     stretch_->hide();
     table_->setAlternatingRowColors(true);
     auto* below = new QWidget;
@@ -358,10 +357,8 @@ void ComparisonView::show_all(const std::vector<Compared>& before) {
     change_->setVisible(!change_->text().isEmpty());
     more_->setVisible(runs_.size() == 1);
     more_->setText(tr("One run is kept. Keep another one, or add one, to compare them."));
-    const QString title = runs_.empty() ? QString()
-                                        : title_in_words(runs_.front().report.info.scenario,
-                                                         runs_.front().report.info.title);
-    title_->setText(runs_.empty() ? tr("Comparison") : tr("Comparison: %1").arg(title));
+    const QString title = title_of(runs_);
+    title_->setText(title.isEmpty() ? tr("Comparison") : tr("Comparison: %1").arg(title));
     title_->setToolTip(title_->text());
     clock_->setText(
         runs_.empty() ? QString()

@@ -115,9 +115,11 @@ public:
             }))
             return;
         DifferenceRow row{name, tip, {}};
-        for (const double value : values) {
-            const QString by = difference(value, values.front(), unit);
-            row.cells.push_back(text_in(value, unit) + in_brackets(by));
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const QString by = is_of_same_scenario(runs_[i], runs_.front())
+                                   ? difference(values[i], values.front(), unit)
+                                   : QString();
+            row.cells.push_back(text_in(values[i], unit) + in_brackets(by));
         }
         rows.push_back(std::move(row));
     }
@@ -181,7 +183,7 @@ void add_idle(std::vector<DifferenceRow>& rows, const std::vector<Compared>& run
         QString cell = has_ended(one)
                            ? with_decimal_mark(QString::fromStdString(idle_share_text(one)))
                            : QString(no_figure);
-        if (is_known(one) && is_known(runs.front()))
+        if (is_known(one) && is_known(runs.front()) && is_of_same_scenario(one, runs.front()))
             cell += in_brackets(points_between(one.report.cpu.idle_percent(),
                                                runs.front().report.cpu.idle_percent()));
         row.cells.push_back(std::move(cell));
@@ -205,7 +207,7 @@ void add_lost_updates(std::vector<DifferenceRow>& rows, const std::vector<Compar
                             [](const Compared& one) { return one.came_out.lost_updates == 0; }))
         return;
     DifferenceRow row{
-        Text::tr("Updates lost"), Text::tr("Changes of shared variables that are gone"), {}};
+        Text::tr("Updates lost"), Text::tr("Changes to shared variables that are gone"), {}};
     for (const Compared& one : runs)
         row.cells.push_back(one.came_out.lost_updates == 0
                                 ? Text::tr("none")

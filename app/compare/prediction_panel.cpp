@@ -88,7 +88,7 @@ PredictionPanel::PredictionPanel(QWidget* parent)
     headline_->setWordWrap(true);
     headline_->setTextFormat(Qt::PlainText);
     headline_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    headline_->setAccessibleName(tr("What the prediction is of"));
+    headline_->setAccessibleName(tr("What is predicted"));
     cancel_->setToolTip(tr("End what is being tried"));
 
     // The name gives way, into a second line: the figures are what one came for.

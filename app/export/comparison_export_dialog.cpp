@@ -3,11 +3,14 @@
 #include "app/compare/compared_stretch.h"
 #include "app/export/export_form.h"
 #include "app/export/export_note.h"
+#include "app/export/figure_copy.h"
 #include "app/export/figure_preview.h"
+#include "app/export/folders.h"
 #include "app/export/save_question.h"
 #include "app/figure/preset.h"
 #include "app/language/error_wording.h"
 #include "app/panels/dialog_size.h"
+#include "app/panels/form_scroll.h"
 #include "app/timeline/background.h"
 #include "app/timeline/lane_switches.h"
 
@@ -19,6 +22,8 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace threadline::app {
 namespace {
@@ -49,6 +54,7 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
                                                trace::TimeRange visible, QWidget* parent)
     : QDialog(parent),
       runs_(std::move(runs)),
+      format_(new QComboBox),
       preset_(preset_box()),
       theme_(figure_theme_box()),
       range_(new QComboBox),
@@ -72,9 +78,15 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
         marked_->hide();
     range_->setAccessibleName(tr("Time range"));
     pool_.setMaxThreadCount(1);
+    for (const ExportFormat& format : export_formats())
+        if (format.kind == ExportFormat::Kind::Vector || format.kind == ExportFormat::Kind::Pixels)
+            format_->addItem(format.translated_name(), QString::fromLatin1(format.key));
+    format_->setAccessibleName(tr("Format"));
     preset_->setAccessibleName(tr("Size"));
     theme_->setAccessibleName(tr("Theme"));
     const QSettings settings;
+    format_->setCurrentIndex(
+        std::max(0, format_->findData(settings.value("export-comparison/format", "pdf"))));
     preset_->setCurrentIndex(settings.value("export-comparison/preset", 2).toInt());
     theme_->setCurrentIndex(settings.value("export-comparison/theme", 0).toInt());
     legend_->setChecked(settings.value("export-comparison/legend", true).toBool());
@@ -83,6 +95,7 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(14);
     form->setVerticalSpacing(10);
+    form->addRow(tr("&Format"), format_);
     form->addRow(tr("Size"), preset_);
     form->addRow(tr("Theme"), theme_);
     form->addRow(tr("Time range"), range_);
@@ -91,13 +104,18 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     form->addRow(QString(), caption_);
     auto* row = new QHBoxLayout;
     row->setSpacing(20);
-    auto* left = new QVBoxLayout;
+    auto* fields = new QWidget;
+    auto* left = new QVBoxLayout(fields);
+    left->setContentsMargins({});
     left->addLayout(form);
     left->addStretch();
-    row->addLayout(left);
+    row->addWidget(new FormScroll(fields));
     row->addWidget(preview_, 1);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(tr("Export …"), QDialogButtonBox::AcceptRole)->setDefault(true);
+    QPushButton* copies = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
+    copies->setToolTip(tr("The picture to the clipboard, as pixels and as SVG"));
+    connect(copies, &QPushButton::clicked, this, &ComparisonExportDialog::copy);
     connect(buttons, &QDialogButtonBox::accepted, this, &ComparisonExportDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ComparisonExportDialog::reject);
     auto* all = new QVBoxLayout(this);
@@ -111,13 +129,20 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     for (QCheckBox* box : {legend_, marked_})
         connect(box, &QCheckBox::toggled, preview_, &FigurePreview::refresh);
     connect(preview_, &FigurePreview::wanted, this, &ComparisonExportDialog::show_preview);
+    stack_where_too_wide(*form, *this);
     resize(dialog_size({900, 560}, *this));
-    preset_->setFocus(Qt::OtherFocusReason);
+    format_->setFocus(Qt::OtherFocusReason);
     preview_->refresh();
 }
 
 ComparisonExportDialog::~ComparisonExportDialog() {
     pool_.waitForDone();
+}
+
+const ExportFormat& ComparisonExportDialog::format() const {
+    return *std::ranges::find_if(export_formats(), [this](const ExportFormat& each) {
+        return format_->currentData().toString() == QLatin1String(each.key);
+    });
 }
 
 FigureOptions ComparisonExportDialog::options() const {
@@ -150,14 +175,11 @@ void ComparisonExportDialog::show_preview() {
 void ComparisonExportDialog::accept() {
     const QString scenario =
         QString::fromStdString(runs_.front().report.info.scenario).section(u'/', -1).remove(".lua");
-    const auto path_of = [](const QString& chosen, const QString& kind) {
-        const QString ending = kind.section("*.", 1).section(')', 0, 0);
-        return figure_format_of(chosen) ? chosen : with_ending(chosen, ending);
-    };
+    const QString ending = QString::fromLatin1(format().ending);
     ask_for_file_to_save(
         this,
-        {tr("Export to"), tr("PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)"),
-         scenario + tr("-compared.pdf"), QStringLiteral("pdf"), path_of},
+        {tr("Export to"), QString("%1 (*.%2)").arg(format().translated_name(), ending),
+         scenario + tr("-compared"), ending},
         [this](const QString& path) { write_to(path); });
 }
 
@@ -181,13 +203,40 @@ void ComparisonExportDialog::write_to(const QString& path) {
                 preview_->show_error(error_in_words(status->error()));
                 return;
             }
+            remember_folder_of(path);
             emit written(export_note(path, caption ? caption_path(path) : QString()));
             done(Accepted);
         });
 }
 
+void ComparisonExportDialog::copy() {
+    using Copy = Result<FigureCopy>;
+    preview_->clear_error();
+    setEnabled(false);
+    in_background(
+        pool_, this,
+        [runs = runs_, options = options()] {
+            const auto picture = picture_of(runs, options);
+            if (!picture)
+                return std::make_shared<Copy>(picture.error());
+            return std::make_shared<Copy>(copy_of(picture->list, figure_theme(options),
+                                                  options.width_mm, options.dpi, picture->text));
+        },
+        [this](const std::shared_ptr<Copy>& copy) {
+            setEnabled(true);
+            if (!*copy) {
+                preview_->show_error(error_in_words(copy->error()));
+                return;
+            }
+            copy_to_clipboard(**copy);
+            preview_->say(tr("Copied"));
+            emit copied();
+        });
+}
+
 void ComparisonExportDialog::remember() const {
     QSettings settings;
+    settings.setValue("export-comparison/format", format_->currentData());
     settings.setValue("export-comparison/preset", preset_->currentIndex());
     settings.setValue("export-comparison/theme", theme_->currentIndex());
     settings.setValue("export-comparison/legend", legend_->isChecked());

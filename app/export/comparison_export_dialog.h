@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/comparison.h"
+#include "app/export/export_formats.h"
 
 #include <QDialog>
 #include <QThreadPool>
@@ -21,6 +22,7 @@ public:
                            trace::TimeRange visible, QWidget* parent = nullptr);
     ~ComparisonExportDialog() override;
 
+    const ExportFormat& format() const;
     FigureOptions options() const;
     // Writes in the background, in the format of the ending; then written() or the line below the
     // preview says what is wrong.
@@ -31,15 +33,17 @@ public slots:
 
 signals:
     void written(const QString& note);  // what is to be said of it
+    void copied();
 
 private:
     void show_preview();
+    void copy();
     void remember() const;
 
     std::vector<Compared> runs_;
     TimelineOptions lanes_;
     QThreadPool pool_;
-    QComboBox *preset_, *theme_, *range_;
+    QComboBox *format_, *preset_, *theme_, *range_;
     QCheckBox *legend_, *marked_, *caption_;
     FigurePreview* preview_;
 };

@@ -1,7 +1,9 @@
 #include "app/export/export_dialog.h"
 
 #include "app/export/export_note.h"
+#include "app/export/figure_copy.h"
 #include "app/export/figure_preview.h"
+#include "app/export/folders.h"
 #include "app/export/save_question.h"
 #include "app/figure/export_source.h"
 #include "app/figure/numbered_frames.h"
@@ -11,11 +13,9 @@
 #include "app/panels/form_scroll.h"
 #include "app/timeline/background.h"
 
-#include <QClipboard>
 #include <QDialogButtonBox>
-#include <QGuiApplication>
+#include <QFormLayout>
 #include <QHBoxLayout>
-#include <QMimeData>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -23,8 +23,6 @@
 
 namespace threadline::app {
 namespace {
-
-constexpr int most_copied_pixels = 4'000;  // a side
 
 QString title_of(const session::RunSnapshot& run) {
     return run.trace.info ? title_in_words(run.trace.info->scenario, run.trace.info->title)
@@ -85,6 +83,7 @@ ExportDialog::ExportDialog(session::RunSnapshot run, const TimelineOnShow& shown
     connect(&progress_timer_, &QTimer::timeout, this, &ExportDialog::show_progress);
     form_->setFocus(Qt::OtherFocusReason);
     form_changed();
+    stack_where_too_wide(*static_cast<QFormLayout*>(form_->layout()), *this);
     resize(dialog_size({960, 620}, *this));
 }
 
@@ -108,7 +107,7 @@ void ExportDialog::show_preview() {
     }
     if (form_->format().kind == ExportFormat::Kind::Table) {
         preview_->show_words(
-            tr("A table in a text file: a row a line, its cells parted by commas"));
+            tr("A table in a text file: one row per line, its cells separated by commas"));
         return;
     }
     const QString path = form_->format().file_name("x");
@@ -223,18 +222,14 @@ void ExportDialog::write_to(const QString& path) {
                 preview_->show_error(error_in_words(done_so->status.error()));
                 return;
             }
+            remember_folder_of(path, export_folder);
             emit written(export_note(path, done_so->caption, done_so->removed));
             done(Accepted);
         });
 }
 
 void ExportDialog::copy() {
-    struct Copy {
-        QImage pixels;
-        QByteArray svg;
-        QString caption;
-        QString error = {};
-    };
+    using Copy = Result<FigureCopy>;
     const ExportRequest asked = form_->request();
     set_busy(true);
     in_background(
@@ -242,27 +237,18 @@ void ExportDialog::copy() {
         [source = source_, request = asked, path = form_->format().file_name("x")] {
             const auto run = source->run_for(request, path);
             if (!run)
-                return std::make_shared<Copy>(Copy{{}, {}, {}, error_in_words(run.error())});
+                return std::make_shared<Copy>(run.error());
             const auto& [list, theme, text] = export_picture(*run, request);
-            const double width = request.figure.width_mm / 25.4 * request.figure.dpi;
-            QSizeF pixels(width, width * list.size.height() / list.size.width());
-            if (std::max(pixels.width(), pixels.height()) > most_copied_pixels)
-                pixels.scale(most_copied_pixels, most_copied_pixels, Qt::KeepAspectRatio);
-            return std::make_shared<Copy>(Copy{figure_image(list, theme, pixels.toSize()),
-                                               svg_of(list, theme, request.figure.width_mm, text),
-                                               text.caption});
+            return std::make_shared<Copy>(
+                copy_of(list, theme, request.figure.width_mm, request.figure.dpi, text));
         },
         [this](const std::shared_ptr<Copy>& copy) {
             set_busy(false);
-            if (!copy->error.isEmpty()) {
-                preview_->show_error(copy->error);
+            if (!*copy) {
+                preview_->show_error(error_in_words(copy->error()));
                 return;
             }
-            auto* mime = new QMimeData;
-            mime->setImageData(copy->pixels);
-            mime->setData(QStringLiteral("image/svg+xml"), copy->svg);
-            mime->setText(copy->caption);
-            QGuiApplication::clipboard()->setMimeData(mime);
+            copy_to_clipboard(**copy);
             preview_->say(tr("Copied"));
             emit copied();
         });

@@ -133,12 +133,11 @@ void ExportForm::make_content_rows(QFormLayout* form) {
         tr("Wait-for graph at %1").arg(format_time(shown_.instant, trace::Duration(100'000))),
         int(Content::Graph));
     content_->addItem(tr("Timeline and wait-for graph"), int(Content::Both));
-    content_->setItemData(
-        content_->findData(int(Content::Both)),
-        tr("Below the timeline who waits for whom: in an animation at each of its "
-           "instants, in a page at %1")
-            .arg(format_time(shown_.instant, trace::Duration(100'000))),
-        Qt::ToolTipRole);
+    content_->setItemData(content_->findData(int(Content::Both)),
+                          tr("Below the timeline, who waits for whom: in an animation at each of "
+                             "its instants, in a page at %1")
+                              .arg(format_time(shown_.instant, trace::Duration(100'000))),
+                          Qt::ToolTipRole);
     content_->setItemData(content_->findData(int(Content::View)),
                           tr("As the window shows it: the lanes and the time in sight, what is "
                              "chosen, found and measured"),
@@ -289,14 +288,15 @@ void ExportForm::update_fields() {
     const bool own = preset_->currentData().isNull();
     const bool picture = format().is_picture();
     const QString is_none =
-        kind == Kind::Trace ? tr("A trace is no picture") : tr("A table is no picture");
+        kind == Kind::Trace ? tr("A trace is not a picture") : tr("A table is not a picture");
     const QString of_content = content() == Content::Graph
                                    ? tr("The graph has no lanes")
                                    : tr("As the window shows it: choose the timeline to change it");
     const QString not_lanes = picture ? of_content : is_none;
     for (QDoubleSpinBox* box : {width_, height_, text_size_})
-        enable(box, own && picture,
-               picture ? tr("As the size says; with your own size it can be set") : is_none);
+        enable(
+            box, own && picture,
+            picture ? tr("Set by the chosen size; with your own size it can be changed") : is_none);
     enable(dpi_, kind == Kind::Pixels || kind == Kind::Animation,
            picture ? tr("Lines and letters are sharp at any size") : is_none);
     for (QDoubleSpinBox* box : {length_, rate_})
@@ -317,7 +317,7 @@ void ExportForm::update_fields() {
            timeline ? tr("Switch it on in the window first (Ctrl+6)") : not_lanes);
     enable(measured_, timeline && shown_.options.marking.distance, not_lanes);
     enable(caption_, kind == Kind::Vector || kind == Kind::Pixels || kind == Kind::Animation,
-           picture               ? tr("A page has its words in it")
+           picture               ? tr("A page always has its words")
            : kind == Kind::Trace ? tr("A trace holds all that is known")
                                  : tr("A table says it in its cells"));
     enable(range_, timeline || kind == Kind::Table,

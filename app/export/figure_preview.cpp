@@ -30,6 +30,11 @@ double least_letters(const FigurePicture& figure) {
     return least * figure_width(figure.width_mm) / figure.list.size.width();
 }
 
+QString measures(QSizeF mm, double letters) {
+    return FigurePreview::tr("%1 mm wide, %2 mm high, small print %3 pt")
+        .arg(decimal_text(mm.width(), 1), decimal_text(mm.height(), 1), decimal_text(letters, 1));
+}
+
 }  // namespace
 
 FigurePreview::FigurePreview(QWidget* parent)
@@ -37,11 +42,13 @@ FigurePreview::FigurePreview(QWidget* parent)
     pause_.setSingleShot(true);
     pause_.setInterval(rest_ms);
     picture_->setAlignment(Qt::AlignCenter);
-    picture_->setMinimumSize(360, 260);
+    picture_->setMinimumSize(200, 150);
+    picture_->setWordWrap(true);
     picture_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     picture_->setProperty("role", "panel");
     picture_->setAccessibleName(tr("Preview"));
     size_->setProperty("role", "muted");
+    size_->setWordWrap(true);
     error_->setProperty("role", "error");
     error_->setWordWrap(true);
     error_->hide();
@@ -84,11 +91,7 @@ void FigurePreview::draw(Draw draw, Film film) {
             picture_->setPixmap(pixmap);
             if (!drawn->problem.isEmpty())
                 show_error(drawn->problem);
-            say(drawn->mm.isEmpty() ? QString()
-                                    : tr("%1 mm wide, %2 mm high, small print %3 pt")
-                                          .arg(decimal_text(drawn->mm.width(), 1),
-                                               decimal_text(drawn->mm.height(), 1),
-                                               decimal_text(drawn->least_letters, 1)));
+            say(drawn->mm.isEmpty() ? QString() : measures(drawn->mm, drawn->least_letters));
             if (film && !drawn->image.isNull())
                 make_film(film, drawn->image.size());
         });
@@ -141,8 +144,12 @@ void FigurePreview::clear_error() {
     error_->hide();
 }
 
+// The line below has its room before it is there, so that the picture stays as large.
 void FigurePreview::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    const QString longest = measures({999.9, 999.9}, 99.9);
+    size_->setMinimumHeight(
+        size_->fontMetrics().boundingRect(rect(), Qt::TextWordWrap, longest).height());
     refresh();
 }
 

@@ -1,4 +1,5 @@
-// The folder in which a person last opened or saved something, kept in the settings.
+// The folder in which a person last opened or saved something, kept in the settings: one that is
+// remembered only once that has succeeded.
 #pragma once
 
 #include <QString>

@@ -1,5 +1,6 @@
 #include "app/export/save_question.h"
 
+#include "app/export/file_dialog.h"
 #include "app/export/folders.h"
 #include "app/figure/numbered_frames.h"
 
@@ -51,22 +52,19 @@ QString with_ending(const QString& path, const QString& ending) {
 
 void ask_for_file_to_save(QWidget* parent, const FileToSave& file,
                           std::function<void(const QString& path)> then) {
-    auto* dialog = new QFileDialog(parent, file.title, last_folder(file.folder), file.kinds);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QFileDialog* dialog = new_file_dialog(parent, file.title, last_folder(file.folder), file.kinds);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     if (!file.path_of)
         dialog->setDefaultSuffix(file.ending);
     dialog->selectFile(with_ending(file.name, file.ending));
-    QObject::connect(
-        dialog, &QFileDialog::fileSelected, parent,
-        [parent, dialog, file, then = std::move(then)](const QString& chosen) {
-            const QString path = file.path_of ? file.path_of(chosen, dialog->selectedNameFilter())
-                                              : with_ending(chosen, file.ending);
-            if (!may_be_written(parent, chosen, path) || !may_be_replaced(parent, path))
-                return;
-            remember_folder_of(path, file.folder);
-            then(path);
-        });
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
+                     [parent, dialog, file, then = std::move(then)](const QString& chosen) {
+                         const QString path =
+                             file.path_of ? file.path_of(chosen, dialog->selectedNameFilter())
+                                          : with_ending(chosen, file.ending);
+                         if (may_be_written(parent, chosen, path) && may_be_replaced(parent, path))
+                             then(path);
+                     });
     dialog->open();
 }
 

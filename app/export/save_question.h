@@ -15,7 +15,7 @@ namespace threadline::app {
 QString with_ending(const QString& path, const QString& ending);
 
 // Asks for the name of a file, in the folder of the last one; `then` is given it, with its ending,
-// once it may be written. Returns at once.
+// once it may be written, and remembers its folder once it is. Returns at once.
 struct FileToSave {
     QString title;  // of the dialog
     QString kinds;  // "Schedules (*.schedule)"

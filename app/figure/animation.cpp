@@ -6,9 +6,10 @@
 #include "app/figure/graph_below.h"
 #include "app/figure/numbered_frames.h"
 #include "app/figure/output_file.h"
-#include "app/timeline/fonts.h"
+#include "app/figure/theme_colours.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/painter.h"
+#include "app/timeline/title_lines.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -29,7 +30,10 @@ constexpr std::size_t most_pauses = 12;
 constexpr std::size_t most_frames = 5'000;
 constexpr double most_pixels = 4e6;  // of a frame
 constexpr std::chrono::milliseconds end_shown{2'000};
-constexpr double strip = 26;  // below the figure, at a text of 12 px: what happens
+
+// What happens stands below the figure: at a text of 12 px.
+constexpr double letters = 12, line = 18, margin = 6, below_words = 8;
+constexpr std::size_t most_lines = 6;
 
 Error error(const QString& message) {
     return Error{message.toStdString()};
@@ -39,8 +43,56 @@ std::chrono::milliseconds frame_time(const AnimationOptions& options) {
     return std::chrono::milliseconds(1'000 / options.frames_per_second);
 }
 
-// What lies below each other in a frame, in the points of the layout: the lanes, a line of words,
-// the graph.
+trace::TimeRange range_of(const session::RunSnapshot& run, const FigureOptions& figure) {
+    return figure.range.value_or(run.trace.range());
+}
+
+struct Pause {
+    trace::Time at;
+    QString words;
+};
+
+// By time; what a person wrote goes before what happened at the same instant.
+std::vector<Pause> pauses_of(const session::RunSnapshot& run, trace::TimeRange range,
+                             const PassedOver& passed) {
+    std::vector<Pause> pauses;
+    for (const ToldNote& note : told_notes(run, range, passed))
+        pauses.push_back({note.at, note.sentence});
+    const std::size_t notes = pauses.size();
+    const std::size_t most = std::max(notes, most_pauses);
+    for (const trace::Moment& moment : moments_of(run, told_kinds(passed), most, range)) {
+        const auto is_told = [&](const Pause& pause) { return pause.at == moment.at; };
+        if (pauses.size() < most &&
+            std::none_of(pauses.begin(), pauses.begin() + std::ptrdiff_t(notes), is_told))
+            pauses.push_back({moment.at, moment_sentence(run, moment)});
+    }
+    std::ranges::stable_sort(pauses, {}, &Pause::at);
+    return pauses;
+}
+
+// What is not drawn is not told either.
+AnimationOptions told(const FigureOptions& figure, AnimationOptions options) {
+    if (!figure.timeline.findings || !figure.timeline.annotations)
+        options.passed_over.notes = true;
+    return options;
+}
+
+// Of a frame so wide, in the points of the layout.
+std::vector<QString> lines_of(const QString& words, double width, const Theme& theme) {
+    const double unit = theme.unit();
+    return title_lines(words, width - 2 * margin * unit, {letters * unit, true, false}, most_lines);
+}
+
+// As high as the longest words need, so that nothing moves from frame to frame.
+double height_of_words(const std::vector<Pause>& pauses, double width, const Theme& theme) {
+    std::size_t most = 1;
+    for (const Pause& pause : pauses)
+        most = std::max(most, lines_of(pause.words, width, theme).size());
+    return (static_cast<double>(most) * line + below_words) * theme.unit();
+}
+
+// What lies below each other in a frame, in the points of the layout: the lanes, what happens, the
+// graph.
 struct FrameRoom {
     FigureOptions lanes;
     double words = 0, graph = 0;
@@ -49,11 +101,13 @@ struct FrameRoom {
 // Of the height that was asked for, if any, the graph has what it needs, and half at most; words
 // and letters are as large as the lanes then have room for.
 FrameRoom frame_room(const session::RunSnapshot& run, const FigureOptions& figure,
-                     bool with_graph) {
+                     const AnimationOptions& options) {
     const double width = figure_width(figure.width_mm);
+    const std::vector<Pause> pauses =
+        pauses_of(run, range_of(run, figure), told(figure, options).passed_over);
     const auto shared = [&](FigureOptions lanes) {
-        FrameRoom room{std::move(lanes), 0, with_graph ? GraphBelow::height_for(width) : 0};
-        room.words = strip * figure_theme(room.lanes).unit();
+        FrameRoom room{std::move(lanes), 0, options.graph ? GraphBelow::height_for(width) : 0};
+        room.words = height_of_words(pauses, width, figure_theme(room.lanes));
         if (!figure.height_mm)
             return room;
         const double points = width / figure.width_mm;
@@ -121,18 +175,18 @@ public:
 
 private:
     void add_words(DisplayList& over, const QString& words) const {
-        if (words.isEmpty())
-            return;
-        const double margin = 6 * unit_;
-        const TextStyle style{12 * unit_, true, false};
-        Label label;
-        label.rect = QRectF(margin, figure_height_, layout_.list.size.width() - 2 * margin,
-                            strip * unit_ - margin);
-        label.text = elided(words, label.rect.width(), style);
-        label.size = style.size;
-        label.bold = true;
-        label.colour = theme_.text;
-        over.labels.push_back(std::move(label));
+        double top = figure_height_;
+        for (const QString& words_of_line : lines_of(words, layout_.list.size.width(), theme_)) {
+            Label label;
+            label.rect = QRectF(margin * unit_, top, layout_.list.size.width() - 2 * margin * unit_,
+                                line * unit_);
+            label.text = words_of_line;
+            label.size = letters * unit_;
+            label.bold = true;
+            label.colour = theme_.text;
+            over.labels.push_back(std::move(label));
+            top += line * unit_;
+        }
     }
 
     Theme theme_;
@@ -145,40 +199,6 @@ private:
     QSize pixels_;
     QImage base_;
 };
-
-trace::TimeRange range_of(const session::RunSnapshot& run, const FigureOptions& figure) {
-    return figure.range.value_or(run.trace.range());
-}
-
-struct Pause {
-    trace::Time at;
-    QString words;
-};
-
-// By time; what a person wrote goes before what happened at the same instant.
-std::vector<Pause> pauses_of(const session::RunSnapshot& run, trace::TimeRange range,
-                             const PassedOver& passed) {
-    std::vector<Pause> pauses;
-    for (const ToldNote& note : told_notes(run, range, passed))
-        pauses.push_back({note.at, note.sentence});
-    const std::size_t notes = pauses.size();
-    const std::size_t most = std::max(notes, most_pauses);
-    for (const trace::Moment& moment : moments_of(run, told_kinds(passed), most, range)) {
-        const auto is_told = [&](const Pause& pause) { return pause.at == moment.at; };
-        if (pauses.size() < most &&
-            std::none_of(pauses.begin(), pauses.begin() + std::ptrdiff_t(notes), is_told))
-            pauses.push_back({moment.at, moment_sentence(run, moment)});
-    }
-    std::ranges::stable_sort(pauses, {}, &Pause::at);
-    return pauses;
-}
-
-// What is not drawn is not told either.
-AnimationOptions told(const FigureOptions& figure, AnimationOptions options) {
-    if (!figure.timeline.findings || !figure.timeline.annotations)
-        options.passed_over.notes = true;
-    return options;
-}
 
 // As a figure says it of its lanes, of the whole frame.
 Status check_height(const session::RunSnapshot& run, const FigureOptions& figure,
@@ -234,7 +254,7 @@ Status play(const session::RunSnapshot& run, const FigureOptions& figure,
             const std::function<bool(std::size_t, std::size_t)>& go_on) {
     const std::vector<AnimationFrame> frames =
         animation_frames(run, range_of(run, figure), told(figure, options));
-    Stage stage(run, frame_room(run, figure, options.graph));
+    Stage stage(run, frame_room(run, figure, options));
     for (std::size_t i = 0; i < frames.size(); ++i) {
         if (go_on && !go_on(i, frames.size()))
             return error(Text::tr("the animation was stopped before its end"));
@@ -256,7 +276,7 @@ Status write_frames(const session::RunSnapshot& run, const FigureOptions& figure
         };
     };
     if (ending_of(path) == QLatin1String("gif")) {
-        GifWriter gif(text);
+        GifWriter gif(text, colours_of(figure_theme(figure)));
         if (Status played = play(run, figure, options, collect_in(gif), go_on); !played)
             return played;
         const Result<QByteArray> bytes = gif.encoded();
@@ -306,7 +326,7 @@ Status check_animation(const session::RunSnapshot& run, const FigureOptions& fig
         return error(Text::tr("'%1' bears the name of a frame, and Threadline did not write it: "
                               "choose another name")
                          .arg(theirs));
-    const FrameRoom room = frame_room(run, figure, options.graph);
+    const FrameRoom room = frame_room(run, figure, options);
     if (Status fits = check_height(run, figure, room, options.graph); !fits)
         return fits;
     if (Status fits = check_figure(run, room.lanes, QStringLiteral("frame.png")); !fits)

@@ -1,5 +1,5 @@
 // A run played as a series of pictures: the lanes fill from left to right, and at its moments the
-// play pauses while a line below says what happens there. The wait-for graph can stand below that.
+// play pauses while words below say what happens there. The wait-for graph can stand below them.
 #pragma once
 
 #include "app/figure/figure.h"

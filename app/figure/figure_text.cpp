@@ -95,7 +95,7 @@ QString caption_of(const session::RunSnapshot& run, trace::TimeRange shown, cons
     if (lanes.left_out > 0)
         sentences += left_out(lanes);
     if (!is_whole(run, shown))
-        sentences += Text::tr("Shown is the time from %1 to %2.")
+        sentences += Text::tr("The time shown is from %1 to %2.")
                          .arg(moment_text(run, shown.begin), moment_text(run, shown.end));
     sentences += sentence(describe_outcome(run));
     if (run.trace.info)

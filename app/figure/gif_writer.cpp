@@ -1,10 +1,13 @@
 #include "app/figure/gif_writer.h"
 
+#include "app/figure/gif_palette.h"
+
 #include <gif_lib.h>
 
 #include <algorithm>
 #include <memory>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace threadline::app {
 namespace {
@@ -17,29 +20,6 @@ int append_to(GifFileType* gif, const GifByteType* bytes, int count) {
     return count;
 }
 
-// The commonest first; of equally common ones the smaller number, so that the bytes are the same
-// every time.
-QVector<QRgb> palette_of(const std::unordered_map<QRgb, std::uint64_t>& counts) {
-    std::vector<std::pair<std::uint64_t, QRgb>> order;
-    for (const auto& [colour, count] : counts)
-        order.emplace_back(count, colour);
-    std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-        return a.first != b.first ? a.first > b.first : a.second < b.second;
-    });
-    QVector<QRgb> palette;
-    for (std::size_t i = 0; i < std::min(order.size(), palette_size); ++i)
-        palette.append(order[i].second);
-    return palette;
-}
-
-void count_colours(const QImage& image, std::unordered_map<QRgb, std::uint64_t>& counts) {
-    for (int y = 0; y < image.height(); ++y) {
-        const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
-        for (int x = 0; x < image.width(); ++x)
-            ++counts[line[x]];
-    }
-}
-
 // The calls of giflib one after the other, as long as none fails.
 class Encoder {
 public:
@@ -50,12 +30,12 @@ public:
             EGifCloseFile(gif_, nullptr);
     }
 
-    bool begin(QSize size, const QVector<QRgb>& palette, const QByteArray& comment) {
+    bool begin(QSize size, const GifPalette& palette, const QByteArray& comment) {
         std::vector<GifColorType> colours(palette_size);
-        for (qsizetype i = 0; i < palette.size(); ++i)
-            colours[std::size_t(i)] = {GifByteType(qRed(palette[i])),
-                                       GifByteType(qGreen(palette[i])),
-                                       GifByteType(qBlue(palette[i]))};
+        std::ranges::transform(palette.colours(), colours.begin(), [](QRgb colour) {
+            return GifColorType{GifByteType(qRed(colour)), GifByteType(qGreen(colour)),
+                                GifByteType(qBlue(colour))};
+        });
         const std::unique_ptr<ColorMapObject, void (*)(ColorMapObject*)> map(
             GifMakeMapObject(int(palette_size), colours.data()), GifFreeMapObject);
         if (!gif_ || !map)
@@ -69,18 +49,21 @@ public:
                ok(EGifPutComment(gif_, comment.constData()));
     }
 
-    bool add(const QImage& indexed, QPoint place, int hundredths) {
+    bool add(const FramePart& frame, const GifPalette& palette, int hundredths) {
         GraphicsControlBlock control{DISPOSE_DO_NOT, false, hundredths, NO_TRANSPARENT_COLOR};
         GifByteType packed[4];
         EGifGCBToExtension(&control, packed);
         if (!ok(EGifPutExtension(gif_, GRAPHICS_EXT_FUNC_CODE, 4, packed)) ||
-            !ok(EGifPutImageDesc(gif_, place.x(), place.y(), indexed.width(), indexed.height(),
-                                 false, nullptr)))
+            !ok(EGifPutImageDesc(gif_, frame.part.x(), frame.part.y(), frame.part.width(),
+                                 frame.part.height(), false, nullptr)))
             return false;
-        std::vector<GifPixelType> line(std::size_t(indexed.width()));
-        for (int y = 0; y < indexed.height(); ++y) {
-            std::copy_n(indexed.constScanLine(y), line.size(), line.begin());
-            if (!ok(EGifPutLine(gif_, line.data(), indexed.width())))
+        std::vector<GifPixelType> line(std::size_t(frame.image.width()));
+        for (int y = 0; y < frame.image.height(); ++y) {
+            const auto* pixels = reinterpret_cast<const QRgb*>(frame.image.constScanLine(y));
+            for (std::size_t x = 0; x < line.size(); ++x)
+                line[x] =
+                    x > 0 && pixels[x] == pixels[x - 1] ? line[x - 1] : palette.place_of(pixels[x]);
+            if (!ok(EGifPutLine(gif_, line.data(), int(line.size()))))
                 return false;
         }
         return true;
@@ -122,10 +105,7 @@ QByteArray comment_of(const FigureText& text) {
 Result<QByteArray> GifWriter::encoded() const {
     if (frames_.all().empty())
         return Error{"the GIF could not be made: it has no frames"};
-    std::unordered_map<QRgb, std::uint64_t> counts;
-    for (const FramePart& frame : frames_.all())
-        count_colours(frame.image, counts);
-    const QVector<QRgb> palette = palette_of(counts);
+    const GifPalette palette(frames_.all(), firm_);
     Encoder encoder;
     if (!encoder.begin(frames_.size(), palette, comment_of(text_)))
         return encoder.error();
@@ -135,10 +115,7 @@ Result<QByteArray> GifWriter::encoded() const {
         due += frame.shown.count();
         const std::int64_t hundredths = (due - told) / 10;
         told += hundredths * 10;
-        const QImage indexed = frame.image.convertToFormat(QImage::Format_Indexed8, palette,
-                                                           Qt::ThresholdDither | Qt::AvoidDither);
-        if (!encoder.add(indexed, frame.part.topLeft(),
-                         int(std::min<std::int64_t>(hundredths, 65'535))))
+        if (!encoder.add(frame, palette, int(std::min<std::int64_t>(hundredths, 65'535))))
             return encoder.error();
     }
     if (!encoder.end())

@@ -1,5 +1,5 @@
-// An animated GIF, by giflib. One palette for all frames: the 256 commonest colours; what is not
-// among them becomes its nearest neighbour.
+// An animated GIF, by giflib. One palette for all frames; what is not in it becomes its nearest
+// neighbour there.
 #pragma once
 
 #include "app/figure/changed_part.h"
@@ -11,12 +11,15 @@
 #include <QImage>
 
 #include <chrono>
+#include <set>
 
 namespace threadline::app {
 
 class GifWriter {
 public:
-    explicit GifWriter(FigureText text) : text_(std::move(text)) {}
+    // Of `firm`, 256 at most, what a frame has comes out exactly.
+    GifWriter(FigureText text, std::set<QRgb> firm)
+        : text_(std::move(text)), firm_(std::move(firm)) {}
 
     // All of one size. A frame that is like the one before lengthens that. Times are rounded to
     // hundredths of a second, with what is left over carried on.
@@ -25,6 +28,7 @@ public:
 
 private:
     FigureText text_;
+    std::set<QRgb> firm_;
     FrameParts frames_;
 };
 

@@ -1,6 +1,5 @@
 #include "app/graph/graph_view.h"
 
-#include "app/graph/graph_content.h"
 #include "app/graph/graph_ring.h"
 #include "app/graph/graph_shape.h"
 #include "app/graph/graph_words.h"
@@ -17,6 +16,12 @@
 #include <limits>
 
 namespace threadline::app {
+namespace {
+
+constexpr int beside_words = 14;  // px
+
+}  // namespace
+
 GraphView::GraphView(QWidget* parent)
     : QAbstractScrollArea(parent), actions_(this), theme_(theme(ThemeKind::Light)) {
     setFrameShape(QFrame::NoFrame);
@@ -127,40 +132,63 @@ QFont GraphView::label_font(double scale) const {
     return font;
 }
 
+// What is said above and below has the lines that it needs, in letters as large as they are; the
+// picture has the rest. What a deadlock is told with always has its room, so that nothing moves
+// from instant to instant.
 void GraphView::lay_out() {
     if (tables_) {
-        const QSizeF room = QSizeF(viewport()->size()) / theme_.scale;
-        GraphMetrics metrics = graph_metrics(theme_);
-        metrics.least_scale = least_scale_.value_or(metrics.least_scale);
-        heading_ = heading_of(room.width(), metrics);
-        picture_ = face_ == Face::LockOrder
-                       ? lay_out_lock_order(order_, *tables_, room, metrics, heading_)
-                       : lay_out_graph(graph_, places_, *tables_, room, metrics, heading_);
-        const auto how_it_fits = [&] {
-            return std::min(room.width() / picture_.size.width(),
-                            room.height() / picture_.size.height());
-        };
-        // What is said above it stays as large as it is.
-        if (face_ == Face::LockOrder && how_it_fits() < 1)
-            picture_ =
-                lay_out_lock_order(order_, *tables_, room, metrics, heading_ / how_it_fits());
-        const double fits = how_it_fits();
+        GraphPicture closed;
+        closed.deadlock = closed.cycle = true;
+        heading_ = heading_of(graph_headline(closed).text);
+        lay_out_picture();
+        if (const double needed = heading_of(headline().text); needed > heading_) {
+            heading_ = needed;
+            lay_out_picture();
+        }
+        legend_ = legend_of(graph_legend(picture_));
+        if (heading_ + legend_ > viewport()->height() / 2.0)
+            legend_ = 0;  // in a low view the nodes need that room more; their tips have the names
+        const QSizeF drawn = drawn_size();
         const bool scrolls = picture_.columns;
+        const double across = viewport()->width() / drawn.width();
         scale_ =
-            theme_.scale * std::min(1.0, scrolls ? room.width() / picture_.size.width() : fits);
-        const int height = int(std::ceil(picture_.size.height() * scale_));
-        verticalScrollBar()->setRange(0, std::max(0, height - viewport()->height()));
-        verticalScrollBar()->setPageStep(viewport()->height());
+            std::min({theme_.scale, across, scrolls ? across : drawing_height() / drawn.height()});
+        const double beyond = scrolls ? drawn.height() * scale_ - drawing_height() : 0;
+        verticalScrollBar()->setRange(0, std::max(0, int(std::ceil(beyond - 0.01))));
+        verticalScrollBar()->setPageStep(int(drawing_height()));
         verticalScrollBar()->setSingleStep(24);
     }
     viewport()->update();
 }
 
+void GraphView::lay_out_picture() {
+    const QSizeF room =
+        QSizeF(viewport()->width(), std::max(viewport()->height() - heading_, 1.0)) / theme_.scale;
+    GraphMetrics metrics = graph_metrics(theme_);
+    metrics.least_scale = least_scale_.value_or(metrics.least_scale);
+    picture_ = face_ == Face::LockOrder
+                   ? lay_out_lock_order(order_, *tables_, room, metrics, 0)
+                   : lay_out_graph(graph_, places_, *tables_, room, metrics, 0);
+}
+
+// Without the room that it has for a legend of one line.
+QSizeF GraphView::drawn_size() const {
+    return picture_.size - QSizeF(0, graph_legend(picture_).isEmpty() ? 0 : graph_legend_height);
+}
+
+double GraphView::drawing_height() const {
+    return std::max(viewport()->height() - heading_ - legend_, 1.0);
+}
+
+QRectF GraphView::drawing_area() const {
+    return {0, heading_, double(viewport()->width()), drawing_height()};
+}
+
 QPointF GraphView::offset() const {
-    const QSizeF shown = picture_.size * scale_;
-    return {
-        std::max(0.0, (viewport()->width() - shown.width()) / 2),
-        std::max(0.0, (viewport()->height() - shown.height()) / 2) - verticalScrollBar()->value()};
+    const QSizeF shown = drawn_size() * scale_;
+    return {std::max(0.0, (viewport()->width() - shown.width()) / 2),
+            heading_ + std::max(0.0, (drawing_height() - shown.height()) / 2) -
+                verticalScrollBar()->value()};
 }
 
 const GraphNodeShape* GraphView::node_at(QPointF position) const {
@@ -235,46 +263,55 @@ void GraphView::draw_focus(QPainter& painter) const {
         }
 }
 
-// Two lines where one has no room for what a deadlock is told with. It depends on the room alone,
-// so that nothing moves from instant to instant.
-double GraphView::heading_of(double width, const GraphMetrics& metrics) const {
+double GraphView::heading_of(const QString& text) const {
     constexpr double of_a_line = 26, of_another = 18;
-    GraphPicture closed;
-    closed.deadlock = closed.cycle = true;
-    const double longest = metrics.text_width(graph_headline(closed).text);
-    return longest + 2 * graph_margin < width ? of_a_line : of_a_line + of_another;
+    return (of_a_line + of_another * (lines_of(text, node_font(theme_.scale)) - 1)) * theme_.scale;
 }
 
-// What is to be said of it as a whole, above it; what its numbers are of, below.
-void GraphView::draw_heading(QPainter& painter) const {
-    QRectF top = QRectF(viewport()->rect()).adjusted(14, 6, -14, -6);
-    if (const QString legend = graph_legend(picture_); !legend.isEmpty()) {
-        painter.setFont(label_font(theme_.scale));
-        painter.setPen(theme_.muted_text);
-        painter.drawText(top, Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, legend);
-    }
-    top.setHeight(heading_ * theme_.scale);
-    const auto draw = [&](const QString& text, GraphHeadline::Alarm alarm) {
-        const bool is_alarm = alarm != GraphHeadline::Alarm::None;
-        painter.setFont(is_alarm ? node_font(theme_.scale) : label_font(theme_.scale));
-        painter.setPen(colour_of(alarm, theme_));
-        painter.drawText(top, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text);
-    };
-    if (face_ == Face::WaitFor) {
-        const GraphHeadline headline = graph_headline(picture_);
-        draw(headline.text, headline.alarm);
-        return;
-    }
+double GraphView::legend_of(const QString& text) const {
+    constexpr double of_another = 16;
+    if (text.isEmpty())
+        return 0;
+    return (graph_legend_height + of_another * (lines_of(text, label_font(theme_.scale)) - 1)) *
+           theme_.scale;
+}
+
+int GraphView::lines_of(const QString& text, const QFont& font) const {
+    const QFontMetrics metrics(font);
+    const QRect room(0, 0, viewport()->width() - 2 * beside_words, 1'000'000);
+    const int height = metrics.boundingRect(room, Qt::TextWordWrap, text).height();
+    return std::max(1, int(std::lround(double(height) / metrics.lineSpacing())));
+}
+
+GraphHeadline GraphView::headline() const {
+    if (face_ == Face::WaitFor)
+        return graph_headline(picture_);
     const bool in_cycle = picture_.deadlock;
     const QString more = picture_.left_out == 1  ? tr(", and one more lock")
                          : picture_.left_out > 1 ? tr(", and %1 more locks").arg(picture_.left_out)
                                                  : QString();
-    draw((in_cycle && picture_.cycle ? tr("Taken in a circle: deadlocked")
-          : in_cycle                 ? tr("Taken in a circle: can deadlock")
-          : order_.edges.empty()     ? tr("No lock was requested while another was held")
-                                     : tr("Held, then requested: no circle")) +
-             more,
-         in_cycle ? GraphHeadline::Alarm::Deadlock : GraphHeadline::Alarm::None);
+    return {(in_cycle && picture_.cycle ? tr("Taken in a circle: deadlocked")
+             : in_cycle                 ? tr("Taken in a circle: can deadlock")
+             : order_.edges.empty()     ? tr("No lock was requested while another was held")
+                                        : tr("Held, then requested: no circle")) +
+                more,
+            in_cycle ? GraphHeadline::Alarm::Deadlock : GraphHeadline::Alarm::None};
+}
+
+// What is to be said of it as a whole, above it; what its numbers are of, below.
+void GraphView::draw_words(QPainter& painter) const {
+    const QRectF whole = QRectF(viewport()->rect()).adjusted(beside_words, 6, -beside_words, -6);
+    if (legend_ > 0) {
+        painter.setFont(label_font(theme_.scale));
+        painter.setPen(theme_.muted_text);
+        painter.drawText(whole, Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap,
+                         graph_legend(picture_));
+    }
+    const GraphHeadline said = headline();
+    painter.setFont(said.alarm == GraphHeadline::Alarm::None ? label_font(theme_.scale)
+                                                             : node_font(theme_.scale));
+    painter.setPen(colour_of(said.alarm, theme_));
+    painter.drawText(whole, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, said.text);
 }
 
 void GraphView::paintEvent(QPaintEvent*) {
@@ -288,6 +325,8 @@ void GraphView::paintEvent(QPaintEvent*) {
                          Qt::AlignCenter | Qt::TextWordWrap, hint_);
     } else {
         painter.save();
+        if (picture_.columns)  // they scroll beneath what is said
+            painter.setClipRect(drawing_area());
         painter.translate(offset());
         painter.scale(scale_, scale_);
         paint(painter, graph_content(picture_, theme_, {chosen_, hovered_}), theme_);
@@ -295,7 +334,7 @@ void GraphView::paintEvent(QPaintEvent*) {
             draw_focus(painter);
         painter.restore();
 
-        draw_heading(painter);
+        draw_words(painter);
     }
     if (hasFocus()) {
         painter.setPen(QPen(theme_.accent, theme_.focus_width()));
@@ -400,8 +439,8 @@ void GraphView::go(int key) {
     QScrollBar* bar = verticalScrollBar();
     if (top < bar->value())
         bar->setValue(top);
-    else if (bottom > bar->value() + viewport()->height())
-        bar->setValue(bottom - viewport()->height());
+    else if (bottom > bar->value() + int(drawing_height()))
+        bar->setValue(bottom - int(drawing_height()));
 }
 
 void GraphView::keyPressEvent(QKeyEvent* event) {

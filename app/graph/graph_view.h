@@ -4,6 +4,7 @@
 // With the keys arrows go from node to node, Enter chooses one, Esc lets go.
 #pragma once
 
+#include "app/graph/graph_content.h"
 #include "app/graph/graph_layout.h"
 #include "app/graph/lock_order_layout.h"
 #include "app/timeline/key_actions.h"
@@ -45,6 +46,8 @@ public:
     std::vector<SiteId> sites_of(const GraphNodeKey& key) const;
 
     const GraphPicture& picture() const { return picture_; }
+    // Where nodes and edges are drawn in the viewport: below the heading, above the legend.
+    QRectF drawing_area() const;
     // A point of the picture in the viewport.
     QPointF on_screen(QPointF point) const { return offset() + point * scale_; }
     const KeyActions& actions() const { return actions_; }
@@ -70,8 +73,14 @@ protected:
 private:
     void lay_out();
     void describe_to_readers();
-    double heading_of(double width, const GraphMetrics& metrics) const;
-    void draw_heading(QPainter& painter) const;
+    void lay_out_picture();
+    GraphHeadline headline() const;
+    double heading_of(const QString& text) const;
+    double legend_of(const QString& text) const;
+    int lines_of(const QString& text, const QFont& font) const;
+    QSizeF drawn_size() const;      // of the picture, px at scale 1
+    double drawing_height() const;  // between what is said above and below it, px
+    void draw_words(QPainter& painter) const;
     QFont node_font(double scale = 1) const;
     QFont label_font(double scale = 1) const;
     QPointF offset() const;  // of the picture in the viewport
@@ -96,7 +105,7 @@ private:
     GraphPicture picture_;
     double scale_ = 1;
     std::optional<double> least_scale_;
-    double heading_ = 0;  // room for it above the nodes, px at scale 1
+    double heading_ = 0, legend_ = 0;  // px for what is said above the nodes, and below them
     QString hint_;
     Theme theme_;
     GraphNodeKey chosen_, hovered_;

@@ -16,8 +16,8 @@ constexpr const char* sentences[] = {
                       "It stays potential: a schedule leads into it, but the real threads did "
                       "not follow"),
     QT_TRANSLATE_NOOP("Finding",
-                      "It cannot be reached: it comes in none of the interleavings, of which "
-                      "all that matter were explored"),
+                      "It cannot be reached: it occurs in none of the interleavings, and all that "
+                      "matter were explored"),
     QT_TRANSLATE_NOOP("Finding",
                       "It stays potential: it was not reached within the bounds on timeouts "
                       "and retries"),
@@ -54,8 +54,8 @@ constexpr const char* sentences[] = {
                       "Beyond that bound, and with other random numbers, nothing is said"),
     QT_TRANSLATE_NOOP("Finding", "With other random numbers nothing is said"),
     QT_TRANSLATE_NOOP("Finding",
-                      "It stays potential: it comes in none of the interleavings with the "
-                      "random numbers of seed %1, but may with others"),
+                      "It stays potential: it occurs in none of the interleavings with the random "
+                      "numbers of seed %1, but may with others"),
     QT_TRANSLATE_NOOP("Finding",
                       "It depends on who goes when: %1 outcomes differ in their values, and may "
                       "be wrong"),
@@ -124,14 +124,14 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding", "at most %1 preemptions and %2"),
     QT_TRANSLATE_NOOP("Finding", "at most %1 preemption"),
     QT_TRANSLATE_NOOP("Finding", "at most %1 preemptions"),
-    QT_TRANSLATE_NOOP("Finding", "at most %1 timeout of a line of a thread"),
-    QT_TRANSLATE_NOOP("Finding", "at most %1 timeouts of a line of a thread"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "at most %1 failed try, or reading that found nothing new, of a "
-                      "line of a thread"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "at most %1 failed tries, or readings that found nothing new, of a "
-                      "line of a thread"),
+    QT_TRANSLATE_NOOP("Finding", "at most %1 timeout per line of a thread"),
+    QT_TRANSLATE_NOOP("Finding", "at most %1 timeouts per line of a thread"),
+    QT_TRANSLATE_NOOP(
+        "Finding",
+        "at most %1 failed try, or reading that found nothing new, per line of a thread"),
+    QT_TRANSLATE_NOOP(
+        "Finding",
+        "at most %1 failed tries, or readings that found nothing new, per line of a thread"),
     QT_TRANSLATE_NOOP("Finding", "executions of at most %1 steps"),
     QT_TRANSLATE_NOOP("Finding", "the random numbers of seed %1"),
     QT_TRANSLATE_NOOP("Finding", "%1 waits: lock %2, line %3"),

@@ -44,7 +44,7 @@ constexpr const char* phrases[] = {
     QT_TRANSLATE_NOOP("Finding", "there are fewer threads than cores"),
     QT_TRANSLATE_NOOP("Finding", "no thread has begun yet, or all have finished"),
     QT_TRANSLATE_NOOP("Finding", "events were lost"),
-    QT_TRANSLATE_NOOP("Finding", "at most %1 failed tries of a line of a thread"),
+    QT_TRANSLATE_NOOP("Finding", "at most %1 failed tries per line of a thread"),
     QT_TRANSLATE_NOOP("Finding", "one thread"),
     QT_TRANSLATE_NOOP("Finding", "%1 thread under an interpreter lock"),
     QT_TRANSLATE_NOOP("Finding", "%1 threads under an interpreter lock"),

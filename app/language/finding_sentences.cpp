@@ -28,7 +28,7 @@ constexpr const char* titles[] = {
     QT_TRANSLATE_NOOP("Finding", "Contention: threads waited %1 for %2 locks"),
     QT_TRANSLATE_NOOP("Finding", "Contention: threads waited %1 for %2"),
     QT_TRANSLATE_NOOP("Finding", "Lock convoy: %1 threads move one behind the other through %2"),
-    QT_TRANSLATE_NOOP("Finding", "Starvation: %1 waits for %2 and is passed by"),
+    QT_TRANSLATE_NOOP("Finding", "Starvation: %1 waits for %2 and is passed over"),
     QT_TRANSLATE_NOOP("Finding", "Livelock: %1 keep each other from getting on"),
     QT_TRANSLATE_NOOP("Finding", "Priority inversion: %1 waits for %2 while %3 runs"),
     QT_TRANSLATE_NOOP("Finding", "Priority inversion: %1 waits for %2 while %3 run"),
@@ -81,7 +81,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding", "%1 holds %2 when it takes %3"),
     QT_TRANSLATE_NOOP("Finding", "The circle is %1"),
     QT_TRANSLATE_NOOP("Finding",
-                      "Readers queue behind a writer that waits: so it takes that %1 wants to "
+                      "Readers queue behind a writer that waits: so it happens only if %1 wants to "
                       "write to %2 meanwhile"),
     QT_TRANSLATE_NOOP("Finding",
                       "They did not meet in this run; once each of them holds its first lock, "
@@ -135,9 +135,9 @@ constexpr const char* sentences[] = {
                       "holding %7 instead"),
     QT_TRANSLATE_NOOP("Finding", "%1 guards %2 in %3 of %4 places"),
     QT_TRANSLATE_NOOP("Finding", "%1 guards %2 in %3 of %4 place"),
-    QT_TRANSLATE_NOOP("Finding", "%1 accesses raced with one before them in all"),
-    QT_TRANSLATE_NOOP("Finding", "The same is so of line %1 with itself"),
-    QT_TRANSLATE_NOOP("Finding", "The same is so of line %1"),
+    QT_TRANSLATE_NOOP("Finding", "%1 accesses in all raced with an earlier one"),
+    QT_TRANSLATE_NOOP("Finding", "The same is true of line %1 with itself"),
+    QT_TRANSLATE_NOOP("Finding", "The same is true of line %1"),
     QT_TRANSLATE_NOOP("Finding", "%1 read %2 from %3"),
     QT_TRANSLATE_NOOP("Finding", "Then %1 wrote %2, which %3 did not see when it wrote %4"),
     QT_TRANSLATE_NOOP("Finding", "%1 of %2 change of %3 elements was lost in all"),
@@ -245,8 +245,9 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "The requests already overlap: on average %1 of the %2 cores worked, and %3 "
                       "requests were under way at a time"),
-    QT_TRANSLATE_NOOP("Finding",
-                      "Waiting is not what it costs: there were fewer threads to run than cores"),
+    QT_TRANSLATE_NOOP(
+        "Finding",
+        "Waiting is not what costs the time: there were fewer threads to run than cores"),
     QT_TRANSLATE_NOOP("Finding", "Another %1 of the threads' time went into waiting"),
     QT_TRANSLATE_NOOP("Finding", "The threads hardly waited for anything but a core"),
     QT_TRANSLATE_NOOP("Finding",
@@ -313,10 +314,10 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "On average %1 threads wanted to run, and %2 did: the others cost memory "
                       "and switches, and nothing ended sooner for them"),
-    QT_TRANSLATE_NOOP("Finding", "The whole run took %1, less than anybody notices"),
+    QT_TRANSLATE_NOOP("Finding", "The whole run took %1, less than anybody would notice"),
     QT_TRANSLATE_NOOP("Finding",
-                      "Whatever a tool could win of it would be less than what the tool costs "
-                      "to set up and to understand"),
+                      "Whatever a tool could gain would be less than what the tool costs to set up "
+                      "and to understand"),
     QT_TRANSLATE_NOOP("Finding",
                       "The threads spent %1 of their time asleep, because the program says so"),
     QT_TRANSLATE_NOOP("Finding", "No tool makes an agreed time pass sooner"),
@@ -329,7 +330,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("Finding",
                       "There were %1 threads, but on average %2 of the %3 cores worked: while "
                       "one of them worked, the others waited for it"),
-    QT_TRANSLATE_NOOP("Finding", "One thread does the same as fast, without the waiting"),
+    QT_TRANSLATE_NOOP("Finding", "One thread does the same just as fast, without the waiting"),
     QT_TRANSLATE_NOOP("Finding", "%1 of the idle time: %2"),
     QT_TRANSLATE_NOOP("Finding", "Join a thread from another one"),
     QT_TRANSLATE_NOOP("Finding",

@@ -47,11 +47,11 @@ constexpr const char* sentences[] = {
                       "%1 cannot be used inside a function that %2 calls: do it before or after"),
     QT_TRANSLATE_NOOP(
         "EngineError",
-        "%1 is a step, and steps belong into a thread: thread(\"A\", function() ... end)"),
+        "%1 is a step, and steps belong in a thread: thread(\"A\", function() ... end)"),
     QT_TRANSLATE_NOOP("EngineError", "there is already a %1 named '%2': give each its own name"),
     QT_TRANSLATE_NOOP("EngineError", "%1: the name is empty"),
     QT_TRANSLATE_NOOP("EngineError", "%1: the text is too long: at most %2 bytes"),
-    QT_TRANSLATE_NOOP("EngineError", "%1: the name '%2' may not hold '='"),
+    QT_TRANSLATE_NOOP("EngineError", "%1: the name '%2' may not contain '='"),
     QT_TRANSLATE_NOOP("EngineError",
                       "%1: the top level must declare the same things in the same order each time "
                       "that it is loaded (every thread loads it)"),
@@ -73,7 +73,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP(
         "EngineError",
         "at most %1 objects and array elements fit into a run; declare fewer or smaller ones"),
-    QT_TRANSLATE_NOOP("EngineError", "choice(\"%1\"): initial = \"%2\" is none of the choices"),
+    QT_TRANSLATE_NOOP("EngineError", "choice(\"%1\"): initial = \"%2\" is not one of the choices"),
     QT_TRANSLATE_NOOP("EngineError", "number(\"%1\"): step is above 0"),
     QT_TRANSLATE_NOOP("EngineError",
                       "number(\"%1\"): %2 does not lie between min = %3 and max = %4"),
@@ -93,7 +93,7 @@ constexpr const char* sentences[] = {
                       "short text, or something declared"),
     QT_TRANSLATE_NOOP("EngineError", "a %1 cannot be shared between threads"),
     QT_TRANSLATE_NOOP("EngineError", "a text of %1 bytes is too long to be shared: at most %2"),
-    QT_TRANSLATE_NOOP("EngineError", "%1 has elements 1 to %2; %3 is none of them"),
+    QT_TRANSLATE_NOOP("EngineError", "%1 has elements 1 to %2; %3 is not one of them"),
     QT_TRANSLATE_NOOP("EngineError", "%1 holds no number that could be added to"),
     QT_TRANSLATE_NOOP("EngineError",
                       "check needs what is to be true: check(total == 10, \"nothing is lost\")"),
@@ -163,7 +163,7 @@ constexpr const char* sentences[] = {
                       "folder: kib is the size of each file, a whole number from 1; all files "
                       "together have at most %1 MiB"),
     QT_TRANSLATE_NOOP("EngineError", "folder: latency is a time in ms, from 0 to 10000"),
-    QT_TRANSLATE_NOOP("EngineError", "%1:read(i) needs which file, 1 to %2"),
+    QT_TRANSLATE_NOOP("EngineError", "%1:read(i) needs the number of a file, 1 to %2"),
     QT_TRANSLATE_NOOP("EngineError",
                       "%1:read(i) would hold up the event loop, since epoll waits for no file: "
                       "read it in a thread"),
@@ -207,7 +207,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP(
         "EngineError",
         "map waits in its thread, and would hold up the event loop: call it in a thread"),
-    QT_TRANSLATE_NOOP("EngineError", "map belongs into the process that the pool works for"),
+    QT_TRANSLATE_NOOP("EngineError", "map belongs in the process that the pool works for"),
     QT_TRANSLATE_NOOP("EngineError",
                       "map needs the items, at most a million, or how many: workers:map({3, 1, "
                       "2}), workers:map(100)"),

@@ -71,10 +71,11 @@ std::string Judge::gained() const {
         return say(
             QT_TRANSLATE_NOOP("Judgement", "Nothing: threads kept each other from getting on."));
     if (is_disturbed(facts_))
-        return say(QT_TRANSLATE_NOOP("Judgement",
-                                     "Not to be told of this run: other programs had the cores for "
-                                     "%1 % of their time."),
-                   {told("others_percent")});
+        return say(
+            QT_TRANSLATE_NOOP(
+                "Judgement",
+                "This run cannot tell: other programs had the cores for %1 % of their time."),
+            {told("others_percent")});
     const double speed_up = number(facts_, "speed_up");
     if (speed_up < least_speed_up)
         return say(QT_TRANSLATE_NOOP("Judgement", "No time: %1."), {work()});
@@ -210,8 +211,8 @@ std::string Judge::risk() const {
     const std::string of_what =
         facts_.find("what_if")
             ? " " + say(QT_TRANSLATE_NOOP("Judgement",
-                                          "All this is of the scenario with %1 tried, "
-                                          "not of the scenario as it is."),
+                                          "All this is about the scenario with %1 tried, not about "
+                                          "the scenario as it is."),
                         {told("what_if")})
             : std::string();
     return here + " " + explored() + of_what;

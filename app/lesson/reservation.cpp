@@ -77,21 +77,22 @@ public:
             number(facts_, "finding.lost-update") > 0 || number(facts_, "finding.check-failed") > 0;
         out.aloud =
             is(facts_, "outcome", "deadlocked")
-                ? say(QT_TRANSLATE_NOOP("Judgement",
-                                        "Tried was: %1. All the same it ends in a deadlock: that "
-                                        "is not the cure."),
+                ? say(QT_TRANSLATE_NOOP(
+                          "Judgement",
+                          "Tried: %1. It still ends in a deadlock: that is not the cure."),
                       {told("what_if")})
-            : !completed ? say(QT_TRANSLATE_NOOP("Judgement", "Tried was: %1. The run was %2."),
+            : !completed ? say(QT_TRANSLATE_NOOP("Judgement", "Tried: %1. The run was %2."),
                                {told("what_if"), told("outcome")})
-            : went_wrong ? say(QT_TRANSLATE_NOOP("Judgement",
-                                                 "Tried was: %1. It completes after %2, but what "
-                                                 "comes out is still wrong: that is not the cure."),
-                               {told("what_if"), ms(number(facts_, "wall_ms"))})
-                         : say(QT_TRANSLATE_NOOP("Judgement",
-                                                 "Tried was: %1. It completes, after %2. I propose "
-                                                 "to write that into the script, and then to have "
-                                                 "it explored, since one run proves nothing."),
-                               {told("what_if"), ms(number(facts_, "wall_ms"))});
+            : went_wrong
+                ? say(QT_TRANSLATE_NOOP("Judgement",
+                                        "Tried: %1. It completes after %2, but what comes out is "
+                                        "still wrong: that is not the cure."),
+                      {told("what_if"), ms(number(facts_, "wall_ms"))})
+                : say(QT_TRANSLATE_NOOP(
+                          "Judgement",
+                          "Tried: %1. It completes, after %2. I propose to write that into the "
+                          "script, and then to have it explored, since one run proves nothing."),
+                      {told("what_if"), ms(number(facts_, "wall_ms"))});
         out.when_not = say(QT_TRANSLATE_NOOP(
             "Judgement",
             "What was tried stands in no line of the script: until somebody writes "

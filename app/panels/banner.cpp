@@ -74,7 +74,7 @@ Banner::Banner(QWidget* parent)
 
 void Banner::show_message(Kind kind, const QString& line, int source_line) {
     goes_.stop();
-    told_ = Line{kind, line, source_line, {}};
+    told_ = Line{kind, line, source_line, {}, false};
     show_line();
 }
 
@@ -84,6 +84,7 @@ void Banner::show_error(const QString& line) {
 
 void Banner::show_done(const QString& line) {
     show_message(Kind::Note, line);
+    told_->is_done = true;
     mouse_was_ = QCursor::pos();
     goes_.start();
 }
@@ -101,14 +102,15 @@ void Banner::offer(const QString& text, const QString& tip, std::function<void()
     if (!told_)
         return;
     told_->offers.push_back({text, tip, std::move(act)});
+    goes_.stop();
     show_line();
 }
 
 void Banner::ask(const QString& line, std::vector<Offer> offers) {
-    const bool goes_soon_with_its_undo = told_ && goes_.isActive() && !told_->offers.empty();
-    if (told_ && told_->kind != Kind::Error && !goes_soon_with_its_undo)
+    const bool can_be_undone = told_ && told_->is_done && !told_->offers.empty();
+    if (told_ && told_->kind != Kind::Error && !can_be_undone)
         told_.reset();
-    asked_.push_back({Kind::Note, line, 0, std::move(offers)});
+    asked_.push_back({Kind::Note, line, 0, std::move(offers), false});
     show_line();
 }
 

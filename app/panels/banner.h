@@ -32,9 +32,11 @@ public:
     // `source_line` > 0: a button leads to that line of the source.
     void show_message(Kind kind, const QString& line, int source_line = 0);
     void show_error(const QString& line);
-    // Something was done as it was asked for: goes by itself once the mouse has rested for a while.
+    // Something was done as it was asked for: goes by itself once the mouse has rested for a while,
+    // unless something is offered.
     void show_done(const QString& line);
-    // On what was told last. At most two: what is offered after the first stands beside it.
+    // On what was told last, which stays until a person has answered or closed it. At most two:
+    // what is offered after the first stands beside it.
     void offer(const QString& text, const QString& tip, std::function<void()> act);
     // Stays until one of them, at most two, is pressed, or a person closes it. An error on show is
     // read first, and what was done can be taken back.
@@ -56,6 +58,7 @@ private:
         QString text;
         int source_line = 0;
         std::vector<Offer> offers;
+        bool is_done = false;
     };
 
     const Line* on_show() const;

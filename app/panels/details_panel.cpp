@@ -74,7 +74,7 @@ QString what_arrived(const session::RunSnapshot& run, const analysis::Report& re
     for (const analysis::SharedChanges& one : analysis::shared_changes(run.trace))
         if (std::size_t(sentences.size()) < most)
             sentences +=
-                DetailsPanel::tr("Of the %1 changes of %2 none was lost.")
+                DetailsPanel::tr("Of the %1 changes to %2 none was lost.")
                     .arg(QString::number(one.changes), name_in_words(*report.tables, one.variable));
     return sentences.join(u' ');
 }
@@ -190,7 +190,7 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
         if (report.values.size() > most)
             values.append(tr("and %1 more").arg(report.values.size() - most));
         body += QString("<p><span class='strong'>%1</span> %2</p>")
-                    .arg(tr("In the end:"), values.join(", "));
+                    .arg(tr("At the end:"), values.join(", "));
     }
     QString notes;
     constexpr std::size_t most_notes = 8;

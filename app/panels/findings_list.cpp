@@ -52,18 +52,26 @@ QFont title_font(QFont font) {
     return font;
 }
 
-// Two where one has no room for all of it; what is too long even so ends in "…".
+// As many as it needs; of a name without an end no more than these, and then "…".
 QStringList lines_of(const QString& title, const QFont& font, int width) {
+    constexpr qsizetype most = 6;
     QTextLayout layout(title, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    QStringList lines;
     layout.beginLayout();
-    QTextLine first = layout.createLine();
-    first.setLineWidth(width);
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        const QString rest = title.mid(line.textStart());
+        if (lines.size() + 1 == most) {
+            lines.append(QFontMetrics(font).elidedText(rest, Qt::ElideRight, width));
+            break;
+        }
+        lines.append(rest.left(line.textLength()).trimmed());
+    }
     layout.endLayout();
-    const QString rest = title.mid(first.textLength());
-    if (rest.isEmpty())
-        return {title};
-    return {title.left(first.textLength()).trimmed(),
-            QFontMetrics(font).elidedText(rest, Qt::ElideRight, width)};
+    return lines.isEmpty() ? QStringList{title} : lines;
 }
 
 // Most titles name their kind at the beginning.
@@ -78,7 +86,7 @@ QString facts_of(const QModelIndex& index) {
                : FindingsList::tr("%1 · %2 · at %3 ms").arg(severity, kind, at);
 }
 
-// What one row says, in at most three lines.
+// What one row says.
 struct Row {
     Row(const QModelIndex& index, const QFont& font, int width)
         : title(lines_of(index.data().toString(), title_font(font), width)),

@@ -26,8 +26,8 @@ QSize FormScroll::sizeHint() const {
 
 QSize FormScroll::minimumSizeHint() const {
     constexpr int least = 160;  // px
-    const QSize whole = sizeHint();
-    return {whole.width(), std::min(whole.height(), least)};
+    return {widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width(),
+            std::min(sizeHint().height(), least)};
 }
 
 }  // namespace threadline::app

@@ -295,10 +295,9 @@ void Gallery::show_as_edited(const record::Declaration& scenario) {
 }
 
 bool Gallery::select(const QString& name) {
-    if (!index_of(name, scenarios_).isValid())
-        return false;
+    const bool is_here = index_of(name, scenarios_).isValid();
     const QModelIndex index = index_of(name, shown_);
-    chosen_ = name;
+    chosen_ = is_here ? name : QString();
     quiet_ = true;
     if (index.isValid()) {
         tree_->setCurrentIndex(index);
@@ -307,7 +306,7 @@ bool Gallery::select(const QString& name) {
         tree_->selectionModel()->clear();
     }
     quiet_ = false;
-    return true;
+    return is_here;
 }
 
 bool Gallery::reveal(const QString& name) {
@@ -331,8 +330,7 @@ void Gallery::search(const QString& text) {
     shown_.search(text);
     tree_->expandAll();
     quiet_ = false;
-    if (!select(chosen_))
-        tree_->selectionModel()->clear();
+    select(chosen_);
     look_.start();
     show_hint(!text.isEmpty() && shown_.rowCount() == 0 ? tr("Nothing found.") : QString());
 }

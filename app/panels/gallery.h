@@ -28,7 +28,8 @@ public:
     void set_scenarios(const std::vector<record::Declaration>& scenarios);
     // The one of that name is called as its text calls it by now, all others as they were set.
     void show_as_edited(const record::Declaration& scenario);
-    // Selects without telling; false where there is none of that name.
+    // Selects without telling; where there is none of that name nothing is selected then, and
+    // false.
     bool select(const QString& name);
     bool reveal(const QString& name);  // likewise; a search that hides it ends
     QString selected() const;          // also while a search hides it

@@ -378,7 +378,7 @@ QVariant ItemsModel::headerData(int section, Qt::Orientation orientation, int ro
                             "or what it is called; why cores were idle")
                        : tr("Object");
         case Begin:
-            return tip ? tr("When it began, in milliseconds of the run") : tr("Begin ms");
+            return tip ? tr("When it began, in milliseconds of the run") : tr("Start ms");
         case End:
             return tip ? tr("When it ended, in milliseconds of the run") : tr("End ms");
         case Length:

@@ -65,6 +65,7 @@ ItemsPane::ItemsPane(std::uint64_t most_events, QWidget* parent)
       later_(new QPushButton(tr("Later"))),
       last_(new QPushButton(tr("Last"))) {
     table_->setObjectName("items");
+    table_->setTextElideMode(Qt::ElideMiddle);  // the end of a name is its number
     set_word_header(*table_);
     table_->setSortingEnabled(true);
     table_->sortByColumn(-1, Qt::AscendingOrder);
@@ -80,13 +81,13 @@ ItemsPane::ItemsPane(std::uint64_t most_events, QWidget* parent)
         lanes_->addItem(tr(choice.label));
     lanes_->setObjectName("items-lanes");
     lanes_->setAccessibleName(tr("Which lanes are listed"));
-    lanes_->setToolTip(tr("List what lies on lanes of this kind alone"));
+    lanes_->setToolTip(tr("List only what lies on lanes of this kind"));
     part_->setWordWrap(true);
     part_->setObjectName("items-part");
     part_->setAccessibleName(tr("What is listed"));
     first_->setToolTip(tr("List the first part of the run, and show it in the timeline"));
-    earlier_->setToolTip(tr("List the part before, and show it in the timeline"));
-    later_->setToolTip(tr("List the part after this, and show it in the timeline"));
+    earlier_->setToolTip(tr("List the previous part, and show it in the timeline"));
+    later_->setToolTip(tr("List the next part, and show it in the timeline"));
     last_->setToolTip(tr("List the last part of the run, and show it in the timeline"));
     auto* row = new QHBoxLayout(bar_);
     row->setContentsMargins(12, 4, 8, 4);
@@ -153,8 +154,9 @@ void ItemsPane::clear() {
 }
 
 // Up to the length what a row says is in sight, whole if there is room: where there is not, times
-// have fewer decimals, then objects and at last threads are elided to their heading, and beyond
-// that one scrolls. What is not whole is so in the tip of its row.
+// have fewer decimals, then objects and at last threads are elided to their heading, in the middle,
+// so that they are told apart; beyond that one scrolls. What is not whole is so in the tip of its
+// row.
 void ItemsPane::fit_columns() {
     if (is_fitted_by_hand_ || items_.rowCount() == 0)
         return;

@@ -191,7 +191,7 @@ void LessonPanel::set_theme(const Theme& theme) {
 
 QString LessonPanel::asked() const {
     if (question_.empty())
-        return "<p class='muted'>" + tr("Press Run (Ctrl+R): the lesson is told of the run.") +
+        return "<p class='muted'>" + tr("Press Run (Ctrl+R): the lesson then tells of that run.") +
                "</p>";
     const bool looks = asks_to_look();
     QString html =
@@ -210,10 +210,12 @@ QString LessonPanel::asked() const {
 
 QString LessonPanel::answer() const {
     const bool is_looked_at = is_example_ && (has_looked_ || !predicted_);
+    const QString asked = is_looked_at ? tr("Look at the run")
+                          : predicted_ ? tr("Predict")
+                                       : tr("Question");  // nobody predicts any more
     QString html = told_->question.empty()
                        ? QString()
-                       : heading(is_looked_at ? tr("Look at the run") : tr("Predict")) + "<p>" +
-                             words(told_->question) + "</p>";
+                       : heading(asked) + "<p>" + words(told_->question) + "</p>";
     if (!told_->caveat.empty())
         html += (told_->answer ? "<p class='muted'><span>" : "<p><span class='strong'>") +
                 words(told_->caveat) + "</span>" +

@@ -23,11 +23,11 @@ QVariant LocksModel::cell(const analysis::LockReport& row, int column, bool to_s
         case Contended:
             return count_cell(figures.contended, to_sort);
         case Hold:
-            return time_cell(figures.hold, 1, to_sort);
+            return time_cell(figures.hold, to_sort);
         case Wait:
-            return time_cell(figures.wait, 1, to_sort);
+            return time_cell(figures.wait, to_sort);
         default:
-            return time_cell(figures.longest_wait, 1, to_sort);
+            return time_cell(figures.longest_wait, to_sort);
     }
 }
 
@@ -43,11 +43,11 @@ QString LocksModel::heading(int column, bool tip) const {
             return tip ? tr("How often a thread had to wait first, or gave up waiting")
                        : tr("Contended");
         case Hold:
-            return tip ? tr("Time held, all threads together") : tr("Held ms");
+            return tip ? tr("Time held, all threads together") : in_unit(tr("Held"));
         case Wait:
-            return tip ? tr("Time waited, all threads together") : tr("Waited ms");
+            return tip ? tr("Time waited, all threads together") : in_unit(tr("Waited"));
         default:
-            return tip ? tr("The longest single wait") : tr("Longest ms");
+            return tip ? tr("The longest single wait") : in_unit(tr("Longest"));
     }
 }
 

@@ -11,7 +11,7 @@ class LocksModel : public RowsModel<analysis::LockReport> {
     Q_OBJECT
 public:
     enum Column { Name, Wait, Contended, Hold, LongestWait, Acquisitions, AtOnce, ColumnCount };
-    explicit LocksModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent) {}
+    explicit LocksModel(QObject* parent = nullptr) : RowsModel(ColumnCount, parent, 1) {}
 
     void set_locks(const analysis::Report& report);  // named as the window names them
 

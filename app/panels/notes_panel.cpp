@@ -208,6 +208,8 @@ void NotesPanel::delete_selected() {
     const QModelIndex index = table_->currentIndex();
     if (!index.isValid())
         return;
+    // Its button may be of no use any more.
+    table_->setFocus(Qt::OtherFocusReason);
     deleted_.push_back(model_.notes()[std::size_t(index.row())]);
     model_.removeRows(index.row(), 1);
     emit deleted();
@@ -219,10 +221,13 @@ void NotesPanel::bring_back(int count) {
         deleted_.pop_back();
         table_->setCurrentIndex(model_.index(row, NotesModel::Text));
     }
+    if (deleted_.empty())
+        emit none_deleted();
 }
 
 void NotesPanel::begin_run() {
     deleted_.clear();
+    emit none_deleted();
 }
 
 }  // namespace threadline::app

@@ -59,7 +59,8 @@ public:
 signals:
     void edited(const std::vector<threadline::trace::Annotation>& notes);
     void chosen(threadline::trace::TimeRange range);
-    void deleted();  // one
+    void deleted();       // one
+    void none_deleted();  // that could be brought back
 
 private:
     void update_hint();

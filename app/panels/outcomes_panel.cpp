@@ -104,11 +104,12 @@ QString OutcomesModel::heading(int column, bool tip) const {
         case Values:
             return tip ? values_tip(same_in_all_) : tr("Values");
         case Executions:
-            return tip ? tr("That end so; no two of them are equivalent") : tr("Executions");
+            return tip ? tr("How many end so; no two of them are equivalent") : tr("Executions");
         case Probability:
-            return tip ? tr("If each choice is as likely as the others") : tr("Probability");
+            return tip ? tr("How likely this outcome is, if each choice is as likely as the others")
+                       : tr("Probability");
         case Preemptions:
-            return tip ? tr("Of the schedule with the fewest that was found") : tr("Preemptions");
+            return tip ? tr("The fewest in any schedule that was found") : tr("Preemptions");
         default:
             return tip ? tr("Whether its schedule ends the same on real threads") : tr("Confirmed");
     }
@@ -144,7 +145,7 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
     };
     follow(explore_, explore);
     follow(seeds_, try_seeds);
-    stop_->setToolTip(tr("End it, with what it has found by now"));
+    stop_->setToolTip(tr("End it, with what it has found so far"));
     connect(stop_, &QPushButton::clicked, this, &OutcomesPanel::stop_asked);
     bound_->setToolTip(
         tr("Explore anew, but leave out what needs more switches away from a thread that could "
@@ -178,7 +179,7 @@ OutcomesPanel::OutcomesPanel(QAction* explore, QAction* try_seeds, QWidget* pare
         connect(model, &QAbstractItemModel::modelReset, this, &OutcomesPanel::fit_rows);
     }
     table_->viewport()->installEventFilter(this);
-    table_->setAccessibleDescription(tr("Enter plays what ended so"));
+    table_->setAccessibleDescription(tr("Enter plays a run that ended so"));
     connect(table_, &QTableView::clicked, this, &OutcomesPanel::play);
     connect(table_, &QTableView::activated, this, &OutcomesPanel::play);
 
@@ -246,7 +247,7 @@ void OutcomesPanel::clear(const QString& hint) {
 
 void OutcomesPanel::set_lower(const QString& settings) {
     lower_settings_ = settings;
-    lower_->setToolTip(tr("Explore with %1; what is set stays").arg(settings));
+    lower_->setToolTip(tr("Explore with %1; your own settings stay as they are").arg(settings));
 }
 
 // What makes less of it: lower values, or a bound.
@@ -288,8 +289,8 @@ void OutcomesPanel::set_progress(const session::Exploration::Progress& state, bo
 QString OutcomesPanel::offer_text() const {
     return lower_->isHidden()
                ? QString()
-               : QStringLiteral(" ") + tr("That is much to go through. Fewer are quick, and often "
-                                          "end in the same ways: %1.")
+               : QStringLiteral(" ") + tr("There is a lot to go through. Lower values are quick, "
+                                          "and often end in the same ways: %1.")
                                            .arg(lower_settings_);
 }
 

@@ -88,12 +88,12 @@ QString in_words(const analysis::QueryProblem& problem, const analysis::QueryWor
             return Search::tr("there is no lane '%1'; write %2")
                 .arg(text, either(offered(words.lanes)));
         case Kind::NoTime:
-            return Search::tr("'%1' is no time; write a number with ns, us, ms, s or min: 5ms")
+            return Search::tr("'%1' is not a time; write a number with ns, us, ms, s or min: 5ms")
                 .arg(text);
         case Kind::NoLine:
-            return Search::tr("'%1' is no line; write line:14, or line:14-20").arg(text);
+            return Search::tr("'%1' is not a line; write line:14, or line:14-20").arg(text);
         case Kind::NoValue:
-            return Search::tr("something has to stand after %1")
+            return Search::tr("something has to follow %1")
                 .arg(text.isEmpty() ? QStringLiteral("\"\"") : text + ':');
         case Kind::OneTime:
             return Search::tr("%1: takes one time").arg(text);

@@ -45,11 +45,11 @@ QVariant RangeLocksModel::cell(const NamedLockInRange& row, int column, bool to_
         case Waits:
             return count_cell(row.lock.waits, to_sort);
         case Held:
-            return time_cell(row.lock.hold, 3, to_sort);
+            return time_cell(row.lock.hold, to_sort);
         case Waited:
-            return time_cell(row.lock.wait, 3, to_sort);
+            return time_cell(row.lock.wait, to_sort);
         default:
-            return time_cell(row.lock.longest_wait, 3, to_sort);
+            return time_cell(row.lock.longest_wait, to_sort);
     }
 }
 
@@ -62,11 +62,15 @@ QString RangeLocksModel::heading(int column, bool tip) const {
         case Waits:
             return tip ? tr("How often somebody waited for it, also in part") : tr("Waits");
         case Held:
-            return tip ? tr("Milliseconds held, all threads together") : tr("Held ms");
+            return tip ? tr("Time held within the stretch, all threads together")
+                       : in_unit(tr("Held"));
         case Waited:
-            return tip ? tr("Milliseconds waited, all threads together") : tr("Waited ms");
+            return tip ? tr("Time waited within the stretch, from asking for it to having it, all "
+                            "threads together")
+                       : in_unit(tr("Waited"));
         default:
-            return tip ? tr("The longest wait, as a whole") : tr("Longest ms");
+            return tip ? tr("The longest wait as a whole, also what lies outside the stretch")
+                       : in_unit(tr("Longest (whole)"));
     }
 }
 
@@ -201,25 +205,35 @@ void RangePanel::set_report(std::shared_ptr<const RangeReport> report, bool whol
     const trace::Tables& tables = *report_->tables;
     if (statistics.longest_wait) {
         const analysis::Wait& wait = *statistics.longest_wait;
-        waits_title_->setText(tr("%n wait(s) by their length", nullptr,
-                                 int(std::min<std::uint64_t>(statistics.wait_count, INT_MAX))));
+        const int waits = int(std::min<std::uint64_t>(statistics.wait_count, INT_MAX));
+        waits_title_->setText(
+            whole_run ? tr("%n wait(s) by their length", nullptr, waits)
+                      : tr("%n wait(s) touch the stretch, by their whole length", nullptr, waits));
+        const Duration inside = std::min(wait.range.end, statistics.range.end) -
+                                std::max(wait.range.begin, statistics.range.begin);
+        const QString who = name_in_words(tables, wait.actor);
+        const QString whole = length_text(wait.range.length());
         longest_->setText(
-            tr("Longest: %1, %2")
-                .arg(name_in_words(tables, wait.actor), length_text(wait.range.length())));
+            inside < wait.range.length()
+                ? tr("Longest: %1, %2, of that %3 here").arg(who, whole, length_text(inside))
+                : tr("Longest: %1, %2").arg(who, whole));
     }
     waits_title_->setVisible(statistics.longest_wait.has_value());
     longest_->setVisible(statistics.longest_wait.has_value());
     histogram_->set_statistics(statistics);
     std::vector<ThreadTimes> threads;
     for (const analysis::ThreadInRange& thread : statistics.threads)
-        threads.push_back(thread_times(thread.actor, name_in_words(tables, thread.actor),
-                                       thread.lifetime, thread.states, thread.underneath));
+        threads.push_back(
+            {thread.actor, name_in_words(tables, thread.actor), thread.lifetime, thread.states});
     std::vector<NamedLockInRange> locks;
     for (const analysis::LockInRange& lock : statistics.locks)
         locks.push_back({name_in_words(tables, lock.lock), lock});
     std::vector<NamedSliceTime> slices;
     for (const analysis::SliceTime& slice : report_->slices)
         slices.push_back({QString::fromStdString(tables.name(slice.name)), slice});
+    threads_model_.set_stretch(statistics.range.length());
+    slices_model_.set_stretch(statistics.range.length());
+    locks_model_.set_stretch(statistics.range.length());
     threads_model_.set_rows(std::move(threads));
     slices_model_.set_rows(std::move(slices));
     locks_model_.set_rows(std::move(locks));
@@ -234,7 +248,8 @@ void RangePanel::fit_tables() {
         const int rows = std::min(table->model()->rowCount(), most_rows);
         const int bar = table->horizontalScrollBar()->sizeHint().height();
         table->setFixedHeight(table->horizontalHeader()->sizeHint().height() +
-                              rows * table->verticalHeader()->defaultSectionSize() + bar + 2);
+                              rows * table->verticalHeader()->defaultSectionSize() + bar +
+                              2 * table->frameWidth() + 2);
         table->setVisible(rows > 0);
     }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/language/decimal_mark.h"
+#include "app/timeline/time_unit.h"
 
 #include "engine/trace/time.h"
 
@@ -10,17 +11,16 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <vector>
 
 namespace threadline::app {
 
 inline constexpr int sort_role = Qt::UserRole + 1;
 
-// Cells of a column that is read in milliseconds, or as a number, and sorts by what is behind it.
-inline QVariant time_cell(trace::Duration time, int decimals, bool to_sort) {
-    return to_sort ? QVariant(qint64(time.count()))
-                   : QVariant(decimal_text(double(time.count()) / 1e6, decimals));
-}
+// A cell of a column that is read as a number, and sorts by what is behind it.
 inline QVariant count_cell(std::uint64_t count, bool to_sort) {
     return to_sort ? QVariant(quint64(count)) : QVariant(QLocale().toString(quint64(count)));
 }
@@ -39,6 +39,15 @@ public:
         rows_ = std::move(next);
         if (!rows_.empty())
             emit dataChanged(index(0, 0), index(int(rows_.size()) - 1, columns_ - 1));
+    }
+    // How long what its times are of lasted. In milliseconds microseconds would be "0.000"; no
+    // larger unit than that, in which locks that were held for a moment would be.
+    void set_stretch(trace::Duration length) {
+        const TimeUnit next = time_unit(std::min<trace::Duration>(length, std::chrono::seconds(1)));
+        if (next.ns == unit_.ns)
+            return;
+        unit_ = next;
+        emit headerDataChanged(Qt::Horizontal, 0, columns_ - 1);
     }
     const Row* row(int number) const {
         return number >= 0 && number < int(rows_.size()) ? &rows_[std::size_t(number)] : nullptr;
@@ -73,12 +82,23 @@ public:
     }
 
 protected:
-    RowsModel(int columns, QObject* parent) : QAbstractTableModel(parent), columns_(columns) {}
+    RowsModel(int columns, QObject* parent, int decimals = 3)
+        : QAbstractTableModel(parent), columns_(columns), decimals_(decimals) {}
 
     virtual QVariant cell(const Row& row, int column, bool to_sort) const = 0;
     virtual QString heading(int column, bool tip) const = 0;
     virtual bool is_text(int column) const { return column == 0; }
     const std::vector<Row>& rows() const { return rows_; }
+    // What is less is written as nought.
+    double least_written() const { return double(unit_.ns) / 2 * std::pow(10.0, -decimals()); }
+    QVariant time_cell(trace::Duration time, bool to_sort) const {
+        return to_sort
+                   ? QVariant(qint64(time.count()))
+                   : QVariant(decimal_text(double(time.count()) / double(unit_.ns), decimals()));
+    }
+    QString in_unit(const QString& heading) const {
+        return heading + u' ' + QString::fromUtf8(unit_.name);
+    }
     // "Heading: text", a line a column; without those that are empty.
     QString row_in_words(int number) const {
         QStringList lines;
@@ -89,12 +109,15 @@ protected:
     }
 
 private:
+    int decimals() const { return unit_.ns == 1 ? 0 : decimals_; }
     QVariant alignment(int column) const {
         return int((is_text(column) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     }
 
     std::vector<Row> rows_;
     int columns_;
+    int decimals_;
+    TimeUnit unit_{"ms", 1'000'000};
 };
 
 }  // namespace threadline::app

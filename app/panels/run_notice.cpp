@@ -53,9 +53,9 @@ std::optional<RunNotice> notice_of(const trace::RunInfo& info) {
     if (info.events_lost > 0)
         return RunNotice{
             Kind::EventsLost,
-            Notice::tr("%1 of %2 events were lost, for threads recorded faster than could be "
-                       "drained: where they are missing the lanes say Unknown. With “Wait rather "
-                       "than lose events” none are lost, but threads are held up.")
+            Notice::tr("%1 of %2 events were lost, because threads recorded them faster than they "
+                       "could be drained: where they are missing the lanes say Unknown. With “Wait "
+                       "rather than lose events” none are lost, but threads are held up.")
                 .arg(QLocale().toString(quint64(info.events_lost)),
                      QLocale().toString(quint64(info.events_recorded + info.events_lost)))};
     if (info.clock == trace::Clock::Real && info.cpu_source == trace::CpuSource::Estimated &&

@@ -56,7 +56,7 @@ void RunStatus::show_run(const session::RunSnapshot& run, const QString& outcome
     say(line, outcome);
     elapsed_->setText(run.trace.finished
                           ? wording::time_text(run.trace.now)  // as the outcome says it
-                          : tr("%1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)));
+                          : wording::instant_text(run.trace.now, run.trace.now));
     // Of a simulation the end counts who was on which core as well.
     const std::uint64_t events =
         run.trace.finished && run.trace.info ? run.trace.info->events_recorded : run.trace.events;

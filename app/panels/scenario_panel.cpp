@@ -34,7 +34,12 @@ QPushButton* button_for(QAction* action, const char* role) {
 
 QCheckBox* tick_for(QAction* toggle) {
     auto* tick = new QCheckBox(toggle->iconText());
-    tick->setToolTip(toggle->toolTip());
+    const auto follow = [tick, toggle] {
+        tick->setToolTip(toggle->toolTip());
+        tick->setEnabled(toggle->isEnabled());
+    };
+    QObject::connect(toggle, &QAction::changed, tick, follow);
+    follow();
     tick->setChecked(toggle->isChecked());
     QObject::connect(tick, &QCheckBox::toggled, toggle, &QAction::setChecked);
     QObject::connect(toggle, &QAction::toggled, tick, &QCheckBox::setChecked);

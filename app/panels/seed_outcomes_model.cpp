@@ -54,9 +54,9 @@ QString SeedOutcomesModel::heading(int column, bool tip) const {
         case Findings:
             return tip ? tr("What was found in it") : tr("Findings");
         case Runs:
-            return tip ? tr("That ended so") : tr("Runs");
+            return tip ? tr("How many ended so") : tr("Runs");
         case Share:
-            return tip ? tr("Of all runs so far") : tr("Share");
+            return tip ? tr("What share of all runs so far") : tr("Share");
         default:
             return tip ? tr("The first seed that ends so; click the row to play it")
                        : tr("First seed");

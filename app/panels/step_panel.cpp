@@ -132,8 +132,8 @@ void StepPanel::set_message(const QString& text) {
 
 void StepPanel::set_over(const QString& text) {
     set_message(text);
-    hint_->setText(back_->isEnabled() ? tr("U: the last step back · F10: once more from the begin")
-                                      : tr("F10: once more from the begin"));
+    hint_->setText(back_->isEnabled() ? tr("U: the last step back · F10: once more from the start")
+                                      : tr("F10: once more from the start"));
     // Its keys still take a step back.
     if (list_->hasFocus())
         back_->setFocus(Qt::OtherFocusReason);

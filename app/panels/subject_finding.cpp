@@ -11,12 +11,17 @@ bool has(const std::vector<Id>& all, Id one) {
     return std::find(all.begin(), all.end(), one) != all.end();
 }
 
-// A deadlock is found at an instant, and lasts.
-bool is_at_that_time(const analysis::Finding& finding, const Subject& subject) {
-    if (finding.range.length() > trace::Duration{0})
-        return finding.range.overlaps(subject.range) || subject.range.contains(finding.at);
-    return subject.range.contains(finding.at) ||
-           (finding.severity == analysis::Severity::Error && subject.range.begin >= finding.at);
+// Whoever is frozen stays so.
+trace::TimeRange stretch_of(const analysis::Finding& finding) {
+    return is_freeze(finding.kind) ? trace::TimeRange{finding.at, trace::Time::max()}
+                                   : finding.range;
+}
+
+// What its threads do meanwhile, with a lock or without, is what was found.
+bool is_of_all_they_do(analysis::FindingKind kind) {
+    using Kind = analysis::FindingKind;
+    return kind == Kind::Straggler || kind == Kind::PriorityInversion || kind == Kind::Starvation ||
+           kind == Kind::Livelock;
 }
 
 bool is_about(const analysis::Finding& finding, const Subject& subject) {
@@ -32,12 +37,18 @@ bool is_about(const analysis::Finding& finding, const Subject& subject) {
         default:
             return false;
     }
+    if (subject.actor && !has(finding.actors, subject.actor))
+        return false;
     // What it does with another lock is not what was found.
     const bool names_object = subject.object && !finding.objects.empty();
     if (names_object && !has(finding.objects, subject.object))
         return false;
-    const bool names_actor = subject.actor && has(finding.actors, subject.actor);
-    return (names_actor || (!subject.actor && names_object)) && is_at_that_time(finding, subject);
+    if (!subject.actor && !names_object)
+        return false;
+    // Nor, mostly, is what it does with none in the midst of it, but where it is found.
+    return subject.range.contains(finding.at) ||
+           ((names_object || finding.objects.empty() || is_of_all_they_do(finding.kind)) &&
+            stretch_of(finding).overlaps(subject.range));
 }
 
 }  // namespace

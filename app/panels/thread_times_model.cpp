@@ -23,6 +23,8 @@ Duration time_in(const ThreadTimes& row, int column) {
             return row.states.of(State::Ready);
         case ThreadTimesModel::Blocked:
             return row.states.of(State::Blocked);
+        case ThreadTimesModel::Deadlocked:
+            return row.states.of(State::Deadlocked);
         case ThreadTimesModel::Waiting:
             return row.states.of(State::Waiting);
         case ThreadTimesModel::Io:
@@ -38,62 +40,56 @@ Duration time_in(const ThreadTimes& row, int column) {
 
 }  // namespace
 
-ThreadTimes thread_times(ActorId actor, QString name, Duration life, trace::StateShares states,
-                         State underneath) {
-    Duration& deadlocked = states.time[index_of(State::Deadlocked)];
-    states.time[index_of(underneath)] += std::exchange(deadlocked, Duration{0});
-    return {actor, std::move(name), life, states};
-}
-
 std::vector<ThreadTimes> thread_times(const analysis::Report& report) {
     std::vector<ThreadTimes> rows;
     rows.reserve(report.threads.size());
     for (const analysis::ThreadReport& thread : report.threads)
-        rows.push_back(thread_times(thread.actor, name_in_words(*report.tables, thread.actor),
-                                    thread.lifetime, thread.states, thread.underneath));
+        rows.push_back({thread.actor, name_in_words(*report.tables, thread.actor), thread.lifetime,
+                        thread.states});
     return rows;
 }
 
 bool ThreadTimesModel::is_worth_showing(int column) const {
-    Duration least{500'000};  // what is less is written as nought
-    for (int digit = 0; digit < decimals_; ++digit)
-        least /= 10;
-    return column <= Running || std::ranges::any_of(rows(), [=](const ThreadTimes& row) {
-               return time_in(row, column) >= least;
+    return column <= Running || std::ranges::any_of(rows(), [=, this](const ThreadTimes& row) {
+               return double(time_in(row, column).count()) >= least_written();
            });
 }
 
 QVariant ThreadTimesModel::cell(const ThreadTimes& row, int column, bool to_sort) const {
     if (column == Name)
         return row.name;
-    return time_cell(time_in(row, column), decimals_, to_sort);
+    return time_cell(time_in(row, column), to_sort);
 }
 
 QString ThreadTimesModel::heading(int column, bool tip) const {
+    const auto of = [&](const QString& state, const QString& meaning) {
+        return tip ? meaning : in_unit(state);
+    };
     switch (column) {
         case Name:
             return tr("Thread");
         case Life:
-            return tip ? tr("Milliseconds that it lived then") : tr("Life ms");
+            return of(tr("Life"), tr("How long it lived then"));
         case Running:
-            return tip ? tr("Milliseconds on a CPU") : tr("Running");
+            return of(tr("Running"), tr("Time on a CPU"));
         case Ready:
-            return tip ? tr("Milliseconds in which it wanted a CPU and had none") : tr("Ready");
+            return of(tr("Ready"), tr("Time in which it wanted a CPU and had none"));
         case Blocked:
-            return tip ? tr("Milliseconds blocked on locks, deadlocked or not") : tr("Blocked");
+            return of(tr("Blocked"), tr("Time blocked on locks, without that in a deadlock"));
+        case Deadlocked:
+            return of(tr("Deadlocked"), tr("Time in a deadlock, whatever it waits for there"));
         case Waiting:
-            return tip ? tr("Milliseconds of waiting for a condition, a queue, a thread's end")
-                       : tr("Waiting");
+            return of(tr("Waiting"),
+                      tr("Time of waiting for a condition, a queue, a thread's end"));
         case Io:
-            return tip ? tr("Milliseconds of waiting for replies and files") : tr("I/O");
+            return of(tr("I/O"), tr("Time of waiting for replies and files"));
         case Sleeping:
-            return tip ? tr("Milliseconds asleep") : tr("Sleeping");
+            return of(tr("Sleeping"), tr("Time asleep"));
         case Interpreter:
-            return tip ? tr("Milliseconds of waiting for the interpreter lock") : tr("Interpreter");
+            return of(tr("Interpreter"), tr("Time of waiting for the interpreter lock"));
         default:
-            return tip ? tr("Milliseconds of which events were lost, or in which the recorder held "
-                            "it up")
-                       : tr("Unknown");
+            return of(tr("Unknown"), tr("Time of which events were lost, or in which the recorder "
+                                        "held it up"));
     }
 }
 

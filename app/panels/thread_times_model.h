@@ -13,11 +13,9 @@ struct ThreadTimes {
     ActorId actor;
     QString name;
     trace::Duration life{0};
-    trace::StateShares states;  // add up to it; what is deadlocked counts as what it is underneath
+    trace::StateShares states;  // add up to it
 };
 
-ThreadTimes thread_times(ActorId actor, QString name, trace::Duration life,
-                         trace::StateShares states, trace::State underneath);
 std::vector<ThreadTimes> thread_times(const analysis::Report& report);
 
 class ThreadTimesModel : public RowsModel<ThreadTimes> {
@@ -29,6 +27,7 @@ public:
         Running,
         Ready,
         Blocked,
+        Deadlocked,
         Waiting,
         Io,
         Sleeping,
@@ -37,7 +36,7 @@ public:
         ColumnCount
     };
     explicit ThreadTimesModel(int decimals, QObject* parent = nullptr)
-        : RowsModel(ColumnCount, parent), decimals_(decimals) {}
+        : RowsModel(ColumnCount, parent, decimals) {}
 
     // Some thread was in that state, for long enough to be written.
     bool is_worth_showing(int column) const;
@@ -45,9 +44,6 @@ public:
 protected:
     QVariant cell(const ThreadTimes& row, int column, bool to_sort) const override;
     QString heading(int column, bool tip) const override;
-
-private:
-    int decimals_;
 };
 
 // Sorted by number; a state in which no thread was takes no room.

@@ -94,14 +94,15 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
       theme_(theme(ThemeKind::Light)) {
     setProperty("role", "panel");
     setAttribute(Qt::WA_StyledBackground);
+    instant_->setObjectName("instant");
     instant_->setProperty("role", "muted");
     instant_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    instant_->setMinimumWidth(fontMetrics().horizontalAdvance("00000.0 / 00000.0 ms"));
+    instant_->setMinimumWidth(fontMetrics().horizontalAdvance("00000.0 ms / 00000.0 ms"));
 
     left_out_->setProperty("role", "muted");
     left_out_->setToolTip(
-        tr("Moments that are left out, since they are too many: neither the bar nor the keys "
-           "know them"));
+        tr("Moments that are left out, since there are too many: neither the bar nor the keys stop "
+           "at them"));
     left_out_->hide();
 
     // Seconds of the run for a second of ours.
@@ -123,7 +124,7 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
     bookmarks_->setChecked(true);
     connect(bookmarks_, &QAction::toggled, this, &Transport::halts_changed);
     halts_->setText(tr("Halt at"));
-    halts_->setToolTip(tr("At which moments playing halts, and where the keys go"));
+    halts_->setToolTip(tr("At which moments playing halts, and to which the keys go"));
     halts_->setAccessibleName(halts_->text());
     halts_->setMenu(halt_menu_);
     halts_->setPopupMode(QToolButton::InstantPopup);
@@ -136,6 +137,7 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
     for (QToolButton* button : {previous_, play_, next_})
         row->addWidget(button);
     row->addWidget(bar_, 1);
+    row->addSpacing(8);  // the handle reaches to the end of the bar
     auto* beside = new FlowLayout(4);
     beside->setAlignment(Qt::AlignVCenter);
     for (QWidget* each : {static_cast<QWidget*>(left_out_), static_cast<QWidget*>(instant_),
@@ -172,7 +174,7 @@ void Transport::set_unknown(const std::vector<trace::MomentKind>& kinds, std::ui
         const bool known = std::ranges::find(kinds, kind) == kinds.end();
         action->setEnabled(known);
         action->setText(known ? kind_name(kind)
-                              : tr("%1 (not known of so long a run)").arg(kind_name(kind)));
+                              : tr("%1 (not known for so long a run)").arg(kind_name(kind)));
     }
     left_out_->setText(tr("%1 more not listed").arg(QLocale().toString(quint64(left_out))));
     left_out_->setVisible(left_out > 0);

@@ -146,7 +146,7 @@ QString describe_waits(const analysis::RangeStatistics& statistics) {
         if (bin.total() > 0)
             parts.append(Text::tr("%1 of %2").arg(bin.total()).arg(bin_text(bin)));
     return parts.isEmpty() ? Text::tr("Nobody waited")
-                           : Text::tr("Waits by their length: %1").arg(parts.join(u", "));
+                           : Text::tr("Waits by length: %1").arg(parts.join(u", "));
 }
 
 WaitHistogram::WaitHistogram(QWidget* parent) : QWidget(parent), theme_(theme(ThemeKind::Light)) {

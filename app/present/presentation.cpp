@@ -50,6 +50,7 @@ Presentation::Presentation(QWidget* parent)
       code_(new QLabel),
       hint_(new QLabel),
       message_(new QLabel),
+      left_out_(new QLabel),
       middle_(new QHBoxLayout),
       timeline_(new TimelineView),
       graph_(new GraphView),
@@ -61,13 +62,16 @@ Presentation::Presentation(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     connect_actions();
     connect_readers();
-    for (QLabel* label : {title_, place_, narration_, code_, hint_, message_})
+    for (QLabel* label : {title_, place_, narration_, code_, hint_, message_, left_out_})
         label->setTextFormat(Qt::PlainText);
     narration_->setWordWrap(true);
     code_->setWordWrap(true);
     hint_->setObjectName("hint");
     hint_->setWordWrap(true);
     hint_->hide();
+    left_out_->setObjectName("left-out");
+    left_out_->setWordWrap(true);
+    left_out_->hide();
     message_->setObjectName("message");
     message_->setWordWrap(true);
     message_->hide();
@@ -93,6 +97,7 @@ Presentation::Presentation(QWidget* parent)
     column->addLayout(head);
     column->addLayout(middle_, 1);
     column->addWidget(legend_);
+    column->addWidget(left_out_);
     column->addWidget(narration_);
     column->addWidget(code_);
     column->addWidget(hint_);
@@ -271,10 +276,7 @@ void Presentation::show_stop() {
     if (live_) {
         narration_->setText(summary_);
     } else if (is_end()) {
-        const QString answer = reveal(question_);
-        const QString outcome = describe_outcome(*run_);
-        narration_->setText(outcome + (outcome.endsWith(u'.') ? QString() : QStringLiteral(".")) +
-                            (answer.isEmpty() ? QString() : u'\n' + answer));
+        narration_->setText(end_in_words());
     } else if (is_opening()) {
         narration_->setText(question_.is_asked() ? ask(question_) : summary_);
     } else {
@@ -286,14 +288,24 @@ void Presentation::show_stop() {
     hint_->setText(hint());
     hint_->setHidden(hint_->text().isEmpty());
     code_->setVisible(hint_->isHidden());
-    if (run_)
+    if (run_) {
         show_pictures();
+        show_parts();
+        layout()->activate();
+    }
     tell_readers();
     const bool graph_fits = graph_->isHidden() || graph_alone_ || graph_->fits();
     if (is_opening() != laid_out_as_opening_ || !graph_fits)
         arrange();
     else if (is_opening())
         scale_narration();
+}
+
+QString Presentation::end_in_words() const {
+    const QString answer = reveal(question_);
+    const QString outcome = describe_outcome(*run_);
+    return outcome + (outcome.endsWith(u'.') ? QString() : QStringLiteral(".")) +
+           (answer.isEmpty() ? QString() : u'\n' + answer);
 }
 
 // Before the first moment what the keys do, after the last one that it was the last.

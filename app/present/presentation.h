@@ -93,6 +93,7 @@ private:
     bool is_opening() const;  // before anything is seen of the run
     bool is_end() const;
     QString hint() const;  // what the keys do
+    QString end_in_words() const;
     QString line_of_code(SiteId site) const;
     bool predict(int key);  // false: the key is that of no choice
 
@@ -108,11 +109,16 @@ private:
     void scale_texts(double wish);
     void scale_narration();
     void scale_pictures(double wish);
+    void choose_parts();
     void choose_legend();
     DisplayList legend_of(trace::TimeRange stretch, trace::Time until, bool variables) const;
     void show_legend();
     void choose_graph();
     void choose_lanes();
+    bool graph_is_told_alone() const;  // at this stop, in the place of the lanes
+    void show_parts();
+    QString left_out() const;  // for want of room: "5 locks"
+    int tallest_narration() const;
     bool lanes_fit(const TimelineOptions& options, double share) const;
     bool pictures_fit(double share) const;  // as they are, the lanes at that share of their height
 
@@ -131,7 +137,11 @@ private:
     std::vector<PresentationStop> told_;  // between the beginning and the whole
     bool live_ = false;
     bool graph_alone_ = false;
-    bool arranged_for_waits_ = false;  // whether the graph, too, was given its room if it has any
+    // Whether the graph, too, was given its room if it has any: beside the lanes, or in turn with
+    // them.
+    bool arranged_for_waits_ = false;
+    bool graph_beside_ = false, graph_in_turn_ = false;
+    bool legend_fits_ = false, legend_gives_way_ = false;  // the latter to the graph
     bool laid_out_as_opening_ = false;
     bool run_is_asked_ = false;  // and has not begun to show
     std::size_t stop_ = 0;
@@ -141,7 +151,7 @@ private:
     int legend_width_ = 0;
     QString said_;  // to a screen reader
 
-    QLabel *title_, *place_, *narration_, *code_, *hint_, *message_;
+    QLabel *title_, *place_, *narration_, *code_, *hint_, *message_, *left_out_;
     QHBoxLayout* middle_;
     TimelineView* timeline_;
     GraphView* graph_;

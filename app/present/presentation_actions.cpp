@@ -16,7 +16,7 @@ PresentationActions::PresentationActions(QObject* owner) : KeyActions(owner) {
     using Keys = QList<QKeySequence>;
     next = add(tr("To the next moment"),
                Keys{Qt::Key_PageDown, Qt::Key_Right, Qt::Key_Down, Qt::Key_Space, Qt::Key_N});
-    before = add(tr("To the moment before"),
+    before = add(tr("To the previous moment"),
                  Keys{Qt::Key_PageUp, Qt::Key_Left, Qt::Key_Up, Qt::Key_Backspace,
                       QKeySequence(Qt::SHIFT | Qt::Key_N)});
     first = add(tr("To the beginning"), Keys{Qt::Key_Home});

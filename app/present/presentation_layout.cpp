@@ -8,6 +8,7 @@
 #include <QLabel>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace threadline::app {
@@ -37,9 +38,7 @@ double room_letters(int height, double pixels) {
 void Presentation::arrange() {
     laid_out_as_opening_ = is_opening();
     scale_texts(1);
-    scale_pictures(1);
-    choose_graph();
-    choose_lanes();
+    choose_parts();
     if (wish_ <= 1)
         return;
     const bool fit_at_first = run_ && pictures_fit(lanes_speak);
@@ -63,18 +62,47 @@ void Presentation::arrange() {
     }
 }
 
+// What has no room is said, which takes a line.
+void Presentation::choose_parts() {
+    left_out_->hide();
+    for (const bool line : {false, true}) {
+        graph_in_turn_ = legend_gives_way_ = false;
+        TimelineOptions all = timeline_->options();
+        all.bars = all.locks = true;
+        timeline_->set_options(all);
+        scale_pictures(1);
+        choose_graph();
+        choose_lanes();
+        // Neither in the lanes nor beside them: where it is told of it stands alone.
+        if (arranged_for_waits_ && !graph_beside_ && !live_ && isVisible() &&
+            !timeline_->options().locks) {
+            graph_in_turn_ = true;
+            show_parts();
+            layout()->activate();
+            graph_in_turn_ = !graph_is_told_alone() || graph_->fits();
+            show_parts();
+            layout()->activate();
+        }
+        left_out_->setText(left_out());
+        if (line || left_out_->text().isEmpty())
+            return;
+        left_out_->show();
+    }
+}
+
 void Presentation::scale_texts(double wish) {
     theme_ = theme(kind_);
     theme_.small_size = theme_.font_size;
     theme_.scale = room_letters(height(), devicePixelRatioF()) * wish / theme_.font_size;
     const double size = theme_.font_size * theme_.scale;
     setStyleSheet(QString("#presentation { background: %1; } QLabel { color: %2; } "
-                          "#message { color: %3; } #hint { color: %4; }")
+                          "#message { color: %3; } #hint, #left-out { color: %4; }")
                       .arg(theme_.surface.name(), theme_.text.name(), theme_.error.name(),
                            theme_.muted_text.name()));
     title_->setFont(font_of(theme_, size * (is_opening() ? 1.6 : 1.25), QFont::DemiBold));
     place_->setFont(font_of(theme_, size));
     hint_->setFont(font_of(theme_, size));
+    left_out_->setFont(font_of(theme_, size));
     message_->setFont(font_of(theme_, size, QFont::DemiBold));
     QFont mono(theme_.mono_font_family);
     mono.setPixelSize(int(std::lround(size)));
@@ -118,6 +146,7 @@ void Presentation::scale_pictures(double wish) {
     timeline_->set_theme(picture_theme_);
     graph_->set_theme(picture_theme_);
     choose_legend();
+    show_parts();
 }
 
 bool Presentation::lanes_fit(const TimelineOptions& options, double share) const {
@@ -154,23 +183,90 @@ void Presentation::choose_lanes() {
     show_legend();
 }
 
-// Beside the lanes only where it has something to say, in letters as large as all others. The
-// beginning is told in words alone.
+// Beside the lanes only where it has something to say, in letters as large as all others, at each
+// stop. For that the legend gives way, and then the lanes, as far as they can still be told apart.
+// The beginning is told in words alone.
 void Presentation::choose_graph() {
-    arranged_for_waits_ = run_ && tells_of_waits(*run_);
-    timeline_->setVisible(!is_opening() && !graph_alone_);
-    graph_->setVisible(!is_opening() && (graph_alone_ || arranged_for_waits_));
-    if (!run_ || is_opening() || graph_alone_)
-        return;
-    if (!isVisible())
-        return;                       // nothing has its place yet
-    for (const int share : {3, 4}) {  // never more than the lanes have
-        middle_->setStretch(1, share);
+    arranged_for_waits_ = graph_beside_ = run_ && tells_of_waits(*run_);
+    show_parts();
+    if (!arranged_for_waits_ || is_opening() || graph_alone_ || !isVisible())
+        return;  // in the last case nothing has its place yet
+    struct Shares {
+        bool legend;
+        int graph;  // of the width, where the lanes have 4
+    };
+    const int two_lines = narration_->minimumHeight();
+    narration_->setMinimumHeight(std::max(two_lines, tallest_narration()));
+    constexpr std::array ways{Shares{true, 3},  Shares{true, 4},  Shares{false, 3},
+                              Shares{false, 4}, Shares{false, 5}, Shares{false, 6}};
+    const auto fits = [this](const Shares& shares) {
+        legend_gives_way_ = !shares.legend;
+        middle_->setStretch(1, shares.graph);
+        show_parts();
         layout()->activate();
-        if (!graph_->isVisible() || graph_->fits())
-            return;
+        return graph_->fits();
+    };
+    // With all that it can have first: where that is too little nothing else needs to be tried.
+    graph_beside_ = fits(ways.back()) && std::ranges::any_of(ways, fits);
+    narration_->setMinimumHeight(two_lines);
+    legend_gives_way_ = legend_gives_way_ && graph_beside_;
+    show_parts();
+    layout()->activate();
+}
+
+// Of all stops of the run, so that the graph has its room at each.
+int Presentation::tallest_narration() const {
+    if (live_)
+        return 0;
+    const QMargins around = layout()->contentsMargins();
+    const QRect room(0, 0, width() - around.left() - around.right(), height());
+    const QFontMetrics metrics(narration_->font());
+    int tallest = metrics.boundingRect(room, Qt::TextWordWrap, end_in_words()).height();
+    for (const PresentationStop& stop : told_)
+        tallest =
+            std::max(tallest, metrics.boundingRect(room, Qt::TextWordWrap, stop.sentence).height());
+    return tallest;
+}
+
+// Where somebody holds or awaits something; the whole run is told by the lanes.
+bool Presentation::graph_is_told_alone() const {
+    return graph_in_turn_ && !live_ && !is_opening() && !is_end() &&
+           !graph_->picture().edges.empty();
+}
+
+void Presentation::show_parts() {
+    const bool lanes = !is_opening() && !graph_alone_ && !graph_is_told_alone();
+    timeline_->setVisible(lanes);
+    graph_->setVisible(!is_opening() && (!lanes || graph_beside_));
+    legend_->setVisible(run_ && lanes && legend_fits_ && !legend_gives_way_);
+    if (graph_in_turn_)
+        left_out_->setText(left_out());
+}
+
+QString Presentation::left_out() const {
+    if (!run_ || live_ || is_opening() || graph_alone_ || !isVisible())
+        return {};
+    const TimelineOptions& shown = timeline_->options();
+    TimelineOptions all = shown;
+    all.locks = true;
+    all.variables = tells_of_values(*run_);
+    const std::vector<LaneRow> rows = lane_rows(*run_, all, picture_theme_);
+    const auto count = [&rows](LaneKind kind) {
+        return int(std::ranges::count(rows, kind, &LaneRow::kind));
+    };
+    QStringList parts;
+    if (timeline_->isHidden()) {
+        parts += tr("the %n lane(s)", nullptr, int(rows.size()));
+    } else {
+        if (const int locks = count(LaneKind::Lock); locks > 0 && !shown.locks)
+            parts += tr("the lanes of %n lock(s)", nullptr, locks);
+        if (const int variables = count(LaneKind::Variable);
+            variables > 0 && all.variables && !shown.variables)
+            parts += tr("the lanes of %n variable(s)", nullptr, variables);
     }
-    graph_->hide();
+    if (arranged_for_waits_ && graph_->isHidden())
+        parts += tr("the wait-for graph (G)");
+    return parts.isEmpty() ? QString() : tr("No room here: %1").arg(parts.join(", "));
 }
 
 // As high as all that it is going to say needs, so that nothing jumps; where that is much the lanes
@@ -190,7 +286,7 @@ void Presentation::choose_legend() {
             height = std::max(
                 height, legend_of(stretch, stretch.end, tells_of_values(*run_)).size.height());
     }
-    legend_->setVisible(run_ && !is_opening() && !graph_alone_ && height <= most_lines * line);
+    legend_fits_ = height <= most_lines * line;
     legend_->setFixedHeight(int(std::ceil(std::max(height, line))));
     show_legend();
 }

@@ -27,6 +27,7 @@ void write_list(const std::vector<KeptRun>& kept) {
         settings.setValue("is-persons", run.is_persons);
         settings.setValue("name", run.name);
         settings.setValue("listing", run.listing);
+        settings.setValue("by-hand", run.by_hand);
     }
     settings.endArray();
 }
@@ -39,15 +40,16 @@ KeptAside::Taken KeptAside::take(const std::vector<KeptRun>& listed,
     std::error_code error;
     for (std::size_t i = 0; i < listed.size(); ++i) {
         const std::optional<Compared>& one = read[i];
+        std::vector<Compared>& beside = listed[i].by_hand ? runs : compared;
         if (!one) {
             taken.are_all_there = false;
             if (!fs::exists(listed[i].file, error))
                 recalled.push_back({listed[i], nullptr, nullptr});  // off the list
-        } else if (!runs.empty() && one->report.info.clock != runs.front().report.info.clock) {
+        } else if (!beside.empty() && one->report.info.clock != beside.front().report.info.clock) {
             taken.are_of_one_clock = false;
         } else {
             recalled.push_back({listed[i], one->recording, one->recording->notes});
-            runs.push_back(*one);
+            beside.push_back(*one);
         }
     }
     is_recalled = true;
@@ -85,32 +87,41 @@ fs::path KeptAside::file_for_list(const std::shared_ptr<Recording>& recording) {
     return copies.give(recording, file) || before ? file : fs::path();
 }
 
-void KeptAside::list(const std::vector<Compared>& kept) {
+void KeptAside::list(const std::vector<Compared>& kept, bool by_hand) {
     std::error_code error;
     for (RecalledRun& before : recalled)
         if (!before.kept.is_persons && !fs::exists(before.kept.file, error))
             before.recording = nullptr;  // another window has taken it off the list
-    make_copies(kept);
+    const std::vector<KeptRun> before = kept_runs();
+    const auto is_ours = [this](const KeptRun& run) {
+        return std::ranges::find(recalled, run, &RecalledRun::kept) != recalled.end();
+    };
+    const bool gives_way = !by_hand && std::ranges::any_of(before, [&](const KeptRun& run) {
+        return run.by_hand && !is_ours(run);
+    });
+    if (!gives_way)
+        make_copies(kept);
     const QString listing = QUuid::createUuid().toString(QUuid::WithoutBraces);
     std::vector<RecalledRun> listed;
     std::vector<KeptRun> all;
     for (const Compared& one : kept) {
-        if (!one.recording || one.recording->file.empty())
+        if (gives_way || !one.recording || one.recording->file.empty())
             continue;
         const fs::path file = file_for_list(one.recording);
         if (file.empty())
             continue;
-        all.push_back({file, one.recording->is_persons, QString::fromStdString(one.name), listing});
+        all.push_back(
+            {file, one.recording->is_persons, QString::fromStdString(one.name), listing, by_hand});
         listed.push_back({all.back(), one.recording, one.recording->notes});
     }
     std::vector<fs::path> gone;
-    for (const KeptRun& before : kept_runs()) {
-        if (std::ranges::find(all, before.file, &KeptRun::file) != all.end())
+    for (const KeptRun& run : before) {
+        if (std::ranges::find(all, run.file, &KeptRun::file) != all.end())
             continue;
-        if (std::ranges::find(recalled, before, &RecalledRun::kept) == recalled.end())
-            all.push_back(before);
-        else if (!before.is_persons)
-            gone.push_back(before.file);
+        if (!is_ours(run) && (run.by_hand || listed.empty()))
+            all.push_back(run);
+        else if (!run.is_persons)
+            gone.push_back(run.file);
     }
     write_list(all);
     for (const fs::path& file : gone)
@@ -126,10 +137,18 @@ std::vector<KeptRun> kept_runs() {
         settings.setArrayIndex(i);
         runs.push_back({settings.value("file").toString().toStdString(),
                         settings.value("is-persons").toBool(), settings.value("name").toString(),
-                        settings.value("listing").toString()});
+                        settings.value("listing").toString(),
+                        settings.value("by-hand", true).toBool()});
     }
     settings.endArray();
     return runs;
+}
+
+std::vector<KeptRun> runs_to_recall() {
+    std::vector<KeptRun> all = kept_runs();
+    const bool any_by_hand = std::ranges::any_of(all, &KeptRun::by_hand);
+    std::erase_if(all, [&](const KeptRun& run) { return run.by_hand != any_by_hand; });
+    return all;
 }
 
 bool can_be_kept(const Recording& recording) {

@@ -1,5 +1,6 @@
-// The runs that a person keeps for the comparison: while others are compared, and from one window
-// to the next, which looks at their files only once somebody wants to see them.
+// The runs that a person keeps for the comparison, or else those that were compared last: while
+// others are compared, and from one window to the next, which looks at their files only once
+// somebody wants to see them.
 #pragma once
 
 #include "app/cli/comparison.h"
@@ -19,8 +20,9 @@ namespace threadline::app {
 struct KeptRun {
     std::filesystem::path file;
     bool is_persons = false;
-    QString name;     // beside the others
-    QString listing;  // which one: another with each time that it is listed
+    QString name;         // beside the others
+    QString listing;      // which one: another with each time that it is listed
+    bool by_hand = true;  // kept by a person; otherwise compared when the window was closed
 
     bool operator==(const KeptRun&) const = default;
 };
@@ -42,11 +44,13 @@ struct KeptAside {
                const std::vector<std::optional<Compared>>& read);
     // Of those that are kept by now, where the list has none of them as they are.
     void make_copies(const std::vector<Compared>& kept);
-    // Lists them, and no more what was recalled and is not among them; its file goes. What another
-    // window has listed since stays. Whoever has listed them can recall them from then on.
-    void list(const std::vector<Compared>& kept);
+    // Lists them, and no more what was recalled and is not among them; its file goes. What was kept
+    // by hand in another window since stays, and what is not gives way to it; of what was only
+    // compared the last is listed. Whoever has listed them can recall them from then on.
+    void list(const std::vector<Compared>& kept, bool by_hand);
 
     std::vector<Compared> runs;
+    std::vector<Compared> compared;     // recalled, and kept by nobody: until others are compared
     std::vector<RecalledRun> recalled;  // from the list, whether they are kept still or not
     bool is_recalled = false;           // that was done
     std::vector<std::function<void()>> waiting;  // for these, which are being read
@@ -58,6 +62,8 @@ private:
 };
 
 std::vector<KeptRun> kept_runs();  // the list; those of the window that was closed last come first
+// Of those, what a window is to recall: those kept by hand, if there are any.
+std::vector<KeptRun> runs_to_recall();
 // As of the last run (last_run.h) a file of the person's is kept as that, and a copy of any other,
 // unless that is larger than anybody wants kept.
 bool can_be_kept(const Recording& recording);

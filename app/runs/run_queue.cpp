@@ -35,6 +35,8 @@ void RunQueue::start(std::vector<Asked> asked) {
     stop_present();
     asked_ = std::move(asked);
     next_ = 0;
+    if (busy())
+        emit began();
     run_next();
 }
 

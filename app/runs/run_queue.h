@@ -40,6 +40,7 @@ public:
     int total() const { return int(asked_.size()); }
 
 signals:
+    void began();
     void progressed(int number, int total, const QString& name);  // this one begins, from 1
     void came(int number, const std::shared_ptr<const threadline::app::Compared>& run);
     void failed(const QString& line);  // the rest is not run

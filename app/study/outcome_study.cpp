@@ -31,12 +31,7 @@ OutcomeStudy::OutcomeStudy(OutcomesPanel* panel, std::filesystem::path runner,
         explore_within(bounds, lower_);
     });
     connect(panel, &OutcomesPanel::lower_asked, this, &OutcomeStudy::explore_with_fewer);
-    connect(panel, &OutcomesPanel::stop_asked, this, [this] {
-        if (exploration_)
-            exploration_->stop();
-        if (sweep_)
-            sweep_->stop();
-    });
+    connect(panel, &OutcomesPanel::stop_asked, this, &OutcomeStudy::stop);
     connect(panel, &OutcomesPanel::seed_chosen, this, [this](quint64 seed) {
         if (sweep_)
             emit run_asked(sweep_->schedule_of(seed));
@@ -51,6 +46,13 @@ OutcomeStudy::~OutcomeStudy() = default;
 
 void OutcomeStudy::explore() {
     explore_within({}, {});
+}
+
+void OutcomeStudy::stop() {
+    if (exploration_)
+        exploration_->stop();
+    if (sweep_)
+        sweep_->stop();
 }
 
 void OutcomeStudy::explore_within(const record::ExplorationBounds& bounds,
@@ -83,11 +85,11 @@ void OutcomeStudy::explore_within(const record::ExplorationBounds& bounds,
     further_ = lower_values(scenario->declaration, values);
     panel_->set_lower(lower_values_text(name, further_));
     if (!lower_.empty())
-        panel_->set_what_if(
-            what_if + tr("With %1; what is set stays. ").arg(lower_values_text(name, lower_)));
+        panel_->set_what_if(what_if + tr("With %1; your own settings stay as they are. ")
+                                          .arg(lower_values_text(name, lower_)));
     panel_->set_progress({}, bounds_.preemptions.has_value());
     exploration_look_.start();
-    emit explores_changed();
+    emit goes_on_changed();
 }
 
 void OutcomeStudy::explore_with_fewer() {
@@ -111,7 +113,7 @@ void OutcomeStudy::look_at_exploration() {
         panel_->set_error(error_in_words(result.error()));
     }
     end();
-    emit explores_changed();
+    emit goes_on_changed();
 }
 
 // Only where what was explored is what runs.
@@ -151,6 +153,7 @@ void OutcomeStudy::try_seeds() {
     sweep_ = std::make_shared<SeedSweep>(std::move(request), panel_->runs());
     sweep_look_.start();
     look_at_sweep();
+    emit goes_on_changed();
 }
 
 void OutcomeStudy::look_at_sweep() {
@@ -166,6 +169,7 @@ void OutcomeStudy::look_at_sweep() {
         panel_->set_swept(std::move(progress.outcomes), progress.done, sweep_->first_seed());
     else
         panel_->set_error(error_in_words(progress.error));
+    emit goes_on_changed();
 }
 
 void OutcomeStudy::end() {
@@ -185,7 +189,7 @@ void OutcomeStudy::forget(const record::Remedies& tried) {
     panel_->clear(
         tr("How can it end? Explore goes through every interleaving that matters; seeds try "
            "some of them at random."));
-    emit explores_changed();
+    emit goes_on_changed();
 }
 
 }  // namespace threadline::app

@@ -56,6 +56,7 @@ public:
 
     void explore();
     void try_seeds();  // once more: the seeds behind those that were tried
+    void stop();       // with what it has found by now
     // A run is over: if it went by the choices of an outcome, that is now confirmed, or is not.
     void confirm_played(const record::SchedulePolicy& schedule, const session::RunSnapshot& run);
     // What was found of another scenario, or of other parameters, says nothing of this one, which
@@ -63,12 +64,13 @@ public:
     void forget(const record::Remedies& tried);
 
     bool explores() const { return exploration_ != nullptr; }
+    bool goes_on() const { return explores() || sweep_look_.isActive(); }
     // Of the scenario as it is set; null: it was not explored to the end.
     const std::shared_ptr<const Explored>& explored() const { return explored_; }
 
 signals:
     void begun();             // the panel is worth a look
-    void explores_changed();  // or what it has found is forgotten
+    void goes_on_changed();   // or what it has found is forgotten
     void explored_changed();  // there is one, or an outcome of it was played
     void run_asked(const threadline::record::SchedulePolicy& schedule);  // with a seed of a sweep
 

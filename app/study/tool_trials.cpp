@@ -17,7 +17,7 @@ ToolTrials::ToolTrials(PredictionPanel* panel, Variant variant)
     connect(panel, &PredictionPanel::try_asked, this, &ToolTrials::try_tools);
     connect(panel, &PredictionPanel::side_by_side_asked, this,
             [this] { emit side_by_side_asked(tried_); });
-    connect(panel, &PredictionPanel::cancel_asked, &trials_, &RunQueue::cancel);
+    connect(panel, &PredictionPanel::cancel_asked, this, &ToolTrials::stop);
     connect(&trials_, &RunQueue::progressed, this,
             [this](int, int, const QString& name) { panel_->set_trying(name); });
     connect(&trials_, &RunQueue::came, this,
@@ -26,6 +26,8 @@ ToolTrials::ToolTrials(PredictionPanel* panel, Variant variant)
             });
     connect(&trials_, &RunQueue::failed, this, &ToolTrials::failed);
     connect(&trials_, &RunQueue::ended, this, [this] { panel_->set_trying({}); });
+    for (const auto signal : {&RunQueue::began, &RunQueue::ended})
+        connect(&trials_, signal, this, &ToolTrials::goes_on_changed);
 }
 
 void ToolTrials::record_to(std::function<std::shared_ptr<Recording>()> new_recording) {

@@ -36,8 +36,11 @@ public:
               const record::Declaration& scenario);
     bool is_shown() const { return report_ != nullptr; }
     void clear();
+    bool goes_on() const { return trials_.busy(); }
+    void stop() { trials_.cancel(); }  // what was tried by now stays
 
 signals:
+    void goes_on_changed();
     void side_by_side_asked(const std::vector<threadline::app::Compared>& tried);
     void failed(const QString& line);
 

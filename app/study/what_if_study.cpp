@@ -15,6 +15,8 @@ WhatIfStudy::WhatIfStudy(Again again) : again_(std::move(again)) {
             });
     connect(&making_before_, &RunQueue::failed, this, &WhatIfStudy::failed);
     connect(&making_before_, &RunQueue::ended, this, [this] { after_ = {}; });
+    for (const auto signal : {&RunQueue::began, &RunQueue::ended})
+        connect(&making_before_, signal, this, &WhatIfStudy::goes_on_changed);
 }
 
 void WhatIfStudy::record_to(std::function<std::shared_ptr<Recording>()> new_recording) {
@@ -36,6 +38,13 @@ void WhatIfStudy::leave_alone() {
 void WhatIfStudy::came_from_elsewhere() {
     is_same_again_ = false;
     is_left_alone_ = true;
+}
+
+void WhatIfStudy::stop() {
+    if (!goes_on())
+        return;
+    beside_is_wanted_ = false;
+    making_before_.cancel();
 }
 
 void WhatIfStudy::began() {

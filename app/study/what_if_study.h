@@ -34,6 +34,8 @@ public:
     void another_is_asked();  // none of what was to come is wanted any more
     void leave_alone();       // no run is made for it: nobody wants to know what it changed
     void came_from_elsewhere();
+    bool goes_on() const { return making_before_.busy(); }  // the run as it is is made
+    void stop();
     void began();
     // With remedies or without any. `is_compared`: it is among those that lie side by side.
     void is_over(const RunAsItIs& run, bool is_compared);
@@ -53,6 +55,7 @@ signals:
     void held_still();    // the run on show is such a one as before
     void beside_asked();  // they are to be seen side by side
     void ended();         // nothing is held any more
+    void goes_on_changed();
     void failed(const QString& line);
 
 private:

@@ -1,11 +1,11 @@
 // Ticks at 1, 2 or 5 times a power of ten, in the unit that keeps the numbers short.
 #include "app/language/decimal_mark.h"
 #include "app/timeline/geometry.h"
+#include "app/timeline/time_unit.h"
 #include "app/timeline/wording.h"
 
 #include <QCoreApplication>
 
-#include <array>
 #include <cmath>
 #include <cstdlib>
 
@@ -13,24 +13,8 @@ namespace threadline::app {
 
 namespace {
 
-struct Unit {
-    const char* name;
-    std::int64_t ns;
-};
-constexpr std::array<Unit, 4> units{Unit{"ns", 1}, Unit{"µs", 1'000}, Unit{"ms", 1'000'000},
-                                    Unit{"s", 1'000'000'000}};
-
-// The largest unit in which `length` is at least `least` units long.
-Unit unit_of(std::int64_t length, double least) {
-    Unit found = units.front();
-    for (const Unit& unit : units)
-        if (static_cast<double>(length) >= least * static_cast<double>(unit.ns))
-            found = unit;
-    return found;
-}
-
 // As many decimals as `resolution` needs, none of them idle zeros.
-QString number(std::int64_t ns, std::int64_t resolution, const Unit& unit) {
+QString number(std::int64_t ns, std::int64_t resolution, const TimeUnit& unit) {
     int decimals = 0;
     for (std::int64_t step = unit.ns; step > 1 && resolution % step != 0 && decimals < 9;
          step /= 10)
@@ -45,7 +29,7 @@ QString number(std::int64_t ns, std::int64_t resolution, const Unit& unit) {
 struct Steps {
     std::int64_t major = 1;
     int minor = 5;  // parts of a major step
-    Unit unit{"ms", 1'000'000};
+    TimeUnit unit{"ms", 1'000'000};
 };
 
 Steps steps_of(const TimeScale& scale, double minimum_spacing) {
@@ -65,7 +49,7 @@ Steps steps_of(const TimeScale& scale, double minimum_spacing) {
     }
     const std::int64_t reach =
         std::max(std::abs(scale.range.begin.count()), std::abs(scale.range.end.count()));
-    steps.unit = unit_of(std::max(reach, steps.major), 2);
+    steps.unit = time_unit(trace::Duration(std::max(reach, steps.major)));
     return steps;
 }
 
@@ -104,7 +88,7 @@ QString axis_title(const TimeScale& scale, double minimum_spacing, trace::Clock 
 
 QString format_time(trace::Duration time, trace::Duration resolution) {
     const std::int64_t ns = time.count();
-    const Unit unit = unit_of(std::abs(ns), 1);
+    const TimeUnit unit = time_unit(trace::Duration(std::abs(ns)), 1);
     if (ns == 0)
         return QStringLiteral("0 ms");
     // Round to the resolution, below it to three figures, then drop the zeros that say nothing.

@@ -94,7 +94,7 @@ QStringList lane_figures(const RunSnapshot& run, const Subject& subject) {
                              .arg(figures.acquisitions)
                              .arg(figures.acquisitions - figures.after_wait)
                              .arg(figures.after_wait));
-        lines.append(Text::tr("Held for %1, waited for for %2, at the longest %3.")
+        lines.append(Text::tr("Held for %1; the waits for it took %2, the longest %3.")
                          .arg(time_text(figures.hold), time_text(figures.wait),
                               time_text(figures.longest_wait)));
     } else if (const trace::VariableLane* variable = variable_lane(run.trace, subject.object)) {
@@ -205,7 +205,7 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject, std::
     else if (interval && interval->woken_by)
         lines.append(Text::tr("Woken by %1.").arg(name(run, interval->woken_by)));
     if (interval && interval->estimated)
-        lines.append(Text::tr("Where in this stretch the CPU was had is estimated."));
+        lines.append(Text::tr("Where in this stretch it had the CPU is estimated."));
     if (const QStringList locks = locks_at(run, subject, when); !locks.isEmpty()) {
         lines.append(Text::tr("At %1:").arg(moment_text(run, when)));
         lines.append(locks);

@@ -27,11 +27,11 @@ std::optional<trace::Interval> interval_at(const trace::ActorLane& lane, Time at
 
 QString on_thread(const trace::ActorLane& lane, const QString& name, Time at) {
     if (const auto interval = interval_at(lane, at); interval && interval->begin == at)
-        return Text::tr("%1: %2 begins").arg(name, state_name(interval->state).toLower());
+        return Text::tr("%1: start of “%2”").arg(name, state_name(interval->state).toLower());
     if (at == lane.end)
         return lane.ended ? Text::tr("%1 ends").arg(name) : QString();
     if (const auto interval = interval_at(lane, at - Duration{1}); interval && interval->end == at)
-        return Text::tr("%1: %2 ends").arg(name, state_name(interval->state).toLower());
+        return Text::tr("%1: end of “%2”").arg(name, state_name(interval->state).toLower());
     return {};
 }
 
@@ -44,7 +44,7 @@ QString on_lock(const session::RunSnapshot& run, const trace::LockLane& lane, co
             words = (is_wait ? Text::tr("%1: %2 wants it") : Text::tr("%1: %2 takes it"))
                         .arg(name, who);
         else if (hold.end == at && words.isEmpty())
-            words = (is_wait ? Text::tr("%1: %2 waits no longer") : Text::tr("%1: %2 lets it go"))
+            words = (is_wait ? Text::tr("%1: %2 no longer waits") : Text::tr("%1: %2 lets it go"))
                         .arg(name, who);
     };
     const trace::TimeRange around{at - Duration{1}, at + Duration{1}};

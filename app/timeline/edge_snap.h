@@ -9,7 +9,7 @@ namespace threadline::app {
 std::optional<Edge> edge_near(const session::RunSnapshot& run, const LaneRow& row,
                               const TimeScale& scale, double x, double reach);
 
-// What begins or ends on that lane at an instant: "A: blocked begins". Empty: nothing.
+// What begins or ends on that lane at an instant: "A: start of “blocked”". Empty: nothing.
 QString edge_words(const session::RunSnapshot& run, const LaneRow& row, trace::Time at);
 
 }  // namespace threadline::app

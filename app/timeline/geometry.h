@@ -144,7 +144,7 @@ DisplayList wake_content(const session::RunSnapshot& run, const std::vector<Lane
 DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double height, double axis,
                            const Theme& theme);
 // The looks that occur among `lanes`, with their names, in lines of `width`; all of them, or the
-// first, which ends in "…" where that leaves some out.
+// first, which ends in "+3" where that leaves so many out.
 enum class LegendLines { All, First };
 DisplayList legend_content(const session::RunSnapshot& run, const DisplayList& lanes, double width,
                            const Theme& theme, LegendLines lines = LegendLines::All);

@@ -152,6 +152,18 @@ void LaneCanvas::add_label(const QRectF& rect, const std::vector<QString>& texts
     out.labels.push_back(std::move(label));
 }
 
+void LaneCanvas::add_labels(const std::vector<Part>& parts, const std::vector<QString>& texts,
+                            Last last, const TextStyle& usual) const {
+    const auto widest = std::max_element(
+        parts.begin(), parts.end(),
+        [](const Part& a, const Part& b) { return a.rect.width() < b.rect.width(); });
+    for (auto part = parts.begin(); part != parts.end(); ++part)
+        if (part == widest)
+            add_label(part->rect, texts, last, usual, *part->fill);
+        else
+            add_label(part->rect, {texts.front()}, Last::Word, usual, *part->fill);
+}
+
 std::vector<Look> looks_of(trace::TimeRange range, const std::vector<trace::TimeRange>& wanted,
                            trace::Time frozen_from, const Fill& plain, const Fill& while_wanted,
                            const Fill& frozen) {

@@ -60,6 +60,14 @@ struct LaneCanvas {
     enum class Last { Word, Name };
     void add_label(const QRectF& rect, const std::vector<QString>& texts, Last last,
                    const TextStyle& usual, const Fill& fill) const;
+    // The parts of one hold: the widest has what fits of the texts, the others the first one where
+    // they have room for all of it.
+    struct Part {
+        QRectF rect;
+        const Fill* fill;
+    };
+    void add_labels(const std::vector<Part>& parts, const std::vector<QString>& texts, Last last,
+                    const TextStyle& usual) const;
 };
 
 // How a fill looks without outline and hatch: as the whole of it from afar, and nearer to its

@@ -8,17 +8,43 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
+#include <string_view>
 
 namespace threadline::app {
 
 namespace {
 
 struct Entry {
-    enum class Sample { Fill, Dashes, Line, Edge, Stop, Beneath };
+    enum class Sample { Fill, Slice, Dashes, Line, Edge, Stop, Beneath };
     Fill fill;
     QString name;
     Sample sample = Sample::Fill;
+    std::set<std::string_view> slices = {};  // all names that have its colour, its own too
+
+    bool is_as(const Entry& other) const {
+        return sample == other.sample &&
+               (sample == Sample::Slice ? fill.colour == other.fill.colour : name == other.name);
+    }
+    QString said() const {
+        return slices.size() <= 1 ? name
+                                  : QCoreApplication::translate("Timeline", "%1 and %2 more")
+                                        .arg(name, QString::number(slices.size() - 1));
+    }
 };
+
+using Entries = std::vector<Entry>;
+
+// At that place, unless there is one that looks the same: that has its names then, too. Returns the
+// place behind it.
+Entries::iterator put(Entries& all, Entries::iterator place, Entry entry) {
+    const auto known =
+        std::ranges::find_if(all, [&](const Entry& other) { return other.is_as(entry); });
+    if (known == all.end())
+        return all.insert(place, std::move(entry)) + 1;
+    known->slices.merge(entry.slices);
+    return known + 1;
+}
 
 bool occurs(const DisplayList& lanes, Line::Meaning meaning) {
     return std::any_of(lanes.lines.begin(), lanes.lines.end(),
@@ -60,10 +86,10 @@ Ready who_is_ready(const session::RunSnapshot& run, const DisplayList& lanes, co
     return ready_of(threads, tasks);
 }
 
-// The names that take most room; the others stand on their slices, or under the mouse.
-void add_slices(std::vector<Entry>& entries, const session::RunSnapshot& run,
-                const DisplayList& lanes, const Theme& theme) {
-    constexpr std::size_t most_names = 8;
+// There are fewer colours than names: each is called after the name that takes most room, and how
+// many others have it. Those stand on their slices, or under the mouse.
+void add_slices(Entries& entries, const session::RunSnapshot& run, const DisplayList& lanes,
+                const Theme& theme) {
     std::map<NameId, double> widths;
     for (const Box& box : lanes.boxes)
         if (box.subject.kind == Subject::Kind::Slice && box.subject.name)
@@ -72,21 +98,21 @@ void add_slices(std::vector<Entry>& entries, const session::RunSnapshot& run,
     for (const auto& [name, width] : widths)
         widest.push_back({-width, name});
     std::sort(widest.begin(), widest.end());
-    widest.resize(std::min(widest.size(), most_names));
     for (const auto& [width, name] : widest) {
         const std::string& text = run.trace.tables->name(name);
-        entries.push_back({theme.slice_fill(text), QString::fromStdString(text)});
+        put(entries, entries.end(),
+            {theme.slice_fill(text), QString::fromStdString(text), Entry::Sample::Slice, {text}});
     }
     if (occurs(lanes, theme.slices_folded, theme, {Subject::Kind::Slice}))
         entries.push_back(
             {theme.slices_folded, QCoreApplication::translate("Timeline", "several, too narrow")});
 }
 
-std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList& lanes,
-                              Ready ready, const Theme& theme) {
+Entries entries_of(const session::RunSnapshot& run, const DisplayList& lanes, Ready ready,
+                   const Theme& theme) {
     using trace::State;
     using Kind = Subject::Kind;
-    std::vector<Entry> entries;
+    Entries entries;
     for (const State state :
          {State::Running, State::Ready, State::Io, State::Waiting, State::Sleeping,
           State::Interpreter, State::Recorder, State::Blocked, State::Deadlocked, State::Unknown})
@@ -154,7 +180,7 @@ std::vector<Entry> entries_of(const session::RunSnapshot& run, const DisplayList
     return entries;
 }
 
-DisplayList laid_out(const std::vector<Entry>& entries, double width, const Theme& theme,
+DisplayList laid_out(const Entries& entries, double width, const Theme& theme,
                      LegendLines lines = LegendLines::All) {
     DisplayList out;
     const LaneLayout layout = lane_layout({}, theme);
@@ -163,18 +189,21 @@ DisplayList laid_out(const std::vector<Entry>& entries, double width, const Them
     const double swatch = 20 * unit;
     const double line = 17 * unit;
     const double gap = 14 * unit;
-    const QString dots = QStringLiteral("…");
-    const double dots_width = text_width(dots, style) + 1;
+    const auto more_than = [&](std::size_t shown) {  // "+3": so many are left out
+        return QStringLiteral("+%1").arg(entries.size() - shown);
+    };
+    const double more_width = text_width(more_than(0), style) + 1;
     double x = 0;
     double y = 0;
     for (const Entry& entry : entries) {
-        const double text = text_width(entry.name, style) + 1;
+        const QString name = entry.said();
+        const double text = text_width(name, style) + 1;
         const double needed = swatch + layout.padding + text;
-        const double after = &entry == &entries.back() ? 0 : gap + dots_width;
+        const double after = &entry == &entries.back() ? 0 : gap + more_width;
         if (lines == LegendLines::First && x > 0 && x + needed + after > width) {
             Label more;
-            more.rect = QRectF(x, y, dots_width, line);
-            more.text = dots;
+            more.rect = QRectF(x, y, more_width, line);
+            more.text = more_than(std::size_t(&entry - entries.data()));
             more.colour = theme.text;
             more.size = style.size;
             out.labels.push_back(std::move(more));
@@ -221,7 +250,7 @@ DisplayList laid_out(const std::vector<Entry>& entries, double width, const Them
                                  {}});
         Label label;
         label.rect = QRectF(x + swatch + layout.padding, y, text, line);
-        label.text = elided(entry.name, std::max(width - swatch - layout.padding, 0.0), style);
+        label.text = elided(name, std::max(width - swatch - layout.padding, 0.0), style);
         label.colour = theme.text;
         label.size = style.size;
         if (!label.text.isEmpty())
@@ -244,16 +273,12 @@ DisplayList legend_content(const std::vector<RunLanes>& runs, double width, cons
     Ready ready = Ready::Nobody;
     for (const RunLanes& one : runs)
         ready = ready | who_is_ready(one.run, one.lanes, theme);
-    std::vector<Entry> all;
+    Entries all;
     for (const RunLanes& one : runs) {
         // What is new stands behind what it stands behind in its own run.
         auto place = all.begin();
-        for (Entry& entry : entries_of(one.run, one.lanes, ready, theme)) {
-            const auto known = std::ranges::find_if(all, [&](const Entry& other) {
-                return other.name == entry.name && other.sample == entry.sample;
-            });
-            place = (known != all.end() ? known : all.insert(place, std::move(entry))) + 1;
-        }
+        for (Entry& entry : entries_of(one.run, one.lanes, ready, theme))
+            place = put(all, place, std::move(entry));
     }
     return laid_out(all, width, theme);
 }
@@ -277,7 +302,7 @@ DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange stret
             if (here.of(state) > most.of(state))
                 most.add(state, here.of(state) - most.of(state));
     }
-    std::vector<Entry> entries;
+    Entries entries;
     for (const State state :
          {State::Running, State::Ready, State::Io, State::Waiting, State::Sleeping,
           State::Interpreter, State::Recorder, State::Blocked, State::Deadlocked, State::Unknown})

@@ -112,9 +112,7 @@ void lay_out_hold(const Hold& hold, const LaneRow& row, const LockUse& use,
         looks_of(hold.range(), use.wanted, canvas.locks.frozen_from(row.object), theme.hold,
                  theme.hold_wanted, theme.fill(State::Deadlocked));
     const Fill* frozen = &theme.fill(State::Deadlocked);
-    // The name stands once where there is most room for it, and again once it is for ever.
-    QRectF widest;
-    const Fill* beneath = nullptr;
+    std::vector<LaneCanvas::Part> parts;  // that have room for a letter, before it is for ever
     for (const Look& look : looks) {
         if (!look.range.overlaps(canvas.scale.range))
             continue;
@@ -124,17 +122,15 @@ void lay_out_hold(const Hold& hold, const LaneRow& row, const LockUse& use,
         if (look.fill == frozen) {
             canvas.add_label(rect, held_for_ever_labels(canvas.name(hold.actor)),
                              LaneCanvas::Last::Word, {layout.text, true, false}, *frozen);
-        } else if (rect.width() > widest.width()) {
-            widest = rect;
-            beneath = look.fill;
+        } else if (rect.width() >= 2 * layout.padding + layout.text) {
+            parts.push_back({rect, look.fill});
         }
     }
     canvas.add_edge_after_wait(hold,
                                canvas.rect(hold.begin, hold.end, row.top, canvas.layout.lock_band));
-    if (!beneath || widest.width() < 2 * layout.padding + layout.text)
-        return;
-    canvas.add_label(widest, held_by_labels(canvas.name(hold.actor)), LaneCanvas::Last::Word,
-                     {layout.text, false, false}, *beneath);
+    if (!parts.empty())
+        canvas.add_labels(parts, held_by_labels(canvas.name(hold.actor)), LaneCanvas::Last::Word,
+                          {layout.text, false, false});
 }
 
 void lay_out_queues(const LaneRow& row, const LockUse& use, const LaneCanvas& canvas) {

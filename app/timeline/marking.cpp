@@ -106,7 +106,7 @@ QString ends_of(const Marking::Distance& distance) {
     const QString& second = forward ? distance.to.what : distance.from.what;
     if (first.isEmpty() && second.isEmpty())
         return {};
-    const QString none = Text::tr("no edge");
+    const QString none = Text::tr("a point between edges");
     return Text::tr("from %1 to %2")
         .arg(first.isEmpty() ? none : first, second.isEmpty() ? none : second);
 }

@@ -54,14 +54,12 @@ void Minimap::connect_actions() {
     const auto middle = [this] { return visible_.begin + visible_.length() / 2; };
     on(tr("Earlier"), {Qt::Key_Left, Qt::Key_A}, [move] { move(-key_step, -key_step); });
     on(tr("Later"), {Qt::Key_Right, Qt::Key_D}, [move] { move(key_step, key_step); });
-    on(tr("The end of the frame earlier"), {Qt::SHIFT | Qt::Key_Left},
-       [move] { move(0, -key_step); });
-    on(tr("The end of the frame later"), {Qt::SHIFT | Qt::Key_Right},
-       [move] { move(0, key_step); });
+    on(tr("Frame ends earlier"), {Qt::SHIFT | Qt::Key_Left}, [move] { move(0, -key_step); });
+    on(tr("Frame ends later"), {Qt::SHIFT | Qt::Key_Right}, [move] { move(0, key_step); });
     on(tr("Less time"), {Qt::Key_Plus, Qt::Key_Equal, Qt::Key_W},
        [this, middle] { zoom(1 / zoom_step, middle()); });
     on(tr("More time"), {Qt::Key_Minus, Qt::Key_S}, [this, middle] { zoom(zoom_step, middle()); });
-    on(tr("To the begin"), {Qt::Key_Home}, [this] {
+    on(tr("To the beginning"), {Qt::Key_Home}, [this] {
         choose({Time{0}, Time{0} + visible_.length()});
     });
     on(tr("To the end"), {Qt::Key_End}, [this] {

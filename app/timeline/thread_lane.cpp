@@ -166,26 +166,22 @@ void lay_out_bar(const LockBar& bar, bool in_demand, double top, LaneCanvas::Cro
     else if (!bar.wanted)
         looks = looks_of(hold.range(), canvas.locks.of(hold.lock).wanted, Time::max(), theme.hold,
                          theme.hold_wanted, theme.hold_wanted);
-    // The name stands once, where there is most room for it.
-    QRectF widest;
-    const Fill* beneath = nullptr;
+    std::vector<LaneCanvas::Part> parts;  // that have room for a letter
     for (const Look& look : looks) {
         if (!look.range.overlaps(canvas.scale.range))
             continue;
         const QRectF rect = canvas.rect(look.range.begin, look.range.end, top, layout.bar);
         canvas.add_box(rect, *look.fill, subject, crowded);
-        if (rect.width() > widest.width()) {
-            widest = rect;
-            beneath = look.fill;
-        }
+        if (rect.width() >= 2 * layout.padding + layout.small_text)
+            parts.push_back({rect, look.fill});
     }
     if (!bar.wanted)
         canvas.add_edge_after_wait(hold, whole);
-    if (!beneath || widest.width() < 2 * layout.padding + layout.small_text)
+    if (parts.empty())
         return;
     const QString name = canvas.name(hold.lock);
-    canvas.add_label(widest, {bar.wanted ? wants_label(name) : holds_label(name), name},
-                     LaneCanvas::Last::Name, {layout.small_text, false, false}, *beneath);
+    canvas.add_labels(parts, {bar.wanted ? wants_label(name) : holds_label(name), name},
+                      LaneCanvas::Last::Name, {layout.small_text, false, false});
 }
 
 void lay_out_bars(const LaneRow& row, const LaneCanvas& canvas, const std::vector<StateSpan>& spans,

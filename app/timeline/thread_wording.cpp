@@ -196,7 +196,7 @@ QString describe_absence(const RunSnapshot& run, const Subject& subject) {
     if (!lane)
         return {};
     return subject.range.begin < lane->begin
-               ? Text::tr("%1 has not started yet; it does at %2")
+               ? Text::tr("%1 has not started yet; it starts at %2")
                      .arg(name(run, subject.actor), moment_text(run, lane->begin))
                : Text::tr("%1 has finished, at %2")
                      .arg(name(run, subject.actor), moment_text(run, lane->end));

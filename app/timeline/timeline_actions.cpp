@@ -19,7 +19,7 @@ TimelineActions::TimelineActions(QObject* view) : KeyActions(view) {
     earlier = add(tr("Earlier"), Keys{Qt::Key_A, Qt::Key_Left});
     later = add(tr("Later"), Keys{Qt::Key_D, Qt::Key_Right});
     fit = add(tr("The whole run"), Keys{Qt::Key_F});
-    to_begin = add(tr("To its begin"), Keys{Qt::Key_Home});
+    to_begin = add(tr("To its beginning"), Keys{Qt::Key_Home});
     to_end = add(tr("To its end"), Keys{Qt::Key_End});
 
     lane_above = add(tr("Choose the lane above"), Keys{Qt::Key_Up});
@@ -50,11 +50,11 @@ std::vector<std::pair<QString, QString>> TimelineActions::gestures() {
     return {{tr("Wheel"), tr("Zoom; through the lanes where they do not all fit")},
             {tr("Ctrl+Wheel, Shift+Wheel"), tr("Zoom always; earlier and later")},
             {tr("Drag"), tr("Earlier and later, up and down")},
-            {tr("Double click"), tr("As near as that interval")},
+            {tr("Double click"), tr("Zoom to that interval")},
             {tr("Shift+drag"), tr("Choose a stretch, from edge to edge, for its figures")},
             {tr("Ctrl+drag"), tr("Measure from edge to edge; Esc lets go of both")},
-            {tr("Back, Forward"), tr("The view before, the view after")},
-            {tr("Drag a header"), tr("Move its lane; at the lower edge: make it higher")},
+            {tr("Back, Forward"), tr("Previous view, next view")},
+            {tr("Drag a header"), tr("Move its lane; at the lower edge: make it taller")},
             {tr("Right button"), tr("Menu of what is there, and of its lane")}};
 }
 

@@ -71,6 +71,11 @@ void TimelineView::Impl::put_cursor(Time t) {
     schedule(Stale::Pointer);
 }
 
+void TimelineView::Impl::put_cursor_by_key(Time t) {
+    mouse.reset();  // the keyboard has taken over
+    put_cursor(t);
+}
+
 void TimelineView::Impl::reveal_lane(const LaneRow& row) {
     const int height = lanes_area().height();
     if (row.top < scroll->value())
@@ -97,9 +102,9 @@ void TimelineView::Impl::step_edge(Towards towards) {
         choose_lane(1);
     const LaneRow& row = rows[static_cast<std::size_t>(lane)];
     const Time from = options.cursor.value_or(viewport.visible().begin - Duration(1));
-    mouse.reset();  // the keyboard has taken over
+    mouse.reset();
     if (const auto edge = known_edge(run, row, from, towards))
-        put_cursor(*edge);
+        put_cursor_by_key(*edge);
     else
         edges.look(run, row, from, towards);
 }
@@ -135,13 +140,20 @@ void TimelineView::Impl::connect_actions() {
     on(actions.earlier, [this] { view->pan_left(); });
     on(actions.later, [this] { view->pan_right(); });
     on(actions.fit, [this] { view->show_whole(); });
-    on(actions.to_begin,
-       [this] { change_range([this] { viewport.pan(-viewport.visible().begin); }); });
+    // Where the view is there already the instant goes there; a live run has no end yet.
+    on(actions.to_begin, [this] {
+        if (has_run && viewport.visible().begin == Time{0})
+            put_cursor_by_key(Time{0});
+        else
+            change_range([this] { viewport.pan(-viewport.visible().begin); });
+    });
     on(actions.to_end, [this] {
-        change_range([this] {
-            const TimeRange visible = viewport.visible();
-            viewport.pan(run.trace.now + visible.length() / 50 - visible.end);
-        });
+        const TimeRange visible = viewport.visible();
+        const Time end = run.trace.now + visible.length() / 50;
+        if (has_run && run.trace.finished && run.trace.now <= visible.end && visible.end <= end)
+            put_cursor_by_key(run.trace.now);
+        else
+            change_range([&] { viewport.pan(end - visible.end); });
     });
     on(actions.lane_above, [this] { choose_lane(-1); });
     on(actions.lane_below, [this] { choose_lane(1); });

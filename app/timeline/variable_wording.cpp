@@ -134,7 +134,7 @@ QStringList variable_figures(const RunSnapshot& run, const trace::VariableLane& 
                           : Text::tr("Written %n time(s).", nullptr, writes)};
     if (values.size() > 0)
         lines.append(
-            (holds ? Text::tr("In the end it holds %1.") : Text::tr("In the end it is %1."))
+            (holds ? Text::tr("At the end it holds %1.") : Text::tr("At the end it is %1."))
                 .arg(value_text(run, values[values.size() - 1].value)));
     return lines;
 }

@@ -3,6 +3,7 @@
 #include "app/language/decimal_mark.h"
 #include "app/language/engine_names.h"
 #include "app/timeline/geometry.h"
+#include "app/timeline/time_unit.h"
 
 #include "engine/analysis/wording.h"
 
@@ -65,13 +66,18 @@ QString moment_text(const RunSnapshot& run, Time at) {
     return with_decimal_mark(QString::number(rounded, 'g', 10)) + QStringLiteral(" ms");
 }
 
-QString ms_text(Time at, Time whole) {
-    if (whole == Time{0})
-        return QStringLiteral("0");
-    int decimals = 1;
-    for (std::int64_t told = resolution_in(whole); told < 100'000; told *= 10)
+QString instant_text(Time at, Time whole) {
+    const TimeUnit unit = time_unit(whole);
+    std::int64_t resolution = 1;
+    while (resolution * 10'000 <= whole.count() && resolution * 10 < unit.ns)
+        resolution *= 10;
+    if (whole == Time{0} || (at > Time{0} && at.count() < resolution))
+        return format_time(at, Duration(resolution));
+    int decimals = 0;
+    for (std::int64_t told = resolution; told < unit.ns; told *= 10)
         ++decimals;
-    return decimal_text(static_cast<double>(at.count()) / 1e6, decimals);
+    return decimal_text(static_cast<double>(at.count()) / static_cast<double>(unit.ns), decimals) +
+           u' ' + QString::fromUtf8(unit.name);
 }
 
 QString line_text(const RunSnapshot& run, SiteId site) {

@@ -29,9 +29,9 @@ QString time_text(trace::Duration time);
 // A point in the run, in the unit in which the axis counts: to a tenth of a millisecond, finer
 // where the run is shorter than that.
 QString moment_text(const RunSnapshot& run, trace::Time at);
-// "20.4": in milliseconds, to a tenth; to a ten-thousandth in a run that takes less than one;
-// "0" where nothing has taken any time yet.
-QString ms_text(trace::Time at, trace::Time whole);
+// "20.4 ms": in the unit and with the decimals that a run as long as `whole` needs, so that one
+// instant after the other is as long; what would be nought there in a unit of its own.
+QString instant_text(trace::Time at, trace::Time whole);
 QString share_text(trace::Duration part, trace::Duration whole);  // "83.3 %", as findings say it
 // "46.8 %", or "at most 46.8 %" where other programs could not be told apart.
 QString idle_text(const analysis::CpuReport& cpu);

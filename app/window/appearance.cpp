@@ -151,6 +151,7 @@ QTreeView::item:selected, QTreeView::item:selected:focus { border: 2px solid @ac
 QTreeView::branch:selected { background: transparent; }
 QListWidget::item { border: 2px solid transparent; padding: 2px 3px; }
 QListWidget::item:selected { border: 2px solid @accent; }
+QTableView { border: 3px solid @surface; }
 QTreeView:focus, QTableView:focus, QTextBrowser:focus, QPlainTextEdit:focus { border: 3px solid @accent; }
 QTableView::item { border: 2px solid transparent; border-left: none; border-right: none; padding: 0 8px; }
 QTableView::item:selected { border: 2px solid @accent; border-left: none; border-right: none; }
@@ -241,6 +242,8 @@ QCheckBox { spacing: 8px; }
 QCheckBox::indicator, QListView::indicator { width: 15px; height: 15px; border: 1px solid @strong; border-radius: 3px; background: @surface; }
 QCheckBox::indicator:checked, QListView::indicator:checked { image: url(@tick); border-color: @accent; }
 QCheckBox:focus { color: @accent; }
+QCheckBox:disabled { color: @faint; }
+QCheckBox::indicator:disabled { border-color: @line; background: @pressed; }
 QTreeView, QTableView, QListView { background: @surface; border: none; outline: none; selection-background-color: @selected; selection-color: @text; }
 QTreeView { show-decoration-selected: 1; }
 QTreeView::item { padding: 4px 8px; border: 1px solid transparent; }
@@ -252,7 +255,7 @@ QListWidget::item:selected { background: @selected; color: @text; }
 QTreeView::branch { background: transparent; }
 QTreeView::branch:selected { background: @selected; }
 QAbstractScrollArea::corner { background: @surface; border: none; }
-QTableView { gridline-color: @line; }
+QTableView { gridline-color: @line; border: 2px solid @surface; }
 QTableView:focus { border: 2px solid @accent; }
 QTableView::item { padding: 2px 8px; border: none; }
 QTableView::item:selected { background: @selected; color: @text; }
@@ -261,7 +264,8 @@ QHeaderView::section { background: @surface; color: @muted; border: none; border
 QHeaderView::section:vertical { border: none; padding: 2px 8px 2px 11px; }
 QTableCornerButton::section { background: @surface; border: none; border-bottom: 1px solid @line; }
 QTextBrowser, QPlainTextEdit { background: @surface; color: @text; border: none; selection-background-color: @accent; selection-color: @onaccent; }
-QTextBrowser:focus { border: 2px solid @accent; }
+threadline--app--PythonView { border: 2px solid @surface; }
+QTextBrowser:focus, threadline--app--PythonView:focus { border: 2px solid @accent; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabBar { qproperty-drawBase: 0; background: transparent; }
 QTabBar::tab { background: transparent; color: @muted; padding: 8px 5px 6px 5px; border: none; border-bottom: 2px solid transparent; }

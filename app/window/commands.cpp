@@ -48,12 +48,14 @@ Commands::Commands(QWidget* window) : window_(window) {
     run = add(tr("&Run"), Keys{Qt::CTRL | Qt::Key_R, Qt::CTRL | Qt::Key_Return}, QString());
     tell_clock(false);
     step = add(tr("Step &by step"), Keys{Qt::Key_F10},
-               tr("Run it step by step: at each one you say who goes next; again: the marked one"));
+               tr("Run it step by step: you say at each step who goes next; pressed again: the "
+                  "marked one"));
     explore = add(tr("&Explore"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_E},
                   tr("Go through every interleaving that matters: how can it end?"));
     try_seeds = add(tr("Try see&ds"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_D},
                     tr("Run it under many seeds, and count how it ends"));
-    stop = add(tr("&Stop"), Keys{Qt::CTRL | Qt::Key_Period}, tr("End the run"));
+    stop = add(tr("&Stop"), Keys{Qt::CTRL | Qt::Key_Period},
+               tr("End what is going on: a run, a comparison, seeds, an exploration, a trial"));
     reset_parameters = add(tr("Reset the &parameters"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_R},
                            tr("All parameters as the scenario declares them"));
     reset_parameters->setIconText(tr("Reset"));
@@ -81,11 +83,12 @@ Commands::Commands(QWidget* window) : window_(window) {
     quit = add(tr("&Quit"), Keys{QKeySequence(Qt::CTRL | Qt::Key_Q)}, tr("Close the window"));
 
     virtual_clock = add(tr("On the &virtual clock"), Keys{Qt::CTRL | Qt::Key_T},
-                        tr("Run on two simulated cores: the same result each time"));
+                        tr("Run on two simulated cores: the same result each time. The examples "
+                           "always do"));
     virtual_clock->setIconText(tr("Virtual clock"));
     virtual_clock->setCheckable(true);
     hold_up = add(tr("&Wait rather than lose events"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_W},
-                  tr("Hold a thread up where it records faster than can be drained"));
+                  tr("Hold a thread up where it records events faster than they can be drained"));
     hold_up->setCheckable(true);
     fit = add(tr("&Fit the run"), Keys{Qt::CTRL | Qt::Key_0},
               tr("Show the whole run; F in the timeline"));
@@ -101,19 +104,20 @@ Commands::Commands(QWidget* window) : window_(window) {
     zoom_out = add(tr("Zoom &out"), Keys{QKeySequence(Qt::CTRL | Qt::Key_Minus)},
                    tr("More time, smaller"));
     zoom_out->setIconText(QStringLiteral("−"));
-    back = add(tr("Vi&ew before"), Keys{Qt::ALT | Qt::Key_Left}, tr("What was looked at before"));
-    forward =
-        add(tr("View af&ter"), Keys{Qt::ALT | Qt::Key_Right}, tr("What was looked at after this"));
+    back = add(tr("Previous vi&ew"), Keys{Qt::ALT | Qt::Key_Left},
+               tr("Back to what was looked at before"));
+    forward = add(tr("Nex&t view"), Keys{Qt::ALT | Qt::Key_Right},
+                  tr("On to what was looked at after this"));
     next_finding = add(tr("&Next finding"), Keys{Qt::Key_F8}, tr("Go to the next finding"));
-    previous_finding =
-        add(tr("Pre&vious finding"), Keys{Qt::SHIFT | Qt::Key_F8}, tr("Go to the finding before"));
+    previous_finding = add(tr("Pre&vious finding"), Keys{Qt::SHIFT | Qt::Key_F8},
+                           tr("Go to the previous finding"));
 
     find = add(tr("&Search the lanes"), Keys{QKeySequence(Qt::CTRL | Qt::Key_F)},
                tr("Find intervals by thread, lock, state, length or line"));
     find_next = add(tr("Next &hit"), Keys{Qt::Key_F3}, tr("Go to the next hit of the search"));
     find_next->setIconText(tr("Next"));
-    find_previous = add(tr("Hit be&fore"), Keys{Qt::SHIFT | Qt::Key_F3},
-                        tr("Go to the hit of the search before"));
+    find_previous = add(tr("&Previous hit"), Keys{Qt::SHIFT | Qt::Key_F3},
+                        tr("Go to the previous hit of the search"));
     find_previous->setIconText(tr("Previous"));
     hit_lanes = add(tr("&Lanes with hits only"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_F},
                     tr("While something is searched for, lanes without any do not show"));
@@ -138,14 +142,14 @@ Commands::Commands(QWidget* window) : window_(window) {
     measure = add(tr("&Measure from here"), Keys{Qt::Key_X},
                   tr("The distance to where the cursor goes next; or drag with Ctrl"));
     heat = add(tr("&Waits beside the source"), Keys{Qt::CTRL | Qt::Key_8},
-               tr("Show beside each line how long was waited there"));
+               tr("Show beside each line how long threads waited there"));
     heat->setCheckable(true);
 
     play = add(tr("&Play the run"), Keys{Qt::CTRL | Qt::Key_Space}, tr("Play the run, pause it"));
     next_moment =
         add(tr("Next &moment"), Keys{Qt::Key_N}, tr("Go to the next moment worth stopping at"));
     previous_moment =
-        add(tr("Moment &before"), Keys{Qt::SHIFT | Qt::Key_N}, tr("Go to the moment before"));
+        add(tr("Previous m&oment"), Keys{Qt::SHIFT | Qt::Key_N}, tr("Go to the previous moment"));
 
     present = add(tr("P&resent"), Keys{Qt::Key_F5, Qt::SHIFT | Qt::Key_F5},
                   tr("Full screen, for a room: PageDown goes from moment to moment, Esc ends"));
@@ -157,7 +161,8 @@ Commands::Commands(QWidget* window) : window_(window) {
         lanes.last()->setCheckable(true);
         lanes.last()->setChecked(one.unasked);
     }
-    legend = add(tr("Le&gend"), Keys{Qt::CTRL | Qt::Key_5}, tr("What each look means"));
+    legend =
+        add(tr("Le&gend"), Keys{Qt::CTRL | Qt::Key_5}, tr("What the colours and patterns mean"));
     critical_path = add(tr("Critical &path"), Keys{Qt::CTRL | Qt::Key_6},
                         tr("Show what made the run as long as it was"));
     overview = add(tr("Overvie&w of the run"), Keys{Qt::CTRL | Qt::Key_7},
@@ -222,8 +227,8 @@ Commands::Commands(QWidget* window) : window_(window) {
                      tr("All text as it was at first"));
     next_pane = add(tr("Next p&art of the window"), Keys{QKeySequence(Qt::Key_F6)},
                     tr("The keys go to the next part of the window"));
-    previous_pane = add(tr("Part of the &window before"), Keys{Qt::SHIFT | Qt::Key_F6},
-                        tr("The keys go to the part of the window before"));
+    previous_pane = add(tr("Previous part of the &window"), Keys{Qt::SHIFT | Qt::Key_F6},
+                        tr("The keys go to the previous part of the window"));
 
     recent = new QMenu(tr("Open &recent"), window_);
     earlier = new QMenu(tr("Earlie&r runs"), window_);
@@ -232,8 +237,9 @@ Commands::Commands(QWidget* window) : window_(window) {
 
     what_if_order = add(tr("Take locks in a global &order"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_O},
                         tr("What if each thread took all locks of a block in a global order?"));
-    what_if_timeout = add(tr("End waits for locks by &time"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_T},
-                          tr("What if a wait for a second lock ended, and began anew?"));
+    what_if_timeout =
+        add(tr("End waits for locks by &time"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_T},
+            tr("What if a wait for a second lock ended, and its block started over?"));
     what_if_victim = add(tr("Roll a &victim back"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_V},
                          tr("What if a deadlock were found, and one thread started over?"));
     what_if_guard = add(tr("&Guard what raced"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_G},

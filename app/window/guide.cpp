@@ -1,6 +1,7 @@
 #include "app/window/guide.h"
 
 #include "app/language/language.h"
+#include "app/panels/dialog_size.h"
 
 #include <QDialogButtonBox>
 #include <QFile>
@@ -93,7 +94,7 @@ Guide::Guide(QWidget* parent)
     }
 
     auto* back = new QPushButton(tr("Back"));
-    back->setToolTip(tr("The page before (Alt+←)"));
+    back->setToolTip(tr("Previous page (Alt+←)"));
     back->setEnabled(false);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(back, QDialogButtonBox::ActionRole);
@@ -131,7 +132,7 @@ Guide::Guide(QWidget* parent)
     before->setContext(Qt::WidgetShortcut);
     connect(before, &QShortcut::activated, this, [this] { go_to_match(false); });
     on_key(QKeySequence::Back, [this] { browser_->backward(); });
-    resize(1010, 690);
+    resize(dialog_size({1010, 690}, *this));
     if (!pages_.isEmpty())
         open_page(pages_.front().name);
     browser_->setFocus(Qt::OtherFocusReason);

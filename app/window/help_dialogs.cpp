@@ -140,7 +140,7 @@ void show_about_dialog(QWidget* parent) {
         tr("Runs concurrency scenarios on real threads, records what each thread does, and draws "
            "it: where the CPU is idle, who waits for whom, how a deadlock closes.\n\n"
            "Free software under the GNU General Public License, version 3 or later. It comes "
-           "with no warranty. It stands on these libraries:"));
+           "with no warranty. It is built on these libraries:"));
     text->setWordWrap(true);
     text->setMinimumWidth(420);
     QString rows;
@@ -164,6 +164,11 @@ void show_about_dialog(QWidget* parent) {
     column->addWidget(text);
     column->addWidget(scroll, 1);
     column->addWidget(buttons);
+    if (is_too_wide(*dialog)) {
+        libraries->setWordWrap(true);
+        scroll->updateGeometry();
+        dialog->resize(dialog_size({560, 560}, *dialog));
+    }
     buttons->button(QDialogButtonBox::Close)->setFocus(Qt::OtherFocusReason);
     dialog->open();
 }

@@ -22,6 +22,7 @@
 #include "app/panels/what_if_panel.h"
 #include "app/study/tool_trials.h"
 #include "app/study/what_if_study.h"
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/lane_switches.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_marker.h"
@@ -43,6 +44,25 @@
 #include <QVBoxLayout>
 
 namespace threadline::app {
+namespace {
+
+QString why_not_run(const trace::Snapshot& shown) {
+    return is_foreign(shown) ? MainWindow::tr("A trace of another program cannot be run")
+                             : MainWindow::tr(
+                                   "The scenario of this run is not among those here: it cannot be "
+                                   "run again");
+}
+
+// Its tip says what it does, or why that cannot be done.
+void enable(QAction& action, const QString& why_not) {
+    constexpr auto usual = "usual-tip";
+    if (!action.property(usual).isValid())
+        action.setProperty(usual, action.toolTip());
+    action.setEnabled(why_not.isEmpty());
+    action.setToolTip(why_not.isEmpty() ? action.property(usual).toString() : why_not);
+}
+
+}  // namespace
 
 MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this), keys_(this) {
     setWindowTitle(tr("Threadline"));
@@ -75,6 +95,7 @@ MainWindow::MainWindow(const WindowStart& start) : start_(start), commands_(this
     connect_prediction();
     connect_remedies();
     connect_layout();
+    connect_stop();
     restore_settings();
     update_enabled();
     update_status();
@@ -158,7 +179,7 @@ void MainWindow::build_centre() {
 
 void MainWindow::build_insight() {
     findings_ = new FindingsList;
-    findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
+    findings_->set_hint(tr("What the analyses find appears here while the run goes on."));
     findings_pane_ = new Pane(tr("Findings"), findings_);
     remedies_ = new RemedySwitches(commands_, this);
     what_if_ = new WhatIfPanel(remedies_->actions(), commands_.what_if_beside);
@@ -193,7 +214,6 @@ void MainWindow::connect_commands() {
         if (!takes_letters(focusWidget()) && !tour_)
             timeline_->setFocus(Qt::OtherFocusReason);
     });
-    connect(c.stop, &QAction::triggered, &controller_, &RunController::stop);
     connect(c.reset_parameters, &QAction::triggered, this,
             [this] { scenario_panel_->form().reset(); });
     connect(c.revert_source, &QAction::triggered, code_, &CodePane::revert);
@@ -202,7 +222,8 @@ void MainWindow::connect_commands() {
     connect(c.save_source, &QAction::triggered, this, [this] { save_source(); });
     connect(c.save_source_as, &QAction::triggered, this, [this] { ask_where_to_save_source(); });
     connect(c.save_run, &QAction::triggered, this, [this] {
-        ask_where_to_save({controller_.snapshot(), controller_.share_recording()});
+        if (const auto run = run_to_save())
+            ask_where_to_save(*run);
     });
     connect(c.save_schedule, &QAction::triggered, this, &MainWindow::ask_where_to_save_schedule);
     connect(c.export_figure, &QAction::triggered, this, &MainWindow::export_figure);
@@ -303,6 +324,7 @@ void MainWindow::connect_run() {
     connect(banner_, &Banner::line_chosen, &code_->view(), &SourceView::go_to_line);
     connect(&controller_, &RunController::saved, this,
             [this](const QString& file) { banner_->show_done(tr("Saved as %1").arg(file)); });
+    connect(&controller_, &RunController::saved, this, &MainWindow::show_title);
     connect(&edit_pause_, &QTimer::timeout, this, [this] {
         const ScenarioFile* file = scenario();
         if (!file)
@@ -326,16 +348,24 @@ void MainWindow::update_enabled() {
     const bool anything_on_show = single ? run_on_show : !comparison_->runs().empty();
     commands_.run->setEnabled(scenario() != nullptr);
     commands_.tell_clock(runs_on_virtual_clock());
+    // Until the scenarios are read nothing is on show, and what is set meanwhile counts.
+    const QString why_not = scenario() || !controller_.has_run()
+                                ? QString()
+                                : why_not_run(controller_.snapshot().trace);
+    if (!why_not.isEmpty())
+        commands_.run->setToolTip(why_not);
+    for (QAction* set : {commands_.virtual_clock, commands_.rerun})
+        enable(*set, why_not);
     commands_.step->setEnabled(scenario() != nullptr);
     commands_.explore->setEnabled(scenario() != nullptr);
     commands_.try_seeds->setEnabled(scenario() != nullptr);
     commands_.run->setIconText(controller_.busy() ? tr("Run again") : tr("Run"));
-    commands_.stop->setEnabled(controller_.busy());
+    commands_.stop->setEnabled(goes_on());
     commands_.reset_parameters->setEnabled(single && !scenario_panel_->form().at_defaults());
     commands_.revert_source->setEnabled(single && code_->modified());
     commands_.save_source->setEnabled(code_->modified());
     commands_.save_source_as->setEnabled(!code_->text().isEmpty());
-    commands_.save_run->setEnabled(single && controller_.can_save_recording());
+    commands_.save_run->setEnabled(run_to_save().has_value());
     commands_.save_schedule->setEnabled(single && controller_.can_save_recording());
     commands_.export_figure->setEnabled(anything_on_show);
     for (QAction* action : {commands_.find, commands_.mark, commands_.range_begin,
@@ -351,6 +381,7 @@ void MainWindow::update_enabled() {
     const bool found = single && findings_->findings().rowCount() > 0;
     update_comparison();
     show_whose_run();
+    show_title();
     commands_.next_finding->setEnabled(found);
     commands_.previous_finding->setEnabled(found);
     show_transport();

@@ -106,6 +106,7 @@ private:
     void offer_recovery();                            // of what a killed window has left
     void watch_source();                              // as other programs write it
     void describe_file(const std::string& scenario);  // once more: its text is another one
+    void show_title();                                // and whether anything is not saved
 
     // Its lesson: main_window_lesson.cpp.
     void show_study(const ScenarioFile* file);
@@ -229,6 +230,10 @@ private:
     void rerun();
     void run_as_set();
 
+    // Stopping whatever goes on: main_window_stop.cpp.
+    void connect_stop();
+    bool goes_on() const;
+
     // Runs side by side: main_window_compare.cpp.
     QWidget* build_pages();
     void connect_comparison();
@@ -239,6 +244,9 @@ private:
     void set_compared(Compares what);
     void keep_run();
     void recall_kept(std::function<void()> then);
+    bool are_kept_by_hand() const;
+    const std::vector<Compared>& runs_for_next_time() const;
+    std::optional<NotedRun> run_to_save() const;
     void compare_with();
     void compare_named(const NamedComparison& named);
     void run_side_by_side(std::vector<RunQueue::Asked> asked, bool beside_kept);

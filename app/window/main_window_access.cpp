@@ -7,6 +7,7 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
+#include "app/panels/pane.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/values_tab.h"
 #include "app/timeline/timeline_view.h"
@@ -48,14 +49,14 @@ void MainWindow::connect_access() {
 
     gallery_->tree()->setAccessibleDescription(
         tr("Arrow keys choose a scenario, Enter goes to its Run button"));
-    timeline_->setAccessibleDescription(tr(
-        "↑ and ↓ choose a lane, [ and ] go from edge to edge, Enter selects an interval, and once "
-        "more what lies beneath it"));
+    timeline_->setAccessibleDescription(
+        tr("↑ and ↓ choose a lane, [ and ] go from edge to edge, Enter selects an interval, and "
+           "pressed again what lies beneath it"));
     graph_->setAccessibleDescription(tr("Arrow keys go from node to node, Enter chooses one"));
     study_->setAccessibleDescription(tr("Source of the scenario, its lesson, the same in Python"));
     facts_->setAccessibleDescription(tr("Details of what is selected, and tables of the run"));
     findings_->setAccessibleDescription(tr("Enter goes to a finding, F8 to the next one"));
-    details_->setAccessibleDescription(tr("What is known of what is selected"));
+    details_->setAccessibleDescription(tr("What is known about the selection"));
     lesson_->setAccessibleDescription(tr("What to predict, to look at and to try next"));
     python_->setAccessibleDescription(tr("For comparison; it is not run here"));
     code_->view().setAccessibleDescription(tr("A Lua file that can be changed and run"));
@@ -83,19 +84,28 @@ bool MainWindow::focusNextPrevChild(bool next) {
     return true;
 }
 
-// The parts in the order in which they are read; what cannot be seen is passed over.
+// The parts in the order in which they are read; what cannot be seen is passed over. The controls
+// of a part belong to it, and those between two parts to the one before.
 void MainWindow::go_to_pane(int step) {
     QWidget* last = run_page_->is_wide() ? static_cast<QWidget*>(facts_) : details_;
+    const QList<QWidget*> around_single{gallery_,    scenario_panel_, timeline_pane_, study_,
+                                        graph_pane_, findings_pane_,  facts_};
     const QList<QWidget*> of_single{gallery_->tree(), scenario_panel_, timeline_, study_,
                                     graph_,           findings_,       last};
     const QList<QWidget*> parts = shows_comparison() ? comparison_->parts() : of_single;
-    const auto lies_in = [this](const QWidget* part) {
-        const QWidget* focus = focusWidget();
-        return focus && (focus == part || part->isAncestorOf(focus));
+    const QList<QWidget*> around = shows_comparison() ? parts : around_single;
+    const auto part_of = [&around](const QWidget* focus) {
+        return std::ranges::find_if(around, [focus](const QWidget* one) {
+            return one == focus || one->isAncestorOf(focus);
+        });
     };
-    const auto found = std::find_if(parts.begin(), parts.end(), lies_in);
+    const QWidgetList stops = tab_stops(*centralWidget());
+    auto found = part_of(focusWidget());
+    auto stop = std::ranges::find(stops, focusWidget());
+    while (found == around.end() && focusWidget() && stop != stops.begin())
+        found = part_of(*--stop);
     const auto count = parts.size();
-    auto at = found == parts.end() ? (step > 0 ? count - 1 : 0) : found - parts.begin();
+    auto at = found == around.end() ? (step > 0 ? count - 1 : 0) : found - around.begin();
     for (qsizetype i = 0; i < count; ++i) {
         at = (at + step + count) % count;
         if (!run_page_->is_wide() && facts_->isVisible() && facts_->isAncestorOf(parts[at]))
@@ -110,8 +120,12 @@ void MainWindow::go_to_pane(int step) {
         part = scenario_panel_->run_button();
     else if (part == static_cast<QWidget*>(code_))
         part = &code_->view();
+    // A page of several controls shows nothing itself: the first of them does.
+    if (part->focusPolicy() == Qt::NoFocus && !part->focusProxy())
+        if (const QWidgetList inside = tab_stops(*part); !inside.isEmpty())
+            part = inside.front();
     part->setFocus(Qt::TabFocusReason);
-    if (!lies_in(parts[at]))
+    if (const QWidget* focus = focusWidget(); focus != parts[at] && !parts[at]->isAncestorOf(focus))
         parts[at]->setFocus(Qt::TabFocusReason);
 }
 

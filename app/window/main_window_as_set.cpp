@@ -60,15 +60,15 @@ void MainWindow::show_whose_run() {
         controller_.has_run() ? controller_.snapshot().trace.info.get() : nullptr;
     QStringList note;
     if (run && !is_of_text(*run))
-        note = {tr("of another text than the source has now"), tr("of another text")};
+        note = {tr("of a text other than the source has now"), tr("of another text")};
     else if (run && !has_set_values(*run) && !reruns())
-        note = {tr("with other values than are set now"), tr("with other values")};
+        note = {tr("with values other than those set now"), tr("with other values")};
     else if (example_.on_show)
         note = {tr("example, simulated; press Run (%1) to run it")
                     .arg(commands_.run->shortcut().toString(QKeySequence::NativeText)),
                 tr("example, simulated"), tr("example")};
-    else if (run && !has_set_clock(*run) && !reruns())
-        note = {tr("on another clock than is set now"), tr("on another clock")};
+    else if (run && scenario() && !has_set_clock(*run) && !reruns())
+        note = {tr("on a clock other than the one set now"), tr("on another clock")};
     timeline_pane_->set_note(note);
 }
 

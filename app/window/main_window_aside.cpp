@@ -1,5 +1,6 @@
 // Runs that wait out of sight: what a person wrote on is never dropped for the next run. One line
 // says where it is, however many runs follow.
+#include "app/compare/comparison_view.h"
 #include "app/panels/banner.h"
 #include "app/window/main_window.h"
 
@@ -15,6 +16,10 @@ void MainWindow::connect_aside() {
     connect(&controller_, &RunController::began, this, [this] {
         if (const auto& recording = controller_.share_recording())
             aside_.forget(*recording);
+        // It may be back by another way than the line offers.
+        if (std::ranges::none_of(aside_.runs(),
+                                 [](const auto& run) { return run->has_unsaved_notes(); }))
+            banner_->take_back(aside_line_);
     });
     connect(commands_.earlier, &QMenu::aboutToShow, this, [this, menu = commands_.earlier] {
         menu->clear();
@@ -40,6 +45,9 @@ void MainWindow::keep_aside(const std::shared_ptr<RunAside>& run) {
         return;
     }
     aside_.put(run);
+    show_title();
+    if (shows_comparison() && comparison_->number_of(*run->recording))
+        return;  // a person sees it there
     aside_line_ = tr("The run with your notes waits under “Go”, “Earlier runs”.");
     banner_->show_done(aside_line_);
     banner_->offer(tr("Show it"), tr("Show it again; the run on show waits in its place"),

@@ -8,6 +8,7 @@
 #include "app/panels/banner.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/undo_offer.h"
+#include "app/runs/openable_files.h"
 #include "app/study/compared_study.h"
 #include "app/study/what_if.h"
 #include "app/timeline/timeline_marker.h"
@@ -107,8 +108,11 @@ void MainWindow::connect_comparison() {
     connect(c.comparison, &QAction::triggered, this, [this, wants_kept](bool on) {
         if (on && wants_kept())
             recall_kept([this, wants_kept] {
-                if (wants_kept())
-                    take_kept_back();
+                if (!wants_kept())
+                    return;
+                take_kept_back();
+                if (comparison_->runs().empty())  // as they stood when the window was closed
+                    comparison_->set_runs(std::exchange(kept_.compared, {}));
             });
         show_comparison(on);
     });
@@ -139,8 +143,18 @@ void MainWindow::connect_comparison() {
     const auto kept = [this]() -> const std::vector<Compared>& {
         return compared_is_ == Compares::Kept ? comparison_->runs() : kept_.runs;
     };
-    const auto make_copies = [this, kept] { kept_.make_copies(kept()); };
+    // Not while others are run, which may be measured.
+    const auto make_copies = [this] {
+        if (!comparing_.busy())
+            kept_.make_copies(runs_for_next_time());
+    };
     connect(comparison_, &ComparisonView::runs_changed, this, make_copies);
+    connect(&comparing_, &RunQueue::ended, this, make_copies);
+    connect(comparison_, &ComparisonView::notes_changed, this, make_copies);
+    connect(comparison_, &ComparisonView::notes_changed, this, &MainWindow::show_title);
+    // Another one may have the keys.
+    connect(comparison_, &ComparisonView::hits_changed, this,
+            [this] { commands_.save_run->setEnabled(run_to_save().has_value()); });
     connect(&controller_, &RunController::snapshot_changed, this, make_copies);  // or its notes
     connect(
         &kept_.copies, &KeptCopies::failed, this,
@@ -227,7 +241,7 @@ void MainWindow::keep_run() {
             return;
         }
         banner_->show_message(Banner::Kind::Note, why);
-        banner_->offer(tr("Begin anew"), tr("Keep this run alone; Undo brings the others back"),
+        banner_->offer(tr("Start over"), tr("Keep this run alone; Undo brings the others back"),
                        [add, kept] { add(kept()); });
     });
 }
@@ -238,7 +252,7 @@ void MainWindow::keep_run() {
 void MainWindow::recall_kept(std::function<void()> then) {
     const bool has_its_own = compared_is_ == Compares::Kept || !kept_.runs.empty();
     std::vector<KeptRun> kept =
-        has_its_own || kept_.is_recalled ? std::vector<KeptRun>() : kept_runs();
+        has_its_own || kept_.is_recalled ? std::vector<KeptRun>() : runs_to_recall();
     kept.resize(std::min(kept.size(), most_compared));
     if (kept.empty()) {
         then();
@@ -283,13 +297,49 @@ void MainWindow::recall_kept(std::function<void()> then) {
     });
 }
 
+bool MainWindow::are_kept_by_hand() const {
+    return compared_is_ == Compares::Kept || !kept_.runs.empty();
+}
+
+// Those kept by hand, or else what is compared.
+const std::vector<Compared>& MainWindow::runs_for_next_time() const {
+    return compared_is_ == Compares::Kept || kept_.runs.empty() ? comparison_->runs() : kept_.runs;
+}
+
+// The one on show; of several the one that has the keys.
+std::optional<NotedRun> MainWindow::run_to_save() const {
+    if (!shows_comparison()) {
+        if (!controller_.can_save_recording())
+            return {};
+        return NotedRun{controller_.snapshot(), controller_.share_recording()};
+    }
+    const auto number = comparison_->active_number();
+    if (!number || *number >= comparison_->runs().size())
+        return {};  // they are being taken out
+    const Compared& one = comparison_->runs()[*number];
+    std::error_code ignored;
+    if (!one.recording || is_in_another_format(one.recording->file) ||
+        !std::filesystem::exists(one.recording->file, ignored))
+        return {};
+    return NotedRun{one.run, one.recording};
+}
+
 void MainWindow::compare_with() {
     const ScenarioFile* file = scenario();
     if (!file)
         return;
+    if (scenario_panel_->declaration().parameters.empty()) {
+        banner_->show_message(
+            Banner::Kind::Note,
+            tr("This scenario has no parameters to be compared by: run it twice and keep both runs "
+               "(%1), or see how it ends under many seeds.")
+                .arg(keys_of(*commands_.keep_run)));
+        banner_->offer(tr("Try seeds"), commands_.try_seeds->toolTip(),
+                       [this] { commands_.try_seeds->trigger(); });
+        return;
+    }
     CompareDialog::Kept kept;
     kept.runs = comparison_->runs().size();
-    kept.wanted = compared_is_ == Compares::Kept && kept.runs > 0 && kept.runs < most_compared;
     for (const Compared& one : comparison_->runs()) {
         if (one.report.info.scenario != file->declaration.name)
             continue;
@@ -297,6 +347,9 @@ void MainWindow::compare_with() {
         for (const auto& [name, value] : one.report.info.parameters)
             values[QString::fromStdString(name)] = QString::fromStdString(record::text_of(value));
     }
+    // Those of another scenario only where a person asks for them.
+    kept.wanted = compared_is_ == Compares::Kept && kept.runs > 0 && kept.runs < most_compared &&
+                  kept.values.size() == kept.runs;
     if (kept.runs > 0)
         kept.virtual_clock = comparison_->runs().front().report.info.clock == trace::Clock::Virtual;
     auto* dialog = new CompareDialog(scenario_panel_->declaration(),
@@ -359,6 +412,7 @@ void MainWindow::run_side_by_side(std::vector<RunQueue::Asked> asked, bool besid
 // With nothing in it yet.
 void MainWindow::set_compared(Compares what) {
     put_kept_aside();
+    kept_.compared.clear();
     compared_is_ = what;
     comparison_->show_switches(false);
     comparison_->set_runs({});

@@ -247,6 +247,10 @@ void MainWindow::begin_tour() {
 void MainWindow::end_tour() {
     if (!tour_)
         return;
+    if (tour_->step() + 1 == tour_->steps()) {  // all of it is told, and need not be offered again
+        QSettings().setValue(hint_is_known, true);
+        banner_->take_back(example_.line);
+    }
     const bool had_focus = tour_->isAncestorOf(focusWidget()) || focusWidget() == tour_;
     tour_->hide();
     tour_->deleteLater();
@@ -273,7 +277,7 @@ void MainWindow::fill_recent() {
         connect(action, &QAction::triggered, this, [this, file] { open(file.toStdString()); });
     }
     if (files.isEmpty()) {
-        menu->addAction(tr("Nothing was opened or saved yet"))->setEnabled(false);
+        menu->addAction(tr("Nothing has been opened or saved yet"))->setEnabled(false);
         return;
     }
     menu->addSeparator();
@@ -290,9 +294,12 @@ void MainWindow::connect_languages() {
         action->setChecked(code == language_choice());
         connect(action, &QAction::triggered, this, [this, code] {
             remember_language(code);
-            banner_->show_message(
-                Banner::Kind::Note,
-                tr("The window is in that language when Threadline is started the next time."));
+            const QString line =
+                tr("The window will be in that language when Threadline is next started.");
+            if (language_to_use() == loaded_language())
+                banner_->take_back(line);  // it is in that one already
+            else
+                banner_->show_message(Banner::Kind::Note, line);
         });
     };
     add(QString(), tr("As the &system"));

@@ -25,7 +25,7 @@ void MainWindow::connect_instant() {
     });
     connect(&then_reader_, &DetailReader::failed, this, [this](const QString& line) {
         banner_->show_error(line);
-        graph_->clear(tr("What was then cannot be read."));
+        graph_->clear(tr("What happened then cannot be read."));
         graph_pane_->set_note({});
     });
 }
@@ -83,20 +83,20 @@ void MainWindow::show_instant() {
         graph_->set_graph(analysis::wait_for_graph_at(then->trace, *run.findings, graph_instant()),
                           run.trace.tables);
     else if (is_known_no_more)
-        graph_->clear(tr("The run is too long: who waited for whom then is known no more."));
+        graph_->clear(tr("The run is too long: who waited for whom then is no longer known."));
     else if (!graph_->shows(run.trace.tables))
         graph_->clear(tr("Reading who waits for whom …"));
     show_lock_order();
-    const QString at = wording::ms_text(t, run.trace.now);
+    const QString at = wording::instant_text(t, run.trace.now);
     if (!then && !is_known_no_more)
-        graph_pane_->set_note({tr("reading what was at %1 ms …").arg(at), tr("reading …")});
+        graph_pane_->set_note({tr("reading what was at %1 …").arg(at), tr("reading …")});
     else if (!chosen_instant_ && run.trace.finished)
         graph_pane_->set_note(
-            {tr("at the end, %1 ms").arg(wording::ms_text(run.trace.now, run.trace.now)),
+            {tr("at the end, %1").arg(wording::instant_text(run.trace.now, run.trace.now)),
              tr("at the end")});
     else
         graph_pane_->set_note(
-            {chosen_instant_ || held_ ? tr("at %1 ms").arg(at) : tr("now, %1 ms").arg(at)});
+            {chosen_instant_ || held_ ? tr("at %1").arg(at) : tr("now, %1").arg(at)});
     const bool decides = controller_.decision() && !chosen_instant_;
     code_->view().set_marks(code_->since_run().moved(decides ? marks_of_decision()
                                                      : then  ? line_marks_at(then->trace, t)

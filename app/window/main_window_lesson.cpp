@@ -130,8 +130,8 @@ void MainWindow::tell_lesson() {
                 return;
             const bool broke = report_ && report_->info.outcome == trace::Outcome::Failed;
             if (!told->ok() && broke)
-                *told = Error{tr("This run broke off with an error: what it teaches is told of one "
-                                 "that goes on to its end.")
+                *told = Error{tr("This run broke off with an error: the lesson needs one that goes "
+                                 "on to its end.")
                                   .toStdString()};
             if (!example_.on_show)
                 lesson_->show_run(*told);

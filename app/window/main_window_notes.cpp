@@ -58,11 +58,13 @@ void MainWindow::connect_notes() {
         take_notes();
     });
     connect(compared, &ComparedNotes::left, this, &MainWindow::keep_aside);
-    connect(notes_panel_, &NotesPanel::deleted, this, [this, offer = UndoOffer(banner_)]() mutable {
-        offer.tell([](int count) { return tr("%n note(s) deleted", nullptr, count); }, tr("Undo"),
-                   tr("Bring back what was deleted (Ctrl+Z in the list)"),
-                   [this](int count) { notes_panel_->bring_back(count); });
+    const auto offer = std::make_shared<UndoOffer>(banner_);
+    connect(notes_panel_, &NotesPanel::deleted, this, [this, offer] {
+        offer->tell([](int count) { return tr("%n note(s) deleted", nullptr, count); }, tr("Undo"),
+                    tr("Bring back what was deleted (Ctrl+Z in the list)"),
+                    [this](int count) { notes_panel_->bring_back(count); });
     });
+    connect(notes_panel_, &NotesPanel::none_deleted, this, [offer] { offer->take_back(); });
     connect(notes_panel_, &NotesPanel::chosen, this, [this](trace::TimeRange range) {
         if (!controller_.has_run())
             return;

@@ -50,8 +50,8 @@ void MainWindow::show_notice(const trace::RunInfo& info) {
                 break;
             told_of_estimates_ = true;
             banner_->show_message(Banner::Kind::Note, notice->text);
-            banner_->offer(tr("Do not say so again"),
-                           tr("Lanes and reports mark estimated times all the same"),
+            banner_->offer(tr("Do not say this again"),
+                           tr("Lanes and reports still mark estimated times"),
                            [] { QSettings().setValue(estimates_are_known, true); });
             break;
     }

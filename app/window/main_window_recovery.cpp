@@ -45,14 +45,14 @@ QString told(const Left& left) {
     if (!left.draft)
         return MainWindow::tr(
             "Threadline ended before its window was closed. The last run that was not saved can be "
-            "had again.");
+            "recovered.");
     const QString line =
-        left.recordings ? MainWindow::tr(
-                              "Threadline ended before what you wrote in %1 was saved. It can be "
-                              "had again, and the last run with it.")
-                        : MainWindow::tr(
-                              "Threadline ended before what you wrote in %1 was saved. It can be "
-                              "had again.");
+        left.recordings
+            ? MainWindow::tr(
+                  "Threadline ended before what you wrote in %1 was saved. It can be recovered, "
+                  "and the last run with it.")
+            : MainWindow::tr(
+                  "Threadline ended before what you wrote in %1 was saved. It can be recovered.");
     return line.arg(in_qt(left.draft->scenario().filename()));
 }
 
@@ -64,7 +64,7 @@ struct Answers {
 void ask(Banner* banner, const Left& left, const Answers& answers) {
     banner->ask(told(left), {{MainWindow::tr("Recover"), MainWindow::tr("Open it as you left it"),
                               [left, answers] { answers.recover(left, answers); }},
-                             {MainWindow::tr("Discard"), MainWindow::tr("It is lost then"),
+                             {MainWindow::tr("Discard"), MainWindow::tr("It is then lost"),
                               [left, answers] { answers.discard(left); }}});
 }
 

@@ -174,8 +174,8 @@ void MainWindow::show_transport() {
     const trace::Time at = chosen_instant_.value_or(end);
     if (live && !held_)
         transport_->set_run(end, {});
-    transport_->set_instant(
-        at, tr("%1 / %2 ms").arg(wording::ms_text(at, end), wording::ms_text(end, end)));
+    transport_->set_instant(at, wording::instant_text(at, end) + QStringLiteral(" / ") +
+                                    wording::instant_text(end, end));
     const QString narration =
         chosen_instant_ && !playing
             ? playback_->narration_at(at, picture(), controller_.annotations())

@@ -142,7 +142,7 @@ void MainWindow::forget_run() {
     forget_remedies();
     timeline_->clear(tr("Press Run (Ctrl+R): the threads of this scenario show here."));
     graph_->clear(tr("Who waits for whom shows here during a run."));
-    findings_->set_hint(tr("What the analyses find shows here, while the run goes on."));
+    findings_->set_hint(tr("What the analyses find appears here while the run goes on."));
     update_status();
 }
 
@@ -197,6 +197,7 @@ void MainWindow::show_snapshot() {
     search_bar_->set_tables(run.trace.tables);
     run_search_->follow(run);
     show_notes();
+    show_title();
     update_status();
 }
 
@@ -238,7 +239,8 @@ void MainWindow::run_finished() {
         findings_->set_hint(
             failed ? tr("The scenario failed before anything could be found.")
             : is_foreign(run.trace)
-                ? tr("A trace of another program: its slices are shown, nothing is looked for.")
+                ? tr("A trace of another program: its slices are shown, but not searched for "
+                     "problems.")
             : stopped ? tr("Nothing found until the run was stopped, before its end.")
                       : tr("Nothing found: no deadlock, no lost update, no failed check."));
     if (!run.trace.info)
@@ -308,6 +310,8 @@ void MainWindow::ask_for_statistics() {
                 ask_for_statistics();
                 return;
             }
+            locks_.set_stretch(controller_.snapshot().trace.now);
+            threads_.set_stretch(controller_.snapshot().trace.now);
             locks_.set_locks(*report);
             threads_.set_rows(thread_times(*report));
             report_ = report;

@@ -2,7 +2,6 @@
 #include "app/code/code_pane.h"
 #include "app/graph/graph_view.h"
 #include "app/language/error_wording.h"
-#include "app/language/scenario_wording.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
@@ -12,6 +11,7 @@
 #include "app/panels/transport.h"
 #include "app/runs/openable_files.h"
 #include "app/study/what_if_study.h"
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
@@ -163,8 +163,8 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
     watch_source();
     show_study(&file);
     show_load_error(error_in_words(file.declaration.error));
-    setWindowTitle(tr("%1 — Threadline").arg(title_in_words(file.declaration)));
     forget_run();
+    show_title();
     if (presentation_)
         tell_presentation_of_scenario();
     show_comparison(false);
@@ -194,9 +194,14 @@ void MainWindow::run_opened() {
         record::Declaration unknown;
         unknown.name = info.scenario;
         unknown.title = info.title;
-        unknown.summary = tr("A recorded run. Its scenario is not among those here.").toStdString();
+        const bool foreign = is_foreign(run.trace);
+        unknown.summary = (foreign ? tr("A trace of another program.")
+                                   : tr("A recorded run. Its scenario is not among those here."))
+                              .toStdString();
         scenario_panel_->set_scenario(unknown);
-        code_->set_source(tr("Source of the run"), text);
+        code_->set_source(text.isEmpty() ? QString() : tr("Source of the run"), text,
+                          foreign ? tr("A trace of another program: there is no source beside it.")
+                                  : tr("The text that ran is not in this recording."));
         show_study(nullptr);
     }
     take_remedies_of(info);
@@ -204,7 +209,7 @@ void MainWindow::run_opened() {
     for (const auto& [name, value] : info.parameters)
         values[QString::fromStdString(name)] = QString::fromStdString(record::text_of(value));
     scenario_panel_->form().set_values(values);
-    setWindowTitle(tr("%1 — Threadline").arg(title_in_words(info.scenario, info.title)));
+    show_title();
     // The text is another one now: where it stood is lost.
     if (finding_ || explained_)
         show_lines_of(finding_ ? *finding_ : *explained_);

@@ -1,5 +1,6 @@
 // A schedule as a small text file: opened it is replayed, and that of the run on show is written.
 #include "app/cli/schedule_option.h"
+#include "app/export/folders.h"
 #include "app/export/save_question.h"
 #include "app/language/error_wording.h"
 #include "app/panels/banner.h"
@@ -112,7 +113,7 @@ void MainWindow::ask_where_to_save_schedule() {
 void MainWindow::write_schedule(const std::filesystem::path& to) {
     if (!controller_.can_save_recording()) {
         banner_->show_error(
-            tr("Nothing is saved: the run whose schedule it was to be is not on show any more."));
+            tr("Nothing was saved: the run whose schedule it was to be is no longer on show."));
         return;
     }
     in_background(
@@ -129,10 +130,13 @@ void MainWindow::write_schedule(const std::filesystem::path& to) {
             return written ? std::string() : written.error().message;
         },
         [this, to](const std::string& error) {
-            if (error.empty())
-                banner_->show_done(tr("Saved as %1").arg(QString::fromStdString(to.string())));
-            else
+            if (!error.empty()) {
                 banner_->show_error(error_in_words(error));
+                return;
+            }
+            const QString file = QString::fromStdString(to.string());
+            remember_folder_of(file);
+            banner_->show_done(tr("Saved as %1").arg(file));
         });
 }
 

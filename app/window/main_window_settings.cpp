@@ -2,6 +2,7 @@
 #include "app/code/code_pane.h"
 #include "app/compare/comparison_view.h"
 #include "app/export/export_dialog.h"
+#include "app/export/file_dialog.h"
 #include "app/export/folders.h"
 #include "app/export/save_question.h"
 #include "app/graph/graph_view.h"
@@ -35,13 +36,13 @@
 
 namespace threadline::app {
 void MainWindow::ask_for_file() {
-    const QString file = QFileDialog::getOpenFileName(
+    QFileDialog* dialog = new_file_dialog(
         this, tr("Open a recorded run, a schedule or a scenario"), last_folder(),
         tr("Runs, schedules and scenarios (%1);;All files (*)").arg(openable_pattern()));
-    if (file.isEmpty())
-        return;
-    remember_folder_of(file);
-    open(file.toStdString());
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& file) { open(file.toStdString()); });
+    dialog->open();
 }
 
 void MainWindow::ask_where_to_save(const NotedRun& run, std::function<void()> then) {
@@ -51,11 +52,16 @@ void MainWindow::ask_where_to_save(const NotedRun& run, std::function<void()> th
     const bool is_json = is_in_another_format(run.recording->file);
     const QString ending = is_json ? "json" : "tline";
     const QString name = scenario.section(u'/', -1).remove(".lua");
+    const auto beside = shows_comparison() ? comparison_->number_of(*run.recording) : std::nullopt;
+    const QString title = beside
+                              ? tr("Save run %1: %2")
+                                    .arg(*beside + 1)
+                                    .arg(QString::fromStdString(comparison_->runs()[*beside].name))
+                              : tr("Save the run");
     ask_for_file_to_save(
         this,
-        {tr("Save the run"),
-         is_json ? tr("Traces of other programs (*.json)") : tr("Recorded runs (*.tline)"), name,
-         ending},
+        {title, is_json ? tr("Traces of other programs (*.json)") : tr("Recorded runs (*.tline)"),
+         name, ending},
         [this, recording = run.recording, then = std::move(then)](const QString& file) {
             controller_.save(recording, file.toStdString(), then);
         });
@@ -92,6 +98,13 @@ void MainWindow::show_guide() {
 void MainWindow::show_keys() {
     QObject owner;
     const PresentationActions presenting(&owner);
+    // These are those of every tab bar.
+    const auto written = [](QKeyCombination keys) {
+        return QKeySequence(keys).toString(QKeySequence::NativeText);
+    };
+    const std::vector<std::pair<QString, QString>> of_tabs{
+        {written(Qt::CTRL | Qt::Key_Tab), tr("The next tab")},
+        {written(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), tr("The previous tab")}};
     std::vector<KeySection> sections{
         {tr("Everywhere"), commands_.all() + keys_.all(), {}},
         {tr("In the timeline"), timeline_->actions().all(), TimelineActions::gestures()},
@@ -99,6 +112,7 @@ void MainWindow::show_keys() {
         {tr("Step by step"), steps_->actions().all(), {}},
         {tr("In the wait-for graph"), graph_->actions().all(), {}},
         {tr("In the source"), code_->view().actions().all(), {}},
+        {tr("Among tabs: source, lesson, details and the like"), {}, of_tabs},
         {tr("While presenting"), presenting.all(), {}}};
     show_keys_dialog(sections, this);
 }
@@ -185,10 +199,9 @@ void MainWindow::save_settings() {
     settings.setValue("window/study", study_->currentIndex());
     settings.setValue("replay/halt-at-bookmarks", transport_->halts_at_bookmarks());
     // Where none was kept here, those of the window before are left as they are.
-    const std::vector<Compared>& kept =
-        compared_is_ == Compares::Kept ? comparison_->runs() : kept_.runs;
+    const std::vector<Compared>& kept = runs_for_next_time();
     if (kept_.is_recalled || !kept.empty())
-        kept_.list(kept);
+        kept_.list(kept, are_kept_by_hand());
     // Only a run of the text and the values that come back with it.
     if (!start_.first_minute)
         return;

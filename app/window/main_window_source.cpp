@@ -1,6 +1,7 @@
 // The text of the chosen scenario while a person works on it: checked, saved, or given up.
 #include "app/code/code_pane.h"
 #include "app/code/unknown_names.h"
+#include "app/export/folders.h"
 #include "app/export/save_question.h"
 #include "app/language/error_wording.h"
 #include "app/language/scenario_wording.h"
@@ -48,7 +49,7 @@ void ask_whether_to_replace(QWidget* parent, const std::filesystem::path& file,
                        "what stands here?")
             .arg(file_name_of(file)),
         QMessageBox::Save | QMessageBox::Cancel, parent);
-    question->setInformativeText(MainWindow::tr("What the other program wrote is lost then."));
+    question->setInformativeText(MainWindow::tr("What the other program wrote is then lost."));
     question->button(QMessageBox::Save)->setText(MainWindow::tr("&Replace"));
     question->setDefaultButton(QMessageBox::Cancel);
     question->setAttribute(Qt::WA_DeleteOnClose);
@@ -99,6 +100,7 @@ void MainWindow::source_edited() {
     forget_exploration();
     banner_->take_back(std::exchange(source_error_, {}));  // the text is another one now
     show_load_error({});
+    show_title();
     edit_pause_.start();
     code_->view().show_line(0);
     if (controller_.has_run())
@@ -119,10 +121,25 @@ void MainWindow::edit_described(std::uint64_t edit, const Result<record::Declara
     // A text that does not load says nothing of parameters: the old ones stay.
     if (declaration.error.empty()) {
         scenario_panel_->set_scenario(declaration);
-        setWindowTitle(tr("%1 — Threadline").arg(title_in_words(declaration)));
+        show_title();
         mark_unknown_name(*code_);
     }
     update_enabled();
+}
+
+// What is on show, and whether closing would ask about anything.
+void MainWindow::show_title() {
+    QString title = title_in_words(scenario_panel_->declaration());
+    if (title.isEmpty())
+        return;  // nothing is chosen yet
+    const auto recording = controller_.has_run() ? controller_.share_recording() : nullptr;
+    if (recording && recording->is_persons)
+        title += QStringLiteral(" — ") + file_name_of(recording->file);
+    title.replace(QLatin1String("[*]"), QLatin1String("[*][*]"));  // the mark is not of the name
+    setWindowTitle(tr("%1[*] — Threadline").arg(title));
+    const bool unsaved = code_->has_unsaved_changes() || !runs_with_unsaved_notes().empty();
+    if (isWindowModified() != unsaved)
+        setWindowModified(unsaved);
 }
 
 void MainWindow::show_load_error(const QString& error) {
@@ -213,6 +230,7 @@ void MainWindow::write_source(std::filesystem::path path, const std::function<vo
     fill_gallery();
     gallery_->reveal(scenario_name_);
     code_->set_saved(file_name_of(path));
+    remember_folder_of(QString::fromStdString(path.string()));
     watch_source();
     banner_->show_done(tr("Saved as %1").arg(QString::fromStdString(path.string())));
     update_enabled();

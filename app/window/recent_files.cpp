@@ -1,5 +1,7 @@
 #include "app/window/recent_files.h"
 
+#include "app/export/folders.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
@@ -26,6 +28,7 @@ void remember_file(const QString& file) {
     files.removeAll(path);
     files.prepend(path);
     QSettings().setValue(setting, QStringList(files.mid(0, most)));
+    remember_folder_of(file);
 }
 
 void forget_recent_files() {

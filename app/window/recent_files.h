@@ -1,4 +1,5 @@
-// The files that were opened or saved last, the latest first; kept in the settings.
+// The files that were opened or saved last, the latest first; kept in the settings, as is the
+// folder of the last one.
 #pragma once
 
 #include <QStringList>

@@ -47,7 +47,7 @@ void read_what_stands_beside(ScenarioFile& file) {
 Result<QString> read_text(const fs::path& path) {
     std::error_code problem;
     if (fs::exists(path, problem) && !fs::is_regular_file(path, problem))
-        return Error{"cannot read '" + path.string() + "': it is no file; choose a scenario"};
+        return Error{"cannot read '" + path.string() + "': it is not a file; choose a scenario"};
     if (fs::file_size(path, problem) > most_bytes && !problem)
         return Error{"cannot read '" + path.string() +
                      "': it is larger than 16 MiB; is it a scenario?"};
@@ -99,7 +99,7 @@ Result<ScenarioFile> read_scenario(const fs::path& runner, const fs::path& file)
     if (!declared)
         return declared.error();
     if (declared->empty())
-        return Error{"'" + file.string() + "' says nothing of itself; is it a scenario?"};
+        return Error{"'" + file.string() + "' says nothing about itself; is it a scenario?"};
     ScenarioFile result{std::move(declared->front()), file, *text, {}, {}, {}};
     // One that names no chapter is said to be one by itself.
     if (result.declaration.chapter == file.stem().string())
@@ -123,7 +123,7 @@ Result<record::Declaration> describe_text(const fs::path& runner, const fs::path
     if (!declared)
         return declared.error();
     if (declared->empty())
-        return Error{"'" + file.string() + "' says nothing of itself; is it a scenario?"};
+        return Error{"'" + file.string() + "' says nothing about itself; is it a scenario?"};
     record::Declaration declaration = std::move(declared->front());
     const std::string from = copy.parent_path().string() + "/";
     for (std::size_t at; (at = declaration.error.find(from)) != std::string::npos;)

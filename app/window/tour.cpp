@@ -122,7 +122,7 @@ Tour::Tour(QWidget* window, std::vector<TourStep> steps, const Theme& theme)
     text_->setWordWrap(true);
     text_->setTextFormat(Qt::PlainText);
     count_->setProperty("role", "muted");
-    back_->setToolTip(tr("To the step before (←)"));
+    back_->setToolTip(tr("To the previous step (←)"));
     on_->setToolTip(tr("To the next step (→)"));
     skip_->setToolTip(tr("End the tour (Esc); Help brings it back"));
     auto* buttons = new QHBoxLayout;

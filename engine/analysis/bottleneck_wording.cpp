@@ -83,7 +83,7 @@ Words cpu_words(const BottleneckNumbers& numbers) {
             hardly_waits(numbers) ? all_used ? "There is no idle time to exploit."
                                              : "The threads hardly waited for anything but a core."
             : numbers.no_thread >= numbers.waits()
-                ? "Waiting is not what it costs: there were fewer threads to run than cores."
+                ? "Waiting is not what costs the time: there were fewer threads to run than cores."
             : share_is_nought(waited(numbers), numbers)
                 ? std::string()
                 : "Another " + percent_of(waited(numbers), numbers.thread_time.total()) +
@@ -175,9 +175,9 @@ bool took_turns(const BottleneckNumbers& numbers) {
 Words nothing_words(const BottleneckNumbers& numbers) {
     if (numbers.wall < unnoticed)
         return {"Nothing to gain: the run took " + text_of(numbers.wall),
-                "The whole run took " + text_of(numbers.wall) + ", less than anybody notices.",
-                "Whatever a tool could win of it would be less than what the tool costs to set up "
-                "and to understand."};
+                "The whole run took " + text_of(numbers.wall) + ", less than anybody would notice.",
+                "Whatever a tool could gain would be less than what the tool costs to set up and "
+                "to understand."};
     if (!took_turns(numbers))
         return {"Nothing to gain: it slept",
                 "The threads spent " + share_of_threads(numbers, State::Sleeping) +
@@ -189,7 +189,7 @@ Words nothing_words(const BottleneckNumbers& numbers) {
     return {"Nothing to gain: " + std::to_string(numbers.threads) + " threads took turns",
             "There were " + std::to_string(numbers.threads) + " threads, but " +
                 used_text(numbers) + ": while one of them worked, the others waited for it.",
-            "One thread does the same as fast, without the waiting."};
+            "One thread does the same just as fast, without the waiting."};
 }
 
 Words words_of(FindingKind verdict, const BottleneckNumbers& numbers, const trace::Tables& tables) {

@@ -192,7 +192,7 @@ Finding DataRaceAnalysis::finding_of(const Race& race, const trace::Tables& tabl
     finding.explanation += guard_text(race, tables, missing);
     if (race.accesses > 1)
         finding.explanation +=
-            " " + std::to_string(race.accesses) + " accesses raced with one before them in all.";
+            " " + std::to_string(race.accesses) + " accesses in all raced with an earlier one.";
     std::vector<std::string> others;
     for (const Pair& pair : race.pairs) {
         Pair told{{race.first.site, race.second.site}};
@@ -206,7 +206,7 @@ Finding DataRaceAnalysis::finding_of(const Race& race, const trace::Tables& tabl
                              : line + " with " + std::to_string(line_of(tables, pair.sites[1])));
     }
     if (!others.empty())
-        finding.explanation += " The same is so of line " + list_of(others, most_told) + ".";
+        finding.explanation += " The same is true of line " + list_of(others, most_told) + ".";
     if (missing)
         finding.remedy = "Hold " + name_of(tables, missing) + " there as well.";
     else if (race.first.use == Use::Atomic || race.second.use == Use::Atomic)

@@ -56,6 +56,10 @@ LaneMatcher::LaneMatcher(const LaneQuery& query, const trace::Tables& tables) {
         Test test{term, {}, {}, {}, {}, {}};
         for (const State state : term.states)
             test.states[index_of(state)] = true;
+        // Of whoever is in one of these it is said that they wait for something, too.
+        if (test.states[index_of(State::Waiting)])
+            for (const State state : {State::Blocked, State::Io, State::Interpreter})
+                test.states[index_of(state)] = true;
         const bool word = term.field == QueryField::Word;
         // A state that is called so is something, too.
         std::vector<bool> met(term.names.size(), word && (!term.states.empty() || term.holding));

@@ -8,6 +8,7 @@
 //   thread:A            the name of the thread; * stands for anything: thread:Worker*
 //   lock:"Lock 1"       the name of the lock, or of whatever is waited for
 //   state:blocked       running, ready, blocked, ..., or holding: a lock is held
+//                       (waiting: for a lock, I/O or the interpreter, too)
 //                       (what is deadlocked is also what it is underneath: blocked or waiting)
 //   longer:5ms          no shorter than that;  shorter:5ms  shorter than that (0.5ms or 0,5ms)
 //   line:14  line:14-20 the line of the source

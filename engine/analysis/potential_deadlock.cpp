@@ -233,7 +233,7 @@ Finding PotentialDeadlockAnalysis::finding_of(const LockCycle& cycle,
     }
     if (!cycle.writers.empty()) {
         const Nesting& writer = cycle.writers.front();
-        finding.explanation += " Readers queue behind a writer that waits: so it takes that " +
+        finding.explanation += " Readers queue behind a writer that waits: so it happens only if " +
                                name_of(tables, writer.actor()) + " wants to write to " +
                                name_of(tables, writer.wanted) + " meanwhile" +
                                at_line(tables, writer.wanted_site) + ".";

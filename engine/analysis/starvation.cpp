@@ -98,7 +98,7 @@ Finding StarvationAnalysis::finding_of(ActorId waiter, ObjectId object, const Wa
     finding.actors = {waiter};
     finding.objects = {object};
     finding.sites = {wait.site};
-    finding.title = "Starvation: " + name + " waits for " + wanted + " and is passed by";
+    finding.title = "Starvation: " + name + " waits for " + wanted + " and is passed over";
     finding.explanation = name + " waited for " + wanted + at_line(tables, wait.site) + " from " +
                           text_of(wait.since) + " to " + text_of(wait.until) +
                           ", longer than all others, and " + std::to_string(wait.passes) +

@@ -103,7 +103,7 @@ Result<std::vector<trace::Annotation>> read_notes_beside(const std::filesystem::
             continue;
         auto note = note_of(line);
         if (!note)
-            return wrong(number, "not a note: begin and end in ns, and its text");
+            return wrong(number, "not a note: start and end in ns, and its text");
         notes.push_back(std::move(*note));
     }
     return notes;

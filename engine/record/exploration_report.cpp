@@ -194,7 +194,8 @@ Result<ExplorationBounds> ExplorationBounds::parse(std::string_view text) {
         if (digits.empty() || parsed.ec != std::errc{} || parsed.ptr != digits.end() ||
             number > most)
             return Error{"'" + std::string(item) +
-                         "' is no bound: it needs a whole number up to a million; " + kBoundUsage};
+                         "' is not a bound: it needs a whole number up to a million; " +
+                         kBoundUsage};
         if (name == "preemptions")
             bounds.preemptions = number;
         else if (name == "timeouts")
@@ -264,7 +265,7 @@ Result<std::variant<ExplorationProgress, ExplorationReport>> exploration_from_js
         told.at("interleavings").get_to(progress.interleavings);
         return std::variant<ExplorationProgress, ExplorationReport>(progress);
     } catch (const Json::exception& error) {
-        return Error{std::string("the exploration reported something else than expected: ") +
+        return Error{std::string("the exploration reported something other than expected: ") +
                      error.what()};
     }
 }

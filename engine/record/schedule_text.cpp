@@ -135,11 +135,12 @@ Result<Schedule> parse_schedule(std::string_view text, const std::string& name) 
     Lines lines(text, name);
     Schedule schedule;
     if (lines.next() != first_line)
-        return lines.wrong("this is no schedule: it begins with '" + std::string(first_line) + "'");
+        return lines.wrong("this is not a schedule: it begins with '" + std::string(first_line) +
+                           "'");
 
     const auto scenario = lines.next_after("scenario");
     if (!scenario)
-        return lines.wrong("write which scenario it is of: scenario deadlock/opposite-order");
+        return lines.wrong("write which scenario it is for: scenario deadlock/opposite-order");
     schedule.scenario = *scenario;
 
     const auto source = lines.next_after("source");
@@ -192,14 +193,14 @@ Result<Schedule> parse_schedule(std::string_view text, const std::string& name) 
         const auto choice = parse_choice(line);
         if (!choice)
             return lines.wrong("'" + std::string(line) +
-                               "' is no choice; write the number of an actor, as in 1, or "
+                               "' is not a choice; write the number of an actor, as in 1, or "
                                "1 timeout, or 1 wakes 3");
         schedule.choices.push_back(*choice);
     }
     if (!lines.at_end()) {
         lines.next();
         return lines.wrong("more follows than the " + std::to_string(*expected) +
-                           " choices that were said");
+                           " choices that were announced");
     }
     if (!has_notes)
         schedule.notes.clear();

@@ -89,8 +89,8 @@ int folder_read(lua_State* lua) {
     const DeclaredObject& folder = step.actor.run.scenario.objects[step.self.count];
     const lua_Integer index = lua_isinteger(lua, 2) ? lua_tointeger(lua, 2) : 0;
     if (index < 1 || index > static_cast<lua_Integer>(folder.files))
-        raise(lua, "%s:read(i) needs which file, 1 to %d", name_of(lua, step.self).c_str(),
-              static_cast<int>(folder.files));
+        raise(lua, "%s:read(i) needs the number of a file, 1 to %d",
+              name_of(lua, step.self).c_str(), static_cast<int>(folder.files));
     if (step.actor.task != nullptr)
         raise(
             lua,

@@ -77,7 +77,7 @@ int declare(lua_State* lua, const char* word, const Parameter& parameter) {
 std::string check_parameter_name(lua_State* lua, const char* word) {
     std::string name = check_name(lua, word);
     if (name.find('=') != std::string::npos)
-        raise(lua, "%s: the name '%s' may not hold '='", word, name.c_str());
+        raise(lua, "%s: the name '%s' may not contain '='", word, name.c_str());
     return name;
 }
 
@@ -130,7 +130,7 @@ int declare_choice(lua_State* lua) {
     parameter.label = settings.text("label", label_of(parameter.name));
     settings.check_all_known();
     if (std::ranges::find(parameter.choices, initial) == parameter.choices.end())
-        raise(lua, "choice(\"%s\"): initial = \"%s\" is none of the choices",
+        raise(lua, "choice(\"%s\"): initial = \"%s\" is not one of the choices",
               parameter.name.c_str(), initial.c_str());
     return declare(lua, "choice", parameter);
 }

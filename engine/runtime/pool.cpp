@@ -225,7 +225,7 @@ int map_step(lua_State* lua) {
         raise(lua,
               "map waits in its thread, and would hold up the event loop: call it in a thread");
     if (actor.run.process != 0)
-        raise(lua, "map belongs into the process that the pool works for");
+        raise(lua, "map belongs in the process that the pool works for");
     lua_Integer items = -1;
     if (lua_istable(lua, 2))
         items = luaL_len(lua, 2);

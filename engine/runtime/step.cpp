@@ -34,8 +34,7 @@ ObjectId object_of(lua_State* lua, const Handle& self, int element) {
 ActorContext& enter_step(lua_State* lua, const char* word) {
     ScriptState& state = state_of(lua);
     if (state.mode != Mode::Running)
-        raise(lua,
-              "%s is a step, and steps belong into a thread: thread(\"A\", function() ... end)",
+        raise(lua, "%s is a step, and steps belong in a thread: thread(\"A\", function() ... end)",
               word);
     if (state.in_callback)
         raise(lua, "%s cannot be used inside a function that %s calls: do it before or after", word,

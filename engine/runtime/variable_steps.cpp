@@ -47,8 +47,9 @@ ObjectId check_element(lua_State* lua, const MethodStep& step) {
     const lua_Integer index = lua_tointegerx(lua, 2, &exact);
     if (exact == 0 || lua_type(lua, 2) != LUA_TNUMBER || index < 1 ||
         index > static_cast<lua_Integer>(step.self.count))
-        raise(lua, "%s has elements 1 to %d; %s is none of them", name_of(lua, step.self).c_str(),
-              static_cast<int>(step.self.count), luaL_tolstring(lua, 2, nullptr));
+        raise(lua, "%s has elements 1 to %d; %s is not one of them",
+              name_of(lua, step.self).c_str(), static_cast<int>(step.self.count),
+              luaL_tolstring(lua, 2, nullptr));
     return ObjectId{step.self.id + static_cast<std::uint32_t>(index)};
 }
 

@@ -147,7 +147,7 @@ std::string why_not(const SharedMemory& memory, const Choice& choice) {
     if (actor.standing == Standing::Ended)
         return name + " has ended";
     if (choice.kind == Choice::Kind::Timeout)
-        return name + " is in no wait that it could give up here";
+        return name + " is not in a wait that it could give up here";
     const ActorId busy_with =
         is_task(memory, choice.actor) ? memory.actor(actor.loop).busy_with : ActorId{};
     if (!actor.can_go && busy_with)

@@ -41,7 +41,7 @@ std::vector<Choice> ChoiceDesk::made() const {
 Status ChoiceDesk::choose(const Choice& choice) {
     const std::lock_guard lock(mutex_);
     if (!decision_)
-        return Error{"nothing is to be chosen now: the run goes on by itself, or is over"};
+        return Error{"there is nothing to choose now: the run goes on by itself, or is over"};
     const std::vector<Choice> choices = decision_->choices();
     const auto meant = std::ranges::find_if(choices, [&](const Choice& one) {
         return one.actor == choice.actor && one.kind == choice.kind &&
@@ -58,7 +58,7 @@ Status ChoiceDesk::choose(const Choice& choice) {
 Status ChoiceDesk::run_on(std::uint64_t most_steps) {
     const std::lock_guard lock(mutex_);
     if (!decision_)
-        return Error{"nothing is to be chosen now: the run goes on by itself, or is over"};
+        return Error{"there is nothing to choose now: the run goes on by itself, or is over"};
     const auto choice = next_in_turn(*decision_);
     if (!choice)
         return Error{"only waits could be given up now; choose one"};

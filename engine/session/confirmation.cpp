@@ -76,13 +76,13 @@ Finding::Trial judge(const FinishedExploration& found) {
         trial.text = "It stays potential: " + report.doubt + ".";
     } else if (report.is_complete() && report.random_seed) {
         trial.text =
-            "It stays potential: it comes in none of the interleavings with the random numbers of "
+            "It stays potential: it occurs in none of the interleavings with the random numbers of "
             "seed " +
             std::to_string(*report.random_seed) + ", but may with others.";
     } else if (report.is_complete()) {
         trial.text =
-            "It cannot be reached: it comes in none of the interleavings, of which all "
-            "that matter were explored.";
+            "It cannot be reached: it occurs in none of the interleavings, and all that matter "
+            "were explored.";
     } else if (report.finished) {
         trial.text =
             "It stays potential: it was not reached within the bounds on timeouts and "

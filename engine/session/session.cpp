@@ -27,7 +27,7 @@ Result<std::unique_ptr<Session>> Session::start(RunRequest request, Observer obs
     std::error_code problem;
     if (!request.source && !std::filesystem::is_regular_file(request.scenario, problem))
         return Error{"cannot find the scenario file " + request.scenario.string() +
-                     "; 'threadline list' names those that there are"};
+                     "; 'threadline list' names the ones that there are"};
     if (access(request.runner.c_str(), X_OK) != 0)
         return Error{"cannot find " + request.runner.string() +
                      "; build the target threadline-runner, or install it beside threadline"};

@@ -66,7 +66,7 @@ Result<OpenTrace> open_to_write(const std::filesystem::path& path) {
         if (!S_ISREG(status.st_mode) || !begins_as_trace(file.get(), size))
             return Error{
                 path.string() +
-                ": not a Threadline trace; bookmarks and notes are kept in .tline files alone"};
+                ": not a Threadline trace; bookmarks and notes are kept in .tline files only"};
         if (!has_the_name(path, status))
             continue;
         const FileTail tail = tail_of(file.get(), size);

@@ -26,8 +26,13 @@ std::string mend(const fs::path& path, int error) {
     switch (error) {
         case ENOENT:
         case ENOTDIR: {
-            const std::string folder = path.parent_path().string();
-            return "there is no folder '" + (folder.empty() ? "." : folder) + "'; make it first";
+            const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+            std::error_code ignored;
+            // Where no file can be made, as in /proc, the error is the same.
+            if (fs::is_directory(folder, ignored))
+                return "nothing can be written in the folder '" + folder.string() +
+                       "'; choose another folder";
+            return "there is no folder '" + folder.string() + "'; make it first";
         }
         case EISDIR:
             return "it is a folder; give the name of a file";

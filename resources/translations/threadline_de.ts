@@ -198,7 +198,7 @@
             <translation>Verlorene Änderungen</translation>
         </message>
         <message>
-            <source>Changes of shared variables that are gone</source>
+            <source>Changes to shared variables that are gone</source>
             <translation>Änderungen gemeinsamer Variablen, die weg sind</translation>
         </message>
         <message>
@@ -378,7 +378,7 @@
             <translation>Zeitverlauf von %1.</translation>
         </message>
         <message>
-            <source>Shown is the time from %1 to %2.</source>
+            <source>The time shown is from %1 to %2.</source>
             <translation>Gezeigt ist die Zeit von %1 bis %2.</translation>
         </message>
         <message>
@@ -557,7 +557,7 @@
             <translation>Konvoi: %1 Threads gehen hintereinander durch %2</translation>
         </message>
         <message>
-            <source>Starvation: %1 waits for %2 and is passed by</source>
+            <source>Starvation: %1 waits for %2 and is passed over</source>
             <translation>Verhungern: %1 wartet auf %2 und wird übergangen</translation>
         </message>
         <message>
@@ -689,7 +689,7 @@
             <translation>Der Kreis ist %1</translation>
         </message>
         <message>
-            <source>Readers queue behind a writer that waits: so it takes that %1 wants to write to %2 meanwhile</source>
+            <source>Readers queue behind a writer that waits: so it happens only if %1 wants to write to %2 meanwhile</source>
             <translation>Leser stellen sich hinter einem Schreiber an, der wartet: es muss also %1 inzwischen in %2 schreiben wollen</translation>
         </message>
         <message>
@@ -781,15 +781,15 @@
             <translation>%1 schützt %2 an %3 von %4 Stelle</translation>
         </message>
         <message>
-            <source>%1 accesses raced with one before them in all</source>
+            <source>%1 accesses in all raced with an earlier one</source>
             <translation>Insgesamt %1 Zugriffe liefen mit einem vor ihnen um die Wette</translation>
         </message>
         <message>
-            <source>The same is so of line %1 with itself</source>
+            <source>The same is true of line %1 with itself</source>
             <translation>Dasselbe gilt von Zeile %1 mit sich selbst</translation>
         </message>
         <message>
-            <source>The same is so of line %1</source>
+            <source>The same is true of line %1</source>
             <translation>Dasselbe gilt von Zeile %1</translation>
         </message>
         <message>
@@ -993,11 +993,11 @@
             <translation>Im Mittel wollten %1 Threads laufen, und %2 liefen: die anderen kosten Speicher und Wechsel, und nichts war ihretwegen früher fertig</translation>
         </message>
         <message>
-            <source>The whole run took %1, less than anybody notices</source>
+            <source>The whole run took %1, less than anybody would notice</source>
             <translation>Der ganze Lauf dauerte %1, weniger, als jemand bemerkt</translation>
         </message>
         <message>
-            <source>Whatever a tool could win of it would be less than what the tool costs to set up and to understand</source>
+            <source>Whatever a tool could gain would be less than what the tool costs to set up and to understand</source>
             <translation>Was ein Werkzeug daran gewinnen könnte, wäre weniger, als es kostet, es einzurichten und zu verstehen</translation>
         </message>
         <message>
@@ -1017,7 +1017,7 @@
             <translation>Es gab %1 Threads, aber im Mittel arbeiteten %2 der %3 Kerne: während einer arbeitete, warteten die anderen auf ihn</translation>
         </message>
         <message>
-            <source>One thread does the same as fast, without the waiting</source>
+            <source>One thread does the same just as fast, without the waiting</source>
             <translation>Ein Thread tut dasselbe ebenso schnell, ohne das Warten</translation>
         </message>
         <message>
@@ -1033,7 +1033,7 @@
             <translation>Er bleibt möglich: ein Ablauf führt hinein, aber die echten Threads folgten nicht</translation>
         </message>
         <message>
-            <source>It cannot be reached: it comes in none of the interleavings, of which all that matter were explored</source>
+            <source>It cannot be reached: it occurs in none of the interleavings, and all that matter were explored</source>
             <translation>Er ist nicht erreichbar: er kommt in keiner der Verschränkungen vor, von denen alle erkundet wurden, auf die es ankommt</translation>
         </message>
         <message>
@@ -1565,11 +1565,11 @@
             <translation>höchstens %1 Unterbrechungen</translation>
         </message>
         <message>
-            <source>at most %1 timeout of a line of a thread</source>
+            <source>at most %1 timeout per line of a thread</source>
             <translation>höchstens %1 abgelaufenen Frist je Zeile eines Threads</translation>
         </message>
         <message>
-            <source>at most %1 timeouts of a line of a thread</source>
+            <source>at most %1 timeouts per line of a thread</source>
             <translation>höchstens %1 abgelaufenen Fristen je Zeile eines Threads</translation>
         </message>
         <message>
@@ -1613,7 +1613,7 @@
             <translation>Mit anderen Zufallszahlen ist nichts gesagt</translation>
         </message>
         <message>
-            <source>It stays potential: it comes in none of the interleavings with the random numbers of seed %1, but may with others</source>
+            <source>It stays potential: it occurs in none of the interleavings with the random numbers of seed %1, but may with others</source>
             <translation>Er bleibt möglich: er kommt in keiner Verschränkung mit den Zufallszahlen des Startwerts %1 vor, aber vielleicht mit anderen</translation>
         </message>
         <message>
@@ -1653,11 +1653,11 @@
             <translation>allen %1 Verschränkungen mit %2</translation>
         </message>
         <message>
-            <source>at most %1 failed try, or reading that found nothing new, of a line of a thread</source>
+            <source>at most %1 failed try, or reading that found nothing new, per line of a thread</source>
             <translation>höchstens %1 vergeblichen Versuch, oder einer Lesung, die nichts Neues fand, je Zeile eines Threads</translation>
         </message>
         <message>
-            <source>at most %1 failed tries, or readings that found nothing new, of a line of a thread</source>
+            <source>at most %1 failed tries, or readings that found nothing new, per line of a thread</source>
             <translation>höchstens %1 vergeblichen Versuchen, oder Lesungen, die nichts Neues fanden, je Zeile eines Threads</translation>
         </message>
         <message>
@@ -1673,7 +1673,7 @@
             <translation>%1 steht bei: %2</translation>
         </message>
         <message>
-            <source>at most %1 failed tries of a line of a thread</source>
+            <source>at most %1 failed tries per line of a thread</source>
             <translation>höchstens %1 vergeblichen Versuchen je Zeile eines Threads</translation>
         </message>
         <message>
@@ -1981,7 +1981,7 @@
             <translation>Seriell: %1 des Laufs arbeitete nur noch der letzte Thread</translation>
         </message>
         <message>
-            <source>Waiting is not what it costs: there were fewer threads to run than cores</source>
+            <source>Waiting is not what costs the time: there were fewer threads to run than cores</source>
             <translation>Das Warten ist nicht, was es kostet: es gab weniger Threads auszuführen als Kerne</translation>
         </message>
         <message>
@@ -2394,6 +2394,10 @@
             <translation>den Ordner „%1“ gibt es nicht; ihn zuerst anlegen</translation>
         </message>
         <message>
+            <source>nothing can be written in the folder &apos;%1&apos;; choose another folder</source>
+            <translation>im Ordner „%1“ lässt sich nichts schreiben; einen anderen Ordner wählen</translation>
+        </message>
+        <message>
             <source>it is a folder; give the name of a file</source>
             <translation>es ist ein Ordner; den Namen einer Datei angeben</translation>
         </message>
@@ -2418,7 +2422,7 @@
             <translation>%1; Namen und Rechte prüfen</translation>
         </message>
         <message>
-            <source>it is no file; choose a scenario</source>
+            <source>it is not a file; choose a scenario</source>
             <translation>es ist keine Datei; ein Szenario wählen</translation>
         </message>
         <message>
@@ -2430,7 +2434,7 @@
             <translation>die Szenarien in „%1“ lassen sich nicht lesen: %2; Threadline neu installieren oder aus seinem eigenen Ordner starten</translation>
         </message>
         <message>
-            <source>&apos;%1&apos; says nothing of itself; is it a scenario?</source>
+            <source>&apos;%1&apos; says nothing about itself; is it a scenario?</source>
             <translation>„%1“ sagt nichts über sich; ist es ein Szenario?</translation>
         </message>
         <message>
@@ -2526,7 +2530,7 @@
             <translation>die Gegenseite hat abgebrochen</translation>
         </message>
         <message>
-            <source>not a Threadline trace; bookmarks and notes are kept in .tline files alone</source>
+            <source>not a Threadline trace; bookmarks and notes are kept in .tline files only</source>
             <translation>keine Aufzeichnung von Threadline; Lesezeichen und Notizen stehen nur in .tline-Dateien</translation>
         </message>
         <message>
@@ -2610,11 +2614,11 @@
             <translation>%1 Ereignisse gingen verloren, also ist nicht bekannt, wer als Nächster ging; einen kürzeren Lauf aufzeichnen</translation>
         </message>
         <message>
-            <source>this is no schedule: it begins with &apos;%1&apos;</source>
+            <source>this is not a schedule: it begins with &apos;%1&apos;</source>
             <translation>das ist kein Ablaufplan: es beginnt mit „%1“</translation>
         </message>
         <message>
-            <source>write which scenario it is of: scenario deadlock/opposite-order</source>
+            <source>write which scenario it is for: scenario deadlock/opposite-order</source>
             <translation>schreiben, von welchem Szenario er ist: scenario deadlock/opposite-order</translation>
         </message>
         <message>
@@ -2642,11 +2646,11 @@
             <translation>die letzte Zeile ist abgeschnitten: jede endet mit einem Zeilenumbruch</translation>
         </message>
         <message>
-            <source>&apos;%1&apos; is no choice; write the number of an actor, as in 1, or 1 timeout, or 1 wakes 3</source>
+            <source>&apos;%1&apos; is not a choice; write the number of an actor, as in 1, or 1 timeout, or 1 wakes 3</source>
             <translation>„%1“ ist keine Entscheidung; die Nummer eines Akteurs schreiben, wie in 1, oder 1 timeout, oder 1 wakes 3</translation>
         </message>
         <message>
-            <source>more follows than the %1 choices that were said</source>
+            <source>more follows than the %1 choices that were announced</source>
             <translation>es folgt mehr als die %1 Entscheidungen, von denen die Rede war</translation>
         </message>
         <message>
@@ -2670,7 +2674,7 @@
             <translation>es gibt hier keinen Akteur %1</translation>
         </message>
         <message>
-            <source>%1 is in no wait that it could give up here</source>
+            <source>%1 is not in a wait that it could give up here</source>
             <translation>%1 wartet hier auf nichts, was es aufgeben könnte</translation>
         </message>
         <message>
@@ -2690,7 +2694,7 @@
             <translation>%1 wartet nicht auf %2, also kann %3 es hier nicht wecken</translation>
         </message>
         <message>
-            <source>nothing is to be chosen now: the run goes on by itself, or is over</source>
+            <source>there is nothing to choose now: the run goes on by itself, or is over</source>
             <translation>jetzt ist nichts zu wählen: der Lauf geht von selbst weiter oder ist vorbei</translation>
         </message>
         <message>
@@ -2706,7 +2710,7 @@
             <translation>der Ablaufplan lässt sich nicht lesen: %1</translation>
         </message>
         <message>
-            <source>cannot find the scenario file %1; &apos;threadline list&apos; names those that there are</source>
+            <source>cannot find the scenario file %1; &apos;threadline list&apos; names the ones that there are</source>
             <translation>die Szenariodatei %1 ist nicht zu finden; „threadline list“ nennt die, die es gibt</translation>
         </message>
         <message>
@@ -2810,7 +2814,7 @@
             <translation>die Erkundung endete ohne Bericht</translation>
         </message>
         <message>
-            <source>the exploration reported something else than expected: %1</source>
+            <source>the exploration reported something other than expected: %1</source>
             <translation>die Erkundung berichtete etwas anderes als erwartet: %1</translation>
         </message>
         <message>
@@ -2858,7 +2862,7 @@
             <translation>timeout und victim beenden beide ein Warten auf eine Sperre; eines davon wählen, wie in global-order,victim</translation>
         </message>
         <message>
-            <source>&apos;%1&apos; is no bound: it needs a whole number up to a million; %2</source>
+            <source>&apos;%1&apos; is not a bound: it needs a whole number up to a million; %2</source>
             <translation>„%1“ ist keine Grenze: nötig ist eine ganze Zahl bis zu einer Million; %2</translation>
         </message>
         <message>
@@ -2982,7 +2986,7 @@
             <translation>%1 geht nicht in einer Funktion, die %2 aufruft: es davor oder danach tun</translation>
         </message>
         <message>
-            <source>%1 is a step, and steps belong into a thread: thread(&quot;A&quot;, function() ... end)</source>
+            <source>%1 is a step, and steps belong in a thread: thread(&quot;A&quot;, function() ... end)</source>
             <translation>%1 ist ein Schritt, und Schritte gehören in einen Thread: thread(&quot;A&quot;, function() ... end)</translation>
         </message>
         <message>
@@ -2998,7 +3002,7 @@
             <translation>%1: der Text ist zu lang: höchstens %2 Bytes</translation>
         </message>
         <message>
-            <source>%1: the name &apos;%2&apos; may not hold &apos;=&apos;</source>
+            <source>%1: the name &apos;%2&apos; may not contain &apos;=&apos;</source>
             <translation>%1: der Name „%2“ darf kein „=“ enthalten</translation>
         </message>
         <message>
@@ -3054,7 +3058,7 @@
             <translation>in einen Lauf passen höchstens %1 Objekte und Feldelemente; weniger oder kleinere deklarieren</translation>
         </message>
         <message>
-            <source>choice(&quot;%1&quot;): initial = &quot;%2&quot; is none of the choices</source>
+            <source>choice(&quot;%1&quot;): initial = &quot;%2&quot; is not one of the choices</source>
             <translation>choice(&quot;%1&quot;): initial = &quot;%2&quot; steht nicht zur Wahl</translation>
         </message>
         <message>
@@ -3110,7 +3114,7 @@
             <translation>ein Text von %1 Bytes ist zu lang, um geteilt zu werden: höchstens %2</translation>
         </message>
         <message>
-            <source>%1 has elements 1 to %2; %3 is none of them</source>
+            <source>%1 has elements 1 to %2; %3 is not one of them</source>
             <translation>%1 hat die Elemente 1 bis %2; %3 ist keines davon</translation>
         </message>
         <message>
@@ -3386,7 +3390,7 @@
             <translation>keine Notizen von Threadline</translation>
         </message>
         <message>
-            <source>not a note: begin and end in ns, and its text</source>
+            <source>not a note: start and end in ns, and its text</source>
             <translation>keine Notiz: Beginn und Ende in ns, und ihr Text</translation>
         </message>
         <message>
@@ -3442,7 +3446,7 @@
             <translation>folder: latency ist eine Zeit in ms, von 0 bis 10000</translation>
         </message>
         <message>
-            <source>%1:read(i) needs which file, 1 to %2</source>
+            <source>%1:read(i) needs the number of a file, 1 to %2</source>
             <translation>%1:read(i) muss sagen, welche Datei, 1 bis %2</translation>
         </message>
         <message>
@@ -3550,7 +3554,7 @@
             <translation>map wartet in seinem Thread und würde die Ereignisschleife aufhalten: es in einem Thread aufrufen</translation>
         </message>
         <message>
-            <source>map belongs into the process that the pool works for</source>
+            <source>map belongs in the process that the pool works for</source>
             <translation>map gehört in den Prozess, für den der Pool arbeitet</translation>
         </message>
         <message>
@@ -4090,7 +4094,7 @@
             <translation>Die Datei endet zu früh: gezeigt wird, was von ihr vollständig ist.</translation>
         </message>
         <message>
-            <source>%1 of %2 events were lost, for threads recorded faster than could be drained: where they are missing the lanes say Unknown. With “Wait rather than lose events” none are lost, but threads are held up.</source>
+            <source>%1 of %2 events were lost, because threads recorded them faster than they could be drained: where they are missing the lanes say Unknown. With “Wait rather than lose events” none are lost, but threads are held up.</source>
             <translation>%1 von %2 Ereignissen gingen verloren, weil Threads schneller aufzeichneten, als gelesen werden konnte: wo sie fehlen, steht in den Spuren „Unbekannt“. Mit „Lieber warten als Ereignisse verlieren“ geht keines verloren, aber Threads werden aufgehalten.</translation>
         </message>
         <message>
@@ -4293,15 +4297,15 @@
             <translation>den Zustand „%1“ gibt es nicht; es gibt %2</translation>
         </message>
         <message>
-            <source>'%1' is no time; write a number with ns, us, ms, s or min: 5ms</source>
+            <source>'%1' is not a time; write a number with ns, us, ms, s or min: 5ms</source>
             <translation>„%1“ ist keine Zeit; eine Zahl mit ns, us, ms, s oder min schreiben: 5ms</translation>
         </message>
         <message>
-            <source>'%1' is no line; write line:14, or line:14-20</source>
+            <source>'%1' is not a line; write line:14, or line:14-20</source>
             <translation>„%1“ ist keine Zeile; zeile:14 oder zeile:14-20 schreiben</translation>
         </message>
         <message>
-            <source>something has to stand after %1</source>
+            <source>something has to follow %1</source>
             <translation>nach %1 muss etwas stehen</translation>
         </message>
         <message>
@@ -4820,7 +4824,7 @@
             </translation>
         </message>
         <message>
-            <source>In the end it holds %1.</source>
+            <source>At the end it holds %1.</source>
             <translation>Am Ende enthält es %1.</translation>
         </message>
         <message numerus="yes">
@@ -4881,7 +4885,7 @@
             <translation>%1-mal genommen, davon %2-mal sofort und %3-mal nach Warten.</translation>
         </message>
         <message>
-            <source>Held for %1, waited for for %2, at the longest %3.</source>
+            <source>Held for %1; the waits for it took %2, the longest %3.</source>
             <translation>%1 lang gehalten, %2 lang darauf gewartet, am längsten %3.</translation>
         </message>
         <message numerus="yes">
@@ -4892,7 +4896,7 @@
             </translation>
         </message>
         <message>
-            <source>In the end it is %1.</source>
+            <source>At the end it is %1.</source>
             <translation>Am Ende ist es %1.</translation>
         </message>
         <message numerus="yes">
@@ -4919,7 +4923,7 @@
             <translation>Geweckt von %1.</translation>
         </message>
         <message>
-            <source>Where in this stretch the CPU was had is estimated.</source>
+            <source>Where in this stretch it had the CPU is estimated.</source>
             <translation>Wo in diesem Stück die CPU genutzt wurde, ist geschätzt.</translation>
         </message>
         <message>
@@ -5338,7 +5342,7 @@
             </translation>
         </message>
         <message>
-            <source>%1 has not started yet; it does at %2</source>
+            <source>%1 has not started yet; it starts at %2</source>
             <translation>%1 hat noch nicht begonnen; das geschieht bei %2</translation>
         </message>
         <message>
@@ -5354,7 +5358,7 @@
             <translation>Bei %1:</translation>
         </message>
         <message>
-            <source>%1: %2 begins</source>
+            <source>%1: start of “%2”</source>
             <translation>%1: %2 beginnt</translation>
         </message>
         <message>
@@ -5362,7 +5366,7 @@
             <translation>%1 endet</translation>
         </message>
         <message>
-            <source>%1: %2 ends</source>
+            <source>%1: end of “%2”</source>
             <translation>%1: %2 endet</translation>
         </message>
         <message>
@@ -5374,7 +5378,7 @@
             <translation>%1: %2 nimmt sie</translation>
         </message>
         <message>
-            <source>%1: %2 waits no longer</source>
+            <source>%1: %2 no longer waits</source>
             <translation>%1: %2 wartet nicht mehr</translation>
         </message>
         <message>
@@ -5420,7 +5424,7 @@
             <translation>Geweckt von %1 bei %2.</translation>
         </message>
         <message>
-            <source>no edge</source>
+            <source>a point between edges</source>
             <translation>keine Kante</translation>
         </message>
         <message>
@@ -5625,7 +5629,7 @@
             <translation>%1 von %2</translation>
         </message>
         <message>
-            <source>Waits by their length: %1</source>
+            <source>Waits by length: %1</source>
             <translation>Wartezeiten nach ihrer Länge: %1</translation>
         </message>
     </context>
@@ -5697,7 +5701,7 @@
         <message>
             <source>Runs concurrency scenarios on real threads, records what each thread does, and draws it: where the CPU is idle, who waits for whom, how a deadlock closes.
 
-Free software under the GNU General Public License, version 3 or later. It comes with no warranty. It stands on these libraries:</source>
+Free software under the GNU General Public License, version 3 or later. It comes with no warranty. It is built on these libraries:</source>
             <translation>Führt nebenläufige Szenarien auf echten Threads aus, zeichnet auf, was jeder Thread tut, und zeichnet es: wo die CPU frei ist, wer auf wen wartet, wie sich ein Deadlock schließt.
 
 Freie Software unter der GNU General Public License, Version 3 oder später, ohne jede Gewährleistung. Sie steht auf diesen Bibliotheken:</translation>
@@ -5876,8 +5880,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Stoppe&amp;n</translation>
         </message>
         <message>
-            <source>End the run</source>
-            <translation>Den Lauf beenden</translation>
+            <source>End what is going on: a run, a comparison, seeds, an exploration, a trial</source>
+            <translation>Beenden, was im Gang ist: einen Lauf, einen Vergleich, Startwerte, eine Erkundung, einen Versuch</translation>
         </message>
         <message>
             <source>Reset the &amp;parameters</source>
@@ -5952,15 +5956,15 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Mit &amp;virtueller Uhr</translation>
         </message>
         <message>
-            <source>Run on two simulated cores: the same result each time</source>
-            <translation>Auf zwei simulierten Kernen ausführen: jedes Mal dasselbe Ergebnis</translation>
+            <source>Run on two simulated cores: the same result each time. The examples always do</source>
+            <translation>Auf zwei simulierten Kernen ausführen: jedes Mal dasselbe Ergebnis. Die Beispiele laufen immer dort</translation>
         </message>
         <message>
             <source>&amp;Wait rather than lose events</source>
             <translation>Lieber &amp;warten als Ereignisse verlieren</translation>
         </message>
         <message>
-            <source>Hold a thread up where it records faster than can be drained</source>
+            <source>Hold a thread up where it records events faster than they can be drained</source>
             <translation>Einen Thread aufhalten, wo er schneller aufzeichnet, als gelesen werden kann</translation>
         </message>
         <message>
@@ -6012,7 +6016,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zum nächsten Befund</translation>
         </message>
         <message>
-            <source>Go to the finding before</source>
+            <source>Go to the previous finding</source>
             <translation>Zum vorigen Befund</translation>
         </message>
         <message>
@@ -6032,11 +6036,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zum nächsten Moment, der das Anhalten lohnt</translation>
         </message>
         <message>
-            <source>Moment &amp;before</source>
+            <source>Previous m&amp;oment</source>
             <translation>Moment &amp;davor</translation>
         </message>
         <message>
-            <source>Go to the moment before</source>
+            <source>Go to the previous moment</source>
             <translation>Zum Moment davor</translation>
         </message>
         <message>
@@ -6048,7 +6052,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Legen&amp;de</translation>
         </message>
         <message>
-            <source>What each look means</source>
+            <source>What the colours and patterns mean</source>
             <translation>Was jedes Aussehen bedeutet</translation>
         </message>
         <message>
@@ -6152,7 +6156,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Die Tasten gelten dem nächsten Teil des Fensters</translation>
         </message>
         <message>
-            <source>The keys go to the part of the window before</source>
+            <source>The keys go to the previous part of the window</source>
             <translation>Die Tasten gelten dem vorigen Teil des Fensters</translation>
         </message>
         <message>
@@ -6164,11 +6168,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Unter vielen Startwerten ausführen und zählen, wie es endet</translation>
         </message>
         <message>
-            <source>What was looked at before</source>
+            <source>Back to what was looked at before</source>
             <translation>Was zuvor zu sehen war</translation>
         </message>
         <message>
-            <source>What was looked at after this</source>
+            <source>On to what was looked at after this</source>
             <translation>Was danach zu sehen war</translation>
         </message>
         <message>
@@ -6192,11 +6196,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Weiter</translation>
         </message>
         <message>
-            <source>Hit be&amp;fore</source>
+            <source>&amp;Previous hit</source>
             <translation>Vori&amp;ger Treffer</translation>
         </message>
         <message>
-            <source>Go to the hit of the search before</source>
+            <source>Go to the previous hit of the search</source>
             <translation>Zum vorigen Treffer der Suche</translation>
         </message>
         <message>
@@ -6248,7 +6252,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>&amp;Wartezeiten am Quelltext</translation>
         </message>
         <message>
-            <source>Show beside each line how long was waited there</source>
+            <source>Show beside each line how long threads waited there</source>
             <translation>Neben jeder Zeile zeigen, wie lange dort gewartet wurde</translation>
         </message>
         <message>
@@ -6300,7 +6304,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Warten auf Sperren durch &amp;Zeit beenden</translation>
         </message>
         <message>
-            <source>What if a wait for a second lock ended, and began anew?</source>
+            <source>What if a wait for a second lock ended, and its block started over?</source>
             <translation>Was, wenn ein Warten auf eine zweite Sperre endete und neu begänne?</translation>
         </message>
         <message>
@@ -6380,11 +6384,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>&amp;Quelltext zurücksetzen</translation>
         </message>
         <message>
-            <source>Vi&amp;ew before</source>
+            <source>Previous vi&amp;ew</source>
             <translation>V&amp;orige Ansicht</translation>
         </message>
         <message>
-            <source>View af&amp;ter</source>
+            <source>Nex&amp;t view</source>
             <translation>Nächste Ansi&amp;cht</translation>
         </message>
         <message>
@@ -6428,7 +6432,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Quelltext, Graph und was sonst unter dem Zeitverlauf steht</translation>
         </message>
         <message>
-            <source>Part of the &amp;window before</source>
+            <source>Previous part of the &amp;window</source>
             <translation>Voriger T&amp;eil des Fensters</translation>
         </message>
         <message>
@@ -6492,7 +6496,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Feste Reihenfolge</translation>
         </message>
         <message>
-            <source>Run it step by step: at each one you say who goes next; again: the marked one</source>
+            <source>Run it step by step: you say at each step who goes next; pressed again: the marked one</source>
             <translation>Schritt für Schritt ausführen: bei jedem ist zu wählen, wer als Nächster geht; noch einmal: die markierte Zeile</translation>
         </message>
         <message>
@@ -6606,10 +6610,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Seine Werte, durch Kommas getrennt</translation>
         </message>
         <message>
-            <source>This scenario has no parameters: run it twice and keep both runs.</source>
-            <translation>Dieses Szenario hat keine Parameter: zweimal ausführen und beide Läufe behalten.</translation>
-        </message>
-        <message>
             <source>Change a value: these are the ones that are set now.</source>
             <translation>Einen Wert ändern: dies sind die jetzt eingestellten.</translation>
         </message>
@@ -6703,14 +6703,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Exportieren nach</translation>
         </message>
         <message>
-            <source>-compared.pdf</source>
-            <translation>-verglichen.pdf</translation>
-        </message>
-        <message>
-            <source>PDF, vector (*.pdf);;SVG, vector (*.svg);;PNG, pixels (*.png)</source>
-            <translation>PDF, Vektor (*.pdf);;SVG, Vektor (*.svg);;PNG, Pixel (*.png)</translation>
-        </message>
-        <message>
             <source>The whole runs</source>
             <translation>Die ganzen Läufe</translation>
         </message>
@@ -6733,6 +6725,30 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Time range</source>
             <translation>Zeitbereich</translation>
+        </message>
+        <message>
+            <source>-compared</source>
+            <translation>-verglichen</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>Format</translation>
+        </message>
+        <message>
+            <source>&amp;Format</source>
+            <translation>&amp;Format</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>&amp;Kopieren</translation>
+        </message>
+        <message>
+            <source>The picture to the clipboard, as pixels and as SVG</source>
+            <translation>Das Bild in die Zwischenablage, als Pixel und als SVG</translation>
+        </message>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
         </message>
     </context>
     <context>
@@ -6809,7 +6825,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Was anders ist</translation>
         </message>
         <message>
-            <source>Of which stretch the figures are</source>
+            <source>Which stretch the figures are of</source>
             <translation>Für welchen Bereich die Zahlen gelten</translation>
         </message>
         <message>
@@ -6848,7 +6864,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>und %1 weitere</translation>
         </message>
         <message>
-            <source>In the end:</source>
+            <source>At the end:</source>
             <translation>Am Ende:</translation>
         </message>
         <message>
@@ -6892,7 +6908,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Was jeder davon bei %1 tut:</translation>
         </message>
         <message>
-            <source>Of the %1 changes of %2 none was lost.</source>
+            <source>Of the %1 changes to %2 none was lost.</source>
             <translation>Von den %1 Änderungen von %2 ging keine verloren.</translation>
         </message>
     </context>
@@ -6934,7 +6950,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Kopiert</translation>
         </message>
         <message>
-            <source>A table in a text file: a row a line, its cells parted by commas</source>
+            <source>A table in a text file: one row per line, its cells separated by commas</source>
             <translation>Eine Tabelle in einer Textdatei: eine Zeile je Eintrag, die Zellen durch Kommas getrennt</translation>
         </message>
         <message>
@@ -7145,7 +7161,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Wie das Fenster ihn zeigt: die Spuren und die Zeit, die zu sehen sind, und was gewählt, gefunden und gemessen ist</translation>
         </message>
         <message>
-            <source>A table is no picture</source>
+            <source>A table is not a picture</source>
             <translation>Eine Tabelle ist kein Bild</translation>
         </message>
         <message>
@@ -7157,7 +7173,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Wie das Fenster ihn zeigt: zum Ändern den Zeitverlauf wählen</translation>
         </message>
         <message>
-            <source>As the size says; with your own size it can be set</source>
+            <source>Set by the chosen size; with your own size it can be changed</source>
             <translation>Wie die Größe es vorgibt; mit eigener Größe lässt es sich einstellen</translation>
         </message>
         <message>
@@ -7173,7 +7189,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Erst im Fenster einschalten (Strg+6)</translation>
         </message>
         <message>
-            <source>A page has its words in it</source>
+            <source>A page always has its words</source>
             <translation>Eine Seite enthält ihren Text selbst</translation>
         </message>
         <message>
@@ -7185,7 +7201,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Schrift</translation>
         </message>
         <message>
-            <source>A trace is no picture</source>
+            <source>A trace is not a picture</source>
             <translation>Eine Aufzeichnung ist kein Bild</translation>
         </message>
         <message>
@@ -7205,7 +7221,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zeitverlauf und Wartegraph</translation>
         </message>
         <message>
-            <source>Below the timeline who waits for whom: in an animation at each of its instants, in a page at %1</source>
+            <source>Below the timeline, who waits for whom: in an animation at each of its instants, in a page at %1</source>
             <translation>Unter dem Zeitverlauf, wer auf wen wartet: in einer Animation zu jedem ihrer Zeitpunkte, in einer Webseite bei %1</translation>
         </message>
         <message>
@@ -7411,7 +7427,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zurück</translation>
         </message>
         <message>
-            <source>The page before (Alt+←)</source>
+            <source>Previous page (Alt+←)</source>
             <translation>Die vorige Seite (Alt+←)</translation>
         </message>
         <message>
@@ -7445,7 +7461,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Wann er begann, in Millisekunden des Laufs</translation>
         </message>
         <message>
-            <source>Begin ms</source>
+            <source>Start ms</source>
             <translation>Beginn ms</translation>
         </message>
         <message>
@@ -7532,11 +7548,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Den ersten Teil des Laufs aufführen und im Zeitverlauf zeigen</translation>
         </message>
         <message>
-            <source>List the part before, and show it in the timeline</source>
+            <source>List the previous part, and show it in the timeline</source>
             <translation>Den Teil davor aufführen und im Zeitverlauf zeigen</translation>
         </message>
         <message>
-            <source>List the part after this, and show it in the timeline</source>
+            <source>List the next part, and show it in the timeline</source>
             <translation>Den Teil danach aufführen und im Zeitverlauf zeigen</translation>
         </message>
         <message>
@@ -7596,7 +7612,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Welche Spuren aufgeführt sind</translation>
         </message>
         <message>
-            <source>List what lies on lanes of this kind alone</source>
+            <source>List only what lies on lanes of this kind</source>
             <translation>Nur aufführen, was auf Spuren dieser Art liegt</translation>
         </message>
         <message>
@@ -7715,12 +7731,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Risiko</translation>
         </message>
         <message>
-            <source>Press Run (Ctrl+R): the lesson is told of the run.</source>
+            <source>Press Run (Ctrl+R): the lesson then tells of that run.</source>
             <translation>Ausführen drücken (Strg+R): die Lektion erzählt dann von dem Lauf.</translation>
         </message>
         <message>
             <source>Run it on the virtual clock</source>
             <translation>Mit der virtuellen Uhr laufen lassen</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Frage</translation>
         </message>
     </context>
     <context>
@@ -7758,30 +7778,30 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Gehaltene Zeit, alle Threads zusammen</translation>
         </message>
         <message>
-            <source>Held ms</source>
-            <translation>Gehalten ms</translation>
+            <source>Held</source>
+            <translation>Gehalten</translation>
         </message>
         <message>
             <source>Time waited, all threads together</source>
             <translation>Gewartete Zeit, alle Threads zusammen</translation>
         </message>
         <message>
-            <source>Waited ms</source>
-            <translation>Gewartet ms</translation>
+            <source>Waited</source>
+            <translation>Gewartet</translation>
         </message>
         <message>
             <source>The longest single wait</source>
             <translation>Das längste einzelne Warten</translation>
         </message>
         <message>
-            <source>Longest ms</source>
-            <translation>Längstes ms</translation>
+            <source>Longest</source>
+            <translation>Längstes</translation>
         </message>
     </context>
     <context>
         <name>threadline::app::MainWindow</name>
         <message>
-            <source>This run broke off with an error: what it teaches is told of one that goes on to its end.</source>
+            <source>This run broke off with an error: the lesson needs one that goes on to its end.</source>
             <translation>Dieser Lauf brach mit einem Fehler ab: Was er lehrt, wird von einem erzählt, der bis zum Ende geht.</translation>
         </message>
         <message>
@@ -7801,7 +7821,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Wartegraph</translation>
         </message>
         <message>
-            <source>What the analyses find shows here, while the run goes on.</source>
+            <source>What the analyses find appears here while the run goes on.</source>
             <translation>Hier zeigt sich, was die Analysen finden, noch während der Lauf geht.</translation>
         </message>
         <message>
@@ -7837,7 +7857,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Gesichert als %1</translation>
         </message>
         <message>
-            <source>Nothing is saved: the run whose schedule it was to be is not on show any more.</source>
+            <source>Nothing was saved: the run whose schedule it was to be is no longer on show.</source>
             <translation>Nichts ist gesichert: der Lauf, dessen Ablaufplan es sein sollte, wird nicht mehr gezeigt.</translation>
         </message>
         <message>
@@ -7929,7 +7949,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>F1 öffnet die Anleitung, ? zeigt alle Tasten, und dieser Rundgang steht im Menü Hilfe. F5 führt den Lauf vor Publikum vor; Strg+E exportiert ihn als Abbildung.</translation>
         </message>
         <message>
-            <source>Nothing was opened or saved yet</source>
+            <source>Nothing has been opened or saved yet</source>
             <translation>Noch nichts geöffnet oder gesichert</translation>
         </message>
         <message>
@@ -7953,7 +7973,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Diese &amp;vergessen</translation>
         </message>
         <message>
-            <source>The window is in that language when Threadline is started the next time.</source>
+            <source>The window will be in that language when Threadline is next started.</source>
             <translation>Das Fenster hat diese Sprache beim nächsten Start von Threadline.</translation>
         </message>
         <message>
@@ -7989,11 +8009,11 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Noch einmal ausführen; Threads warten, statt Ereignisse zu verlieren</translation>
         </message>
         <message>
-            <source>Do not say so again</source>
+            <source>Do not say this again</source>
             <translation>Nicht mehr darauf hinweisen</translation>
         </message>
         <message>
-            <source>Lanes and reports mark estimated times all the same</source>
+            <source>Lanes and reports still mark estimated times</source>
             <translation>Spuren und Berichte kennzeichnen geschätzte Zeiten trotzdem</translation>
         </message>
         <message>
@@ -8025,10 +8045,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Den Lauf abspielen, anhalten (Strg+Leertaste)</translation>
         </message>
         <message>
-            <source>%1 / %2 ms</source>
-            <translation>%1 / %2 ms</translation>
-        </message>
-        <message>
             <source>Press Run (Ctrl+R): the threads of this scenario show here.</source>
             <translation>Ausführen drücken (Strg+R): hier zeigen sich die Threads dieses Szenarios.</translation>
         </message>
@@ -8041,20 +8057,20 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Bisher nichts gefunden.</translation>
         </message>
         <message>
-            <source>at %1 ms</source>
-            <translation>bei %1 ms</translation>
+            <source>at %1</source>
+            <translation>bei %1</translation>
         </message>
         <message>
-            <source>at the end, %1 ms</source>
-            <translation>am Ende, %1 ms</translation>
+            <source>at the end, %1</source>
+            <translation>am Ende, %1</translation>
         </message>
         <message>
             <source>at the end</source>
             <translation>am Ende</translation>
         </message>
         <message>
-            <source>now, %1 ms</source>
-            <translation>jetzt, %1 ms</translation>
+            <source>now, %1</source>
+            <translation>jetzt, %1</translation>
         </message>
         <message>
             <source>The scenario failed before anything could be found.</source>
@@ -8077,16 +8093,32 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Die Szenarien werden gelesen …</translation>
         </message>
         <message>
-            <source>%1 — Threadline</source>
-            <translation>%1 — Threadline</translation>
-        </message>
-        <message>
             <source>A recorded run. Its scenario is not among those here.</source>
             <translation>Ein aufgezeichneter Lauf. Sein Szenario ist nicht unter den hiesigen.</translation>
         </message>
         <message>
             <source>Source of the run</source>
             <translation>Quelltext des Laufs</translation>
+        </message>
+        <message>
+            <source>A trace of another program.</source>
+            <translation>Die Aufzeichnung eines anderen Programms.</translation>
+        </message>
+        <message>
+            <source>A trace of another program: there is no source beside it.</source>
+            <translation>Die Aufzeichnung eines anderen Programms: Ein Quelltext liegt nicht bei.</translation>
+        </message>
+        <message>
+            <source>The text that ran is not in this recording.</source>
+            <translation>Der Text, der lief, ist nicht in dieser Aufzeichnung.</translation>
+        </message>
+        <message>
+            <source>A trace of another program cannot be run</source>
+            <translation>Die Aufzeichnung eines anderen Programms lässt sich nicht ausführen</translation>
+        </message>
+        <message>
+            <source>The scenario of this run is not among those here: it cannot be run again</source>
+            <translation>Das Szenario dieses Laufs ist nicht unter den hiesigen: Es lässt sich nicht noch einmal ausführen</translation>
         </message>
         <message>
             <source>Save the run</source>
@@ -8190,7 +8222,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Der Lauf ist zu Ende.</translation>
         </message>
         <message>
-            <source>↑ and ↓ choose a lane, [ and ] go from edge to edge, Enter selects an interval, and once more what lies beneath it</source>
+            <source>↑ and ↓ choose a lane, [ and ] go from edge to edge, Enter selects an interval, and pressed again what lies beneath it</source>
             <translation>↑ und ↓ wählen eine Spur, [ und ] gehen von Kante zu Kante, Eingabe wählt einen Abschnitt aus, und noch einmal, was darunter liegt</translation>
         </message>
         <message>
@@ -8214,7 +8246,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Eingabe geht zu einem Befund, F8 zum nächsten</translation>
         </message>
         <message>
-            <source>What is known of what is selected</source>
+            <source>What is known about the selection</source>
             <translation>Was über die Auswahl bekannt ist</translation>
         </message>
         <message>
@@ -8254,7 +8286,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Die anderen zurückholen, ohne diesen</translation>
         </message>
         <message>
-            <source>Begin anew</source>
+            <source>Start over</source>
             <translation>Neu beginnen</translation>
         </message>
         <message>
@@ -8338,6 +8370,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Im Zeitverlauf</translation>
         </message>
         <message>
+            <source>Among tabs: source, lesson, details and the like</source>
+            <translation>Zwischen Karten: Quelltext, Lektion, Einzelheiten und dergleichen</translation>
+        </message>
+        <message>
+            <source>The next tab</source>
+            <translation>Die nächste Karte</translation>
+        </message>
+        <message>
+            <source>The previous tab</source>
+            <translation>Die vorige Karte</translation>
+        </message>
+        <message>
             <source>In the overview of the run</source>
             <translation>Im Überblick über den Lauf</translation>
         </message>
@@ -8390,8 +8434,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 ist ein Ablaufplan von „%2“; dieses Szenario ist hier nicht vorhanden; zuerst seine Datei öffnen</translation>
         </message>
         <message>
-            <source>A trace of another program: its slices are shown, nothing is looked for.</source>
-            <translation>Eine Aufzeichnung eines anderen Programms: Ihre Stücke werden gezeigt, untersucht wird darin nichts.</translation>
+            <source>A trace of another program: its slices are shown, but not searched for problems.</source>
+            <translation>Die Aufzeichnung eines anderen Programms: Ihre Stücke werden gezeigt, aber nicht nach Problemen durchsucht.</translation>
         </message>
         <message>
             <source>undefined name &apos;%1&apos;</source>
@@ -8402,7 +8446,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
         </message>
         <message>
-            <source>of another text than the source has now</source>
+            <source>of a text other than the source has now</source>
             <translation>von einem anderen Text, als jetzt im Quelltext steht</translation>
         </message>
         <message>
@@ -8410,7 +8454,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>von einem anderen Text</translation>
         </message>
         <message>
-            <source>with other values than are set now</source>
+            <source>with values other than those set now</source>
             <translation>mit anderen Werten, als jetzt eingestellt sind</translation>
         </message>
         <message>
@@ -8446,7 +8490,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Ein neues Szenario</translation>
         </message>
         <message>
-            <source>on another clock than is set now</source>
+            <source>on a clock other than the one set now</source>
             <translation>auf einer anderen Uhr, als jetzt eingestellt ist</translation>
         </message>
         <message>
@@ -8470,7 +8514,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Beispiel</translation>
         </message>
         <message>
-            <source>What was then cannot be read.</source>
+            <source>What happened then cannot be read.</source>
             <translation>Was damals war, ist nicht zu lesen.</translation>
         </message>
         <message>
@@ -8482,11 +8526,11 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Welche Sperren genommen wurden, ist nicht zu lesen.</translation>
         </message>
         <message>
-            <source>reading what was at %1 ms …</source>
-            <translation>was bei %1 ms war, wird gelesen …</translation>
+            <source>reading what was at %1 …</source>
+            <translation>was bei %1 war, wird gelesen …</translation>
         </message>
         <message>
-            <source>The run is too long: who waited for whom then is known no more.</source>
+            <source>The run is too long: who waited for whom then is no longer known.</source>
             <translation>Der Lauf ist zu lang: wer damals auf wen wartete, ist nicht mehr bekannt.</translation>
         </message>
         <message>
@@ -8530,7 +8574,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 wurde von einem anderen Programm geändert, seit es hier gelesen wurde. Mit dem ersetzen, was hier steht?</translation>
         </message>
         <message>
-            <source>What the other program wrote is lost then.</source>
+            <source>What the other program wrote is then lost.</source>
             <translation>Was das andere Programm geschrieben hat, ist dann verloren.</translation>
         </message>
         <message>
@@ -8538,15 +8582,15 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>E&amp;rsetzen</translation>
         </message>
         <message>
-            <source>Threadline ended before what you wrote in %1 was saved. It can be had again.</source>
+            <source>Threadline ended before what you wrote in %1 was saved. It can be recovered.</source>
             <translation>Threadline endete, bevor gesichert war, was in %1 geschrieben wurde. Es ist noch da.</translation>
         </message>
         <message>
-            <source>Threadline ended before what you wrote in %1 was saved. It can be had again, and the last run with it.</source>
+            <source>Threadline ended before what you wrote in %1 was saved. It can be recovered, and the last run with it.</source>
             <translation>Threadline endete, bevor gesichert war, was in %1 geschrieben wurde. Es ist noch da, und der letzte Lauf mit ihm.</translation>
         </message>
         <message>
-            <source>Threadline ended before its window was closed. The last run that was not saved can be had again.</source>
+            <source>Threadline ended before its window was closed. The last run that was not saved can be recovered.</source>
             <translation>Threadline endete, bevor sein Fenster geschlossen wurde. Der letzte Lauf, der nicht gesichert war, ist noch da.</translation>
         </message>
         <message>
@@ -8566,7 +8610,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Verwerfen</translation>
         </message>
         <message>
-            <source>It is lost then</source>
+            <source>It is then lost</source>
             <translation>Es ist dann verloren</translation>
         </message>
         <message>
@@ -8576,6 +8620,22 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Only %1 is opened: one file is on show at a time.</source>
             <translation>Nur %1 wird geöffnet: auf einmal wird eine Datei gezeigt.</translation>
+        </message>
+        <message>
+            <source>%1[*] — Threadline</source>
+            <translation>%1[*] — Threadline</translation>
+        </message>
+        <message>
+            <source>Save run %1: %2</source>
+            <translation>Lauf %1 sichern: %2</translation>
+        </message>
+        <message>
+            <source>This scenario has no parameters to be compared by: run it twice and keep both runs (%1), or see how it ends under many seeds.</source>
+            <translation>Dieses Szenario hat keine Parameter, nach denen verglichen werden könnte: zweimal ausführen und beide Läufe behalten (%1), oder sehen, wie es mit vielen Startwerten endet.</translation>
+        </message>
+        <message>
+            <source>Try seeds</source>
+            <translation>Startwerte versuchen</translation>
         </message>
     </context>
     <context>
@@ -8593,11 +8653,11 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Später</translation>
         </message>
         <message>
-            <source>The end of the frame earlier</source>
+            <source>Frame ends earlier</source>
             <translation>Das Ende des Rahmens früher</translation>
         </message>
         <message>
-            <source>The end of the frame later</source>
+            <source>Frame ends later</source>
             <translation>Das Ende des Rahmens später</translation>
         </message>
         <message>
@@ -8609,7 +8669,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Mehr Zeit</translation>
         </message>
         <message>
-            <source>To the begin</source>
+            <source>To the beginning</source>
             <translation>Zum Anfang</translation>
         </message>
         <message>
@@ -8686,7 +8746,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Wie kann es enden? „Erkunden“ geht alle Verschränkungen durch, auf die es ankommt; Startwerte versuchen einige davon zufällig.</translation>
         </message>
         <message>
-            <source>With %1; what is set stays. </source>
+            <source>With %1; your own settings stay as they are. </source>
             <translation>Mit %1; was eingestellt ist, bleibt. </translation>
         </message>
     </context>
@@ -8721,7 +8781,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Werte</translation>
         </message>
         <message>
-            <source>That end so; no two of them are equivalent</source>
+            <source>How many end so; no two of them are equivalent</source>
             <translation>Die so enden; keine zwei davon sind gleichwertig</translation>
         </message>
         <message>
@@ -8729,7 +8789,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Ausführungen</translation>
         </message>
         <message>
-            <source>If each choice is as likely as the others</source>
+            <source>How likely this outcome is, if each choice is as likely as the others</source>
             <translation>Wenn jede Wahl so wahrscheinlich ist wie die anderen</translation>
         </message>
         <message>
@@ -8737,7 +8797,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Wahrscheinlichkeit</translation>
         </message>
         <message>
-            <source>Of the schedule with the fewest that was found</source>
+            <source>The fewest in any schedule that was found</source>
             <translation>Des Ablaufs mit den wenigsten, der gefunden wurde</translation>
         </message>
         <message>
@@ -8768,7 +8828,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Stoppen</translation>
         </message>
         <message>
-            <source>End it, with what it has found by now</source>
+            <source>End it, with what it has found so far</source>
             <translation>Beenden, mit dem bisher Gefundenen</translation>
         </message>
         <message>
@@ -8816,7 +8876,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Neu erkunden, aber weglassen, was mehr Wechsel weg von einem Thread braucht, der hätte weitergehen können: die meisten Fehler brauchen wenige. Das Ergebnis sagt es.</translation>
         </message>
         <message>
-            <source>Enter plays what ended so</source>
+            <source>Enter plays a run that ended so</source>
             <translation>Eingabe spielt ab, was so endete</translation>
         </message>
         <message numerus="yes">
@@ -8899,11 +8959,11 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             </translation>
         </message>
         <message>
-            <source>Explore with %1; what is set stays</source>
+            <source>Explore with %1; your own settings stay as they are</source>
             <translation>Mit %1 erkunden; was eingestellt ist, bleibt</translation>
         </message>
         <message>
-            <source>That is much to go through. Fewer are quick, and often end in the same ways: %1.</source>
+            <source>There is a lot to go through. Lower values are quick, and often end in the same ways: %1.</source>
             <translation>Das ist viel. Weniger geht schnell und endet oft auf dieselben Arten: %1.</translation>
         </message>
         <message>
@@ -8993,7 +9053,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Vorhersage</translation>
         </message>
         <message>
-            <source>What the prediction is of</source>
+            <source>What is predicted</source>
             <translation>Wovon die Vorhersage ist</translation>
         </message>
         <message>
@@ -9074,6 +9134,35 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>%1 of %2</source>
             <translation>%1 von %2</translation>
         </message>
+        <message numerus="yes">
+            <source>the %n lane(s)</source>
+            <translation>
+                <numerusform>die eine Spur</numerusform>
+                <numerusform>die %n Spuren</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the lanes of %n lock(s)</source>
+            <translation>
+                <numerusform>die Spur einer Sperre</numerusform>
+                <numerusform>die Spuren von %n Sperren</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the lanes of %n variable(s)</source>
+            <translation>
+                <numerusform>die Spur einer Variablen</numerusform>
+                <numerusform>die Spuren von %n Variablen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>the wait-for graph (G)</source>
+            <translation>der Wartegraph (G)</translation>
+        </message>
+        <message>
+            <source>No room here: %1</source>
+            <translation>Hier ohne Platz: %1</translation>
+        </message>
         <message>
             <source>That was all.</source>
             <translation>Das war alles.</translation>
@@ -9122,7 +9211,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zum nächsten Moment</translation>
         </message>
         <message>
-            <source>To the moment before</source>
+            <source>To the previous moment</source>
             <translation>Zum vorigen Moment</translation>
         </message>
         <message>
@@ -9192,28 +9281,28 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Warten</translation>
         </message>
         <message>
-            <source>Milliseconds held, all threads together</source>
-            <translation>Millisekunden gehalten, alle Threads zusammen</translation>
+            <source>Time held within the stretch, all threads together</source>
+            <translation>Im Bereich gehaltene Zeit, alle Threads zusammen</translation>
         </message>
         <message>
-            <source>Held ms</source>
-            <translation>Gehalten ms</translation>
+            <source>Held</source>
+            <translation>Gehalten</translation>
         </message>
         <message>
-            <source>Milliseconds waited, all threads together</source>
-            <translation>Millisekunden gewartet, alle Threads zusammen</translation>
+            <source>Time waited within the stretch, from asking for it to having it, all threads together</source>
+            <translation>Im Bereich gewartete Zeit, vom Verlangen bis zum Haben, alle Threads zusammen</translation>
         </message>
         <message>
-            <source>Waited ms</source>
-            <translation>Gewartet ms</translation>
+            <source>Waited</source>
+            <translation>Gewartet</translation>
         </message>
         <message>
-            <source>The longest wait, as a whole</source>
-            <translation>Das längste Warten, als Ganzes</translation>
+            <source>The longest wait as a whole, also what lies outside the stretch</source>
+            <translation>Das längste Warten als Ganzes, auch was außerhalb des Bereichs liegt</translation>
         </message>
         <message>
-            <source>Longest ms</source>
-            <translation>Längstes ms</translation>
+            <source>Longest (whole)</source>
+            <translation>Längstes (ganz)</translation>
         </message>
     </context>
     <context>
@@ -9309,6 +9398,17 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Show the stretch as large as it can be (Shift+F)</source>
             <translation>Den Bereich so groß zeigen, wie es geht (Umschalt+F)</translation>
         </message>
+        <message numerus="yes">
+            <source>%n wait(s) touch the stretch, by their whole length</source>
+            <translation>
+                <numerusform>%n Wartezeit berührt den Bereich, nach ihrer ganzen Länge</numerusform>
+                <numerusform>%n Wartezeiten berühren den Bereich, nach ihrer ganzen Länge</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Longest: %1, %2, of that %3 here</source>
+            <translation>Längste: %1, %2, davon %3 hier</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::RemedySwitches</name>
@@ -9386,10 +9486,6 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Outcome</source>
             <translation>Ergebnis</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 ms</translation>
         </message>
     </context>
     <context>
@@ -9492,7 +9588,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Befunde</translation>
         </message>
         <message>
-            <source>That ended so</source>
+            <source>How many ended so</source>
             <translation>Die so endeten</translation>
         </message>
         <message>
@@ -9500,7 +9596,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Läufe</translation>
         </message>
         <message>
-            <source>Of all runs so far</source>
+            <source>What share of all runs so far</source>
             <translation>Von allen bisherigen Läufen</translation>
         </message>
         <message>
@@ -9622,11 +9718,11 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>F10: er geht · U: zurück · G: weiter</translation>
         </message>
         <message>
-            <source>U: the last step back · F10: once more from the begin</source>
+            <source>U: the last step back · F10: once more from the start</source>
             <translation>U: letzten Schritt zurück · F10: noch einmal von vorn</translation>
         </message>
         <message>
-            <source>F10: once more from the begin</source>
+            <source>F10: once more from the start</source>
             <translation>F10: noch einmal von vorn</translation>
         </message>
     </context>
@@ -9637,76 +9733,84 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Thread</translation>
         </message>
         <message>
-            <source>Milliseconds that it lived then</source>
-            <translation>Millisekunden, die er darin lebte</translation>
+            <source>How long it lived then</source>
+            <translation>Wie lange er darin lebte</translation>
         </message>
         <message>
-            <source>Life ms</source>
-            <translation>Leben ms</translation>
+            <source>Life</source>
+            <translation>Leben</translation>
         </message>
         <message>
-            <source>Milliseconds on a CPU</source>
-            <translation>Millisekunden auf einer CPU</translation>
+            <source>Time on a CPU</source>
+            <translation>Zeit auf einer CPU</translation>
         </message>
         <message>
             <source>Running</source>
             <translation>Läuft</translation>
         </message>
         <message>
-            <source>Milliseconds in which it wanted a CPU and had none</source>
-            <translation>Millisekunden, in denen er eine CPU wollte und keine hatte</translation>
+            <source>Time in which it wanted a CPU and had none</source>
+            <translation>Zeit, in der er eine CPU wollte und keine hatte</translation>
         </message>
         <message>
             <source>Ready</source>
             <translation>Bereit</translation>
         </message>
         <message>
-            <source>Milliseconds blocked on locks, deadlocked or not</source>
-            <translation>Millisekunden an Sperren blockiert, auch im Deadlock</translation>
+            <source>Time blocked on locks, without that in a deadlock</source>
+            <translation>Zeit, in der er an Sperren blockiert war, ohne die im Deadlock</translation>
         </message>
         <message>
             <source>Blocked</source>
             <translation>Blockiert</translation>
         </message>
         <message>
-            <source>Milliseconds of waiting for a condition, a queue, a thread's end</source>
-            <translation>Millisekunden des Wartens auf eine Bedingung, eine Warteschlange, das Ende eines Threads</translation>
+            <source>Time of waiting for a condition, a queue, a thread's end</source>
+            <translation>Zeit des Wartens auf eine Bedingung, eine Warteschlange, das Ende eines Threads</translation>
         </message>
         <message>
             <source>Waiting</source>
             <translation>Wartet</translation>
         </message>
         <message>
-            <source>Milliseconds of waiting for replies and files</source>
-            <translation>Millisekunden des Wartens auf Antworten und Dateien</translation>
+            <source>Time of waiting for replies and files</source>
+            <translation>Zeit des Wartens auf Antworten und Dateien</translation>
         </message>
         <message>
             <source>I/O</source>
             <translation>E/A</translation>
         </message>
         <message>
-            <source>Milliseconds asleep</source>
-            <translation>Millisekunden im Schlaf</translation>
+            <source>Time asleep</source>
+            <translation>Zeit im Schlaf</translation>
         </message>
         <message>
             <source>Sleeping</source>
             <translation>Schläft</translation>
         </message>
         <message>
-            <source>Milliseconds of waiting for the interpreter lock</source>
-            <translation>Millisekunden des Wartens auf die Interpretersperre</translation>
+            <source>Time of waiting for the interpreter lock</source>
+            <translation>Zeit des Wartens auf die Interpretersperre</translation>
         </message>
         <message>
             <source>Interpreter</source>
             <translation>Interpreter</translation>
         </message>
         <message>
-            <source>Milliseconds of which events were lost, or in which the recorder held it up</source>
-            <translation>Millisekunden, deren Ereignisse verloren gingen oder in denen die Aufzeichnung ihn aufhielt</translation>
+            <source>Time of which events were lost, or in which the recorder held it up</source>
+            <translation>Zeit, deren Ereignisse verloren gingen oder in der die Aufzeichnung ihn aufhielt</translation>
         </message>
         <message>
             <source>Unknown</source>
             <translation>Unbekannt</translation>
+        </message>
+        <message>
+            <source>Deadlocked</source>
+            <translation>Im Deadlock</translation>
+        </message>
+        <message>
+            <source>Time in a deadlock, whatever it waits for there</source>
+            <translation>Zeit in einem Deadlock, worauf er da auch wartet</translation>
         </message>
     </context>
     <context>
@@ -9732,7 +9836,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Der ganze Lauf</translation>
         </message>
         <message>
-            <source>To its begin</source>
+            <source>To its beginning</source>
             <translation>An seinen Anfang</translation>
         </message>
         <message>
@@ -9832,7 +9936,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Doppelklick</translation>
         </message>
         <message>
-            <source>As near as that interval</source>
+            <source>Zoom to that interval</source>
             <translation>So nah wie dieser Abschnitt</translation>
         </message>
         <message>
@@ -9856,7 +9960,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zurück, Vorwärts</translation>
         </message>
         <message>
-            <source>The view before, the view after</source>
+            <source>Previous view, next view</source>
             <translation>Die Ansicht davor, die danach</translation>
         </message>
         <message>
@@ -9864,7 +9968,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Einen Kopf ziehen</translation>
         </message>
         <message>
-            <source>Move its lane; at the lower edge: make it higher</source>
+            <source>Move its lane; at the lower edge: make it taller</source>
             <translation>Seine Spur verschieben; am unteren Rand: höher machen</translation>
         </message>
         <message>
@@ -9887,28 +9991,28 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Stück</translation>
         </message>
         <message>
-            <source>Milliseconds in slices of this name, all threads together</source>
-            <translation>Millisekunden in Stücken dieses Namens, alle Threads zusammen</translation>
+            <source>Time in slices of this name, within the stretch, all threads together</source>
+            <translation>Zeit in Stücken dieses Namens innerhalb des Bereichs, alle Threads zusammen</translation>
         </message>
         <message>
-            <source>Time ms</source>
-            <translation>Zeit ms</translation>
+            <source>Time</source>
+            <translation>Zeit</translation>
         </message>
         <message>
             <source>The same without the slices that lie within them</source>
             <translation>Dasselbe ohne die Stücke, die darin liegen</translation>
         </message>
         <message>
-            <source>Self ms</source>
-            <translation>Selbst ms</translation>
+            <source>Self</source>
+            <translation>Selbst</translation>
         </message>
         <message>
-            <source>The longest slice, as a whole</source>
-            <translation>Das längste Stück, als Ganzes</translation>
+            <source>The longest slice as a whole, also what lies outside the stretch</source>
+            <translation>Das längste Stück als Ganzes, auch was außerhalb des Bereichs liegt</translation>
         </message>
         <message>
-            <source>Longest ms</source>
-            <translation>Längstes ms</translation>
+            <source>Longest (whole)</source>
+            <translation>Längstes (ganz)</translation>
         </message>
         <message>
             <source>How many slices there are, also in part</source>
@@ -10025,7 +10129,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Rundgang beenden</translation>
         </message>
         <message>
-            <source>To the step before (←)</source>
+            <source>To the previous step (←)</source>
             <translation>Zum vorigen Schritt (←)</translation>
         </message>
         <message>
@@ -10072,7 +10176,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Anhalten bei</translation>
         </message>
         <message>
-            <source>At which moments playing halts, and where the keys go</source>
+            <source>At which moments playing halts, and to which the keys go</source>
             <translation>Bei welchen Momenten das Abspielen anhält und wohin die Tasten gehen</translation>
         </message>
         <message>
@@ -10080,7 +10184,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Eigenes Lesezeichen oder eigene Notiz</translation>
         </message>
         <message>
-            <source>%1 (not known of so long a run)</source>
+            <source>%1 (not known for so long a run)</source>
             <translation>%1 (von einem so langen Lauf nicht bekannt)</translation>
         </message>
         <message>
@@ -10088,7 +10192,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 weitere nicht aufgeführt</translation>
         </message>
         <message>
-            <source>Moments that are left out, since they are too many: neither the bar nor the keys know them</source>
+            <source>Moments that are left out, since there are too many: neither the bar nor the keys stop at them</source>
             <translation>Momente, die ausgelassen sind, da es zu viele sind: weder die Leiste noch die Tasten kennen sie</translation>
         </message>
     </context>
@@ -10237,6 +10341,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>as fast as the first</source>
             <translation>so schnell wie der erste</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>Vergleich</translation>
         </message>
     </context>
     <context>
@@ -10450,7 +10558,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>In diesem Lauf: %1.</translation>
         </message>
         <message>
-            <source>All this is of the scenario with %1 tried, not of the scenario as it is.</source>
+            <source>All this is about the scenario with %1 tried, not about the scenario as it is.</source>
             <translation>All dies gilt für das Szenario mit „%1“ als Versuch, nicht für das Szenario, wie es ist.</translation>
         </message>
         <message>
@@ -10510,19 +10618,19 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Um das, worum die Threads liefen, lag eine Sperre, vom Lesen bis zum Schreiben, das folgt; so kommt niemand dazwischen. Der Preis: dort wechseln sich die Threads ab.</translation>
         </message>
         <message>
-            <source>Tried was: %1. All the same it ends in a deadlock: that is not the cure.</source>
+            <source>Tried: %1. It still ends in a deadlock: that is not the cure.</source>
             <translation>Ausprobiert wurde: %1. Trotzdem endet es in einem Deadlock: das ist nicht das Mittel.</translation>
         </message>
         <message>
-            <source>Tried was: %1. The run was %2.</source>
+            <source>Tried: %1. The run was %2.</source>
             <translation>Ausprobiert wurde: %1. Der Lauf: %2.</translation>
         </message>
         <message>
-            <source>Tried was: %1. It completes after %2, but what comes out is still wrong: that is not the cure.</source>
+            <source>Tried: %1. It completes after %2, but what comes out is still wrong: that is not the cure.</source>
             <translation>Ausprobiert wurde: %1. Er kommt nach %2 ans Ende, aber was herauskommt, ist noch falsch: das ist nicht das Mittel.</translation>
         </message>
         <message>
-            <source>Tried was: %1. It completes, after %2. I propose to write that into the script, and then to have it explored, since one run proves nothing.</source>
+            <source>Tried: %1. It completes, after %2. I propose to write that into the script, and then to have it explored, since one run proves nothing.</source>
             <translation>Ausprobiert wurde: %1. Er kommt ans Ende, nach %2. Ich schlage vor, das ins Skript zu schreiben und es dann erkunden zu lassen, denn ein Lauf beweist nichts.</translation>
         </message>
         <message>
@@ -10530,7 +10638,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Was ausprobiert wurde, steht in keiner Zeile des Skripts: bis es jemand schreibt, ist die Fassung mit einem Thread die sichere.</translation>
         </message>
         <message>
-            <source>Not to be told of this run: other programs had the cores for %1 % of their time.</source>
+            <source>This run cannot tell: other programs had the cores for %1 % of their time.</source>
             <translation>Aus diesem Lauf nicht zu sagen: andere Programme hatten die Kerne %1 % ihrer Zeit.</translation>
         </message>
     </context>
@@ -10723,7 +10831,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Verlorene Änderungen: %1 wie er ist, %2 mit „%3“.</translation>
         </message>
         <message>
-            <source>It takes as long: %1.</source>
+            <source>It takes just as long: %1.</source>
             <translation>Er dauert gleich lang: %1.</translation>
         </message>
         <message>
@@ -10865,7 +10973,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Nächste Fundstelle</translation>
         </message>
         <message>
-            <source>Place before</source>
+            <source>Previous place</source>
             <translation>Vorige Fundstelle</translation>
         </message>
         <message>
@@ -10873,7 +10981,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Vorige</translation>
         </message>
         <message>
-            <source>Place before (Shift+F3)</source>
+            <source>Previous place (Shift+F3)</source>
             <translation>Vorige Fundstelle (Umschalt+F3)</translation>
         </message>
         <message>

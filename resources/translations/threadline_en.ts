@@ -188,12 +188,43 @@
         </message>
     </context>
     <context>
+        <name>threadline::app::Presentation</name>
+        <message numerus="yes">
+            <source>the %n lane(s)</source>
+            <translation>
+                <numerusform>the lane</numerusform>
+                <numerusform>the %n lanes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the lanes of %n lock(s)</source>
+            <translation>
+                <numerusform>the lane of %n lock</numerusform>
+                <numerusform>the lanes of %n locks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>the lanes of %n variable(s)</source>
+            <translation>
+                <numerusform>the lane of %n variable</numerusform>
+                <numerusform>the lanes of %n variables</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::app::RangePanel</name>
         <message numerus="yes">
             <source>%n wait(s) by their length</source>
             <translation>
-                <numerusform>%n wait by their length</numerusform>
+                <numerusform>%n wait by its length</numerusform>
                 <numerusform>%n waits by their length</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n wait(s) touch the stretch, by their whole length</source>
+            <translation>
+                <numerusform>%n wait touches the stretch, by its whole length</numerusform>
+                <numerusform>%n waits touch the stretch, by their whole length</numerusform>
             </translation>
         </message>
     </context>

@@ -1,6 +1,6 @@
 title   "Deadlock: the dining philosophers"
 summary [[Each philosopher takes the left fork, then the right, and
-eats. There is one fork between each two of them.]]
+eats. There is one fork between any two neighbours.]]
 
 local cure = choice("cure", {"none", "ordered forks",
                     "one left-handed", "waiter", "limited seats"})

@@ -1,6 +1,6 @@
 title   "A pool of worker processes"
 summary [[Processes compute side by side, each with its own interpreter.
-To start them, and to send things to and fro, is the price.]]
+The price is to start them and to send things to and fro.]]
 
 local tool  = choice("tool", {"pool", "one thread"})
 local n     = number("workers", 4, {min = 1, max = 16})

@@ -97,7 +97,7 @@ void CameOutTest::whatARemedyChangesIsSaid_data() {
     QTest::newRow("an error") << ended(20ms) << CameOut{trace::Outcome::Failed, 5ms, {}, 0}
                               << "With “it” it does not end: it broke off with an error; as it is "
                                  "it does, after 20.0 ms.";
-    QTest::newRow("as before") << ended(20ms) << ended(20ms) << "It takes as long: 20.0 ms.";
+    QTest::newRow("as before") << ended(20ms) << ended(20ms) << "It takes just as long: 20.0 ms.";
 }
 
 void CameOutTest::whatARemedyChangesIsSaid() {

@@ -26,6 +26,7 @@ class CliCompareTest : public QObject, private OwnFiles {
 
 private slots:
     void speedUpsAreToTheFirstRun();
+    void runsOfDifferentScenariosAreNotHeldAgainstEachOther();
     void whatOneIsToldOfTheClockHoldsForAll();
     void theTextNamesWhatDiffersAndTheVerdict();
     void theReportPredictsWhatIsThenSo();
@@ -71,6 +72,24 @@ void CliCompareTest::speedUpsAreToTheFirstRun() {
     }
     QCOMPARE(runs[1]["parameters"]["tool"].toString(), QString("threads"));
     QCOMPARE(runs[2]["parameters"]["tool"].toString(), QString("one thread"));
+}
+
+void CliCompareTest::runsOfDifferentScenariosAreNotHeldAgainstEachOther() {
+    const QStringList both{"compare", downloads, "--clock", "virtual", "--", "bottleneck/mixed"};
+    const QJsonArray speed_ups =
+        run_threadline(both + QStringList{"--report", "json"}).object()["speedup"].toArray();
+    QCOMPARE(speed_ups.size(), 2);
+    QCOMPARE(speed_ups[0].toDouble(), 1.0);
+    QVERIFY(speed_ups[1].isNull());
+    const Ended ended = run_threadline(both + QStringList{"-o", path("two.svg"), "--caption"});
+    QCOMPARE(ended.status, 0);
+    // No heading is true of both; each is named by its scenario.
+    QVERIFY2(ended.out.startsWith("   run "), ended.out.constData());
+    QVERIFY(ended.out.contains("bottleneck/mixed"));
+    const QByteArray picture = content_of(path("two.svg"));
+    QVERIFY(picture.contains(">Comparison</title>"));
+    QVERIFY(picture.contains(">bottleneck/mixed") && !picture.contains("as the first"));
+    QVERIFY(content_of(path("two.caption.txt")).contains("Comparison. bottleneck/downloads"));
 }
 
 void CliCompareTest::whatOneIsToldOfTheClockHoldsForAll() {

@@ -80,6 +80,8 @@ void CliErrorTest::errorsAreOneLineWithTheirStatus_data() {
         "give at least ");
     row("a folder for the picture that is not there", {"export", deadlock, "/nowhere/figure.png"},
         "there is no folder '/nowhere'; make it first");
+    row("a folder in which nothing can be written", {"export", deadlock, "/proc/figure.png"},
+        "nothing can be written in the folder '/proc'; choose another folder");
     row("lanes that are not there", {"export", deadlock, "figure.png", "--lanes", "variables"},
         "--lanes variables: there are none in this trace; it has threads,locks");
     row("an empty range", {"export", deadlock, "figure.png", "--from", "5ms", "--to", "1ms"},

@@ -152,10 +152,11 @@ void CliExploreTest::aBoundIsStated() {
     QVERIFY(json.object()["bound"].toObject()["preemptions"].isNull());
     const Ended text = run_threadline(command);
     const QString sentence = QString(text.out).simplified();
-    QVERIFY2(sentence.contains("with at most 1 failed try, or reading that found nothing new, of a "
-                               "line of a thread") ||
-                 sentence.contains("that come to an end"),
-             text.out);
+    QVERIFY2(
+        sentence.contains(
+            "with at most 1 failed try, or reading that found nothing new, per line of a thread") ||
+            sentence.contains("that come to an end"),
+        text.out);
     // It pauses for a random time.
     QVERIFY2(
         sentence.contains("Beyond that bound, and with other random numbers, nothing is said."),
@@ -205,7 +206,7 @@ void CliExploreTest::whereNoExecutionEndsNothingHolds() {
               "thread('A', function() while not go:read() do sleep(1) end end)\n");
     const QString text = QString(run_threadline({"explore", spins}).out).simplified();
     QVERIFY2(text.contains("Nothing is proven: the only execution goes on beyond at most 3 failed "
-                           "tries, or readings that found nothing new, of a line of a thread."),
+                           "tries, or readings that found nothing new, per line of a thread."),
              qPrintable(text));
     QVERIFY2(text.contains("A is at: read go, line 2"), qPrintable(text));
 }
@@ -314,7 +315,7 @@ void CliExploreTest::errorsAreOneLine_data() {
     row("an unknown bound", {"explore", deadlock, "--bound", "threads=3"},
         "there is no bound on 'threads'");
     row("a bound that is no number", {"explore", deadlock, "--bound", "timeouts=few"},
-        "'timeouts=few' is no bound");
+        "'timeouts=few' is not a bound");
     row("a seed that is no number", {"explore", deadlock, "--seed", "x"},
         "--seed is a whole number, not 'x'");
     row("as many as cannot be counted", {"explore", deadlock, "--confirm", "some"},

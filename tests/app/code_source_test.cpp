@@ -42,6 +42,7 @@ private slots:
     void codeIsLegibleOnLinesThatStandOut_data();
     void codeIsLegibleOnLinesThatStandOut();
     void controlEnterIsLeftToTheWindow();
+    void whereThereIsNoTextItSaysWhy();
     void anotherTextForgetsWhatWasPointedAt();
     void linesOfARunAreFoundInTheTextThatWasEditedSince_data();
     void linesOfARunAreFoundInTheTextThatWasEditedSince();
@@ -111,6 +112,19 @@ void CodeSourceTest::aTextThatRanIsTheSameWhateverEndsItsLines() {
         QCOMPARE(as_shown(text), pane.text());
         QVERIFY(pane.since_run().is_same());
     }
+}
+
+void CodeSourceTest::whereThereIsNoTextItSaysWhy() {
+    CodePane pane;
+    const auto* why = pane.findChild<QLabel*>("why_none");
+    pane.set_source({}, {}, "There is none.");
+    QVERIFY(pane.view().isHidden() && !why->isHidden());
+    QCOMPARE(why->text(), QString("There is none."));
+    pane.set_source({}, "sleep(1)\n", "There is none.");
+    QVERIFY(!pane.view().isHidden() && why->isHidden());
+    // One that is yet to be written has room for that.
+    pane.set_source("new.lua", {});
+    QVERIFY(!pane.view().isHidden() && why->isHidden());
 }
 
 void CodeSourceTest::enterKeepsTheIndentAndAnEndGoesBack() {

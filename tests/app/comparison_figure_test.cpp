@@ -98,7 +98,7 @@ void ComparisonFigureTest::theLegendNamesWhatIsInAnyOfThemByItsOwnRun() {
 void ComparisonFigureTest::whatIsMarkedLiesOnTheLanesOfEachRun() {
     TimelineOptions options;
     options.marking.stretch = trace::TimeRange{ms(10), ms(21.3)};
-    options.marking.distance = Marking::Distance{{ms(30), "A: blocked begins"}, {ms(61.7), {}}};
+    options.marking.distance = Marking::Distance{{ms(30), "A: start of “blocked”"}, {ms(61.7), {}}};
     const std::vector<ComparedRun> runs{{run_of(100, 1), "first", "100 ms", "in it: nothing"},
                                         {run_of(25, 8), "second", "25 ms", "in it: much"}};
     const DisplayList list = comparison_figure(runs, 500, options, theme(ThemeKind::Print));

@@ -198,7 +198,7 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
            "3 Ausführungen.";
     QTest::newRow("what goes on beyond a bound")
         << "Nothing is proven: all 3 executions go on beyond at most 3 failed tries, or readings "
-           "that found nothing new, of a line of a thread."
+           "that found nothing new, per line of a thread."
         << "Nichts ist bewiesen: alle 3 Ausführungen kommen mit höchstens 3 vergeblichen "
            "Versuchen, oder Lesungen, die nichts Neues fanden, je Zeile eines Threads nicht ans "
            "Ende.";

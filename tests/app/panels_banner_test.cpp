@@ -15,6 +15,7 @@ class PanelsBannerTest : public QObject {
 private slots:
     void whatWasDoneIsSaidForAWhile();
     void whatIsSaidStaysWhileTheMouseMoves();
+    void whatOffersSomethingStaysUntilItIsAnsweredOrClosed();
     void whatIsAskedComesBackUntilItIsAnswered();
     void whatIsAskedWaitsForAnErrorAndAnUndo();
 };
@@ -47,6 +48,31 @@ void PanelsBannerTest::whatIsSaidStaysWhileTheMouseMoves() {
     QVERIFY(banner.isVisible() && timer->isActive());
     QVERIFY(QMetaObject::invokeMethod(timer, "timeout"));
     QVERIFY(banner.isHidden());
+}
+
+void PanelsBannerTest::whatOffersSomethingStaysUntilItIsAnsweredOrClosed() {
+    Banner banner;
+    const auto* timer = banner.findChild<QTimer*>();
+    int undone = 0;
+    const auto tell = [&] {
+        banner.show_done("Deleted");
+        banner.offer("Undo", {}, [&] { ++undone; });
+    };
+    tell();
+    QVERIFY(!timer->isActive());
+    QTest::mouseClick(banner.findChild<QToolButton*>("offer"), Qt::LeftButton);
+    QVERIFY(banner.isHidden());
+    QCOMPARE(undone, 1);
+    tell();
+    for (auto* button : banner.findChildren<QToolButton*>())
+        if (button->text() == "Dismiss")
+            QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(banner.isHidden());
+    QCOMPARE(undone, 1);
+    // The next line has its own time.
+    tell();
+    banner.show_done("Exported to here");
+    QVERIFY(timer->isActive());
 }
 
 void PanelsBannerTest::whatIsAskedComesBackUntilItIsAnswered() {

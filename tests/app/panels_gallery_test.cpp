@@ -30,6 +30,7 @@ class PanelsGalleryTest : public QObject {
 private slots:
     void theGalleryIsOrderedByChapterAndSearched();
     void aSearchChoosesNothing();
+    void whereNoneIsChosenAClickChoosesAny();
     void whatIsEditedStaysChosenThoughASearchFindsItNoMore();
     void aSearchKnowsOtherSpellingsAndOtherWords_data();
     void aSearchKnowsOtherSpellingsAndOtherWords();
@@ -78,6 +79,29 @@ void PanelsGalleryTest::aSearchChoosesNothing() {
     QTest::keyClick(search, Qt::Key_Return);
     QCOMPARE(gallery.selected(), QString("race/b"));
     QCOMPARE(chosen.count(), 0);
+}
+
+void PanelsGalleryTest::whereNoneIsChosenAClickChoosesAny() {
+    Gallery gallery;
+    const std::vector<record::Declaration> scenarios{
+        scenario("deadlock/a", "deadlock", "Two locks"), scenario("race/b", "race", "Lost update")};
+    gallery.set_scenarios(scenarios);
+    gallery.resize(300, 400);
+    gallery.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&gallery));
+    QVERIFY(gallery.select("deadlock/a"));
+    const QRect before = gallery.tree()->visualRect(gallery.tree()->currentIndex());
+    QSignalSpy chosen(&gallery, &Gallery::chosen);
+    QVERIFY(!gallery.select("trace.json"));
+    gallery.set_scenarios(scenarios);  // they are read anew
+    QCOMPARE(gallery.selected(), QString());
+    QVERIFY(!gallery.tree()->currentIndex().isValid());
+    QVERIFY(!gallery.tree()->selectionModel()->hasSelection());
+    QCOMPARE(chosen.count(), 0);
+    QTest::mouseClick(gallery.tree()->viewport(), Qt::LeftButton, {}, before.center());
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen[0][0].toString(), QString("deadlock/a"));
+    QCOMPARE(gallery.selected(), QString("deadlock/a"));
 }
 
 void PanelsGalleryTest::whatIsEditedStaysChosenThoughASearchFindsItNoMore() {

@@ -8,6 +8,7 @@
 #include "tests/app/variable_and_slice_runs.h"
 
 #include <QAbstractItemModelTester>
+#include <QImage>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTableView>
@@ -46,6 +47,7 @@ private slots:
     void oneKindOfLaneIsListedAlone();
     void hitsOfOneKindAreListedAlone();
     void anEmptyTableSaysWhy();
+    void threadsAreToldApartWhereThereIsLittleRoom();
     void namesOfSlicesHaveFiguresOfTheirOwn();
 };
 
@@ -310,6 +312,32 @@ void PanelsItemsTest::anEmptyTableSaysWhy() {
     QCOMPARE(why(), QString("Nothing lies on any lane."));
     pane.clear();
     QCOMPARE(why(), QString());
+}
+
+void PanelsItemsTest::threadsAreToldApartWhereThereIsLittleRoom() {
+    RunFixture fixture;
+    for (int i = 1; i <= 5; ++i)
+        fixture.thread("Philosopher " + std::to_string(i)).runs(0, 10);
+    const session::RunSnapshot run = fixture.at(10);
+    ItemsPane pane;
+    connect(&pane, &ItemsPane::kinds_chosen, &pane, [&] { pane.set_run(run, nullptr); });
+    choose(pane, "Threads");
+    QCOMPARE(pane.items().rowCount(), 5);
+    pane.resize(240, 300);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    pane.fit_columns();
+    QTableView& table = *pane.table();
+    QVERIFY(table.columnWidth(ItemsModel::Thread) <
+            table.fontMetrics().horizontalAdvance("Philosopher 1"));
+    std::vector<QImage> names;
+    for (int row = 0; row < 5; ++row) {
+        const QRect cell = table.visualRect(pane.items().index(row, ItemsModel::Thread));
+        QVERIFY(table.viewport()->rect().contains(cell));
+        const QImage name = table.viewport()->grab(cell).toImage();
+        QVERIFY(std::ranges::find(names, name) == names.end());
+        names.push_back(name);
+    }
 }
 
 void PanelsItemsTest::namesOfSlicesHaveFiguresOfTheirOwn() {

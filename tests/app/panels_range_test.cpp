@@ -19,6 +19,7 @@
 
 #include <set>
 
+using namespace std::chrono_literals;
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::ms;
@@ -56,6 +57,7 @@ private slots:
     void notesAreInOrderAndEdited();
     void theNotesPanelAddsEditsAndDeletes();
     void theRangePanelTellsAndCopies();
+    void aShortStretchIsReadInASmallUnit();
     void theHistogramHasABarForEachLength_data();
     void theHistogramHasABarForEachLength();
     void theSearchFieldTellsWhatIsWrongInPlace();
@@ -241,8 +243,20 @@ void PanelsRangeTest::theRangePanelTellsAndCopies() {
     QCOMPARE(tables[0]->model()->rowCount(), 2);
     QCOMPARE(tables[1]->model()->rowCount(), 2);
     QVERIFY(tables[2]->isHidden());  // of slices: there are none
-    QCOMPARE(tables[0]->model()->index(0, ThreadTimesModel::Blocked).data().toString(),
-             QString("39.100"));
+    const auto of_a = [&](ThreadTimesModel::Column column) {
+        return tables[0]->model()->index(0, column).data().toString();
+    };
+    QCOMPARE(of_a(ThreadTimesModel::Blocked), QString("0.600"));
+    QCOMPARE(of_a(ThreadTimesModel::Deadlocked), QString("38.500"));
+    // Each column of times says its unit; what is of whole waits is told from its part.
+    const auto heading = [&](QTableView* table, int column) {
+        return table->model()->headerData(column, Qt::Horizontal).toString();
+    };
+    for (int column = ThreadTimesModel::Life; column < ThreadTimesModel::ColumnCount; ++column)
+        QVERIFY(heading(tables[0], column).endsWith(" ms"));
+    QCOMPARE(heading(tables[1], RangeLocksModel::Longest), QString("Longest (whole) ms"));
+    QCOMPARE(panel.findChild<QPushButton*>("longest-wait")->text(),
+             QString("Longest: A, 100.1 ms, of that 39.1 ms here"));
     QSignalSpy longest(&panel, &RangePanel::longest_wait_chosen);
     QTest::mouseClick(panel.findChild<QPushButton*>("longest-wait"), Qt::LeftButton);
     QCOMPARE(longest.count(), 1);
@@ -255,6 +269,24 @@ void PanelsRangeTest::theRangePanelTellsAndCopies() {
     panel.show_hint("Nothing");
     QCOMPARE(panel.headline(), QString("Nothing"));
     QVERIFY(!panel.report());
+}
+
+void PanelsRangeTest::aShortStretchIsReadInASmallUnit() {
+    RangePanel panel;
+    panel.show();
+    const session::RunSnapshot run = RunFixture::opposite_order();
+    const auto show = [&](trace::Duration length) {
+        panel.set_report(std::make_shared<const RangeReport>(
+                             range_report(run, {ms(20.95), ms(20.95) + length}).value()),
+                         false);
+        const QAbstractItemModel& table = *panel.findChildren<QTableView*>().front()->model();
+        return QStringList{table.headerData(ThreadTimesModel::Blocked, Qt::Horizontal).toString(),
+                           table.index(0, ThreadTimesModel::Life).data().toString(),
+                           table.index(0, ThreadTimesModel::Blocked).data().toString()};
+    };
+    QCOMPARE(show(200ns), (QStringList{"Blocked ns", "200", "200"}));
+    QCOMPARE(show(14'300ns), (QStringList{"Blocked µs", "14.300", "14.300"}));
+    QCOMPARE(show(2ms), (QStringList{"Blocked ms", "2.000", "0.550"}));
 }
 
 void PanelsRangeTest::theHistogramHasABarForEachLength_data() {
@@ -284,7 +316,7 @@ void PanelsRangeTest::theHistogramHasABarForEachLength() {
         for (const Label& label : list.labels)
             QVERIFY(label.rect.left() >= -0.1 && label.rect.right() <= size.width() + 0.1);
     }
-    QVERIFY(describe_waits(statistics).startsWith("Waits by their length: "));
+    QVERIFY(describe_waits(statistics).startsWith("Waits by length: "));
     // One bar alone still says from where to where it reaches.
     analysis::RangeStatistics one;
     one.waits.push_back({ms(10), ms(20), {}});
@@ -303,9 +335,9 @@ void PanelsRangeTest::everyMistakeInASearchIsTold() {
     const std::pair<const char*, const char*> mistakes[] = {
         {"a colour:red", "there is no 'colour:'; write "},
         {"lane:road", "there is no lane 'road'; write "},
-        {"longer:5", "'5' is no time"},
-        {"line:20-14", "'20-14' is no line"},
-        {"shorter:", "something has to stand after shorter:"},
+        {"longer:5", "'5' is not a time"},
+        {"line:20-14", "'20-14' is not a line"},
+        {"shorter:", "something has to follow shorter:"},
         {"longer:1ms,2ms", "longer: takes one time"},
         {"thread:\"A b", "the quote is not closed"}};
     for (const auto& [text, said] : mistakes) {

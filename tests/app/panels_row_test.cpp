@@ -151,9 +151,9 @@ void PanelsRowTest::ofALongLineNoStumpIsLeft() {
 
 void PanelsRowTest::theTitleTellsTheWholeNote() {
     Pane pane("Timeline", new QWidget);
-    pane.set_note({"with other values than are set now", "with other values"});
+    pane.set_note({"with values other than those set now", "with other values"});
     const auto* label = pane.findChild<ElidedLabel*>();
-    QCOMPARE(label->parentWidget()->toolTip(), QString("with other values than are set now"));
+    QCOMPARE(label->parentWidget()->toolTip(), QString("with values other than those set now"));
     pane.set_note({});
     QVERIFY(label->parentWidget()->toolTip().isEmpty());
 }

@@ -63,7 +63,7 @@ private slots:
     void anotherRunsFindingsReplaceTheFirsts();
     void ofAFindingAboutManyTheDetailsNameEach();
     void aFindingIsChosenWithTheKeyboard();
-    void aLongTitleOfAFindingGoesOnInASecondLine();
+    void aLongTitleOfAFindingGoesOnInLinesOfItsOwn();
     void statisticsKeepTheirRowsWhenFiguresChange();
     void inANarrowPaneTheWaitsOfALockAreInSight();
     void partsOfALongTraceFollowEachOtherWithoutAGap();
@@ -167,7 +167,7 @@ void PanelsTest::aFindingIsChosenWithTheKeyboard() {
              (QStringList{"Finding 0", "Finding 1", "Finding 2", "Finding 0", "Finding 2"}));
 }
 
-void PanelsTest::aLongTitleOfAFindingGoesOnInASecondLine() {
+void PanelsTest::aLongTitleOfAFindingGoesOnInLinesOfItsOwn() {
     auto two = *findings(2);
     two[1].title = "Deadlock: Philosopher 1, Philosopher 2 and Philosopher 3 wait in a circle";
     FindingsList list;
@@ -184,6 +184,13 @@ void PanelsTest::aLongTitleOfAFindingGoesOnInASecondLine() {
     QCOMPARE(height(1), height(0) + 2 * line);
     list.resize(1200, 300);
     QTRY_COMPARE(height(1), height(0));
+    // In a narrow pane a third and a fourth line, before it would be cut.
+    list.resize(180, 300);
+    QTRY_VERIFY(height(1) >= height(0) + 3 * line);
+    const int all = height(1);
+    two[1].title += std::string(5'000, 'x');  // but no name takes all the room
+    list.findings().set_findings(std::make_shared<const std::vector<analysis::Finding>>(two));
+    QTRY_VERIFY(height(1) >= all && height(1) < 9 * line);
 }
 
 void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
@@ -207,7 +214,9 @@ void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
     report.tables = std::make_shared<trace::Tables>();
     report.threads = {thread, thread};
     threads.set_rows(thread_times(report));
-    QCOMPARE(threads.index(1, ThreadTimesModel::Blocked).data().toString(), QString("5.0"));
+    QCOMPARE(threads.index(1, ThreadTimesModel::Blocked).data().toString(), QString("2.0"));
+    QCOMPARE(threads.index(1, ThreadTimesModel::Deadlocked).data().toString(), QString("3.0"));
+    QVERIFY(threads.is_worth_showing(ThreadTimesModel::Deadlocked));
     QVERIFY(threads.is_worth_showing(ThreadTimesModel::Running));
     QVERIFY(threads.is_worth_showing(ThreadTimesModel::Blocked));
     QVERIFY(!threads.is_worth_showing(ThreadTimesModel::Interpreter));
@@ -216,6 +225,11 @@ void PanelsTest::statisticsKeepTheirRowsWhenFiguresChange() {
     report.threads = {thread};
     threads.set_rows(thread_times(report));
     QVERIFY(threads.is_worth_showing(ThreadTimesModel::Interpreter));
+    // Of a run of microseconds neither table says "0.0".
+    locks.set_stretch(std::chrono::microseconds(1900));
+    QCOMPARE(locks.headerData(LocksModel::Hold, Qt::Horizontal, Qt::DisplayRole).toString(),
+             QString("Held µs"));
+    QCOMPARE(locks.index(0, LocksModel::Hold).data().toString(), QString("1500.0"));
     threads.set_rows({});
 }
 

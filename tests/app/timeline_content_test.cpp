@@ -7,6 +7,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -44,6 +45,7 @@ private slots:
     void theTimeOfTheCursorCoversNoLane();
     void noPartOfANumberIsLeftBesideTheTimeOfTheCursor();
     void aLockHeldAndWantedLooksDifferentFromOneHeld();
+    void eachPartOfAHoldThatIsWideEnoughIsLabelled();
     void aWaitForALockIsDrawnAsWantedAlsoOfWhoHoldsNone();
     void aLockHeldThroughoutIsSeenAtAnyZoom();
     void readersShareALockWithoutOverlap();
@@ -74,6 +76,24 @@ void TimelineContentTest::aLockHeldAndWantedLooksDifferentFromOneHeld() {
     QCOMPARE(bars[0].second, light().hold.colour);
     QCOMPARE(bars[1].second, light().hold_wanted.colour);
     QCOMPARE(bars[1].first.left(), 500.0);
+}
+
+void TimelineContentTest::eachPartOfAHoldThatIsWideEnoughIsLabelled() {
+    RunFixture run;
+    const ObjectId lock = run.lock("Lock 1");
+    auto& a = run.thread("A").runs(0, 100).holds(lock, 0, 100);
+    run.thread("B").runs(0, 10).blocked(lock, 10, 20, a.id()).runs(20, 100);
+    const auto snapshot = run.at(100);
+    const auto labels = [&](double width) {
+        const auto list = lanes_of(snapshot, snapshot.trace.range(), width);
+        const auto count = [&](const QString& text) {
+            return std::ranges::count(list.labels, text, &Label::text);
+        };
+        return std::pair{count("held by A"), count("holds Lock 1")};
+    };
+    QCOMPARE(labels(1000), (std::pair<std::ptrdiff_t, std::ptrdiff_t>{3, 3}));
+    // Where there is room for all of it in the widest alone, it stands there alone.
+    QCOMPARE(labels(300), (std::pair<std::ptrdiff_t, std::ptrdiff_t>{1, 1}));
 }
 
 void TimelineContentTest::aWaitForALockIsDrawnAsWantedAlsoOfWhoHoldsNone() {
@@ -267,7 +287,8 @@ void TimelineContentTest::aLegendOfOneLineSaysThatThereIsMore() {
     const QStringList all = names(300, LegendLines::All);
     const QStringList first = names(300, LegendLines::First);
     QVERIFY(all.size() > 3 && first.size() < all.size());
-    QCOMPARE(first.back(), QString("…"));
+    // Whole ones, and how many there are beyond them.
+    QCOMPARE(first.back(), QString("+%1").arg(all.size() - (first.size() - 1)));
     QCOMPARE(first.first(first.size() - 1), all.first(first.size() - 1));
     const DisplayList line = legend_content(run, lanes, 300, light(), LegendLines::First);
     for (const Label& label : line.labels)

@@ -48,6 +48,7 @@ private slots:
     void narrowHoldsSayThatTheyAreSeveral();
     void ofHoldsInOnePixelThatWhichOthersWantedShows();
     void aMarkFindsTheFindingThatIsAboutIt();
+    void whatRunsAfterAnUpdateWasLostIsNoPartOfThat();
 };
 
 void TimelineHoverTest::aWaitSaysWhoHoldsAndWhoElseWaitsSinceWhen() {
@@ -145,7 +146,7 @@ void TimelineHoverTest::notStartedAndFinishedAreToldApart() {
         lane_content(snapshot, rows, {{ms(0), ms(100)}, 0, 1000}, {}, theme(ThemeKind::Light));
     const double y = rows[0].top + rows[0].height / 2;
     QCOMPARE(describe(snapshot, subject_at(list, {100, y})),
-             "A has not started yet; it does at 20 ms");
+             "A has not started yet; it starts at 20 ms");
     QCOMPARE(describe(snapshot, subject_at(list, {800, y})), "A has finished, at 60 ms");
     QCOMPARE(subject_at(list, {400, y}).kind, Subject::Kind::Interval);
     const auto count = [&](Line::Meaning meaning) {
@@ -345,6 +346,37 @@ void TimelineHoverTest::aMarkFindsTheFindingThatIsAboutIt() {
     lock.object = ObjectId{2};
     lock.range = {ms(30), ms(60)};
     QCOMPARE(finding_about(findings, lock), 0);
+    // In the midst of it, and with no lock at all: only where it was found.
+    QCOMPARE(finding_about(findings, interval(ActorId{1}, {}, 40, 50)), -1);
+    QCOMPARE(finding_about(findings, interval(ActorId{1}, {}, 20, 22)), 0);
+}
+
+void TimelineHoverTest::whatRunsAfterAnUpdateWasLostIsNoPartOfThat() {
+    analysis::Finding lost;
+    lost.kind = analysis::FindingKind::LostUpdate;
+    lost.severity = analysis::Severity::Error;
+    lost.at = ms(0.03);
+    lost.range = {ms(0.02), ms(0.03)};
+    lost.actors = {ActorId{1}, ActorId{2}};
+    lost.objects = {ObjectId{3}};
+    analysis::Finding starved;
+    starved.kind = analysis::FindingKind::Starvation;
+    starved.severity = analysis::Severity::Warning;
+    starved.at = ms(0.5);
+    starved.range = {ms(0.5), ms(2)};
+    starved.actors = {ActorId{2}};
+    starved.objects = {ObjectId{4}};
+    const std::vector findings{lost, starved};
+    QCOMPARE(finding_about(findings, interval(ActorId{1}, {}, 0.01, 0.04)), 0);
+    QCOMPARE(finding_about(findings, interval(ActorId{1}, {}, 0.9, 1)), -1);
+    QCOMPARE(finding_about(findings, interval(ActorId{2}, {}, 0.9, 1)), 1);
+    Subject value;
+    value.kind = Subject::Kind::VariableValue;
+    value.object = ObjectId{3};
+    value.range = {ms(0.025), ms(0.9)};
+    QCOMPARE(finding_about(findings, value), 0);
+    value.range = {ms(0.9), ms(1)};
+    QCOMPARE(finding_about(findings, value), -1);
 }
 
 QTEST_MAIN(TimelineHoverTest)

@@ -1,9 +1,7 @@
-// Stretches, distances, bookmarks and hits on the timeline: where they lie, what they snap to, how
+// Stretches, distances and bookmarks on the timeline: where they lie, what they snap to, how
 // they are made with mouse and keys, and what they look like.
 #include "app/timeline/annotation_flags.h"
-#include "app/timeline/contrast.h"
 #include "app/timeline/edge_snap.h"
-#include "app/timeline/search_hits.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "tests/app/drawn_lanes.h"
@@ -15,7 +13,6 @@
 
 using namespace threadline;
 using namespace threadline::app;
-using analysis::parse_query;
 using threadline::test::drag;
 using threadline::test::light;
 using threadline::test::ms;
@@ -24,11 +21,6 @@ using threadline::test::ThreadStory;
 using trace::TimeRange;
 
 namespace {
-
-std::shared_ptr<const SearchHits> hits_of(const session::RunSnapshot& run, const char* query) {
-    return std::make_shared<const SearchHits>(
-        analysis::search_lanes(run.trace, parse_query(query).query));
-}
 
 session::RunSnapshot with(session::RunSnapshot run, std::vector<trace::Annotation> annotations) {
     run.annotations =
@@ -66,12 +58,6 @@ private slots:
     void flagsFindRoomBesideEachOther();
     void aFigureHasTheWordsOfEachNote();
     void linesDoNotRunThroughWords();
-    void hitsShowAtOnceThoughNothingElseHasChanged();
-    void hitsAreWhatTheQueryFound();
-    void aLockThatIsHeldIsNoHitSinceItsHolderWaitsForAnother();
-    void whatIsNoHitFadesInEveryTheme_data();
-    void whatIsNoHitFadesInEveryTheme();
-    void fromHitToHitItGoesRound();
 
 private:
     static QWidget* plot_of(TimelineView& view) { return view.plot(); }
@@ -115,10 +101,10 @@ void TimelineMarkingTest::anEdgeSaysWhatBeginsOrEndsThere() {
     story.thread("B").runs(1, 3).blocked(lock, 3, 8, a.id()).runs(8, 9).holds(lock, 8, 9);
     const session::RunSnapshot run = story.at(10);
     const auto rows = lane_rows(run, {}, light());
-    QCOMPARE(edge_words(run, rows[1], ms(3)), QString("B: blocked begins"));
+    QCOMPARE(edge_words(run, rows[1], ms(3)), QString("B: start of “blocked”"));
     QCOMPARE(edge_words(run, rows[1], ms(9)), QString("B ends"));
     QCOMPARE(edge_words(run, rows[1], ms(5)), QString());
-    QCOMPARE(edge_words(run, rows[0], ms(0)), QString("A: running begins"));
+    QCOMPARE(edge_words(run, rows[0], ms(0)), QString("A: start of “running”"));
     const LaneRow& of_lock = rows[2];
     QCOMPARE(of_lock.kind, LaneKind::Lock);
     QCOMPARE(edge_words(run, of_lock, ms(2)), QString("Lock 1: A takes it"));
@@ -128,12 +114,15 @@ void TimelineMarkingTest::anEdgeSaysWhatBeginsOrEndsThere() {
 }
 
 void TimelineMarkingTest::aDistanceSaysWhatItsEndsAre() {
-    Marking::Distance distance{{ms(20.9), "A: blocked begins"}, {ms(0.2), "B: running begins"}};
+    Marking::Distance distance{{ms(20.9), "A: start of “blocked”"},
+                               {ms(0.2), "B: start of “running”"}};
     QCOMPARE(distance.length(), ms(20.7));
     // From the earlier to the later, however it was measured.
-    QCOMPARE(describe(distance), QString("20.7 ms, from B: running begins to A: blocked begins"));
+    QCOMPARE(describe(distance),
+             QString("20.7 ms, from B: start of “running” to A: start of “blocked”"));
     distance.to.what.clear();
-    QCOMPARE(describe(distance), QString("20.7 ms, from no edge to A: blocked begins"));
+    QCOMPARE(describe(distance),
+             QString("20.7 ms, from a point between edges to A: start of “blocked”"));
     distance.from.what.clear();
     QCOMPARE(describe(distance), QString("20.7 ms"));
 }
@@ -141,7 +130,7 @@ void TimelineMarkingTest::aDistanceSaysWhatItsEndsAre() {
 void TimelineMarkingTest::marksStayWithinTheLanes() {
     Marking marking;
     marking.stretch = TimeRange{ms(10), ms(50)};
-    marking.distance = Marking::Distance{{ms(30), "A: blocked begins"}, {ms(31), "A ends"}};
+    marking.distance = Marking::Distance{{ms(30), "A: start of “blocked”"}, {ms(31), "A ends"}};
     for (const TimeRange seen : {TimeRange{ms(0), ms(121)}, TimeRange{ms(20), ms(40)},
                                  TimeRange{ms(30.2), ms(30.4)}, TimeRange{ms(45), ms(90)}})
         for (const double width : {60.0, 400.0, 1200.0}) {
@@ -159,7 +148,7 @@ void TimelineMarkingTest::marksStayWithinTheLanes() {
     const TimeScale all{{ms(0), ms(121)}, 0, 1210};
     const QStringList said = texts(marking_content(marking, all, 300, light()));
     QVERIFY2(said.contains("40 ms") && said.contains("1 ms") &&
-                 said.contains("from A: blocked begins to A ends"),
+                 said.contains("from A: start of “blocked” to A ends"),
              qPrintable(said.join('|')));
 }
 
@@ -238,7 +227,7 @@ void TimelineMarkingTest::controlAndTheMouseMeasure() {
     QVERIFY(marker->marking().distance.has_value());
     QCOMPARE(marker->marking().distance->length(), ms(20));
     QCOMPARE(describe(*marker->marking().distance),
-             QString("20 ms, from A: running begins to A: blocked begins"));
+             QString("20 ms, from A: start of “running” to A: start of “blocked”"));
     // It stays while one looks elsewhere, and shows.
     view.zoom_in();
     view.refresh_now();
@@ -271,7 +260,7 @@ void TimelineMarkingTest::theKeyboardMarksAtTheCursor() {
     QTest::keyClick(&view, Qt::Key_BracketLeft);
     QCOMPARE(marker->marking().distance->length(), ms(21.3));
     QCOMPARE(describe(*marker->marking().distance),
-             QString("21.3 ms, from B: running begins to B: deadlocked begins"));
+             QString("21.3 ms, from B: start of “running” to B: start of “deadlocked”"));
     QCOMPARE(marker->marking().stretch, (std::optional(TimeRange{ms(0.2), ms(21.5)})));
 }
 
@@ -388,128 +377,6 @@ void TimelineMarkingTest::linesDoNotRunThroughWords() {
     QCOMPARE(marks.lines[1].from, QPointF(50, 34));
     QCOMPARE(marks.lines[1].to, QPointF(50, 100));
     QCOMPARE(marks.lines[2].to, QPointF(10, 100));
-}
-
-void TimelineMarkingTest::hitsShowAtOnceThoughNothingElseHasChanged() {
-    TimelineView view;
-    const session::RunSnapshot run = RunFixture::downloads();
-    show(view, run);
-    const QImage before = view.grab().toImage();
-    view.set_hits(hits_of(run, "state:blocked"));
-    view.refresh_now();
-    const QImage blocked = view.grab().toImage();
-    QVERIFY(blocked != before);
-    view.set_hits(hits_of(run, "state:running"));
-    view.refresh_now();
-    QVERIFY(view.grab().toImage() != blocked);
-    view.set_hits(nullptr);
-    view.refresh_now();
-    QCOMPARE(view.grab().toImage(), before);
-}
-
-void TimelineMarkingTest::hitsAreWhatTheQueryFound() {
-    const session::RunSnapshot run = RunFixture::busy(6, 200, 4);
-    for (const char* query : {"state:blocked", "thread:\"Worker 2\" state:running,ready",
-                              "state:holding lock:log", "longer:500us"}) {
-        const auto hits = hits_of(run, query);
-        const analysis::LaneMatcher matcher(parse_query(query).query, *run.trace.tables);
-        QVERIFY(hits->count() > 0);
-        for (const auto& lane : run.trace.actors) {
-            for (std::size_t i = 0; i < lane->intervals.size(); ++i) {
-                const trace::Interval& interval = lane->intervals[i];
-                const Subject subject{Subject::Kind::Interval, lane->actor, interval.object,
-                                      interval.range(), interval.site};
-                QCOMPARE(hits->has(subject),
-                         matcher.matches(analysis::item_of(lane->actor, interval)));
-            }
-            for (std::size_t i = 0; i < lane->holds.size(); ++i) {
-                const trace::Hold& hold = lane->holds[i];
-                const Subject subject{Subject::Kind::LockHold, lane->actor, hold.lock, hold.range(),
-                                      hold.site};
-                QCOMPARE(hits->has(subject), matcher.matches(analysis::item_of(hold)));
-            }
-        }
-    }
-}
-
-void TimelineMarkingTest::aLockThatIsHeldIsNoHitSinceItsHolderWaitsForAnother() {
-    const session::RunSnapshot run = RunFixture::opposite_order();
-    const auto hits = hits_of(run, "state:deadlocked");
-    int waits = 0;
-    for (const auto& lane : run.trace.actors)
-        for (std::size_t i = 0; i < lane->intervals.size(); ++i) {
-            const trace::Interval wait = lane->intervals[i];
-            if (wait.state != trace::State::Deadlocked)
-                continue;
-            ++waits;
-            // Beneath its thread: what it wants, which is the same wait; not what it holds.
-            Subject strip{Subject::Kind::Hold, lane->actor, wait.object, wait.range(), wait.site};
-            QVERIFY(hits->has(strip));
-            for (const auto& other : run.trace.locks)
-                if (other->lock != wait.object) {
-                    strip.object = other->lock;
-                    QVERIFY(!hits->has(strip));
-                }
-        }
-    QCOMPARE(waits, 2);
-}
-
-void TimelineMarkingTest::whatIsNoHitFadesInEveryTheme_data() {
-    QTest::addColumn<int>("kind");
-    for (const ThemeKind kind : all_themes)
-        QTest::newRow(qPrintable(theme(kind).name)) << int(kind);
-}
-
-void TimelineMarkingTest::whatIsNoHitFadesInEveryTheme() {
-    QFETCH(int, kind);
-    const Theme& look = theme(ThemeKind(kind));
-    const session::RunSnapshot run = RunFixture::downloads();
-    TimelineOptions options;
-    options.grid = false;
-    const auto rows = lane_rows(run, options, look);
-    const TimeScale scale{run.trace.range(), 0, 1600};
-    const DisplayList before = lane_content(run, rows, scale, options, look);
-    options.hits = hits_of(run, "state:blocked");
-    const DisplayList after = lane_content(run, rows, scale, options, look);
-    QCOMPARE(after.boxes.size(), before.boxes.size());
-    int hits = 0, faded = 0;
-    for (std::size_t i = 0; i < after.boxes.size(); ++i) {
-        const Box &was = before.boxes[i], &is = after.boxes[i];
-        QCOMPARE(is.rect, was.rect);
-        if (options.hits->has(is.subject)) {
-            ++hits;
-            QCOMPARE(is.fill.colour, was.fill.colour);
-            continue;
-        }
-        if (is.subject.kind != Subject::Kind::Interval && is.subject.kind != Subject::Kind::Hold &&
-            is.subject.kind != Subject::Kind::LockHold &&
-            is.subject.kind != Subject::Kind::LockWait)
-            continue;
-        // Nearer to the background than it was.
-        ++faded;
-        QVERIFY(contrast_ratio(is.fill.colour, look.surface) <=
-                contrast_ratio(was.fill.colour, look.surface) + 1e-9);
-        QVERIFY(contrast_ratio(is.fill.colour, look.surface) < 1.9);
-    }
-    QVERIFY(hits >= 5 && faded > 20);
-    // Each hit has a mark above it.
-    QVERIFY(after.lines.size() > before.lines.size());
-}
-
-void TimelineMarkingTest::fromHitToHitItGoesRound() {
-    const session::RunSnapshot run = RunFixture::busy(4, 60, 2);
-    const auto hits = hits_of(run, "state:blocked");
-    const auto& items = hits->by_time();
-    QVERIFY(items.size() > 3);
-    const analysis::LaneItem* at = &items[0];
-    for (std::size_t i = 1; i < items.size(); ++i) {
-        at = hits->next(*at);
-        QVERIFY(*at == items[i]);
-        QVERIFY(*hits->previous(*at) == items[i - 1]);
-    }
-    QVERIFY(*hits->next(*at) == items[0]);
-    QVERIFY(*hits->previous(items[0]) == items.back());
-    QVERIFY(hits_of(run, "thread:nobody")->next(items[0]) == nullptr);
 }
 
 QTEST_MAIN(TimelineMarkingTest)

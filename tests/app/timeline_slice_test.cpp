@@ -7,6 +7,7 @@
 #include "tests/app/drawn_lanes.h"
 #include "tests/app/variable_and_slice_runs.h"
 
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -44,6 +45,7 @@ private slots:
     void aForeignThreadIsOneLaneAsHighAsItIsDeep();
     void aSliceLiesAtItsDepthAndTime();
     void oneNameHasOneColourEverywhere();
+    void namesOfOneColourAreCountedInTheLegend();
     void namesAreLegibleOnEveryColour();
     void longNamesAreElided();
     void aSliceTellsItsNameThreadAndLength();
@@ -97,6 +99,37 @@ void TimelineSliceTest::oneNameHasOneColourEverywhere() {
     for (int i = 0; i < 200; ++i)
         looks.insert(&light().slice_fill("function " + std::to_string(i)));
     QCOMPARE(looks.size(), slice_looks);
+}
+
+// Two samples never look alike: one that several names have says so.
+void TimelineSliceTest::namesOfOneColourAreCountedInTheLegend() {
+    constexpr int names = 21;
+    std::vector<SliceStory> slices;
+    for (int i = 0; i < names; ++i)
+        slices.push_back({0, 10.0 * i, 10.0 * i + 5 + 0.1 * i, "task" + std::to_string(i)});
+    const auto run = foreign_trace(10 * names, {{"main", slices}});
+    const auto list = lanes_of(run, 2000);
+    const auto legend = legend_content(run, list, 500, light());
+    QCOMPARE(legend.boxes.size(), legend.labels.size());
+    static const QRegularExpression words("^(task\\d+)(?: and (\\d+) more)?$");
+    std::set<QRgb> colours;
+    int counted = 0;
+    for (std::size_t i = 0; i < legend.boxes.size(); ++i) {
+        const auto said = words.match(legend.labels[i].text);
+        QVERIFY2(said.hasMatch(), qPrintable(legend.labels[i].text));
+        const QColor colour = legend.boxes[i].fill.colour;
+        QCOMPARE(colour, light().slice_fill(said.captured(1).toStdString()).colour);
+        QVERIFY(colours.insert(colour.rgb()).second);
+        counted += 1 + said.captured(2).toInt();
+    }
+    QCOMPARE(counted, names);
+    // The name that takes most room comes first.
+    QVERIFY2(legend.labels[0].text.startsWith("task20"), qPrintable(legend.labels[0].text));
+    // Beside another run that has them, too, there are no more of them.
+    const auto both = legend_content(std::vector<RunLanes>{{run, list}, {run, list}}, 500, light());
+    QCOMPARE(both.labels.size(), legend.labels.size());
+    for (std::size_t i = 0; i < both.labels.size(); ++i)
+        QCOMPARE(both.labels[i].text, legend.labels[i].text);
 }
 
 void TimelineSliceTest::namesAreLegibleOnEveryColour() {

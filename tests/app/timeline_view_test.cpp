@@ -37,6 +37,7 @@ private slots:
     void aRunIsSeenWhole();
     void itIsPaintedToItsEdges();
     void keysZoomPanAndFit();
+    void homeAndEndTakeTheInstantThereOnceTheViewIsThere();
     void theWheelZoomsAtTheMouse();
     void draggingPansAndAClickSelects();
     void aDoubleClickZoomsToTheInterval();
@@ -183,6 +184,30 @@ void TimelineViewTest::keysZoomPanAndFit() {
     QTest::keyClick(&view, Qt::Key_F);
     QCOMPARE(view.visible_range(), whole);
     QVERIFY(changed.count() >= 6);
+}
+
+void TimelineViewTest::homeAndEndTakeTheInstantThereOnceTheViewIsThere() {
+    TimelineView view;
+    const session::RunSnapshot run = RunFixture::opposite_order();
+    show(view, run);
+    view.setFocus();
+    const auto whole = view.visible_range();
+    QSignalSpy moved(&view, &TimelineView::cursor_moved);
+    QTest::keyClick(&view, Qt::Key_Home);
+    QCOMPARE(view.cursor(), std::optional(ms(0)));
+    QTest::keyClick(&view, Qt::Key_End);
+    QCOMPARE(view.cursor(), std::optional(run.trace.now));
+    QCOMPARE(view.visible_range(), whole);
+    QCOMPARE(moved.count(), 2);
+    // Of a part the view goes first.
+    for (int i = 0; i < 4; ++i)
+        QTest::keyClick(&view, Qt::Key_W);
+    const auto end = view.cursor();
+    QTest::keyClick(&view, Qt::Key_Home);
+    QCOMPARE(view.visible_range().begin, ms(0));
+    QCOMPARE(view.cursor(), end);
+    QTest::keyClick(&view, Qt::Key_Home);
+    QCOMPARE(view.cursor(), std::optional(ms(0)));
 }
 
 void TimelineViewTest::theWheelZoomsAtTheMouse() {

@@ -138,8 +138,8 @@ void TimelineWordingTest::theOutcomeNamesTheFinding() {
     QCOMPARE(text, "Deadlocked, ended after 121 ms. Deadlock: A and B wait for each other");
     QCOMPARE(describe_outcome(RunFixture::downloads()), "Completed in 165 ms");
     // Of a run that has just begun there are no digits to be told.
-    QCOMPARE(wording::ms_text(trace::Time{0}, trace::Time{0}), "0");
-    QCOMPARE(wording::ms_text(trace::Time{0}, trace::Time{20'000'000}), "0.00");
+    QCOMPARE(wording::instant_text(trace::Time{0}, trace::Time{0}), "0 ms");
+    QCOMPARE(wording::instant_text(trace::Time{0}, trace::Time{20'000'000}), "0.00 ms");
 }
 
 void TimelineWordingTest::everyStateHasAName() {
@@ -164,13 +164,17 @@ void TimelineWordingTest::whoHoldsIsSaidInWholeWordsOrByNameAlone() {
 }
 
 void TimelineWordingTest::aTimeHasAsManyPlacesAsTheRunIsShort() {
-    QCOMPARE(wording::ms_text(ms(20.44), ms(120)), "20.4");
-    QCOMPARE(wording::ms_text(ms(0), ms(120)), "0.0");
-    QCOMPARE(wording::ms_text(ms(0.2452), ms(0.5)), "0.2452");
-    QCOMPARE(wording::ms_text(ms(0), ms(0)), "0");
+    QCOMPARE(wording::instant_text(ms(20.44), ms(120)), "20.4 ms");
+    QCOMPARE(wording::instant_text(ms(0), ms(120)), "0.0 ms");
+    QCOMPARE(wording::instant_text(ms(0.2452), ms(0.5)), "245.2 µs");
+    QCOMPARE(wording::instant_text(ms(0), ms(0)), "0 ms");
     // In a run of 2 ms every microsecond counts.
-    QCOMPARE(wording::ms_text(ms(0.0301), ms(2)), "0.030");
-    QCOMPARE(wording::ms_text(ms(2), ms(2)), "2.000");
+    QCOMPARE(wording::instant_text(ms(0.0301), ms(2)), "0.030 ms");
+    QCOMPARE(wording::instant_text(ms(2), ms(2)), "2.000 ms");
+    // The unit is that of the axis; what would be nought in it has one of its own.
+    QCOMPARE(wording::instant_text(ms(0.0816), ms(0.0816)), "81.60 µs");
+    QCOMPARE(wording::instant_text(ms(12'346), ms(30'000)), "12.35 s");
+    QCOMPARE(wording::instant_text(ms(0.0002), ms(120)), "200 ns");
 }
 
 void TimelineWordingTest::whoIsReadyWaitsForACpuOrToBeLetGo_data() {

@@ -3,6 +3,7 @@
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
 #include "app/timeline/timeline_view.h"
+#include "banner_offers.h"
 #include "compared_runs.h"
 
 #include <QAbstractItemModelTester>
@@ -13,6 +14,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTemporaryDir>
 
@@ -26,6 +28,7 @@ using threadline::test::has_runs;
 using threadline::test::names_of;
 using threadline::test::OpenWindow;
 using threadline::test::run;
+using threadline::test::takes_up;
 
 namespace {
 
@@ -57,6 +60,8 @@ private slots:
     void aRunOnAnotherClockIsNotSetBeside();
     void severalValuesOfOneParameterAreRun();
     void otherValuesComeBesideAKeptRun();
+    void runsOfAnotherScenarioComeBesideOnlyWhereThatIsAskedFor();
+    void aScenarioWithoutParametersSaysWhatElseThereIs();
     void aScenarioOfTheVirtualClockDoesNotComeBesideMeasuredRuns();
     void theClockThatWasChosenIsThereAgainWithoutTheKeptRuns();
     void whatAPersonChoseStaysWithAndWithoutTheKeptRuns();
@@ -190,6 +195,51 @@ void WindowCompareTest::otherValuesComeBesideAKeptRun() {
     QVERIFY(has_runs(window, 2));
     QCOMPARE(names_of(comparison_of(window)),
              (QStringList{"latency = 100, tool = one thread", "latency = 50, tool = event loop"}));
+}
+
+// Their figures say nothing of each other.
+void WindowCompareTest::runsOfAnotherScenarioComeBesideOnlyWhereThatIsAskedFor() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads"));
+    QVERIFY(run(window));
+    window.commands().keep_run->trigger();
+    QVERIFY(has_runs(window, 1));
+    QVERIFY(choose(window, "bottleneck/mixed"));
+    window.commands().compare_with->trigger();
+    auto* dialog = window.findChild<CompareDialog*>();
+    QVERIFY(dialog && beside_box(*dialog)->isVisible());
+    QVERIFY(!dialog->beside_kept());
+    QTest::keyClick(beside_box(*dialog), Qt::Key_Space);
+    QVERIFY(dialog->beside_kept());
+    QTest::mouseClick(accept_button(*dialog), Qt::LeftButton);
+    QVERIFY(has_runs(window, 3));
+    const ComparisonView& view = comparison_of(window);
+    QVERIFY(names_of(view)[0].startsWith("bottleneck/downloads") &&
+            names_of(view)[1].startsWith("bottleneck/mixed"));
+    QCOMPARE(cell(view, "Speed-up", 1), QString("no such figure"));
+    for (int number : {1, 2}) {
+        QVERIFY(!view.runs()[std::size_t(number)].is_rated);
+        for (const char* figure : {"Wall time", "Cores idle"})
+            QVERIFY2(!cell(view, figure, number).contains(u'('),
+                     qPrintable(cell(view, figure, number)));
+    }
+    for (const ComparedPane* pane : view.findChildren<ComparedPane*>())
+        QVERIFY2(!pane->figures().contains("as the first"), qPrintable(pane->figures()));
+    const auto labels = view.findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels,
+                                [](const QLabel* label) { return label->text() == "Comparison"; }));
+}
+
+void WindowCompareTest::aScenarioWithoutParametersSaysWhatElseThereIs() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(threadline::test::opposite));
+    window.commands().compare_with->trigger();
+    QVERIFY(window.says("This scenario has no parameters"));
+    QVERIFY(window.says("Ctrl+Shift+K"));
+    QVERIFY(!window.findChild<CompareDialog*>());
+    const QSignalSpy tried(window.commands().try_seeds, &QAction::triggered);
+    QVERIFY(takes_up(window, "Try seeds"));
+    QCOMPARE(tried.count(), 1);
 }
 
 void WindowCompareTest::aScenarioOfTheVirtualClockDoesNotComeBesideMeasuredRuns() {

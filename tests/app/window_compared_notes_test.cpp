@@ -114,6 +114,9 @@ void WindowComparedNotesTest::aNoteIsWrittenOnTheRunThatHasTheKeys() {
     QVERIFY(earlier_runs(window).isEmpty());
     QVERIFY(is_closed(window));
     QTRY_COMPARE(earlier_runs(window).size(), 1);
+    // Nor does it have to be looked for as long as it is on show here.
+    QVERIFY2(!window.findChild<Banner*>()->message().contains("waits"),
+             qPrintable(window.findChild<Banner*>()->message()));
     view.set_runs({});
     earlier_runs(window).front()->trigger();
     QTRY_COMPARE(texts_of(window.controller().annotations()), QStringList{"slow from here"});

@@ -1,6 +1,6 @@
-// Dialogs in large letters, in both languages: nothing in them is clipped, and none needs more than
-// a small screen has.
-#include "window_fixture.h"
+// Dialogs in large letters, in both languages, on a small screen: nothing in them is clipped, none
+// is larger than the screen, and their buttons are in sight.
+#include "compared_runs.h"
 
 #include <QScopeGuard>
 #include <QScrollArea>
@@ -44,14 +44,20 @@ private slots:
 void WindowDialogsTest::inLargeLettersADialogHasRoomForItsWords_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("language");
-    for (const char* name : {"export", "compare", "keys", "about", "guide"})
+    QTest::addColumn<int>("steps");
+    constexpr int large = 3, largest = 7;
+    for (const char* name :
+         {"export", "compare", "keys", "about", "guide", "export of runs", "notes of runs"}) {
         for (const char* language : {"en", "de"})
-            QTest::addRow("%s, %s", name, language) << name << language;
+            QTest::addRow("%s, %s", name, language) << name << language << large;
+        QTest::addRow("%s, largest", name) << name << "de" << largest;
+    }
 }
 
 void WindowDialogsTest::inLargeLettersADialogHasRoomForItsWords() {
     QFETCH(const QString, name);
     QFETCH(const QString, language);
+    QFETCH(const int, steps);
     load_language(*QCoreApplication::instance(), language);
     OpenWindow window;
     const auto usual = qScopeGuard([&] {
@@ -59,15 +65,19 @@ void WindowDialogsTest::inLargeLettersADialogHasRoomForItsWords() {
         load_language(*QCoreApplication::instance(), "en");
     });
     window.resize(small);
-    QVERIFY(window.is_ready() && window.runs_simulated());
-    for (int step = 0; step < 3; ++step)
+    if (name.endsWith("of runs"))
+        QVERIFY(threadline::test::compares(window));
+    else
+        QVERIFY(window.is_ready() && window.runs_simulated());
+    for (int step = 0; step < steps; ++step)
         window.commands().text_larger->trigger();
     const Commands& commands = window.commands();
-    (name == "export"    ? commands.export_figure
-     : name == "compare" ? commands.compare_with
-     : name == "keys"    ? commands.keys
-     : name == "about"   ? commands.about
-                         : commands.guide)
+    (name.startsWith("export")  ? commands.export_figure
+     : name.startsWith("notes") ? commands.mark
+     : name == "compare"        ? commands.compare_with
+     : name == "keys"           ? commands.keys
+     : name == "about"          ? commands.about
+                                : commands.guide)
         ->trigger();
     const QWidget* dialog = nullptr;
     QTRY_VERIFY((dialog = shown_beside(window)));
@@ -75,6 +85,8 @@ void WindowDialogsTest::inLargeLettersADialogHasRoomForItsWords() {
     const QSize least = dialog->minimumSizeHint();
     QVERIFY2(least.width() <= small.width() && least.height() <= small.height() - frame,
              qPrintable(QString("%1 x %2").arg(least.width()).arg(least.height())));
+    QVERIFY2(dialog->width() <= small.width() && dialog->height() <= small.height() - frame,
+             qPrintable(QString("%1 x %2").arg(dialog->width()).arg(dialog->height())));
     for (const QWidget* each : dialog->findChildren<QWidget*>()) {
         if (!each->isVisible() || each->size().isEmpty() || each->window() != dialog)
             continue;
@@ -103,5 +115,19 @@ void WindowDialogsTest::inLargeLettersADialogHasRoomForItsWords() {
             QVERIFY(area->widget()->width() <= area->viewport()->width());
 }
 
-QTEST_MAIN(WindowDialogsTest)
+// The screen is that of the whole process, from its beginning.
+int main(int argc, char** argv) {
+    QTemporaryDir folder;
+    QFile screen(folder.filePath("screen.json"));
+    if (!screen.open(QIODevice::WriteOnly))
+        return 1;
+    screen.write(R"({"screens": [{"name": "small", "x": 0, "y": 0, "width": 1024, "height": 768,
+                     "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})");
+    screen.close();
+    qputenv("QT_QPA_PLATFORM", "offscreen:configfile=" + QFile::encodeName(screen.fileName()));
+    QApplication application(argc, argv);
+    WindowDialogsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "window_dialogs_test.moc"

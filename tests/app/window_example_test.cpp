@@ -46,6 +46,7 @@ private slots:
     void theLessonAsksWhatAnExampleShowsAndIsToldOnceThatIsChosen();
     void theAnswerIsShownToWhoAsksForIt();
     void whatIsSetForTheNextRunIsPredicted();
+    void whoRunsWithoutAChoiceIsNotAskedToPredictAnyMore();
     void anExampleThatWasCutOffAnswersNothing();
 
 private:
@@ -64,6 +65,9 @@ void WindowExampleTest::choosingAnotherScenarioShowsAnExampleOfIt() {
     QCOMPARE(window.controller().snapshot().trace.info->clock, trace::Clock::Virtual);
     QVERIFY(shows_note(window, "example, simulated; press Run (Ctrl+R) to run it"));
     QVERIFY(!window.findChild<Banner*>()->isVisible());
+    // The box is of the next run: it says why the one on show is simulated.
+    QVERIFY(!window.commands().virtual_clock->isChecked());
+    QVERIFY(window.commands().virtual_clock->toolTip().contains("The examples always do"));
     // A run that was asked for is none.
     window.commands().run->trigger();
     QTRY_VERIFY(!shows_note(window, "example, simulated; press Run (Ctrl+R) to run it"));
@@ -156,6 +160,16 @@ void WindowExampleTest::whatIsSetForTheNextRunIsPredicted() {
     window.commands().run->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(says("As the run shows: Both get through. You had predicted it."),
                              20'000);
+}
+
+void WindowExampleTest::whoRunsWithoutAChoiceIsNotAskedToPredictAnyMore() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    auto* lesson = window.findChild<LessonPanel*>();
+    QVERIFY(lesson->toPlainText().startsWith("Predict"));
+    QVERIFY(window.runs_simulated());
+    QTRY_VERIFY(lesson->toPlainText().contains("As the run shows: Neither gets through."));
+    QVERIFY2(lesson->toPlainText().startsWith("Question"), qPrintable(lesson->toPlainText()));
 }
 
 void WindowExampleTest::anExampleThatWasCutOffAnswersNothing() {

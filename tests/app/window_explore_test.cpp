@@ -353,7 +353,8 @@ void WindowExploreTest::whereThereIsMuchLowerValuesAreOfferedAndTried() {
     const auto values = window.findChild<ScenarioPanel*>()->form().values();
     QCOMPARE(values["threads"], QString("4"));
     QCOMPARE(values["times"], QString("6"));
-    QVERIFY2(panel->headline().startsWith("With threads = 2, times = 2; what is set stays. "),
+    QVERIFY2(panel->headline().startsWith(
+                 "With threads = 2, times = 2; your own settings stay as they are. "),
              qPrintable(panel->headline()));
     for (const auto& [name, value] : panel->result()->report.parameters)
         QCOMPARE(std::get<double>(value), name == "pause" ? 5.0 : 2.0);

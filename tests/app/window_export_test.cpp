@@ -3,18 +3,22 @@
 #include "app/export/export_note.h"
 #include "tests/app/opened_export.h"
 
+#include <QAbstractFileIconProvider>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QMimeDatabase>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -28,6 +32,37 @@ using namespace threadline;
 using namespace threadline::app;
 using threadline::test::ms;
 using threadline::test::OpenedExport;
+
+namespace {
+
+// What a person does once a dialog of that kind is there.
+template <typename Dialog>
+void answer(QObject* context, const std::function<void(Dialog*)>& act) {
+    auto* look = new QTimer(context);
+    QObject::connect(look, &QTimer::timeout, context, [look, act] {
+        if (auto* dialog = qobject_cast<Dialog*>(QApplication::activeModalWidget())) {
+            look->deleteLater();
+            act(dialog);
+        }
+    });
+    look->start(20);
+}
+
+QString error_in(const QWidget& dialog) {
+    for (const QLabel* label : dialog.findChildren<QLabel*>())
+        if (label->property("role") == "error" && label->isVisible())
+            return label->text();
+    return {};
+}
+
+void type_name(QObject* context, const QString& name) {
+    answer<QFileDialog>(context, [name](QFileDialog* dialog) {
+        dialog->findChild<QLineEdit*>("fileNameEdit")->setText(name);
+        QMetaObject::invokeMethod(dialog, "accept", Qt::QueuedConnection);
+    });
+}
+
+}  // namespace
 
 class WindowExportTest : public QObject {
     Q_OBJECT
@@ -51,6 +86,8 @@ private slots:
     void theViewAsTheWindowShowsItIsExported();
     void aNameThatGotItsEndingReplacesNothingUnasked();
     void aHundredPercentIsANameForFramesToo();
+    void theNextExportIsOfferedWhereTheLastOneWasWritten();
+    void theDialogForFilesReadsNoneOfThem();
     void whatIsWrittenBesideAFigureIsSaid();
     void thePreviewSaysHowSmallTheLettersAreAndWhatDoesNotFit();
 };
@@ -211,13 +248,7 @@ void WindowExportTest::aLongExportSaysHowFarItIsAndCanBeStopped() {
 void WindowExportTest::whatIsWrongIsSaidInTheDialog() {
     OpenedExport dialog;
     dialog.write_to("/proc/nowhere/figure.pdf");
-    const auto error = [&] {
-        for (const QLabel* label : dialog.findChildren<QLabel*>())
-            if (label->property("role") == "error" && label->isVisible())
-                return label->text();
-        return QString();
-    };
-    QTRY_VERIFY(error().contains("figure.pdf"));
+    QTRY_VERIFY(error_in(dialog).contains("figure.pdf"));
     QVERIFY(dialog.isVisible());
 }
 
@@ -297,30 +328,6 @@ void WindowExportTest::theViewAsTheWindowShowsItIsExported() {
     QVERIFY(!dialog.form().request().figure.range);
 }
 
-namespace {
-
-// What a person does once a dialog of that kind is there.
-template <typename Dialog>
-void answer(QObject* context, const std::function<void(Dialog*)>& act) {
-    auto* look = new QTimer(context);
-    QObject::connect(look, &QTimer::timeout, context, [look, act] {
-        if (auto* dialog = qobject_cast<Dialog*>(QApplication::activeModalWidget())) {
-            look->deleteLater();
-            act(dialog);
-        }
-    });
-    look->start(20);
-}
-
-void type_name(QObject* context, const QString& name) {
-    answer<QFileDialog>(context, [name](QFileDialog* dialog) {
-        dialog->findChild<QLineEdit*>("fileNameEdit")->setText(name);
-        QMetaObject::invokeMethod(dialog, "accept", Qt::QueuedConnection);
-    });
-}
-
-}  // namespace
-
 void WindowExportTest::aNameThatGotItsEndingReplacesNothingUnasked() {
     const QTemporaryDir folder;
     QFile old(folder.filePath("mine.svg"));
@@ -360,6 +367,51 @@ void WindowExportTest::aHundredPercentIsANameForFramesToo() {
     QVERIFY(QFile::exists(folder.filePath("100%-0001.png")));
     const QString note = written.front().front().toString();
     QVERIFY2(note.contains("100%-0001.png and the numbers after it"), qPrintable(note));
+}
+
+void WindowExportTest::theNextExportIsOfferedWhereTheLastOneWasWritten() {
+    const QTemporaryDir folder;
+    OpenedExport first;
+    first.choose("Format", "SVG");
+    QSignalSpy written(&first, &ExportDialog::written);
+    type_name(&first, folder.filePath("mine"));
+    QTest::mouseClick(first.button("Export"), Qt::LeftButton);
+    QTRY_COMPARE(written.size(), 1);
+
+    OpenedExport dialog;
+    dialog.choose("Format", "SVG");
+    type_name(&dialog, "/proc/mine");
+    QTest::mouseClick(dialog.button("Export"), Qt::LeftButton);
+    QTRY_VERIFY(error_in(dialog).contains("nothing can be written in the folder '/proc'"));
+    QString offered;
+    answer<QFileDialog>(&dialog, [&](QFileDialog* files) {
+        offered = files->directory().absolutePath();
+        files->reject();
+    });
+    QTest::mouseClick(dialog.button("Export"), Qt::LeftButton);
+    QTRY_COMPARE(offered, folder.path());
+}
+
+// Some, as in /proc, would not let it go on.
+void WindowExportTest::theDialogForFilesReadsNoneOfThem() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("nameless");
+    QImage picture(8, 8, QImage::Format_RGB32);
+    picture.fill(Qt::white);
+    QVERIFY(picture.save(path, "PNG"));
+    const QMimeDatabase kinds;
+    const QMimeType by_content = kinds.mimeTypeForFile(path);
+    QCOMPARE(by_content.name(), QString("image/png"));
+    OpenedExport dialog;
+    QString said;
+    answer<QFileDialog>(&dialog, [&](QFileDialog* files) {
+        said = files->iconProvider()->type(QFileInfo(path));
+        files->reject();
+    });
+    QTest::mouseClick(dialog.button("Export"), Qt::LeftButton);
+    QTRY_VERIFY(!said.isEmpty());
+    QCOMPARE(said, kinds.mimeTypeForFile(path, QMimeDatabase::MatchExtension).comment());
+    QVERIFY(said != by_content.comment());
 }
 
 // Whoever does not look into the folder still knows what is in it.

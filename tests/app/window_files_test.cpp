@@ -8,6 +8,7 @@
 #include "app/timeline/timeline_view.h"
 #include "files_in_window.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
@@ -15,6 +16,7 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::chooses_file;
 using threadline::test::drop;
 using threadline::test::OpenWindow;
 
@@ -26,6 +28,7 @@ private slots:
     void init() { QSettings().clear(); }
 
     void theRunIsExportedSavedAndOpenedAgain();
+    void aRunOfAScenarioThatIsNotListedHighlightsNone();
     void aChromeTraceIsOpenedAsARecordingIs();
     void whatLeftNoFileCannotBeSaved();
     void brokenFilesAreOneCalmLine_data();
@@ -36,6 +39,7 @@ private slots:
     void whateverOpensCanBeDropped_data();
     void whateverOpensCanBeDropped();
     void ofSeveralFilesTheFirstIsOpened();
+    void theNextFileIsAskedForWhereTheLastOneWasWrittenOrOpened();
 };
 
 void WindowFilesTest::theRunIsExportedSavedAndOpenedAgain() {
@@ -69,6 +73,32 @@ void WindowFilesTest::theRunIsExportedSavedAndOpenedAgain() {
     QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
     QCOMPARE(window.findChild<FindingsList*>()->findings().rowCount(), 1);
     QCOMPARE(window.findChild<Gallery*>()->selected(), QString("deadlock/opposite-order"));
+}
+
+void WindowFilesTest::aRunOfAScenarioThatIsNotListedHighlightsNone() {
+    const QTemporaryDir folder;
+    const QString recording = folder.filePath("run.tline");
+    {
+        OpenWindow window;
+        QVERIFY(window.opens_text(threadline::test::opposite));
+        QVERIFY(window.runs_simulated());
+        window.controller().save(window.controller().share_recording(), recording.toStdString());
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(recording), 10'000);
+    }
+    QSettings().clear();
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    const auto* gallery = window.findChild<Gallery*>();
+    QVERIFY(!gallery->selected().isEmpty());
+    QVERIFY(drop(window, recording));
+    QVERIFY(window.has_finished());
+    QCOMPARE(gallery->selected(), QString());
+    // Its text came with it; what it was run from did not.
+    QCOMPARE(window.findChild<SourceView*>()->toPlainText().toUtf8(), threadline::test::opposite);
+    QVERIFY(!window.commands().run->isEnabled());
+    QVERIFY(!window.commands().rerun->isEnabled());
+    QCOMPARE(window.commands().rerun->toolTip(),
+             QString("The scenario of this run is not among those here: it cannot be run again"));
 }
 
 void WindowFilesTest::aChromeTraceIsOpenedAsARecordingIs() {
@@ -239,6 +269,41 @@ void WindowFilesTest::ofSeveralFilesTheFirstIsOpened() {
     QVERIFY(drop(window, paths));
     QVERIFY(window.says("Only one.lua is opened"));
     QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("one.lua"));
+}
+
+void WindowFilesTest::theNextFileIsAskedForWhereTheLastOneWasWrittenOrOpened() {
+    const QTemporaryDir saved, opened;
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order") && window.runs_simulated());
+    const auto asks_in = [&](QAction* command) {
+        command->trigger();
+        const auto* dialog = window.findChild<QFileDialog*>();
+        return dialog ? dialog->directory().absolutePath() : QString();
+    };
+    const auto chosen = [&](const QString& path, const QString& words) {
+        return chooses_file(window, path) && window.says(words) &&
+               QTest::qWaitFor([&] { return !window.findChild<QFileDialog*>(); });
+    };
+    QAction* save = window.commands().save_schedule;
+    QVERIFY(!asks_in(save).isEmpty());
+    QVERIFY(chosen(saved.filePath("run.schedule"), "run.schedule"));
+    QCOMPARE(asks_in(save), saved.path());
+    QVERIFY(chosen("/proc/run.schedule", "nothing can be written in the folder '/proc'"));
+
+    QFile broken(opened.filePath("broken.tline"));
+    QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("hello") > 0);
+    broken.close();
+    QAction* open = window.commands().open;
+    QCOMPARE(asks_in(open), saved.path());
+    QVERIFY(chosen(broken.fileName(), "broken.tline"));
+    QCOMPARE(asks_in(open), saved.path());
+    QFile script(opened.filePath("mine.lua"));
+    QVERIFY(script.open(QIODevice::WriteOnly) && script.write(threadline::test::opposite) > 0);
+    script.close();
+    QVERIFY(chooses_file(window, script.fileName()));
+    QTRY_VERIFY(window.findChild<Gallery*>()->selected().endsWith("mine.lua"));
+    QTRY_VERIFY(!window.findChild<QFileDialog*>());
+    QCOMPARE(asks_in(open), opened.path());
 }
 
 QTEST_MAIN(WindowFilesTest)

@@ -37,6 +37,8 @@ private slots:
     void aFileThatIsOpenedIsNotHiddenByAnExample();
     void theTourComesOnceAndAgainWhenAsked();
     void theTourIsWalkedByKeysAndPointsAtWhatIsThere();
+    void whoHasTakenTheTourIsNotOfferedIt();
+    void onlyAnotherLanguageIsPromisedForTheNextTime();
     void theButtonsOfTheTourStayWhereTheyAreAndItCoversNothing();
     void theCardOfTheTourIsBesideWhatItSpeaksOf();
     void doingWhatAStepAsksForGoesOn();
@@ -172,6 +174,39 @@ void WindowFirstMinuteTest::theTourIsWalkedByKeysAndPointsAtWhatIsThere() {
     QCOMPARE(tour->step(), 1);
     QTest::keyClick(window.focusWidget(), Qt::Key_Left);
     QCOMPARE(tour->step(), 0);
+}
+
+void WindowFirstMinuteTest::whoHasTakenTheTourIsNotOfferedIt() {
+    OpenWindow window(first_start());
+    QTRY_VERIFY_WITH_TIMEOUT(window.findChild<Tour*>(), 30'000);
+    const auto* banner = window.findChild<Banner*>();
+    QVERIFY(banner->message().contains("Ctrl+R"));
+    // Who leaves it may come back.
+    QTest::keyClick(window.findChild<Tour*>(), Qt::Key_Escape);
+    QTRY_VERIFY(!window.findChild<Tour*>());
+    QVERIFY(banner->isVisible());
+    window.commands().tour->trigger();
+    auto* tour = window.findChild<Tour*>();
+    for (int steps = tour->steps(); steps > 0; --steps)
+        tour->go_on();
+    QTRY_VERIFY(!window.findChild<Tour*>());
+    QVERIFY(!banner->isVisible());
+}
+
+void WindowFirstMinuteTest::onlyAnotherLanguageIsPromisedForTheNextTime() {
+    OpenWindow window;
+    const auto chooses = [&](const QString& name) {
+        for (QAction* language : window.commands().languages->actions())
+            if (language->text() == name)
+                language->trigger();
+    };
+    const auto* banner = window.findChild<Banner*>();
+    chooses("English");
+    QVERIFY(!banner->isVisible());
+    chooses("Deutsch");
+    QVERIFY(banner->message().contains("the next time"));
+    chooses("English");
+    QVERIFY(!banner->isVisible());
 }
 
 // Two clicks in one place are two steps, unless what comes next lies there, or far away.

@@ -2,19 +2,26 @@
 // intervals of a run of one's own are.
 #include "app/figure/graph_figure.h"
 #include "app/graph/graph_view.h"
+#include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/items_pane.h"
 #include "app/panels/range_panel.h"
+#include "app/panels/scenario_panel.h"
 #include "app/panels/search_bar.h"
 #include "app/timeline/geometry.h"
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "window_fixture.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QPushButton>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QTreeView>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -56,6 +63,9 @@ private slots:
     void theTableListsEverySlice();
     void aStretchHasFiguresForEachName();
     void nobodyIsSaidToWaitOrNotTo();
+    void noScenarioIsHighlightedAndAClickOpensAny();
+    void itSaysWhyThereIsNoSourceAndNothingFound();
+    void whatCannotBeRunHasNothingToSetForItsRun();
 };
 
 void WindowForeignTest::slicesAreFoundByTheirNames() {
@@ -177,6 +187,75 @@ void WindowForeignTest::nobodyIsSaidToWaitOrNotTo() {
     QVERIFY(window.runs_simulated());
     QTRY_VERIFY2(graph->accessibleDescription().startsWith("Deadlock."),
                  qPrintable(graph->accessibleDescription()));
+}
+
+void WindowForeignTest::noScenarioIsHighlightedAndAClickOpensAny() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    auto* gallery = window.findChild<Gallery*>();
+    QTreeView* tree = gallery->tree();
+    const QPersistentModelIndex before = tree->currentIndex();
+    QVERIFY(before.isValid());
+    QVERIFY(opens(window, folder));
+    QCOMPARE(gallery->selected(), QString());
+    QVERIFY(!tree->selectionModel()->hasSelection());
+    QVERIFY(!tree->currentIndex().isValid());
+    tree->scrollTo(before);
+    QTest::mouseClick(tree->viewport(), Qt::LeftButton, {}, tree->visualRect(before).center());
+    QTRY_COMPARE(gallery->selected(), QString("deadlock/opposite-order"));
+    QVERIFY(tree->currentIndex() == before);
+    QCOMPARE(window.findChild<ScenarioPanel*>()->declaration().name,
+             std::string("deadlock/opposite-order"));
+    QVERIFY(window.findChild<SourceView*>()->toPlainText().contains("lock"));
+    QVERIFY(!window.controller().has_run() || !is_foreign(window.controller().snapshot().trace));
+}
+
+void WindowForeignTest::itSaysWhyThereIsNoSourceAndNothingFound() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(opens(window, folder));
+    const auto* source = window.findChild<SourceView*>();
+    const auto* why = window.findChild<QLabel*>("why_none");
+    auto* study = window.findChild<QTabWidget*>("study");
+    study->setCurrentIndex(0);
+    QVERIFY(!source->isVisible() && why->isVisible());
+    QCOMPARE(why->text(), QString("A trace of another program: there is no source beside it."));
+    QCOMPARE(window.findChild<FindingsList*>()->accessibleDescription(),
+             QString("A trace of another program: its slices are shown, but not searched for "
+                     "problems."));
+    emit window.findChild<Gallery*>()->chosen("race/lost-update");
+    study->setCurrentIndex(0);
+    QVERIFY(source->isVisible() && !why->isVisible());
+}
+
+void WindowForeignTest::whatCannotBeRunHasNothingToSetForItsRun() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* panel = window.findChild<ScenarioPanel*>();
+    QList<QWidget*> controls{panel->run_button()};
+    for (QCheckBox* box : panel->findChildren<QCheckBox*>())
+        if (box->text() == "Virtual clock" || box->text() == "Rerun")
+            controls.append(box);
+    QCOMPARE(controls.size(), 3);
+    QStringList tips;
+    for (const QWidget* control : controls) {
+        QVERIFY(control->isEnabled());
+        tips.append(control->toolTip());
+    }
+    QVERIFY(opens(window, folder));
+    for (const QWidget* control : controls) {
+        QTRY_VERIFY(!control->isEnabled());
+        QCOMPARE(control->toolTip(), QString("A trace of another program cannot be run"));
+    }
+    QVERIFY(!window.commands().virtual_clock->isEnabled() && !window.commands().rerun->isEnabled());
+    emit window.findChild<Gallery*>()->chosen("deadlock/opposite-order");
+    QVERIFY(window.is_ready());
+    for (int i = 0; i < controls.size(); ++i) {
+        QVERIFY(controls[i]->isEnabled());
+        QCOMPARE(controls[i]->toolTip(), tips[i]);
+    }
 }
 
 QTEST_MAIN(WindowForeignTest)

@@ -51,7 +51,7 @@ void WindowIdleTest::whoHasCuredARaceReadsThatNothingWasLost() {
         return window.runs_simulated();
     };
     QVERIFY(runs_with("atomic add"));
-    QTRY_VERIFY2(details->toPlainText().contains("Of the 200 changes of count none was lost."),
+    QTRY_VERIFY2(details->toPlainText().contains("Of the 200 changes to count none was lost."),
                  qPrintable(details->toPlainText()));
     // Whether one thread would be as fast is not what was asked.
     QVERIFY2(!details->toPlainText().contains("single-threaded"),

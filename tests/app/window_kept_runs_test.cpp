@@ -255,14 +255,14 @@ void WindowKeptRunsTest::whoseRunDoesNotFitBesideThemCanBeginAnew() {
         QVERIFY(run(window, {{"tool", "threads"}}));
         window.commands().keep_run->trigger();
         QVERIFY(window.says("a measured time says nothing beside a simulated one"));
-        QVERIFY(takes_up(window, "Begin anew"));
+        QVERIFY(takes_up(window, "Start over"));
         QVERIFY(window.says("1 of 6"));
         QCOMPARE(comparison_of(window).runs().size(), std::size_t(1));
         QVERIFY(takes_up(window, "Undo"));
         QCOMPARE(names_of(comparison_of(window)), two);
         window.commands().keep_run->trigger();
         QVERIFY(window.says("a measured time says nothing beside a simulated one"));
-        QVERIFY(takes_up(window, "Begin anew"));
+        QVERIFY(takes_up(window, "Start over"));
         QVERIFY(window.says("1 of 6"));
         window.close();
     }

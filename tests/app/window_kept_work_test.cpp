@@ -69,6 +69,7 @@ private slots:
     void aRunThatTheNextOneEndedKeepsItsNotes();
     void aRunThatIsReadBackIsNotForgottenMeanwhile();
     void deletedNotesAreBroughtBackTogether();
+    void deletingTheLastNoteLeavesTheKeysInTheList();
     void deletedNotesAreNotBroughtIntoAnotherRun();
     void runsTakenOutOfTheComparisonArePutBack();
     void notesOnATraceOfAnotherProgramLieBesideIt();
@@ -144,6 +145,7 @@ void WindowKeptWorkTest::aRunShownAgainIsNotSaidToWait() {
     QVERIFY(shows_alone(window, 0));
     QCOMPARE(texts_of(window.controller().annotations()), QStringList{"mine"});
     QVERIFY(earlier_runs(window).isEmpty());
+    QVERIFY(!window.findChild<Banner*>()->message().contains("waits"));
 }
 
 void WindowKeptWorkTest::aRunWithNotesWaitsWhenTheNextOneBegins() {
@@ -280,6 +282,23 @@ void WindowKeptWorkTest::deletedNotesAreBroughtBackTogether() {
     QVERIFY(window.says("1 note deleted"));
     QTest::keyClick(notes->table(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(texts_of(window.controller().annotations()), (QStringList{"one", "two"}));
+    QVERIFY(!window.findChild<Banner*>()->isVisible());  // nothing is left to be undone
+}
+
+void WindowKeptWorkTest::deletingTheLastNoteLeavesTheKeysInTheList() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order") && run(window));
+    QVERIFY(writes_note(window, "one"));
+    auto* notes = window.findChild<NotesPanel*>();
+    for (auto* button : notes->findChildren<QPushButton*>())
+        if (button->text() == "Delete") {
+            button->setFocus();
+            QTest::mouseClick(button, Qt::LeftButton);
+        }
+    QVERIFY(window.controller().annotations().empty());
+    QCOMPARE(window.focusWidget(), notes->table());
+    QTest::keyClick(notes->table(), Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(texts_of(window.controller().annotations()), QStringList{"one"});
 }
 
 void WindowKeptWorkTest::deletedNotesAreNotBroughtIntoAnotherRun() {
@@ -290,6 +309,7 @@ void WindowKeptWorkTest::deletedNotesAreNotBroughtIntoAnotherRun() {
     notes->delete_selected();
     QVERIFY(window.controller().annotations().empty());
     QVERIFY(run(window));
+    QVERIFY(!window.findChild<Banner*>()->message().contains("deleted"));
     notes->bring_back();
     QVERIFY(window.controller().annotations().empty());
     QVERIFY(notes->notes().empty());

@@ -165,6 +165,7 @@ void WindowLanesTest::theListOfKeysKnowsEveryAction() {
     auto* wanted = list->window()->findChild<QLineEdit*>();
     QTest::keyClicks(wanted, "moment");
     QVERIFY(list->toPlainText().contains("Next moment"));
+    QVERIFY(list->toPlainText().contains("Previous moment"));
     QVERIFY(!list->toPlainText().contains("Run on"));
     QVERIFY(list->toPlainText().count('\n') < 20);
     QTest::keyClick(wanted, Qt::Key_Return);

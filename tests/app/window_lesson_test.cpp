@@ -173,16 +173,15 @@ void WindowLessonTest::aRemedyIsNotTakenForTheScenario() {
     QVERIFY(runs(window, "deadlock/opposite-order"));
     LessonPanel& lesson = lesson_of(window);
     QVERIFY(says(lesson, "One run proves nothing"));
-    QVERIFY(!lesson.toPlainText().contains("not of the scenario as it is"));
+    QVERIFY(!lesson.toPlainText().contains("not about the scenario as it is"));
 
     window.commands().what_if_order->trigger();
-    QVERIFY(says(lesson, "with global order tried, not of the scenario as it is"));
+    QVERIFY(says(lesson, "with global order tried, not about the scenario as it is"));
     QVERIFY(lesson.toPlainText().contains("One run proves nothing"));
     window.commands().explore->trigger();
     QVERIFY(says(lesson,
                  "executions that differ: none deadlocks, breaks off or fails a check. All this is "
-                 "of the scenario "
-                 "with global order"));
+                 "about the scenario with global order"));
 
     // Off again: the run is that of the scenario, and was not explored.
     window.commands().what_if_order->trigger();

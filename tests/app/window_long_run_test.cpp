@@ -370,7 +370,7 @@ void WindowLongRunTest::whatCannotBeHaltedAtSaysSo() {
     QVERIFY(window.is_there);
     int grey = 0;
     for (const QAction* action : window.findChild<Transport*>()->findChild<QMenu*>()->actions())
-        if (action->text().contains("not known of so long a run")) {
+        if (action->text().contains("not known for so long a run")) {
             QVERIFY(!action->isEnabled());
             ++grey;
         }

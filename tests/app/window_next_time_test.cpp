@@ -130,7 +130,7 @@ void WindowNextTimeTest::aScenarioOfTheGalleryIsThereOnceHoweverItIsOpened() {
     }
     // Also where it was opened before the gallery was read.
     WindowStart start = threadline::test::start_here();
-    start.file = std::string(THREADLINE_SOURCE_DIR) + "/scenarios" + shipped.toStdString();
+    start.file = std::string(THREADLINE_SOURCE_DIR "/scenarios").append(shipped.toStdString());
     OpenWindow window(start);
     QVERIFY(window.is_ready());
     QTRY_COMPARE(rows(window), shown);

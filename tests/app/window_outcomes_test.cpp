@@ -93,6 +93,10 @@ void WindowOutcomesTest::nothingHasToBeScrolledAsideInASmallWindow() {
     QTRY_VERIFY(table.isVisible() && table.horizontalScrollBar()->maximum() == 0);
     QVERIFY(is_shown(OutcomesModel::Probability) && is_shown(OutcomesModel::Confirmed));
     QCOMPARE(is_shown(OutcomesModel::Values), text == counting);
+    QVERIFY(panel->outcomes()
+                .headerData(OutcomesModel::Probability, Qt::Horizontal, Qt::ToolTipRole)
+                .toString()
+                .startsWith("How likely this outcome is"));
     // What has no column is told all the same.
     const QString tip = panel->outcomes().index(0, 0).data(Qt::ToolTipRole).toString();
     QVERIFY2(tip.contains("Preemptions: ") && tip.contains("Executions: "), qPrintable(tip));

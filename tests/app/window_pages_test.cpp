@@ -77,11 +77,12 @@ void WindowPagesTest::inTheComparisonNoKeyReachesTheRunBehindIt() {
     QCOMPARE(window.findChild<ScenarioPanel*>()->form().values(), values);
     for (const QAction* action :
          {window.commands().find_next, window.commands().hit_lanes, window.commands().heat,
-          window.commands().play, window.commands().save_run})
+          window.commands().play, window.commands().save_schedule})
         QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
     // What counts for what is on show.
-    for (const QAction* action : {window.commands().mark, window.commands().find,
-                                  window.commands().range_begin, window.commands().measure})
+    for (const QAction* action :
+         {window.commands().mark, window.commands().find, window.commands().range_begin,
+          window.commands().measure, window.commands().save_run})
         QVERIFY2(action->isEnabled(), qPrintable(action->text()));
 
     // Behind it all is as it was, and works.

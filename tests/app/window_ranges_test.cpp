@@ -164,7 +164,7 @@ void WindowRangesTest::aMeasuredDistanceIsToldUntilItIsLetGo() {
     QVERIFY(distance.has_value() && distance->length() > trace::Duration{0});
     auto* told = window.findChild<QLabel*>("distance");
     QVERIFY2(told->text().contains(length_text(distance->length())), qPrintable(told->text()));
-    QVERIFY2(told->text().contains("begins"), qPrintable(told->text()));
+    QVERIFY2(told->text().contains("start of"), qPrintable(told->text()));
     window.commands().zoom_in->trigger();
     QVERIFY(marker_of(window).marking().distance.has_value());
     QTest::keyClick(timeline, Qt::Key_Escape);

@@ -201,7 +201,7 @@ void WindowRecoveryTest::aRunComesBackWhereNothingWasWritten() {
     {
         OpenWindow window;
         QVERIFY(window.is_ready());
-        QVERIFY(window.says("The last run that was not saved can be had again"));
+        QVERIFY(window.says("The last run that was not saved can be recovered"));
         QVERIFY(takes_up(window, "Recover"));
         QVERIFY(window.has_finished());
         QCOMPARE(texts_of(window.controller().annotations()), QStringList{"too late"});
@@ -215,7 +215,7 @@ void WindowRecoveryTest::anEarlierRunWithNotesWaits() {
     QVERIFY(is_killed_once_somebody("runs twice"));
     OpenWindow window;
     QVERIFY(window.is_ready());
-    QVERIFY(window.says("can be had again"));
+    QVERIFY(window.says("can be recovered"));
     QVERIFY(takes_up(window, "Recover"));
     QVERIFY(window.has_finished());
     QVERIFY(window.controller().annotations().empty());
@@ -228,7 +228,7 @@ void WindowRecoveryTest::aRunThatWasCutOffComesBackAsFarAsItWent() {
     QVERIFY(is_killed_once_somebody("is cut off", endless));
     OpenWindow window;
     QVERIFY(window.is_ready());
-    QVERIFY(window.says("can be had again"));
+    QVERIFY(window.says("can be recovered"));
     QVERIFY(takes_up(window, "Recover"));
     QVERIFY(window.says("The file ends early: what is whole of it is shown"));
     const session::RunSnapshot& run = window.controller().snapshot();
@@ -247,7 +247,7 @@ void WindowRecoveryTest::whatIsDeclinedGoes() {
     QVERIFY(is_killed_once_somebody(what));
     OpenWindow window;
     QVERIFY(window.is_ready());
-    QVERIFY(window.says("can be had again"));
+    QVERIFY(window.says("can be recovered"));
     QCOMPARE(folders().size(), 2);
     QVERIFY(takes_up(window, "Discard"));
     QVERIFY(!window.findChild<Banner*>()->isVisible());
@@ -267,7 +267,7 @@ void WindowRecoveryTest::itIsOfferedUntilThatIsDecided() {
     for (const bool is_closed : {false, true}) {
         OpenWindow window;
         QVERIFY(window.is_ready());
-        QVERIFY(window.says("can be had again"));
+        QVERIFY(window.says("can be recovered"));
         QCOMPARE(recordings().size(), 1);
         if (is_closed)
             QVERIFY(takes_up(window, "Dismiss"));
@@ -275,7 +275,7 @@ void WindowRecoveryTest::itIsOfferedUntilThatIsDecided() {
     QCOMPARE(recordings().size(), 1);
     OpenWindow window;
     QVERIFY(window.is_ready());
-    QVERIFY(window.says("can be had again"));
+    QVERIFY(window.says("can be recovered"));
     QVERIFY(takes_up(window, "Recover"));
     QTRY_COMPARE(texts_of(window.controller().annotations()), QStringList{"too late"});
 }
@@ -286,23 +286,23 @@ void WindowRecoveryTest::whoKeepsWhatTheyWroteIsOfferedItStill() {
     {
         OpenWindow window;
         QVERIFY(window.is_ready());
-        QVERIFY(window.says("can be had again"));
+        QVERIFY(window.says("can be recovered"));
         auto* code = window.findChild<SourceView*>();
         code->insertPlainText(written);
         QVERIFY(takes_up(window, "Recover"));
         QVERIFY(answer(window, QMessageBox::Cancel));
         QVERIFY(code->toPlainText().toUtf8().startsWith(written));
-        QVERIFY(window.says("can be had again"));
+        QVERIFY(window.says("can be recovered"));
         QCOMPARE(recordings().size(), 1);
         // Once more, and by another window.
         QVERIFY(takes_up(window, "Recover"));
         QVERIFY(answer(window, QMessageBox::Cancel));
-        QVERIFY(window.says("can be had again"));
+        QVERIFY(window.says("can be recovered"));
     }
     QCOMPARE(recordings().size(), 1);
     OpenWindow window;
     QVERIFY(window.is_ready());
-    QVERIFY(window.says("can be had again"));
+    QVERIFY(window.says("can be recovered"));
     window.findChild<SourceView*>()->insertPlainText(written);
     QVERIFY(takes_up(window, "Recover"));
     QVERIFY(answer(window, QMessageBox::Discard));
@@ -318,7 +318,7 @@ void WindowRecoveryTest::whatCannotBeBroughtBackIsNotLost() {
     {
         OpenWindow window;
         QVERIFY(window.is_ready());
-        QVERIFY(window.says("can be had again"));
+        QVERIFY(window.says("can be recovered"));
         QVERIFY(QDir().rename(folder, elsewhere));
         QVERIFY(takes_up(window, "Recover"));
         QVERIFY(window.says("Not all runs could be brought back"));
@@ -326,7 +326,7 @@ void WindowRecoveryTest::whatCannotBeBroughtBackIsNotLost() {
     }
     OpenWindow window;
     QVERIFY(window.is_ready());
-    QVERIFY(window.says("can be had again"));
+    QVERIFY(window.says("can be recovered"));
     QVERIFY(takes_up(window, "Recover"));
     QTRY_COMPARE(texts_of(window.controller().annotations()), QStringList{"too late"});
 }
@@ -337,7 +337,7 @@ void WindowRecoveryTest::foldersWithNothingInThemGoWhateverIsOffered() {
     QCOMPARE(folders().size(), 2);
     OpenWindow window;
     QVERIFY(window.is_ready());
-    QVERIFY(window.says("can be had again"));
+    QVERIFY(window.says("can be recovered"));
     QCOMPARE(folders().size(), 2);  // its own, and the one that is offered
     QVERIFY(takes_up(window, "Discard"));
 }

@@ -379,13 +379,13 @@ void WindowRerunTest::whereNothingRerunsTheWindowSaysWhatIsNotAsItIsSet() {
     };
     window.commands().rerun->setChecked(false);
     control<QDoubleSpinBox>(window, "work")->setValue(50);
-    QVERIFY(says("with other values than are set now"));
+    QVERIFY(says("with values other than those set now"));
     control<QDoubleSpinBox>(window, "work")->setValue(20);
-    QVERIFY(!says("than are set now"));
+    QVERIFY(!says("those set now"));
     window.commands().virtual_clock->setChecked(false);
-    QVERIFY(says("on another clock than is set now"));
+    QVERIFY(says("on a clock other than the one set now"));
     window.commands().virtual_clock->setChecked(true);
-    QVERIFY(!says("than is set now"));
+    QVERIFY(!says("the one set now"));
 }
 
 QTEST_MAIN(WindowRerunTest)

@@ -116,7 +116,7 @@ void WindowScheduleTest::thatOfARunThatIsGoneIsNotSaved() {
     const QString name = folder_.filePath("gone.schedule");
     emit dialog->fileSelected(name);
     dialog->reject();
-    QVERIFY(window.says("not on show any more"));
+    QVERIFY(window.says("no longer on show"));
     QVERIFY(!QFile::exists(name));
 }
 
@@ -145,7 +145,7 @@ void WindowScheduleTest::whatCannotBeReplayedIsOneLine_data() {
            "open its file first";
     QTest::newRow("cut off") << head + "seed 0\nchoices 5\n1\n"
                              << "the schedule ends after 1 of 5 choices: it was cut off";
-    QTest::newRow("no schedule") << QByteArray("rubbish") << "this is no schedule";
+    QTest::newRow("no schedule") << QByteArray("rubbish") << "this is not a schedule";
     QTest::newRow("a seed that is no number")
         << head + "seed many\nchoices 1\n1\n"
         << "bad.schedule:4: write the seed of the run, a whole number: seed 0";

@@ -5,17 +5,22 @@
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/scrub_bar.h"
 #include "app/timeline/timeline_view.h"
 #include "note_beside.h"
+#include "run_fixture.h"
 #include "window_fixture.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QMouseEvent>
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::ms;
 using threadline::test::note_beside;
 using threadline::test::OpenWindow;
+using threadline::test::RunFixture;
 
 namespace {
 
@@ -44,6 +49,7 @@ private slots:
     void initTestCase() { threadline::test::prepare_application(); }
     void init() { QSettings().clear(); }
     void aClickShowsTheInstantThatWasClicked();
+    void theInstantIsToldInTheUnitOfTheAxis();
     void aFindingOutlinesAllItsThreadsAndLocks();
     void theFlagOfAFindingLeadsToIt();
     void aServiceThatAllWaitForLightsNoLane();
@@ -82,6 +88,37 @@ void WindowSelectionTest::aClickShowsTheInstantThatWasClicked() {
     timeline->setFocus();
     QTest::keyClick(timeline, Qt::Key_Escape);
     QVERIFY(note_beside(window.findChild<GraphView*>()).startsWith("at the end"));
+}
+
+void WindowSelectionTest::theInstantIsToldInTheUnitOfTheAxis() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    auto* timeline = window.findChild<TimelineView*>();
+    const auto player = [&] { return window.findChild<QLabel*>("instant")->text(); };
+    const auto go_to = [&](double at) {
+        timeline->set_cursor(ms(at));
+        emit timeline->cursor_moved();
+    };
+    RunFixture short_run;
+    short_run.thread("A").runs(0, 0.0816);
+    window.controller().show_kept(short_run.at(0.0816));
+    QTRY_COMPARE(player(), QString("81.60 µs / 81.60 µs"));
+    QTRY_COMPARE(note_beside(window.findChild<GraphView*>()), QString("at the end, 81.60 µs"));
+    go_to(0.0408);
+    QTRY_COMPARE(player(), QString("40.80 µs / 81.60 µs"));
+    QTRY_COMPARE(note_beside(window.findChild<GraphView*>()), QString("at 40.80 µs"));
+    window.controller().show_kept(RunFixture::opposite_order());
+    go_to(0.0002);
+    QTRY_COMPARE(player(), QString("200 ns / 121.0 ms"));
+    RunFixture long_run;
+    long_run.thread("A").runs(0, 30'000);
+    window.controller().show_kept(long_run.at(30'000));
+    QTRY_COMPARE(player(), QString("30.00 s / 30.00 s"));
+    // The handle has room beside the words, at the end of the run too.
+    const auto* bar = window.findChild<ScrubBar*>();
+    const auto* words = window.findChild<QLabel*>("instant");
+    const auto left = [&](const QWidget* part) { return part->mapTo(&window, QPoint(0, 0)).x(); };
+    QTRY_VERIFY(left(words) >= left(bar) + bar->width() + 8);
 }
 
 void WindowSelectionTest::aFindingOutlinesAllItsThreadsAndLocks() {

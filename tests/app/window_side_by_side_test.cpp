@@ -9,13 +9,18 @@
 #include "files_in_window.h"
 #include "pointer_drag.h"
 
+#include <QClipboard>
+#include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMimeData>
 #include <QMouseEvent>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QTableView>
@@ -45,6 +50,14 @@ int axes_of(const ComparisonView& view) {
         timelines, [](const TimelineView* timeline) { return timeline->options().axis; }));
 }
 
+template <typename Field>
+Field* field_of(const ComparisonExportDialog& dialog, const QString& name) {
+    for (auto* field : dialog.findChildren<Field*>())
+        if (field->accessibleName() == name)
+            return field;
+    return nullptr;
+}
+
 QToolButton* button_of(const ComparisonView& view, const QString& name) {
     for (QToolButton* each : view.findChildren<QToolButton*>())
         if (each->accessibleName() == name)
@@ -65,6 +78,7 @@ private slots:
     void theSameTimeIsAtTheSamePlaceInEach();
     void oneCanBeTakenOutOrShownAlone();
     void theComparisonIsExportedAsAFigure();
+    void theComparisonIsCopiedAsPixelsAndAsSvg();
     void aTitleThatDoesNotFitEndsInDots();
     void fourRunsFitALargeScreenWithOneAxisAndALegend();
     void inASmallWindowEachRunHasItsAxis();
@@ -179,16 +193,38 @@ void WindowSideBySideTest::theComparisonIsExportedAsAFigure() {
         if (label->accessibleName() == "Preview")
             preview = label;
     QTRY_VERIFY(!preview->pixmap().isNull());
+    auto* format = field_of<QComboBox>(*dialog, "Format");
+    QCOMPARE(format->count(), 3);
+    format->setCurrentIndex(format->findText("SVG", Qt::MatchStartsWith));
     dialog->accept();
     auto* question = dialog->findChild<QFileDialog*>();
     QVERIFY(question);
-    question->selectNameFilter("SVG, vector (*.svg)");
+    QCOMPARE(question->nameFilters(), QStringList{"SVG, vector (*.svg)"});
     QVERIFY(chooses_file(window, folder.filePath("compared")));
     QTRY_VERIFY(QFile::exists(path));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray svg = file.readAll();
     QVERIFY(svg.contains("tool = event loop") && svg.contains("as fast as the first"));
+}
+
+void WindowSideBySideTest::theComparisonIsCopiedAsPixelsAndAsSvg() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    window.commands().export_comparison->trigger();
+    auto* dialog = window.findChild<ComparisonExportDialog*>();
+    QVERIFY(dialog);
+    const QSignalSpy copied(dialog, &ComparisonExportDialog::copied);
+    const auto buttons = dialog->findChildren<QPushButton*>();
+    const auto copy = std::ranges::find(buttons, QString("&Copy"), &QPushButton::text);
+    QVERIFY(copy != buttons.end());
+    QTest::mouseClick(*copy, Qt::LeftButton);
+    QTRY_COMPARE(copied.count(), 1);
+    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+    QVERIFY(data->hasImage());
+    QVERIFY(data->data("image/svg+xml").contains("tool = threads"));
+    QVERIFY(data->text().contains("as fast as the first"));
+    QVERIFY(dialog->isVisible());
 }
 
 void WindowSideBySideTest::aTitleThatDoesNotFitEndsInDots() {

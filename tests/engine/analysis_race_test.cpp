@@ -224,9 +224,9 @@ void AnalysisRaceTest::aRaceIsToldOnceWithItsNumberAndOtherLines() {
     const auto races = two.found(FindingKind::DataRace);
     QCOMPARE(races.size(), std::size_t{1});
     // A write races with the other's last write, or with its last read; a read with the write.
-    QVERIFY2(text(races[0].explanation).contains("accesses raced with one before them in all"),
+    QVERIFY2(text(races[0].explanation).contains("accesses in all raced with an earlier one"),
              races[0].explanation.c_str());
-    QVERIFY2(text(races[0].explanation).contains("The same is so of line 18 with itself."),
+    QVERIFY2(text(races[0].explanation).contains("The same is true of line 18 with itself."),
              races[0].explanation.c_str());
 }
 

@@ -80,6 +80,12 @@ void AnalysisSearchTest::termsFindWhatTheyName_data() {
     QTest::newRow("blocked for a while, and for ever")
         << QByteArray("state:blocked")
         << Lines{"A blocked Lock 2", "A deadlocked Lock 2", "B deadlocked Lock 1"};
+    QTest::newRow("waiting, for a lock as for anything else")
+        << QByteArray("state:waiting")
+        << Lines{"A waiting both hold one", "A blocked Lock 2", "A deadlocked Lock 2",
+                 "B deadlocked Lock 1"};
+    QTest::newRow("waiting, but for no lock")
+        << QByteArray("state:waiting -state:blocked") << Lines{"A waiting both hold one"};
     QTest::newRow("for ever alone")
         << QByteArray("state:deadlocked") << Lines{"A deadlocked Lock 2", "B deadlocked Lock 1"};
     QTest::newRow("a lock, wanted and held")
@@ -100,7 +106,7 @@ void AnalysisSearchTest::termsFindWhatTheyName_data() {
         << QByteArray("hold")
         << Lines{"A waiting both hold one", "A holding Lock 1", "B holding Lock 2"};
     QTest::newRow("without") << QByteArray("state:running,waiting -thread:B -longer:1ms")
-                             << Lines{"A running", "A waiting both hold one"};
+                             << Lines{"A running", "A waiting both hold one", "A blocked Lock 2"};
     QTest::newRow("stars") << QByteArray("lock:*2")
                            << Lines{"A blocked Lock 2", "A deadlocked Lock 2", "B holding Lock 2"};
     QTest::newRow("several words in quotes")
@@ -127,8 +133,15 @@ void AnalysisSearchTest::whatIsDeadlockedIsAlsoWhatItIsUnderneath() {
     QVERIFY(!finds("state:blocked"));
     QVERIFY(!finds("-state:waiting"));
     QVERIFY(finds("state:waiting -state:blocked"));
-    item.state = State::Running;
-    QVERIFY(!finds("state:waiting"));
+    for (const State waits : {State::Waiting, State::Blocked, State::Io, State::Interpreter}) {
+        item.state = waits;
+        QVERIFY(finds("state:waiting") && finds("waiting") && !finds("-state:waiting"));
+        QCOMPARE(finds("state:blocked"), waits == State::Blocked);
+    }
+    for (const State does_not : {State::Running, State::Ready, State::Sleeping}) {
+        item.state = does_not;
+        QVERIFY(!finds("state:waiting"));
+    }
 }
 
 void AnalysisSearchTest::wrongWordsAreToldWhereTheyAre_data() {

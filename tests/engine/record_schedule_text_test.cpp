@@ -136,15 +136,15 @@ void RecordScheduleTextTest::whatIsWrongIsSaidWithItsLineAndTheMend_data() {
     const std::string good = to_text(example());
     QTest::newRow("nothing") << std::string()
                              << std::string(
-                                    "f:1: this is no schedule: it begins with "
+                                    "f:1: this is not a schedule: it begins with "
                                     "'threadline schedule 1'");
     QTest::newRow("another version") << replaced(good, "schedule 1", "schedule 2")
                                      << std::string(
-                                            "f:1: this is no schedule: it begins with "
+                                            "f:1: this is not a schedule: it begins with "
                                             "'threadline schedule 1'");
     QTest::newRow("no scenario") << replaced(good, "scenario ", "szenario ")
                                  << std::string(
-                                        "f:2: write which scenario it is of: scenario "
+                                        "f:2: write which scenario it is for: scenario "
                                         "deadlock/opposite-order");
     QTest::newRow("a short hash") << replaced(good, "source ", "source 0")
                                   << std::string(
@@ -162,7 +162,7 @@ void RecordScheduleTextTest::whatIsWrongIsSaidWithItsLineAndTheMend_data() {
     QTest::newRow("no count") << replaced(good, "choices 3", "choices")
                               << std::string("f:8: write how many choices follow: choices 12");
     const std::string mend =
-        "is no choice; write the number of an actor, as in 1, or 1 timeout, or 1 wakes 3";
+        "is not a choice; write the number of an actor, as in 1, or 1 timeout, or 1 wakes 3";
     QTest::newRow("an actor's name") << replaced(good, "\n1\n", "\nA\n") << "f:9: 'A' " + mend;
     QTest::newRow("actor 0") << replaced(good, "\n1\n", "\n0\n") << "f:9: '0' " + mend;
     QTest::newRow("another word") << replaced(good, "2 timeout", "2 later")
@@ -177,8 +177,7 @@ void RecordScheduleTextTest::whatIsWrongIsSaidWithItsLineAndTheMend_data() {
                                     "cut off");
     QTest::newRow("too many") << replaced(good, "choices 3", "choices 2")
                               << std::string(
-                                     "f:11: more follows than the 2 choices that were "
-                                     "said");
+                                     "f:11: more follows than the 2 choices that were announced");
     QTest::newRow("an endless count")
         << replaced(good, "choices 3", "choices 18446744073709551615")
         << std::string(

@@ -81,7 +81,7 @@ void RuntimeMistakesTest::mistakesAreToldInOneLineWithTheMend_data() {
               "lesson/one.lua:1: folder: kib is the size of each file, a whole number from 1; all "
               "files together have at most 256 MiB");
     breaks("a file that the folder has not", "disk:read(3)",
-           "lesson/one.lua:4: disk:read(i) needs which file, 1 to 2");
+           "lesson/one.lua:4: disk:read(i) needs the number of a file, 1 to 2");
     breaks("a folder as a shared value", "count:write(disk)",
            "lesson/one.lua:4: a folder cannot be shared between threads");
     breaks("a picture without a width", "resize()",
@@ -108,10 +108,10 @@ void RuntimeMistakesTest::mistakesAreToldInOneLineWithTheMend_data() {
         "a word of another language", "print('x')",
         "lesson/one.lua:1: undefined name 'print': note(text) marks a moment on the timeline");
     loads_not("a step at the top level", "local l = lock 'L'\nl:lock()",
-              "lesson/one.lua:2: lock is a step, and steps belong into a thread: thread(\"A\", "
+              "lesson/one.lua:2: lock is a step, and steps belong in a thread: thread(\"A\", "
               "function() ... end)");
     loads_not("compute at the top level", "compute(5)",
-              "lesson/one.lua:1: compute is a step, and steps belong into a thread: thread(\"A\", "
+              "lesson/one.lua:1: compute is a step, and steps belong in a thread: thread(\"A\", "
               "function() ... end)");
     loads_not("no thread at all", "title 'x'",
               "lesson/one.lua: no thread is declared: thread(\"A\", function() ... end)");
@@ -206,7 +206,7 @@ void RuntimeMistakesTest::mistakesAreToldInOneLineWithTheMend_data() {
         "thread has its own copy: shared state is declared with shared(...) or shared_array(...)");
     row("an index beyond the array",
         "local slots = shared_array('slots', 3, 0)\nthread('A', function()\n  slots:read(4)\nend)",
-        3, "lesson/one.lua:3: slots has elements 1 to 3; 4 is none of them");
+        3, "lesson/one.lua:3: slots has elements 1 to 3; 4 is not one of them");
     row("waiting without the lock",
         "local l, c = lock 'L', condition 'C'\nthread('A', function()\n  c:wait(l)\nend)", 3,
         "lesson/one.lua:3: L is not held by A: lock it before waiting for C");

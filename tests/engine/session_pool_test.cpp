@@ -245,7 +245,7 @@ void SessionPoolTest::aWrongUseIsOneClearLine_data() {
         "scenario.lua:2: map waits in its thread");
     row("in a worker",
         "local p\np = pool('P', 1, function() end)\nprocess('Q', function() p:map(3) end)",
-        "scenario.lua:3: map belongs into the process that the pool works for");
+        "scenario.lua:3: map belongs in the process that the pool works for");
     row("a misspelt setting",
         "local p = pool('P', 1, {startup = 3}, function() end)\nthread('A', function() end)",
         "scenario.lua:1: pool has no setting 'startup'; it has start_up");

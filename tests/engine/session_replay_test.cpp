@@ -252,7 +252,7 @@ void SessionReplayTest::aReplayOfOtherCodeSaysWhereItDiffers() {
     const Finished no_wait = finished(
         request(lost_update, listed(SchedulePolicy::Kind::Replay,
                                     {{.actor = ActorId{1}, .kind = Choice::Kind::Timeout}})));
-    QVERIFY2(no_wait.info().error.find("step 1: T 1 is in no wait that it could give up here") !=
+    QVERIFY2(no_wait.info().error.find("step 1: T 1 is not in a wait that it could give up here") !=
                  std::string::npos,
              no_wait.info().error.c_str());
 }

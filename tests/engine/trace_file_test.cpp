@@ -22,6 +22,7 @@ private slots:
     void aRunIsTheSameAfterReading();
     void theChecksumIsThatOfTheStandard();
     void aMissingFolderIsNamed();
+    void aFolderThatIsThereIsNotSaidToBeMissing();
     void aFullDiskLeavesWhatWasWrittenReadable();
     void typicalEventsTakeFewBytes_data();
     void typicalEventsTakeFewBytes();
@@ -116,6 +117,15 @@ void TraceFileTest::aMissingFolderIsNamed() {
     QVERIFY(QString::fromStdString(TraceReader::open(path("none.tline")).error().message)
                 .endsWith(": No such file or directory"));
     QVERIFY(!TraceReader::open(folder().toStdString()).ok());
+}
+
+// Nobody makes a file there, and the system says that there is no such file.
+void TraceFileTest::aFolderThatIsThereIsNotSaidToBeMissing() {
+    const auto writer = TraceWriter::create("/proc/x.tline");
+    QVERIFY(!writer.ok());
+    QCOMPARE(QString::fromStdString(writer.error().message),
+             QString("cannot write '/proc/x.tline': nothing can be written in the folder '/proc'; "
+                     "choose another folder"));
 }
 
 // The limit on file sizes stands in for a disk that is full.

@@ -15,6 +15,7 @@
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::RunFixture;
+using threadline::test::ThreadStory;
 
 class AnimationTest : public QObject, test::ExportFolder {
     Q_OBJECT
@@ -24,6 +25,7 @@ private slots:
     void itPausesAtWhatAPersonWroteAndNotAtWhatIsPassedOver();
     void ofALateRangeItTellsTheMomentsOfThatRange();
     void framesShowNothingOfWhatIsStillToCome();
+    void wordsThatAreLongerThanALineStandBelowEachOther();
     void theGraphStandsBelowTheLanesAsItIsThen();
     void theHeightThatIsAskedForIsThatOfTheWholeFrame_data();
     void theHeightThatIsAskedForIsThatOfTheWholeFrame();
@@ -119,6 +121,42 @@ void AnimationTest::framesShowNothingOfWhatIsStillToCome() {
     };
     QCOMPARE(coloured(images.front()), 0);
     QVERIFY(coloured(images.back()) > 100);
+}
+
+void AnimationTest::wordsThatAreLongerThanALineStandBelowEachOther() {
+    const ExportRequest what = request();
+    const auto film = [&](const std::string& lock_name) {
+        RunFixture story;
+        const ObjectId lock = story.lock(lock_name);
+        ThreadStory& b = story.thread("B").runs(0, 100).holds(lock, 10, 100);
+        const ActorId a = story.thread("A").runs(0, 50).blocked(lock, 50, 100, b.id()).id();
+        session::RunSnapshot snapshot = story.at(100);
+        snapshot.trace.moments.append(
+            {test::ms(50), trace::MomentKind::EdgeAdded, a, lock, {}, {}});
+        return played(snapshot, what);
+    };
+    const std::vector<QImage> brief = film("Lock");
+    const std::vector<QImage> wordy =
+        film("the lock of the long queue at the far end of the old hall by the river");
+    QVERIFY(!brief.empty() && !wordy.empty());
+    for (const QImage& image : wordy)
+        QCOMPARE(image.size(), wordy.front().size());  // before there are any words, too
+    const double pixels = figure_theme(what.figure).unit() * what.figure.dpi / 72;
+    const int line = int(18 * pixels), last = int(26 * pixels);
+    const int more = wordy.front().height() - brief.front().height();
+    QVERIFY2(more >= line, qPrintable(QString::number(more)));
+    const auto ink = [](const QImage& image, int top, int height) {
+        int count = 0;
+        for (int y = top; y < top + height; ++y)
+            for (int x = 0; x < image.width(); ++x)
+                count += qGray(image.pixel(x, y)) < 128;
+        return count;
+    };
+    for (const int above : {last, last + more}) {
+        const int top = wordy.front().height() - above;
+        QCOMPARE(ink(wordy.front(), top, line), 0);
+        QVERIFY(ink(wordy.back(), top, line) > 20);
+    }
 }
 
 void AnimationTest::theGraphStandsBelowTheLanesAsItIsThen() {

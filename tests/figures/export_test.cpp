@@ -241,6 +241,7 @@ void ExportTest::aPageNeedsNothingElseAndNoTextBecomesMarkup() {
 void ExportTest::aPageLeavesOutStatesInWhichNobodyWas() {
     const QByteArray page = written("states.html", request());
     QVERIFY(page.contains(">Running</th>") && page.contains(">Blocked</th>"));
+    QVERIFY(page.contains(">Deadlocked</th>"));  // apart from that, as in the window
     QVERIFY(!page.contains(">Recorder</th>") && !page.contains(">Interpreter</th>"));
     // Times to the microsecond; the comma separated tables have them to the nanosecond.
     static const QRegularExpression too_exact("<td[^>]*>\\d+\\.\\d{4,}</td>");

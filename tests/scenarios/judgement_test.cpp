@@ -156,11 +156,11 @@ void JudgementTest::knowsOfTheRiskWhatExplorationFound() {
              std::string("Nothing went wrong in this run. Explored in "
                          "part, 6 executions: none deadlocks, breaks off or fails a check."));
     facts.set("what_if", std::string("global-order"));
-    QCOMPARE(app::judge(facts).risk,
-             std::string("Nothing went wrong in this run. Explored in part, 6 executions: none "
-                         "deadlocks, breaks off or fails a check. All this is of the scenario with "
-                         "global-order tried, not of "
-                         "the scenario as it is."));
+    QCOMPARE(
+        app::judge(facts).risk,
+        std::string("Nothing went wrong in this run. Explored in part, 6 executions: none "
+                    "deadlocks, breaks off or fails a check. All this is about the scenario with "
+                    "global-order tried, not about the scenario as it is."));
 }
 
 QTEST_GUILESS_MAIN(JudgementTest)

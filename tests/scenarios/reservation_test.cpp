@@ -97,7 +97,7 @@ void ReservationTest::whereOthersHadTheCoresNoVerdictOnTimeIsGiven() {
                          "or on the virtual clock."));
     QCOMPARE(told.explanation, Texts{"It ran as processes."});
     QVERIFY(told.aloud.empty() && told.when_not.empty());
-    QCOMPARE(told.judgement.gained, std::string("Not to be told of this run: other programs had "
+    QCOMPARE(told.judgement.gained, std::string("This run cannot tell: other programs had "
                                                 "the cores for 47.9 % of their time."));
 }
 
@@ -146,19 +146,19 @@ void ReservationTest::aRemedyThatWasTriedIsToldOfInPlaceOfTheScript_data() {
     QTest::newRow("one order") << "global-order"
                                << "completed" << 0
                                << "Each thread took all locks of its block at once"
-                               << "Tried was: global-order. It completes, after 193 ms. I propose "
+                               << "Tried: global-order. It completes, after 193 ms. I propose "
                                   "to write that into the script";
     QTest::newRow("it does not help")
         << "timeout"
         << "deadlocked" << 0 << "Whoever waited too long for a second lock"
-        << "Tried was: timeout. All the same it ends in a deadlock";
+        << "Tried: timeout. It still ends in a deadlock";
     QTest::newRow("still wrong") << "guard"
                                  << "completed" << 3 << "A lock was held around what raced"
-                                 << "Tried was: guard. It completes after 193 ms, but what comes "
+                                 << "Tried: guard. It completes after 193 ms, but what comes "
                                     "out is still wrong";
     QTest::newRow("a victim") << "victim"
                               << "completed" << 0 << "A circle of waits is found as it closes"
-                              << "Tried was: victim. It completes";
+                              << "Tried: victim. It completes";
 }
 
 void ReservationTest::aRemedyThatWasTriedIsToldOfInPlaceOfTheScript() {

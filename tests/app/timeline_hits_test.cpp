@@ -1,0 +1,169 @@
+// What a search has found on the timeline: which marks are hits, how all else fades, and the way
+// from one to the next.
+#include "app/timeline/contrast.h"
+#include "app/timeline/geometry.h"
+#include "app/timeline/search_hits.h"
+#include "app/timeline/timeline_view.h"
+#include "tests/app/run_fixture.h"
+
+#include <QTest>
+
+using namespace threadline;
+using namespace threadline::app;
+using analysis::parse_query;
+using threadline::test::RunFixture;
+
+namespace {
+
+std::shared_ptr<const SearchHits> hits_of(const session::RunSnapshot& run, const char* query) {
+    return std::make_shared<const SearchHits>(
+        analysis::search_lanes(run.trace, parse_query(query).query));
+}
+
+}  // namespace
+
+class TimelineHitsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void hitsShowAtOnceThoughNothingElseHasChanged();
+    void hitsAreWhatTheQueryFound();
+    void aLockThatIsHeldIsNoHitSinceItsHolderWaitsForAnother();
+    void whatIsNoHitFadesInEveryTheme_data();
+    void whatIsNoHitFadesInEveryTheme();
+    void fromHitToHitItGoesRound();
+
+private:
+    static void show(TimelineView& view, const session::RunSnapshot& run) {
+        view.resize(1000, 420);
+        view.set_run(run);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.refresh_now();
+    }
+};
+
+void TimelineHitsTest::hitsShowAtOnceThoughNothingElseHasChanged() {
+    TimelineView view;
+    const session::RunSnapshot run = RunFixture::downloads();
+    show(view, run);
+    const QImage before = view.grab().toImage();
+    view.set_hits(hits_of(run, "state:blocked"));
+    view.refresh_now();
+    const QImage blocked = view.grab().toImage();
+    QVERIFY(blocked != before);
+    view.set_hits(hits_of(run, "state:running"));
+    view.refresh_now();
+    QVERIFY(view.grab().toImage() != blocked);
+    view.set_hits(nullptr);
+    view.refresh_now();
+    QCOMPARE(view.grab().toImage(), before);
+}
+
+void TimelineHitsTest::hitsAreWhatTheQueryFound() {
+    const session::RunSnapshot run = RunFixture::busy(6, 200, 4);
+    for (const char* query : {"state:blocked", "thread:\"Worker 2\" state:running,ready",
+                              "state:holding lock:log", "longer:500us"}) {
+        const auto hits = hits_of(run, query);
+        const analysis::LaneMatcher matcher(parse_query(query).query, *run.trace.tables);
+        QVERIFY(hits->count() > 0);
+        for (const auto& lane : run.trace.actors) {
+            for (std::size_t i = 0; i < lane->intervals.size(); ++i) {
+                const trace::Interval& interval = lane->intervals[i];
+                const Subject subject{Subject::Kind::Interval, lane->actor, interval.object,
+                                      interval.range(), interval.site};
+                QCOMPARE(hits->has(subject),
+                         matcher.matches(analysis::item_of(lane->actor, interval)));
+            }
+            for (std::size_t i = 0; i < lane->holds.size(); ++i) {
+                const trace::Hold& hold = lane->holds[i];
+                const Subject subject{Subject::Kind::LockHold, lane->actor, hold.lock, hold.range(),
+                                      hold.site};
+                QCOMPARE(hits->has(subject), matcher.matches(analysis::item_of(hold)));
+            }
+        }
+    }
+}
+
+void TimelineHitsTest::aLockThatIsHeldIsNoHitSinceItsHolderWaitsForAnother() {
+    const session::RunSnapshot run = RunFixture::opposite_order();
+    const auto hits = hits_of(run, "state:deadlocked");
+    int waits = 0;
+    for (const auto& lane : run.trace.actors)
+        for (std::size_t i = 0; i < lane->intervals.size(); ++i) {
+            const trace::Interval wait = lane->intervals[i];
+            if (wait.state != trace::State::Deadlocked)
+                continue;
+            ++waits;
+            // Beneath its thread: what it wants, which is the same wait; not what it holds.
+            Subject strip{Subject::Kind::Hold, lane->actor, wait.object, wait.range(), wait.site};
+            QVERIFY(hits->has(strip));
+            for (const auto& other : run.trace.locks)
+                if (other->lock != wait.object) {
+                    strip.object = other->lock;
+                    QVERIFY(!hits->has(strip));
+                }
+        }
+    QCOMPARE(waits, 2);
+}
+
+void TimelineHitsTest::whatIsNoHitFadesInEveryTheme_data() {
+    QTest::addColumn<int>("kind");
+    for (const ThemeKind kind : all_themes)
+        QTest::newRow(qPrintable(theme(kind).name)) << int(kind);
+}
+
+void TimelineHitsTest::whatIsNoHitFadesInEveryTheme() {
+    QFETCH(int, kind);
+    const Theme& look = theme(ThemeKind(kind));
+    const session::RunSnapshot run = RunFixture::downloads();
+    TimelineOptions options;
+    options.grid = false;
+    const auto rows = lane_rows(run, options, look);
+    const TimeScale scale{run.trace.range(), 0, 1600};
+    const DisplayList before = lane_content(run, rows, scale, options, look);
+    options.hits = hits_of(run, "state:blocked");
+    const DisplayList after = lane_content(run, rows, scale, options, look);
+    QCOMPARE(after.boxes.size(), before.boxes.size());
+    int hits = 0, faded = 0;
+    for (std::size_t i = 0; i < after.boxes.size(); ++i) {
+        const Box &was = before.boxes[i], &is = after.boxes[i];
+        QCOMPARE(is.rect, was.rect);
+        if (options.hits->has(is.subject)) {
+            ++hits;
+            QCOMPARE(is.fill.colour, was.fill.colour);
+            continue;
+        }
+        if (is.subject.kind != Subject::Kind::Interval && is.subject.kind != Subject::Kind::Hold &&
+            is.subject.kind != Subject::Kind::LockHold &&
+            is.subject.kind != Subject::Kind::LockWait)
+            continue;
+        // Nearer to the background than it was.
+        ++faded;
+        QVERIFY(contrast_ratio(is.fill.colour, look.surface) <=
+                contrast_ratio(was.fill.colour, look.surface) + 1e-9);
+        QVERIFY(contrast_ratio(is.fill.colour, look.surface) < 1.9);
+    }
+    QVERIFY(hits >= 5 && faded > 20);
+    // Each hit has a mark above it.
+    QVERIFY(after.lines.size() > before.lines.size());
+}
+
+void TimelineHitsTest::fromHitToHitItGoesRound() {
+    const session::RunSnapshot run = RunFixture::busy(4, 60, 2);
+    const auto hits = hits_of(run, "state:blocked");
+    const auto& items = hits->by_time();
+    QVERIFY(items.size() > 3);
+    const analysis::LaneItem* at = &items[0];
+    for (std::size_t i = 1; i < items.size(); ++i) {
+        at = hits->next(*at);
+        QVERIFY(*at == items[i]);
+        QVERIFY(*hits->previous(*at) == items[i - 1]);
+    }
+    QVERIFY(*hits->next(*at) == items[0]);
+    QVERIFY(*hits->previous(items[0]) == items.back());
+    QVERIFY(hits_of(run, "thread:nobody")->next(items[0]) == nullptr);
+}
+
+QTEST_MAIN(TimelineHitsTest)
+#include "timeline_hits_test.moc"
