@@ -1,5 +1,6 @@
 #include "app/panels/form_scroll.h"
 
+#include <QEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -17,6 +18,13 @@ FormScroll::FormScroll(QWidget* form, QWidget* parent) : QScrollArea(parent) {
     // As the dialog around it.
     viewport()->setAutoFillBackground(false);
     form->setAutoFillBackground(false);
+}
+
+// A layout lowers its fields to less than their letters before anything scrolls.
+bool FormScroll::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        widget()->setMinimumHeight(widget()->sizeHint().height());
+    return QScrollArea::eventFilter(watched, event);
 }
 
 QSize FormScroll::sizeHint() const {

@@ -276,7 +276,7 @@ void Presentation::show_stop() {
     if (live_) {
         narration_->setText(summary_);
     } else if (is_end()) {
-        narration_->setText(end_in_words());
+        narration_->setText(end_in_words(question_));
     } else if (is_opening()) {
         narration_->setText(question_.is_asked() ? ask(question_) : summary_);
     } else {
@@ -301,8 +301,8 @@ void Presentation::show_stop() {
         scale_narration();
 }
 
-QString Presentation::end_in_words() const {
-    const QString answer = reveal(question_);
+QString Presentation::end_in_words(const RoomQuestion& question) const {
+    const QString answer = reveal(question);
     const QString outcome = describe_outcome(*run_);
     return outcome + (outcome.endsWith(u'.') ? QString() : QStringLiteral(".")) +
            (answer.isEmpty() ? QString() : u'\n' + answer);
@@ -367,6 +367,12 @@ void Presentation::tell_readers() {
     setAccessibleDescription(said);
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
+}
+
+void Presentation::show_graph_of(std::size_t stop) {
+    const std::size_t here = std::exchange(stop_, stop);
+    show_instant(!live_ && stop > 0 && stop <= told_.size() ? told_[stop - 1].at : run_->trace.now);
+    stop_ = here;
 }
 
 void Presentation::show_instant(trace::Time at) {

@@ -85,6 +85,7 @@ private:
     void tell_anew();
     void show_stop();
     void show_instant(trace::Time at);
+    void show_graph_of(std::size_t stop);
     void tell_readers();
     std::optional<trace::Time> veil() const;  // from when on it is not yet told
     void show_pictures();
@@ -93,7 +94,7 @@ private:
     bool is_opening() const;  // before anything is seen of the run
     bool is_end() const;
     QString hint() const;  // what the keys do
-    QString end_in_words() const;
+    QString end_in_words(const RoomQuestion& question) const;
     QString line_of_code(SiteId site) const;
     bool predict(int key);  // false: the key is that of no choice
 

@@ -199,32 +199,47 @@ void Presentation::choose_graph() {
     narration_->setMinimumHeight(std::max(two_lines, tallest_narration()));
     constexpr std::array ways{Shares{true, 3},  Shares{true, 4},  Shares{false, 3},
                               Shares{false, 4}, Shares{false, 5}, Shares{false, 6}};
-    const auto fits = [this](const Shares& shares) {
+    const auto fits = [&](const Shares& shares) {
         legend_gives_way_ = !shares.legend;
         middle_->setStretch(1, shares.graph);
         show_parts();
         layout()->activate();
-        return graph_->fits();
+        // At every stop, so that nothing moves aside from one to the next.
+        for (std::size_t stop = live_ ? stop_ : 1; stop < stops(); ++stop) {
+            show_graph_of(stop);
+            if (!graph_->fits())
+                return false;
+        }
+        return true;
     };
     // With all that it can have first: where that is too little nothing else needs to be tried.
     graph_beside_ = fits(ways.back()) && std::ranges::any_of(ways, fits);
+    show_graph_of(stop_);
     narration_->setMinimumHeight(two_lines);
     legend_gives_way_ = legend_gives_way_ && graph_beside_;
     show_parts();
     layout()->activate();
 }
 
-// Of all stops of the run, so that the graph has its room at each.
+// Of all stops of the run, so that the graph has its room at each; what the answer is may be known
+// later.
 int Presentation::tallest_narration() const {
     if (live_)
         return 0;
     const QMargins around = layout()->contentsMargins();
     const QRect room(0, 0, width() - around.left() - around.right(), height());
     const QFontMetrics metrics(narration_->font());
-    int tallest = metrics.boundingRect(room, Qt::TextWordWrap, end_in_words()).height();
+    const auto height_of = [&](const QString& text) {
+        return metrics.boundingRect(room, Qt::TextWordWrap, text).height();
+    };
+    int tallest = height_of(end_in_words(question_));
+    RoomQuestion answered = question_;
+    for (qsizetype choice = 0; choice < question_.choices.size(); ++choice) {
+        answered.answer = std::size_t(choice);
+        tallest = std::max(tallest, height_of(end_in_words(answered)));
+    }
     for (const PresentationStop& stop : told_)
-        tallest =
-            std::max(tallest, metrics.boundingRect(room, Qt::TextWordWrap, stop.sentence).height());
+        tallest = std::max(tallest, height_of(stop.sentence));
     return tallest;
 }
 

@@ -61,7 +61,10 @@ bool writes(OpenWindow& window, const QString& text) {
 
 bool is_closed(OpenWindow& window) {
     QTest::keyClick(panel_of(window)->window(), Qt::Key_Escape);
-    return QTest::qWaitFor([&] { return !panel_of(window); });
+    if (!QTest::qWaitFor([&] { return !panel_of(window); }))
+        return false;
+    window.activateWindow();  // nobody manages windows here
+    return QTest::qWaitForWindowActive(&window);
 }
 
 bool has_notes(const Compared& one, const QStringList& texts) {

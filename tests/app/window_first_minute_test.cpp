@@ -204,7 +204,7 @@ void WindowFirstMinuteTest::onlyAnotherLanguageIsPromisedForTheNextTime() {
     chooses("English");
     QVERIFY(!banner->isVisible());
     chooses("Deutsch");
-    QVERIFY(banner->message().contains("the next time"));
+    QVERIFY(banner->message().contains("when Threadline is next started"));
     chooses("English");
     QVERIFY(!banner->isVisible());
 }

@@ -296,7 +296,7 @@ void WindowLongRunTest::anEdgeThatIsSeenFromAfarIsMeantFromAfar() {
     const auto edge = edge_near(opened, row, scale, scale.x(woken) - 4, 6);
     QVERIFY(edge);
     QCOMPARE(edge->at, woken);
-    QVERIFY2(edge->what.contains("sleeping ends"), qPrintable(edge->what));
+    QVERIFY2(edge->what.contains("end of “sleeping”"), qPrintable(edge->what));
     QVERIFY(!edge_near(opened, row, scale, 500, 6));
 }
 

@@ -30,7 +30,7 @@ private slots:
 private:
     // Of a finished run, in a window of that size, before its first stop.
     static Presentation* presented(OpenWindow& window, const QString& scenario, QSize size);
-    static std::size_t threads(const OpenWindow& window, const TimelineView& timeline);
+    static std::size_t threads(OpenWindow& window, const TimelineView& timeline);
     static QString said(const Presentation& shown);
 };
 
@@ -47,8 +47,7 @@ Presentation* WindowPresentationPartsTest::presented(OpenWindow& window, const Q
     return QTest::qWaitFor([&] { return shown->size() == size; }) ? shown : nullptr;
 }
 
-std::size_t WindowPresentationPartsTest::threads(const OpenWindow& window,
-                                                 const TimelineView& timeline) {
+std::size_t WindowPresentationPartsTest::threads(OpenWindow& window, const TimelineView& timeline) {
     const auto rows =
         lane_rows(window.controller().snapshot(), timeline.options(), theme(ThemeKind::Projector));
     return std::size_t(std::ranges::count(rows, LaneKind::Thread, &LaneRow::kind));
@@ -103,8 +102,12 @@ void WindowPresentationPartsTest::theGraphStandsBesideTheLanesAtEachStop() {
         // Nothing moves aside from stop to stop.
         if (stop == 1)
             place = graph->geometry();
-        QCOMPARE(graph->geometry().left(), place.left());
-        QCOMPARE(graph->geometry().width(), place.width());
+        const QRect here = graph->geometry();
+        QVERIFY2(here.left() == place.left() && here.width() == place.width(),
+                 qPrintable(QString("%1 px, not %2: %3")
+                                .arg(here.left())
+                                .arg(place.left())
+                                .arg(shown->narration())));
     }
     QVERIFY(closes);
     QVERIFY(graph->picture().cycle);
