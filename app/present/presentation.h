@@ -111,6 +111,7 @@ private:
     void scale_narration();
     void scale_pictures(double wish);
     void choose_parts();
+    void choose_parts_in_room();
     void choose_legend();
     DisplayList legend_of(trace::TimeRange stretch, trace::Time until, bool variables) const;
     void show_legend();

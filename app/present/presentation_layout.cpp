@@ -6,6 +6,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScopeGuard>
 
 #include <algorithm>
 #include <array>
@@ -62,8 +63,21 @@ void Presentation::arrange() {
     }
 }
 
-// What has no room is said, which takes a line.
+// The tallest sentence has its room throughout, unless the graph beside the lanes needs it.
 void Presentation::choose_parts() {
+    const int two_lines = narration_->minimumHeight();
+    const auto as_before = qScopeGuard([&] { narration_->setMinimumHeight(two_lines); });
+    if (run_ && !is_opening())
+        narration_->setMinimumHeight(std::max(two_lines, tallest_narration()));
+    choose_parts_in_room();
+    if (!arranged_for_waits_ || graph_beside_)
+        return;
+    narration_->setMinimumHeight(two_lines);
+    choose_parts_in_room();
+}
+
+// What has no room is said, which takes a line.
+void Presentation::choose_parts_in_room() {
     left_out_->hide();
     for (const bool line : {false, true}) {
         graph_in_turn_ = legend_gives_way_ = false;
@@ -195,8 +209,8 @@ void Presentation::choose_graph() {
         bool legend;
         int graph;  // of the width, where the lanes have 4
     };
-    const int two_lines = narration_->minimumHeight();
-    narration_->setMinimumHeight(std::max(two_lines, tallest_narration()));
+    const int lines = narration_->minimumHeight();
+    narration_->setMinimumHeight(std::max(lines, tallest_narration()));
     constexpr std::array ways{Shares{true, 3},  Shares{true, 4},  Shares{false, 3},
                               Shares{false, 4}, Shares{false, 5}, Shares{false, 6}};
     const auto fits = [&](const Shares& shares) {
@@ -215,14 +229,13 @@ void Presentation::choose_graph() {
     // With all that it can have first: where that is too little nothing else needs to be tried.
     graph_beside_ = fits(ways.back()) && std::ranges::any_of(ways, fits);
     show_graph_of(stop_);
-    narration_->setMinimumHeight(two_lines);
+    narration_->setMinimumHeight(lines);
     legend_gives_way_ = legend_gives_way_ && graph_beside_;
     show_parts();
     layout()->activate();
 }
 
-// Of all stops of the run, so that the graph has its room at each; what the answer is may be known
-// later.
+// Of all stops of the run; what the answer is may be known later.
 int Presentation::tallest_narration() const {
     if (live_)
         return 0;
