@@ -171,8 +171,7 @@ void WindowReplayTest::whereAPersonWantsToHaltIsRemembered() {
 
 void WindowReplayTest::theWindowCountsTheEventsThatTheReportCounts() {
     OpenWindow window;
-    QVERIFY(window.is_ready());
-    QVERIFY(window.runs_simulated());
+    QVERIFY(window.is_ready() && window.runs_simulated());
     const auto& info = *window.controller().snapshot().trace.info;
     QStringList told;
     for (QLabel* label : window.statusBar()->findChildren<QLabel*>())
@@ -293,16 +292,15 @@ void WindowReplayTest::theOverviewOfAHeldPictureIsThatOfThePicture() {
     OpenWindow window;
     goesOnForAWhile(window);
     const auto& overview = *window.findChild<Minimap*>();
-    const RunController& run = window.controller();
     window.commands().play->trigger();
-    const trace::Time held = run.snapshot().trace.now;
+    const trace::Time held = window.controller().snapshot().trace.now;
     QTRY_COMPARE(overview.density().range.end, held);
     QVERIFY(note_beside(window.findChild<GraphView*>()).startsWith("at "));  // not: now
-    QTRY_VERIFY(run.snapshot().trace.now > held + 400ms);
+    QTRY_VERIFY(window.controller().snapshot().trace.now > held + 400ms);
     QCOMPARE(overview.density().range.end, held);
     window.commands().stop->trigger();
     QVERIFY(window.has_finished());
-    QTRY_COMPARE(overview.density().range.end, run.snapshot().trace.now);
+    QTRY_COMPARE(overview.density().range.end, window.controller().snapshot().trace.now);
 }
 
 void WindowReplayTest::aRunIsScrubbedAndPlayedWhileItGoesOn() {
