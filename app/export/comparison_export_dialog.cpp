@@ -224,13 +224,8 @@ void ComparisonExportDialog::copy() {
         },
         [this](const std::shared_ptr<Copy>& copy) {
             setEnabled(true);
-            if (!*copy) {
-                preview_->show_error(error_in_words(copy->error()));
-                return;
-            }
-            copy_to_clipboard(**copy);
-            preview_->say(tr("Copied"));
-            emit copied();
+            if (take_copy(*copy, *preview_))
+                emit copied();
         });
 }
 

@@ -141,8 +141,7 @@ void ExportDialog::accept() {
     QString scenario =
         info ? QString::fromStdString(info->scenario).section(u'/', -1) : QStringLiteral("run");
     const QString ending = QString::fromLatin1(format.ending);
-    const auto path_of = [ending, numbered = format.is_numbered()](const QString& chosen,
-                                                                   const QString&) {
+    const auto path_of = [ending, numbered = format.is_numbered()](const QString& chosen) {
         QString path = with_ending(chosen, ending);
         if (numbered && !is_animation(path))  // each frame needs a name of its own
             path.insert(path.size() - 4, QStringLiteral("-%04d"));
@@ -244,13 +243,8 @@ void ExportDialog::copy() {
         },
         [this](const std::shared_ptr<Copy>& copy) {
             set_busy(false);
-            if (!*copy) {
-                preview_->show_error(error_in_words(copy->error()));
-                return;
-            }
-            copy_to_clipboard(**copy);
-            preview_->say(tr("Copied"));
-            emit copied();
+            if (take_copy(*copy, *preview_))
+                emit copied();
         });
 }
 

@@ -1,6 +1,10 @@
 #include "app/export/figure_copy.h"
 
+#include "app/export/figure_preview.h"
+#include "app/language/error_wording.h"
+
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QMimeData>
 
@@ -8,6 +12,10 @@
 
 namespace threadline::app {
 namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(FigureCopy)
+};
 
 constexpr int most_copied_pixels = 4'000;  // a side
 
@@ -23,12 +31,18 @@ FigureCopy copy_of(const DisplayList& list, const Theme& theme, double width_mm,
             text.caption};
 }
 
-void copy_to_clipboard(const FigureCopy& copy) {
+bool take_copy(const Result<FigureCopy>& copy, FigurePreview& preview) {
+    if (!copy) {
+        preview.show_error(error_in_words(copy.error()));
+        return false;
+    }
     auto* mime = new QMimeData;
-    mime->setImageData(copy.pixels);
-    mime->setData(QStringLiteral("image/svg+xml"), copy.svg);
-    mime->setText(copy.caption);
+    mime->setImageData(copy->pixels);
+    mime->setData(QStringLiteral("image/svg+xml"), copy->svg);
+    mime->setText(copy->caption);
     QGuiApplication::clipboard()->setMimeData(mime);
+    preview.say(Text::tr("Copied"));
+    return true;
 }
 
 }  // namespace threadline::app

@@ -3,11 +3,15 @@
 
 #include "app/figure/figure.h"
 
+#include "engine/record/result.h"
+
 #include <QByteArray>
 #include <QImage>
 #include <QString>
 
 namespace threadline::app {
+
+class FigurePreview;
 
 struct FigureCopy {
     QImage pixels;
@@ -18,6 +22,7 @@ struct FigureCopy {
 // Takes its time; any thread.
 FigureCopy copy_of(const DisplayList& list, const Theme& theme, double width_mm, double dpi,
                    const FigureText& text);
-void copy_to_clipboard(const FigureCopy& copy);
+// To the clipboard, which is said beside the preview, as is what went wrong; whether it is there.
+bool take_copy(const Result<FigureCopy>& copy, FigurePreview& preview);
 
 }  // namespace threadline::app

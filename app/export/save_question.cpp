@@ -58,10 +58,9 @@ void ask_for_file_to_save(QWidget* parent, const FileToSave& file,
         dialog->setDefaultSuffix(file.ending);
     dialog->selectFile(with_ending(file.name, file.ending));
     QObject::connect(dialog, &QFileDialog::fileSelected, parent,
-                     [parent, dialog, file, then = std::move(then)](const QString& chosen) {
+                     [parent, file, then = std::move(then)](const QString& chosen) {
                          const QString path =
-                             file.path_of ? file.path_of(chosen, dialog->selectedNameFilter())
-                                          : with_ending(chosen, file.ending);
+                             file.path_of ? file.path_of(chosen) : with_ending(chosen, file.ending);
                          if (may_be_written(parent, chosen, path) && may_be_replaced(parent, path))
                              then(path);
                      });

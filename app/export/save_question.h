@@ -21,8 +21,8 @@ struct FileToSave {
     QString kinds;  // "Schedules (*.schedule)"
     QString name;   // that is offered
     QString ending;
-    // What becomes of the name that was chosen, as one of those kinds; none: it gets its ending.
-    std::function<QString(const QString& chosen, const QString& kind)> path_of = {};
+    // What becomes of the name that was chosen; none: it gets its ending.
+    std::function<QString(const QString& chosen)> path_of = {};
     const char* folder = usual_folder;
 };
 void ask_for_file_to_save(QWidget* parent, const FileToSave& file,

@@ -332,7 +332,7 @@ void Presentation::show_pictures() {
     show_stretch();
     look_at_shown();
     show_legend();
-    show_instant(options.cursor.value_or(run_->trace.now));
+    show_graph_of(stop_);
 }
 
 // At the end all of the run, as long as its last sentence says that it was.
@@ -371,7 +371,9 @@ void Presentation::tell_readers() {
 
 void Presentation::show_graph_of(std::size_t stop) {
     const std::size_t here = std::exchange(stop_, stop);
-    show_instant(!live_ && stop > 0 && stop <= told_.size() ? told_[stop - 1].at : run_->trace.now);
+    show_instant(live_ || is_end() ? run_->trace.now
+                 : stop > 0        ? told_[stop - 1].at
+                                   : trace::Time{0});
     stop_ = here;
 }
 

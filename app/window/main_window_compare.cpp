@@ -250,9 +250,8 @@ void MainWindow::keep_run() {
 // beside the window; `then` once they are aside, or at once where there are none to be read. Those
 // that do not fit beside them stay listed.
 void MainWindow::recall_kept(std::function<void()> then) {
-    const bool has_its_own = compared_is_ == Compares::Kept || !kept_.runs.empty();
     std::vector<KeptRun> kept =
-        has_its_own || kept_.is_recalled ? std::vector<KeptRun>() : runs_to_recall();
+        are_kept_by_hand() || kept_.is_recalled ? std::vector<KeptRun>() : runs_to_recall();
     kept.resize(std::min(kept.size(), most_compared));
     if (kept.empty()) {
         then();

@@ -6746,10 +6746,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>The picture to the clipboard, as pixels and as SVG</source>
             <translation>Das Bild in die Zwischenablage, als Pixel und als SVG</translation>
         </message>
-        <message>
-            <source>Copied</source>
-            <translation>Kopiert</translation>
-        </message>
     </context>
     <context>
         <name>threadline::app::ComparisonView</name>
@@ -6944,10 +6940,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Frame %1 of %2</source>
             <translation>Bild %1 von %2</translation>
-        </message>
-        <message>
-            <source>Copied</source>
-            <translation>Kopiert</translation>
         </message>
         <message>
             <source>A table in a text file: one row per line, its cells separated by commas</source>
@@ -10870,6 +10862,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Legend</source>
             <translation>Legende</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureCopy</name>
+        <message>
+            <source>Copied</source>
+            <translation>Kopiert</translation>
         </message>
     </context>
     <context>
