@@ -137,8 +137,11 @@ void MainWindow::switch_off_remedies() {
 // Of one that was made already: they are on, so that the next one is as this one is.
 void MainWindow::take_remedies_of(const trace::RunInfo& run) {
     const auto remedies = record::Remedies::parse(run.remedies);
+    const record::Remedies before = remedies_->on();
     what_if_study_->came_from_elsewhere();
     remedies_->set(remedies && scenario() ? *remedies : record::Remedies{});
+    if (remedies_->on() != before)
+        forget_exploration();
     ask_lesson();
 }
 

@@ -177,6 +177,7 @@ void MainWindow::run_opened() {
     if (!run.trace.info)
         return;
     const trace::RunInfo& info = *run.trace.info;
+    const QString scenario_before = scenario_name_, text_before = code_->text();
     keep_parameters();
     ++edits_;
     edit_pause_.stop();
@@ -204,11 +205,13 @@ void MainWindow::run_opened() {
                                   : tr("The text that ran is not in this recording."));
         show_study(nullptr);
     }
-    take_remedies_of(info);
     QMap<QString, QString> values;
     for (const auto& [name, value] : info.parameters)
         values[QString::fromStdString(name)] = QString::fromStdString(record::text_of(value));
     scenario_panel_->form().set_values(values);
+    take_remedies_of(info);  // now that no value that changes switches them off
+    if (scenario_name_ != scenario_before || code_->text() != text_before)
+        forget_exploration();
     show_title();
     // The text is another one now: where it stood is lost.
     if (finding_ || explained_)

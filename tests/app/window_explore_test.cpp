@@ -5,6 +5,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "explored_in_window.h"
+#include "noted_runs.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -15,6 +16,7 @@
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::counting;
+using threadline::test::earlier_runs;
 using threadline::test::explored;
 using threadline::test::opened;
 using threadline::test::OpenWindow;
@@ -76,6 +78,7 @@ private slots:
     void oneThatTakesLongCanBeStopped();
     void aBoundIsOfferedWhereThereIsMuch();
     void anotherTextForgetsWhatWasFound();
+    void aRunOfAnotherScenarioForgetsWhatWasFound();
     void seedsAreCountedAndOneIsPlayed();
     void pctSeedsAreCountedToo();
     void aSweepCanBeStopped();
@@ -168,6 +171,18 @@ void WindowExploreTest::anotherTextForgetsWhatWasFound() {
     auto* source = window.findChild<SourceView*>();
     source->setFocus();
     QTest::keyClick(source, Qt::Key_Space);
+    QCOMPARE(panel->outcomes().rowCount(), 0);
+}
+
+void WindowExploreTest::aRunOfAnotherScenarioForgetsWhatWasFound() {
+    OpenWindow window;
+    QVERIFY(window.chooses("race/lost-update"));
+    QVERIFY(window.runs_simulated());
+    OutcomesPanel* panel = explored(window, counting);
+    QVERIFY(panel);
+    QCOMPARE(earlier_runs(window).size(), 1);
+    earlier_runs(window).front()->trigger();
+    QCOMPARE(window.controller().snapshot().trace.info->scenario, std::string("race/lost-update"));
     QCOMPARE(panel->outcomes().rowCount(), 0);
 }
 

@@ -31,6 +31,11 @@ thread("A", function() one:lock() sleep(pause) two:lock() two:unlock() one:unloc
 thread("B", function() two:lock() sleep(pause) one:lock() one:unlock() two:unlock() end)
 )";
 
+// Two values that decide nothing.
+const QByteArray chosen = R"(local mood = choice("mood", {"calm", "hasty"})
+local place = choice("place", {"here", "there"})
+)" + opposite;
+
 // Both read before either writes.
 const QByteArray counting = R"(local count = shared("count", 0)
 threads(2, "T", function()
@@ -73,6 +78,7 @@ private slots:
     void aRemedyChosenAsParameterTakesThePlaceOfTheOneThatIsTried();
     void switchedOffTheRunIsThatOfTheValuesThatAreSet();
     void aRunThatIsShownAgainBringsItsRemedies();
+    void aRunOfOtherValuesBringsItsRemediesToo();
     void switchedOffItsRoomGoesBackToTheDetailsInASmallWindow();
 
 private:
@@ -389,6 +395,21 @@ void WindowWhatIfTest::aRunThatIsShownAgainBringsItsRemedies() {
     QTest::mouseClick(window.findChild<ScenarioPanel*>()->as_it_is_button(), Qt::LeftButton);
     QVERIFY(shows_alone(window, "", "remedy", std::string("none")));
     QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
+}
+
+void WindowWhatIfTest::aRunOfOtherValuesBringsItsRemediesToo() {
+    OpenWindow window;
+    QVERIFY(window.opens_text(chosen));
+    window.commands().rerun->setChecked(false);
+    QVERIFY(window.runs_simulated());
+    window.commands().what_if_order->trigger();
+    QVERIFY(shows_beside(window, "global-order"));
+    ParameterForm& form = window.findChild<ScenarioPanel*>()->form();
+    form.set_values({{"mood", "hasty"}, {"place", "there"}});
+    QVERIFY(!window.commands().what_if_order->isChecked());
+    emit comparison_of(window).show_asked(1);
+    QCOMPARE(form.values(), (QMap<QString, QString>{{"mood", "calm"}, {"place", "here"}}));
+    QVERIFY(window.commands().what_if_order->isChecked());
 }
 
 void WindowWhatIfTest::switchedOffItsRoomGoesBackToTheDetailsInASmallWindow() {
