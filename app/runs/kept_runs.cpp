@@ -1,5 +1,6 @@
 #include "app/runs/kept_runs.h"
 
+#include "app/language/remedy_wording.h"
 #include "app/runs/last_run.h"
 #include "app/runs/path_text.h"
 
@@ -60,6 +61,13 @@ KeptAside::Taken KeptAside::take(const std::vector<KeptRun>& listed,
 const RecalledRun* KeptAside::on_list(const std::shared_ptr<Recording>& recording) const {
     const auto run = std::ranges::find(recalled, recording, &RecalledRun::recording);
     return run != recalled.end() && !run->kept.is_persons ? &*run : nullptr;
+}
+
+void KeptAside::put(const Compared& run) {
+    if (runs.size() == most_compared)
+        return;
+    runs.push_back(run);
+    set_side_by_side(runs, [](const std::string& remedies) { return remedies_in_words(remedies); });
 }
 
 void KeptAside::make_copies(const std::vector<Compared>& kept) {

@@ -42,6 +42,8 @@ struct KeptAside {
     };
     Taken take(const std::vector<KeptRun>& listed,
                const std::vector<std::optional<Compared>>& read);
+    // One more, in the words of the window; not where they are as many as can stand side by side.
+    void put(const Compared& run);
     // Of those that are kept by now, where the list has none of them as they are.
     void make_copies(const std::vector<Compared>& kept);
     // Lists them, and no more what was recalled and is not among them; its file goes. What was kept

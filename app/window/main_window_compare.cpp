@@ -211,12 +211,16 @@ void MainWindow::keep_run() {
             pool_, this,
             [run, recording] { return std::make_shared<Compared>(compared(run, recording)); },
             [this, in_place_of](const std::shared_ptr<Compared>& one) {
-                comparison_->add_run(*one);
+                if (compared_is_ == Compares::Kept)
+                    comparison_->add_run(*one);
+                else  // others are compared by now
+                    kept_.put(*one);
+                const std::vector<Compared>& kept = runs_for_next_time();
                 const QString line =
                     tr("Kept for comparison, %1 of %2: %3. %4 shows them side by side.")
-                        .arg(comparison_->runs().size())
+                        .arg(kept.size())
                         .arg(most_compared)
-                        .arg(QString::fromStdString(comparison_->runs().back().name),
+                        .arg(QString::fromStdString(kept.back().name),
                              keys_of(*commands_.comparison));
                 if (can_be_kept(*one->recording))
                     banner_->show_done(line);

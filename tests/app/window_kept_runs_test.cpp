@@ -10,6 +10,7 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::accept_button;
 using threadline::test::choose;
 using threadline::test::comparison_of;
 using threadline::test::has_runs;
@@ -64,6 +65,7 @@ private slots:
     void whatIsTakenOutInOneWindowAndKeptInAnotherStays();
     void whoseRunDoesNotFitBesideThemCanBeginAnew();
     void aRunThatIsTooLargeToBeKeptIsSaidToBe();
+    void aRunThatIsKeptAsOthersAreComparedDoesNotStandAmongThem();
 
 private:
     QTemporaryDir folder_;
@@ -280,6 +282,25 @@ void WindowKeptRunsTest::aRunThatIsTooLargeToBeKeptIsSaidToBe() {
     QVERIFY(window.says("It will not be there the next time unless you save it"));
     window.close();
     QCOMPARE(kept_files(), 0);
+}
+
+void WindowKeptRunsTest::aRunThatIsKeptAsOthersAreComparedDoesNotStandAmongThem() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads"));
+    QVERIFY(run(window, {{"tool", "threads"}}));
+    window.commands().keep_run->trigger();
+    window.commands().compare_with->trigger();  // before its figures are there
+    auto* dialog = window.findChild<CompareDialog*>();
+    QVERIFY(dialog);
+    const std::size_t asked = dialog->chosen().size();
+    QTest::mouseClick(accept_button(*dialog), Qt::LeftButton);
+    QVERIFY(window.says("Kept for comparison, 1 of 6: run 1."));
+    QTRY_VERIFY_WITH_TIMEOUT(!window.commands().stop->isEnabled(), 20'000);
+    QCOMPARE(comparison_of(window).runs().size(), asked);
+    QVERIFY(run(window, {{"tool", "one thread"}}));
+    window.commands().keep_run->trigger();
+    QTRY_COMPARE(names_of(comparison_of(window)),
+                 (QStringList{"tool = threads", "tool = one thread"}));
 }
 
 QTEST_MAIN(WindowKeptRunsTest)
