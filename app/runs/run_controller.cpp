@@ -96,7 +96,19 @@ RunController::Phase RunController::phase_of_run() const {
 
 void RunController::forget_questions() {
     ++asked_;
+    give_up_reading();
+}
+
+std::stop_token RunController::begin_reading() {
+    give_up_reading();
+    return reads_.emplace().get_token();
+}
+
+void RunController::give_up_reading() {
     ++opening_;
+    if (reads_)
+        reads_->request_stop();
+    reads_.reset();
 }
 
 void RunController::let_go() {
@@ -202,11 +214,17 @@ void RunController::stop() {
         session_->stop();
     else if (phase_ == Phase::Starting || unseen_)
         stop_when_started_ = true;
+    if (!reads_)
+        return;
+    give_up_reading();
+    set_phase(phase_of_run());
+    emit not_begun({});
 }
 
 // A run goes on, or begins, until it is known that there is something else to show.
 void RunController::open(const std::filesystem::path& file, Whose whose, Decide decide) {
-    const std::uint64_t question = ++opening_;
+    const std::stop_token stop = begin_reading();
+    const std::uint64_t question = opening_;
     const auto own = whose == Whose::Ours ? new_recording(asked_run) : nullptr;
     const auto notes = recording_ ? recording_->notes : Recording::Notes();
     set_phase(Phase::Starting);
@@ -216,7 +234,7 @@ void RunController::open(const std::filesystem::path& file, Whose whose, Decide 
     };
     in_background(
         pool_, this,
-        [file, own, limits = limits_, stop = ends_.get_token()] {
+        [file, own, limits = limits_, stop] {
             if (own)
                 take_over(file, own->file);
             auto run = std::make_shared<Opened::element_type>(
@@ -229,6 +247,7 @@ void RunController::open(const std::filesystem::path& file, Whose whose, Decide 
             const Opened& answer = read.run;
             if (question != opening_)
                 return;
+            reads_.reset();
             if (decide || !answer->ok())
                 set_phase(phase_of_run());
             if (!answer->ok()) {

@@ -56,7 +56,7 @@ public:
     // One that is shown when it is over goes on, and since when.
     bool runs_unseen() const { return unseen_; }
     qint64 unseen_ms() const { return unseen_ ? since_asked_.elapsed() : 0; }
-    void stop();
+    void stop();  // the run, and the reading of a file: not_begun()
     enum class Whose {
         Persons,    // they named it: what is written into it is saved
         Ours,       // kept for the next window: it becomes a recording of this one alone
@@ -151,6 +151,8 @@ private:
     void set_phase(Phase phase);
     Phase phase_of_run() const;  // apart from a file that is being read
     void forget_questions();
+    std::stop_token begin_reading();  // in place of another file
+    void give_up_reading();
     void let_go();  // the present session ends in the background
     void end(std::shared_ptr<session::Session> session, std::shared_ptr<Recording> never_shown);
     void poll();
@@ -187,8 +189,9 @@ private:
     std::vector<std::weak_ptr<Recording>> recordings_;  // all that lie in a file
     std::uint64_t recordings_made_ = 0;
     Phase phase_ = Phase::Idle;
-    std::atomic<std::uint64_t> asked_ = 0;  // answers to earlier questions are dropped
-    std::uint64_t opening_ = 0;             // of those for a file: until then a run goes on
+    std::atomic<std::uint64_t> asked_ = 0;   // answers to earlier questions are dropped
+    std::uint64_t opening_ = 0;              // of those for a file: until then a run goes on
+    std::optional<std::stop_source> reads_;  // one is being read, to be shown
     bool stop_when_started_ = false;
     std::stop_source ends_;  // who asked may be gone
     bool unseen_ = false;

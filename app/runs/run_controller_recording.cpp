@@ -130,11 +130,12 @@ void RunController::bring_back(const std::shared_ptr<RunAside>& aside, Choose ch
         return;
     }
     // It was ended while it went on: how far it came is in its file.
-    const std::uint64_t question = ++opening_;
+    const std::stop_token stop = begin_reading();
+    const std::uint64_t question = opening_;
     set_phase(Phase::Starting);
     in_background(
         pool_, this,
-        [file = aside->recording->file, limits = limits_, stop = ends_.get_token()]() -> Opened {
+        [file = aside->recording->file, limits = limits_, stop]() -> Opened {
             return std::make_shared<Opened::element_type>(session::open_trace(file, limits, stop));
         },
         [this, question, aside, choose](const Opened& answer) {
@@ -142,6 +143,7 @@ void RunController::bring_back(const std::shared_ptr<RunAside>& aside, Choose ch
                 aside->run = std::move(answer->value());
             if (question != opening_)
                 return;
+            reads_.reset();
             if (answer->ok()) {
                 show_again(*aside, choose);
                 return;

@@ -320,6 +320,7 @@ void MainWindow::connect_run() {
             put_steps_away();
         if (!error.isEmpty())
             tell_source_error(error);
+        first_file_failed();
     });
     connect(banner_, &Banner::line_chosen, &code_->view(), &SourceView::go_to_line);
     connect(&controller_, &RunController::saved, this,

@@ -1,5 +1,5 @@
-// One Stop for whatever goes on: a run, seeds, an exploration, a comparison, what other tools would
-// give. Each ends with what it has by then.
+// One Stop for whatever goes on: a run, the reading of a file, seeds, an exploration, a comparison,
+// what other tools would give. Each ends with what it has by then.
 #include "app/study/outcome_study.h"
 #include "app/study/tool_trials.h"
 #include "app/study/what_if_study.h"

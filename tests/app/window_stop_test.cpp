@@ -5,6 +5,7 @@
 #include "explored_in_window.h"
 
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -56,6 +57,7 @@ private slots:
     void theKeyEndsAnExploration();
     void theKeyEndsAComparison();
     void oneStopEndsARunAndTheSeedsBesideIt();
+    void theKeyEndsTheReadingOfAFile();
 };
 
 void WindowStopTest::theKeyEndsARun() {
@@ -134,6 +136,27 @@ void WindowStopTest::oneStopEndsARunAndTheSeedsBesideIt() {
     press_stop(window);
     QVERIFY(window.has_finished());
     QTRY_VERIFY_WITH_TIMEOUT(!stop_button(window)->isEnabled(), 20'000);
+}
+
+void WindowStopTest::theKeyEndsTheReadingOfAFile() {
+    const QTemporaryDir folder;
+    const QString file = folder.filePath("run.tline");
+    OpenWindow window;
+    QVERIFY(window.chooses("race/lost-update"));
+    QVERIFY(window.runs_simulated());
+    QVERIFY(QFile::copy(QString::fromStdString(window.controller().recording()->string()), file));
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const QSignalSpy opened(&window.controller(), &RunController::opened);
+    window.open(file.toStdString());
+    QVERIFY(stop_button(window)->isEnabled());
+    QTest::keyClick(&window, Qt::Key_Period, Qt::ControlModifier);  // before any of it is there
+    QVERIFY(!stop_button(window)->isEnabled());
+    QVERIFY(!window.controller().has_run());
+    // It is read in its turn: of the first nothing has come by then.
+    window.open(file.toStdString());
+    QTRY_VERIFY(window.controller().has_run());
+    QCOMPARE(opened.count(), 1);
 }
 
 QTEST_MAIN(WindowStopTest)
