@@ -36,8 +36,8 @@ void WhatIfStudy::leave_alone() {
 }
 
 void WhatIfStudy::came_from_elsewhere() {
-    is_same_again_ = false;
-    is_left_alone_ = true;
+    another_is_asked();
+    leave_alone();
 }
 
 void WhatIfStudy::stop() {

@@ -66,6 +66,7 @@ private slots:
     void aRunOfAnotherTextIsHeldAgainstNothing();
     void theRunAsItIsIsMadeWhereSomebodyAskedForTheOther();
     void whatIsToBeSeenSideBySideIsAskedForOnce();
+    void aRunFromElsewhereIsNotTheOneThatIsToBeSeenSideBySide();
     void playingHaltsAtANoteAndSaysIt();
     void aPersonsSpeedStaysOnceTheRunIsOver();
 };
@@ -221,6 +222,20 @@ void WindowStudiesTest::whatIsToBeSeenSideBySideIsAskedForOnce() {
     QCOMPARE(beside.count(), 1);
     study.is_over(finished_run("victim"), false);
     QCOMPARE(beside.count(), 1);
+}
+
+void WindowStudiesTest::aRunFromElsewhereIsNotTheOneThatIsToBeSeenSideBySide() {
+    WhatIfStudy study(
+        [](const auto&, const auto&) { return std::optional(session::RunRequest{}); });
+    QSignalSpy beside(&study, &WhatIfStudy::beside_asked);
+    study.is_over(finished_run(""), false);
+    record::Remedies order;
+    order.global_order = true;
+    study.run_again(order);
+    study.came_from_elsewhere();  // before it is known who goes next
+    study.is_over(finished_run("timeout"), false);
+    QVERIFY(study.held());
+    QCOMPARE(beside.count(), 0);
 }
 
 void WindowStudiesTest::playingHaltsAtANoteAndSaysIt() {
