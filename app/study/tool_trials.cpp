@@ -9,6 +9,7 @@
 #include "engine/record/schedule_text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace threadline::app {
 
@@ -69,7 +70,7 @@ void ToolTrials::try_tools(const std::vector<analysis::WorkTool>& tools) {
     if (!report_)
         return;
     const trace::RunInfo& info = report_->info;
-    trying_.clear();
+    std::vector<analysis::WorkTool> trying;
     std::vector<RunQueue::Asked> asked;
     for (const analysis::WorkTool tool : tools) {
         const auto variant = parameter_for(tool, scenario_);
@@ -86,8 +87,9 @@ void ToolTrials::try_tools(const std::vector<analysis::WorkTool>& tools) {
         next.request = std::move(*request);
         next.request.simulated_cpu = simulated_as(info);
         next.name = setting_in_words(info.scenario, variant->first, variant->second);
-        trying_.push_back(tool);
+        trying.push_back(tool);
     }
+    trying_ = std::move(trying);
     trials_.start(std::move(asked));
 }
 

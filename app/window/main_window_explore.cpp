@@ -20,7 +20,6 @@ void MainWindow::connect_exploration() {
     connect(outcome_study_, &OutcomeStudy::run_asked, this,
             [this](const record::SchedulePolicy& schedule) { start_run(schedule); });
     connect(outcome_study_, &OutcomeStudy::begun, this, [this] { bring_forward(outcomes_); });
-    connect(outcome_study_, &OutcomeStudy::goes_on_changed, this, &MainWindow::update_status);
     // What can go wrong is part of the judgement of a lesson.
     connect(outcome_study_, &OutcomeStudy::explored_changed, this, &MainWindow::tell_lesson);
     connect(&controller_, &RunController::finished, this, [this] {
