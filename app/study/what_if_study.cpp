@@ -44,7 +44,9 @@ void WhatIfStudy::stop() {
     if (!goes_on())
         return;
     beside_is_wanted_ = false;
+    question_.forget();
     making_before_.cancel();
+    emit goes_on_changed();
 }
 
 void WhatIfStudy::began() {
@@ -88,6 +90,7 @@ void WhatIfStudy::run_again(const record::Remedies& remedies) {
             if (!schedule->ok()) {
                 beside_is_wanted_ = false;
                 emit failed(error_in_words(schedule->error()));
+                emit goes_on_changed();
                 return;
             }
             session::RunRequest again = request;
@@ -95,7 +98,9 @@ void WhatIfStudy::run_again(const record::Remedies& remedies) {
             again.schedule = schedule->value();
             emit run_asked(again);
             is_same_again_ = true;
+            emit goes_on_changed();
         });
+    emit goes_on_changed();
 }
 
 // Made like it as it is, or one of those that are compared with it.

@@ -34,7 +34,8 @@ public:
     void another_is_asked();  // none of what was to come is wanted any more
     void leave_alone();       // no run is made for it: nobody wants to know what it changed
     void came_from_elsewhere();
-    bool goes_on() const { return making_before_.busy(); }  // the run as it is is made
+    // It is found out who goes next, or the run as it is is made.
+    bool goes_on() const { return question_.is_open() || making_before_.busy(); }
     void stop();
     void began();
     // With remedies or without any. `is_compared`: it is among those that lie side by side.

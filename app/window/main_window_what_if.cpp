@@ -53,8 +53,10 @@ void MainWindow::connect_before_and_after() {
         commands_.what_if_beside->setEnabled(false);
     });
     connect(comparison_, &ComparisonView::cancel_asked, this, [this] {
-        if (compared_is_ == Compares::WhatIf)
-            controller_.stop();
+        if (compared_is_ != Compares::WhatIf)
+            return;
+        controller_.stop();
+        what_if_study_->stop();
     });
     // That of other runs goes on.
     const auto end_progress = [this] {
@@ -67,6 +69,11 @@ void MainWindow::connect_before_and_after() {
     connect(&controller_, &RunController::not_begun, this, [this, end_progress] {
         what_if_study_->want_beside(false);
         end_progress();
+    });
+    // Stopped before it was run.
+    connect(what_if_study_.get(), &WhatIfStudy::goes_on_changed, this, [this, end_progress] {
+        if (!what_if_study_->goes_on() && !controller_.busy() && !controller_.runs_unseen())
+            end_progress();
     });
     connect(what_if_study_.get(), &WhatIfStudy::failed, this,
             [this, end_progress](const QString& line) {

@@ -68,6 +68,7 @@ private slots:
     void oneSwitchShowsBeforeAndAfterSideBySide();
     void ofARaceTheLostUpdatesAreHeldAgainstEachOther();
     void theSwitchesStandAboveTheComparisonToo();
+    void cancelledBeforeItIsRunItIsNotRun();
     void whatWasTriedStaysBesideTheOthersUntilItIsTakenOut();
     void aSteppedRunIsFollowedAsFarAsItGoes();
     void aRunThatWasReadKeepsItsClockCoresAndSeed();
@@ -165,6 +166,27 @@ void WindowWhatIfTest::theSwitchesStandAboveTheComparisonToo() {
     QTest::mouseClick(button("Global order"), Qt::LeftButton);
     QVERIFY(shows_beside(window, "victim"));
     QVERIFY(!button("Global order")->isChecked());
+}
+
+void WindowWhatIfTest::cancelledBeforeItIsRunItIsNotRun() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    window.commands().what_if_order->trigger();
+    QVERIFY(shows_beside(window, "global-order"));
+    auto* cancel = comparison_of(window).findChild<QPushButton*>("cancel_runs");
+    QTRY_VERIFY(!cancel->isVisible());
+    window.commands().what_if_victim->trigger();
+    QVERIFY(cancel->isVisible());
+    QVERIFY(window.commands().stop->isEnabled());
+    QTest::mouseClick(cancel, Qt::LeftButton);  // it is being found out who goes next
+    QVERIFY(!cancel->isVisible());
+    QVERIFY(!window.commands().stop->isEnabled());
+    QCOMPARE(window.controller().snapshot().trace.info->remedies, std::string("global-order"));
+    // Asked for once more it is.
+    window.commands().what_if_victim->trigger();
+    window.commands().what_if_victim->trigger();
+    QVERIFY(shows_beside(window, "victim"));
 }
 
 void WindowWhatIfTest::whatWasTriedStaysBesideTheOthersUntilItIsTakenOut() {
