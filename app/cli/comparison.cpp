@@ -95,7 +95,9 @@ std::string verdict_of(const Compared& one) {
 }  // namespace
 
 bool is_of_same_scenario(const Compared& one, const Compared& other) {
-    return one.report.info.scenario == other.report.info.scenario;
+    const trace::RunInfo &a = one.report.info, &b = other.report.info;
+    // Of a file that is named in two ways it is the same text.
+    return a.scenario == b.scenario || (!a.source.empty() && a.source == b.source);
 }
 
 bool are_of_one_scenario(const std::vector<Compared>& runs) {

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include <memory>
+#include <ranges>
 
 namespace threadline::app {
 namespace {
@@ -85,7 +86,7 @@ void FigurePreview::draw(Draw draw, Film film) {
                                                  QSizeF(figure.width_mm, height),
                                                  least_letters(figure), figure.problem});
         },
-        [this, ratio, film = std::move(film)](const std::shared_ptr<Drawn>& drawn) {
+        [this, ratio, room, film = std::move(film)](const std::shared_ptr<Drawn>& drawn) {
             QPixmap pixmap = QPixmap::fromImage(drawn->image);
             pixmap.setDevicePixelRatio(ratio);
             picture_->setPixmap(pixmap);
@@ -93,15 +94,20 @@ void FigurePreview::draw(Draw draw, Film film) {
                 show_error(drawn->problem);
             say(drawn->mm.isEmpty() ? QString() : measures(drawn->mm, drawn->least_letters));
             if (film && !drawn->image.isNull())
-                make_film(film, drawn->image.size());
+                make_film(film, drawn->image.width(), room.height());
         });
 }
 
-void FigurePreview::make_film(Film film, QSize pixels) {
+// With what stands below the picture its frames may be too high: then they are smaller.
+void FigurePreview::make_film(Film film, int width, int most_height) {
     drawing_.ask(
-        [film = std::move(film), pixels](const std::atomic<bool>& stop) {
-            return std::make_shared<std::vector<FilmFrame>>(
-                film(pixels.width(), [&stop] { return !stop; }));
+        [film = std::move(film), width, most_height](const std::atomic<bool>& stop) {
+            auto frames =
+                std::make_shared<std::vector<FilmFrame>>(film(width, [&stop] { return !stop; }));
+            for (QImage& image : *frames | std::views::transform(&FilmFrame::image))
+                if (image.height() > most_height)
+                    image = image.scaledToHeight(most_height, Qt::SmoothTransformation);
+            return frames;
         },
         [this](const std::shared_ptr<std::vector<FilmFrame>>& frames) {
             if (frames->empty())

@@ -27,7 +27,7 @@ struct FigurePicture {
     QString problem = {};  // why it cannot be written as it is; empty: it can
 };
 
-// One picture of a film, of the size that was asked for, and how long it stands.
+// One picture of a film, of the width that was asked for, and how long it stands.
 struct FilmFrame {
     QImage image;
     std::chrono::milliseconds shown{0};
@@ -59,7 +59,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void make_film(Film film, QSize pixels);
+    void make_film(Film film, int width, int most_height);
     void end_film();
     void show_frame(std::size_t frame);
 

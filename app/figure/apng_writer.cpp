@@ -65,12 +65,17 @@ QByteArray ApngWriter::bytes() const {
         if (first)
             out =
                 png.head + chunk("acTL", big_endian(quint32(frames.size())) + big_endian(for_ever));
-        const auto ms = quint16(std::min<std::int64_t>(frame.shown.count(), 65'535));
+        // A count of 16 bits: of a long pause that of a coarser unit.
+        std::int64_t count = frame.shown.count();
+        quint16 a_second = 1'000;
+        for (; count > 65'535 && a_second > 1; a_second /= 10)
+            count /= 10;
         out += chunk("fcTL", big_endian(sequence++) + big_endian(quint32(frame.part.width())) +
                                  big_endian(quint32(frame.part.height())) +
                                  big_endian(quint32(frame.part.x())) +
-                                 big_endian(quint32(frame.part.y())) + big_endian16(ms) +
-                                 big_endian16(1'000) + QByteArray(2, '\0'));
+                                 big_endian(quint32(frame.part.y())) +
+                                 big_endian16(quint16(std::min<std::int64_t>(count, 65'535))) +
+                                 big_endian16(a_second) + QByteArray(2, '\0'));
         out += first ? chunk("IDAT", png.data) : chunk("fdAT", big_endian(sequence++) + png.data);
     }
     return out + chunk("IEND", {});

@@ -113,10 +113,14 @@ Result<QByteArray> GifWriter::encoded() const {
     std::int64_t told = 0;
     for (const FramePart& frame : frames_.all()) {
         due += frame.shown.count();
-        const std::int64_t hundredths = (due - told) / 10;
+        std::int64_t hundredths = (due - told) / 10;
         told += hundredths * 10;
-        if (!encoder.add(frame, palette, int(std::min<std::int64_t>(hundredths, 65'535))))
-            return encoder.error();
+        do {  // one that stands for longer than a GIF can say follows itself
+            const std::int64_t part = std::min<std::int64_t>(hundredths, 65'535);
+            if (!encoder.add(frame, palette, int(part)))
+                return encoder.error();
+            hundredths -= part;
+        } while (hundredths > 0);
     }
     if (!encoder.end())
         return encoder.error();

@@ -2,6 +2,7 @@
 #include "app/cli/comparison.h"
 #include "tests/app/cli_run.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QRegularExpression>
 #include <QTest>
@@ -27,6 +28,7 @@ class CliCompareTest : public QObject, private OwnFiles {
 private slots:
     void speedUpsAreToTheFirstRun();
     void runsOfDifferentScenariosAreNotHeldAgainstEachOther();
+    void aFileThatIsNamedInTwoWaysIsOneScenario();
     void whatOneIsToldOfTheClockHoldsForAll();
     void theTextNamesWhatDiffersAndTheVerdict();
     void theReportPredictsWhatIsThenSo();
@@ -90,6 +92,18 @@ void CliCompareTest::runsOfDifferentScenariosAreNotHeldAgainstEachOther() {
     QVERIFY(picture.contains(">Comparison</title>"));
     QVERIFY(picture.contains(">bottleneck/mixed") && !picture.contains("as the first"));
     QVERIFY(content_of(path("two.caption.txt")).contains("Comparison. bottleneck/downloads"));
+}
+
+void CliCompareTest::aFileThatIsNamedInTwoWaysIsOneScenario() {
+    const QString own = write("own.lua", "title 'My own'\nthread('A', function() sleep(5) end)\n");
+    const QString again = path("../" + QFileInfo(folder_.path()).fileName() + "/own.lua");
+    const QStringList both{"compare", own, "--clock", "virtual", "--", again};
+    const Ended ended = run_threadline(both);
+    QCOMPARE(ended.status, 0);
+    QVERIFY2(ended.out.startsWith("My own\n") && !ended.out.contains("own.lua"),
+             ended.out.constData());
+    const Ended json = run_threadline(both + QStringList{"--report", "json"});
+    QCOMPARE(json.object()["speedup"].toArray()[1].toDouble(), 1.0);
 }
 
 void CliCompareTest::whatOneIsToldOfTheClockHoldsForAll() {

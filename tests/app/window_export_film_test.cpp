@@ -9,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <atomic>
 #include <thread>
 
@@ -24,6 +25,7 @@ private slots:
     void aTraceForOtherProgramsIsWrittenWhole();
     void anAnimationAndAPageHaveTheGraphBelowTheLanes();
     void anAnimationPlaysInThePreview();
+    void aFilmThatIsHigherThanThePreviewIsSeenWhole();
     void theNextPictureIsDrawnOnceTheFilmBeforeHasEnded();
     void whatCannotBeOfAnAnimationIsNotKept();
 };
@@ -82,6 +84,29 @@ void WindowExportFilmTest::anAnimationPlaysInThePreview() {
     QTRY_VERIFY(dialog.preview() != first);
     dialog.choose("Format", "PDF");
     QTRY_VERIFY(!preview->plays());
+}
+
+// Words and the graph stand below the lanes that the picture before had alone.
+void WindowExportFilmTest::aFilmThatIsHigherThanThePreviewIsSeenWhole() {
+    FigurePreview preview;
+    preview.resize(500, 400);
+    preview.show();
+    FigurePicture picture;
+    picture.list.size = {200, 100};
+    picture.look = theme(ThemeKind::Light);
+    picture.width_mm = 80;
+    preview.draw([picture](const std::atomic<bool>&) { return picture; },
+                 [](int width, const std::function<bool()>&) {
+                     const QImage frame(width, 2 * width, QImage::Format_RGB32);
+                     return std::vector<FilmFrame>{{frame, std::chrono::hours(1)}};
+                 });
+    QTRY_VERIFY(preview.plays());
+    const QList<QLabel*> labels = preview.findChildren<QLabel*>();
+    const auto label = std::ranges::find(labels, QString("Preview"), &QLabel::accessibleName);
+    QVERIFY(label != labels.end());
+    const QSizeF shown = (*label)->pixmap().deviceIndependentSize();
+    QVERIFY(shown.height() <= (*label)->height() && shown.width() <= (*label)->width());
+    QVERIFY(qAbs(shown.height() - 2 * shown.width()) <= 2);
 }
 
 void WindowExportFilmTest::theNextPictureIsDrawnOnceTheFilmBeforeHasEnded() {

@@ -31,12 +31,21 @@ private slots:
     void theHeightThatIsAskedForIsThatOfTheWholeFrame();
     void aHeightThatIsTooLittleForAFrameIsToldWithTheMend();
     void aFlagThatFliesToTheLeftWaitsForItsMoment();
+    void aGifIsWellFormedAndPlaysForAsLongAsItsFrames_data() { add_pauses(); }
     void aGifIsWellFormedAndPlaysForAsLongAsItsFrames();
+    void anApngIsWellFormedAndPlaysForAsLongAsItsFrames_data() { add_pauses(); }
     void anApngIsWellFormedAndPlaysForAsLongAsItsFrames();
     void numberedFramesAreAllThere();
     void anAnimationCanBeStoppedAndLeavesWhatWasThere();
     void whatCannotBeAnAnimationIsRefused_data();
     void whatCannotBeAnAnimationIsRefused();
+
+private:
+    static void add_pauses() {
+        QTest::addColumn<std::chrono::milliseconds>("pause");
+        QTest::newRow("of a moment") << std::chrono::milliseconds(500);
+        QTest::newRow("of many minutes") << std::chrono::milliseconds(std::chrono::minutes(12));
+    }
 };
 
 void AnimationTest::anAnimationPausesAtItsMomentsAndEndsWithTheWholeRun() {
@@ -255,11 +264,14 @@ void AnimationTest::aFlagThatFliesToTheLeftWaitsForItsMoment() {
 }
 
 void AnimationTest::aGifIsWellFormedAndPlaysForAsLongAsItsFrames() {
+    QFETCH(const std::chrono::milliseconds, pause);
     const session::RunSnapshot snapshot = run();
-    QVERIFY(!written("play.gif").isEmpty());
+    ExportRequest what = request();
+    what.animation.pause = pause;
+    QVERIFY(!written("play.gif", what).isEmpty());
     std::chrono::milliseconds due{0};
     for (const AnimationFrame& frame :
-         animation_frames(snapshot, snapshot.trace.range(), request().animation))
+         animation_frames(snapshot, snapshot.trace.range(), what.animation))
         due += frame.shown;
     int error = 0;
     GifFileType* gif =
@@ -280,12 +292,15 @@ void AnimationTest::aGifIsWellFormedAndPlaysForAsLongAsItsFrames() {
 }
 
 void AnimationTest::anApngIsWellFormedAndPlaysForAsLongAsItsFrames() {
+    QFETCH(const std::chrono::milliseconds, pause);
     const session::RunSnapshot snapshot = run();
-    const QByteArray png = written("play.apng");
+    ExportRequest what = request();
+    what.animation.pause = pause;
+    const QByteArray png = written("play.apng", what);
     QCOMPARE(png.left(8), QByteArray("\x89PNG\r\n\x1a\n", 8));
     std::chrono::milliseconds due{0};
     for (const AnimationFrame& frame :
-         animation_frames(snapshot, snapshot.trace.range(), request().animation))
+         animation_frames(snapshot, snapshot.trace.range(), what.animation))
         due += frame.shown;
     quint32 told = 0, controls = 0, sequence = 0;
     std::int64_t shown = 0;
@@ -303,7 +318,8 @@ void AnimationTest::anApngIsWellFormedAndPlaysForAsLongAsItsFrames() {
             QCOMPARE(qFromBigEndian<quint32>(content), sequence++);
         if (kind == "fcTL") {
             ++controls;
-            shown += qFromBigEndian<quint16>(content + 20);
+            shown += qFromBigEndian<quint16>(content + 20) * 1'000 /
+                     qFromBigEndian<quint16>(content + 22);
         }
         last = kind;
         at += size + 12;
