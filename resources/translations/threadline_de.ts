@@ -6541,7 +6541,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Reset</source>
-            <translation>Zurücksetzen</translation>
+            <translation>Vorgaben</translation>
         </message>
         <message>
             <source>&amp;Zoom to the stretch</source>
