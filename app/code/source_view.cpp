@@ -92,9 +92,11 @@ void SourceView::set_theme(const Theme& theme) {
     update_tints();
 }
 
-// Nothing until there is a tag: then as wide as the widest so far, within reason.
+// Kept from the beginning, so that no text moves when the first thread comes; of a pane that is
+// narrow for its letters less.
 int SourceView::tag_width() const {
-    return tag_width_;
+    const int letter = QFontMetrics(tag_font()).horizontalAdvance(u'm');
+    return std::clamp(width() / 8, letter * 3, letter * 5) + 22;
 }
 
 QFont SourceView::tag_font() const {
@@ -116,25 +118,6 @@ QString SourceView::tag_text(const LineMark& mark) const {
 void SourceView::forget_marks() {
     set_marks({});
     point_at({});
-    tag_width_ = 0;
-    place_margin();
-}
-
-void SourceView::widen_tags() {
-    const QFontMetrics letters(tag_font());
-    int widest = tag_width_;
-    const int most = letters.horizontalAdvance(u'm') * 5;
-    const auto consider = [&](const QString& text) {
-        widest = std::max(widest, std::min(letters.horizontalAdvance(text) + 4, most) + 18);
-    };
-    for (const LineMark& mark : marks_)
-        consider(mark.text);
-    if (error_line_ > 0)
-        consider(tr("error"));
-    if (widest == tag_width_)
-        return;
-    tag_width_ = widest;
-    place_margin();
 }
 
 int SourceView::margin_width() const {
@@ -145,7 +128,14 @@ int SourceView::margin_width() const {
 }
 
 int SourceView::heat_width() const {
-    return heat_.empty() ? 0 : fontMetrics().horizontalAdvance(u'9') * 5;
+    return has_heat_ || !heat_.empty() ? fontMetrics().horizontalAdvance(u'9') * 5 : 0;
+}
+
+void SourceView::set_has_heat(bool has_heat) {
+    if (std::exchange(has_heat_, has_heat) == has_heat)
+        return;
+    place_margin();
+    margin_->update();
 }
 
 void SourceView::set_heat(std::vector<LineHeat> heat) {
@@ -209,7 +199,6 @@ void SourceView::set_marks(std::vector<LineMark> marks) {
     if (marks == marks_)
         return;
     marks_ = std::move(marks);
-    widen_tags();
     update_tints();
     margin_->update();
 }
@@ -288,7 +277,6 @@ QRectF SourceView::edge_tag(bool below) const {
 void SourceView::set_error(int line, const QString& message) {
     error_line_ = line;
     error_ = line > 0 ? message : QString();
-    widen_tags();
     update_tints();
     margin_->update();
     viewport()->update();

@@ -19,9 +19,9 @@ public:
     explicit SourceView(QWidget* parent = nullptr);
 
     void set_marks(std::vector<LineMark> marks);
-    // Another text: the room that the marks of the one before needed is given back.
-    void forget_marks();
+    void forget_marks();  // another text: those of the one before, and what was pointed at
     const std::vector<LineMark>& marks() const { return marks_; }
+    void set_has_heat(bool has_heat);  // whether there is room for it, though none is known yet
     // Time waited by line, as bars beside the numbers; empty: none.
     void set_heat(std::vector<LineHeat> heat);
     const std::vector<LineHeat>& heat() const { return heat_; }
@@ -69,7 +69,6 @@ private:
     void paint_margin(QPaintEvent* event);
     int line_at(int y) const;
     void update_tints();
-    void widen_tags();
     void scroll_to(int first, int last);
     QRectF edge_tag(bool below) const;  // empty where there is none
     QFont tag_font() const;
@@ -87,8 +86,8 @@ private:
     std::vector<int> shown_lines_;
     std::vector<int> pointed_lines_;
     std::vector<TextPlace> found_;
-    int tag_width_ = 0;  // grows with the tags, so that the text does not jump to and fro
     int error_line_ = 0;
+    bool has_heat_ = false;
     bool tag_pressed_ = false;
     QString error_;
     Theme theme_;

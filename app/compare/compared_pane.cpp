@@ -37,6 +37,7 @@ ComparedPane::ComparedPane(QWidget* parent)
     show_->setText(tr("Show alone"));
     show_->setToolTip(tr("This run by itself, with its source, graph and findings"));
     remove_->setText(QStringLiteral("×"));
+    remove_->setAutoRaise(true);
     remove_->setToolTip(tr("Take this run out of the comparison"));
 
     header_->setProperty("role", "pane-header");

@@ -208,8 +208,11 @@ QImage figure_preview(const session::RunSnapshot& run, const FigureOptions& opti
 }
 
 QString caption_path(const QString& figure) {
-    const QFileInfo file(is_numbered(figure) ? without_number(figure) : figure);
-    return file.path() + u'/' + file.completeBaseName() + QStringLiteral(".caption.txt");
+    const auto ending = QStringLiteral(".caption.txt");
+    if (!is_numbered(figure))
+        return figure + ending;
+    const QFileInfo file(without_number(figure));
+    return file.path() + u'/' + file.completeBaseName() + ending;
 }
 
 double least_height_mm(const session::RunSnapshot& run, const FigureOptions& options) {

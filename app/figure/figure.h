@@ -53,7 +53,8 @@ Status write_figure(const session::RunSnapshot& run, const FigureOptions& option
 // The words beside it: without a person's notes where those do not show.
 FigureText figure_words(const session::RunSnapshot& run, const FigureOptions& options);
 
-// "run.pdf" has its caption in "run.caption.txt", "frame-%04d.png" in "frame.caption.txt".
+// "run.pdf" has its caption in "run.pdf.caption.txt", so that it is not lost to that of "run.png";
+// "frame-%04d.png" in "frame.caption.txt".
 QString caption_path(const QString& figure);
 
 // What is no timeline of one run: a comparison, a plot. `list` is laid out for that width and

@@ -19,7 +19,10 @@ struct Item {
     Q_DECLARE_TR_FUNCTIONS(Item)
 };
 
-constexpr int all_decimals = 6;
+QString exact_ms(trace::Time time) {
+    constexpr int all_decimals = 6;
+    return decimal_text(double(time.count()) / 1e6, all_decimals);
+}
 
 QString name_text(const session::RunSnapshot& run, NameId name) {
     const std::vector<std::string>& names = run.trace.tables->names;
@@ -76,10 +79,6 @@ QString lane_name(ItemKind kind) {
             return Item::tr("idle");
     }
     return {};
-}
-
-QString exact_ms(trace::Time time, int decimals) {
-    return decimal_text(double(time.count()) / 1e6, decimals);
 }
 
 QString short_state(const session::RunSnapshot& run, const LaneItem& item) {
@@ -142,8 +141,8 @@ QString sentence_of(const session::RunSnapshot& run, const LaneItem& item) {
     const QString who = name_in_words(*run.trace.tables, item.actor);
     const QString what = object_text(run, item);
     const QString state = state_in_full(run, item);
-    const QString begin = exact_ms(item.range.begin, all_decimals);
-    const QString length = exact_ms(item.range.length(), all_decimals);
+    const QString begin = exact_ms(item.range.begin);
+    const QString length = exact_ms(item.range.length());
     switch (item.kind) {
         case ItemKind::Interval:
         case ItemKind::Hold:

@@ -17,6 +17,4 @@ QString short_state(const session::RunSnapshot& run, const analysis::LaneItem& i
 QString object_text(const session::RunSnapshot& run, const analysis::LaneItem& item);
 QString sentence_of(const session::RunSnapshot& run, const analysis::LaneItem& item);
 
-QString exact_ms(trace::Time time, int decimals);
-
 }  // namespace threadline::app

@@ -1,10 +1,12 @@
 #include "app/panels/items_model.h"
 
+#include "app/language/decimal_mark.h"
 #include "app/language/engine_names.h"
 #include "app/panels/item_wording.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <iterator>
 #include <limits>
 #include <numeric>
@@ -238,6 +240,8 @@ void ItemsModel::set_run(const session::RunSnapshot& run, std::shared_ptr<const 
     beginResetModel();
     source_ = std::move(source);
     order_.clear();
+    if (run.trace.tables)
+        unit_ = table_unit(run.trace.range().length());
     endResetModel();
     if (sort_column_ >= 0)
         sort(sort_column_, sort_order_);
@@ -319,11 +323,11 @@ QString ItemsModel::text(const LaneItem& item, int column) const {
         case Object:
             return object_text(run, item);
         case Begin:
-            return exact_ms(item.range.begin, decimals_);
+            return time_text(item.range.begin);
         case End:
-            return exact_ms(item.range.end, decimals_);
+            return time_text(item.range.end);
         case Length:
-            return exact_ms(item.range.length(), decimals_);
+            return time_text(item.range.length());
         case By:
             return name_in_words(*run.trace.tables, item.by);
         case Lane:
@@ -335,6 +339,20 @@ QString ItemsModel::text(const LaneItem& item, int column) const {
             return line > 0 ? QString::number(line) : QString();
         }
     }
+}
+
+QString ItemsModel::time_text(trace::Duration time) const {
+    const std::int64_t ns = time.count();
+    int decimals = 0;
+    const auto is_nought = [ns](std::int64_t step) { return ns != 0 && 2 * std::abs(ns) < step; };
+    for (std::int64_t step = unit_.ns; step > 1 && (decimals < decimals_ || is_nought(step));
+         step /= 10)
+        ++decimals;
+    return decimal_text(double(ns) / double(unit_.ns), decimals);
+}
+
+QString ItemsModel::in_unit(const QString& heading) const {
+    return heading + u' ' + QString::fromUtf8(unit_.name);
 }
 
 QString ItemsModel::sentence(int row) const {
@@ -378,11 +396,11 @@ QVariant ItemsModel::headerData(int section, Qt::Orientation orientation, int ro
                             "or what it is called; why cores were idle")
                        : tr("Object");
         case Begin:
-            return tip ? tr("When it began, in milliseconds of the run") : tr("Start ms");
+            return tip ? tr("When it began") : in_unit(tr("Start"));
         case End:
-            return tip ? tr("When it ended, in milliseconds of the run") : tr("End ms");
+            return tip ? tr("When it ended") : in_unit(tr("End"));
         case Length:
-            return tip ? tr("How long it was, in milliseconds") : tr("Length ms");
+            return tip ? tr("How long it was") : in_unit(tr("Length"));
         case By:
             return tip ? tr("Who held the lock when the wait began, or is waited for") : tr("By");
         case Lane:

@@ -8,6 +8,7 @@
 
 #include "app/timeline/question.h"
 #include "app/timeline/search_hits.h"
+#include "app/timeline/time_unit.h"
 
 #include "engine/analysis/lane_items.h"
 #include "engine/session/run_snapshot.h"
@@ -30,7 +31,8 @@ public:
     void set_run(const session::RunSnapshot& run, std::shared_ptr<const SearchHits> hits,
                  analysis::ItemKinds kinds = analysis::ItemKinds::all());
     void clear();
-    // Of the times in the cells; a row's sentence has all six.
+    // Of the times in the cells: as many, or what is more than nought would read as nought; never
+    // more than nanoseconds. A row's sentence has all six of milliseconds.
     void set_decimals(int decimals);
     static constexpr int all_decimals = 6;
 
@@ -70,6 +72,8 @@ private:
                                                Qt::SortOrder order);
     void add_idle(const analysis::LaneItems::Idle& idle, analysis::ItemKinds kinds);
     QString text(const analysis::LaneItem& item, int column) const;
+    QString time_text(trace::Duration time) const;
+    QString in_unit(const QString& heading) const;
     void take_order(std::vector<std::uint32_t> order);
     std::size_t number_of(int row) const {
         return order_.empty() ? std::size_t(row) : order_[std::size_t(row)];
@@ -80,6 +84,7 @@ private:
     int sort_column_ = -1;
     Qt::SortOrder sort_order_ = Qt::AscendingOrder;
     int decimals_ = all_decimals;
+    TimeUnit unit_ = table_unit(std::chrono::seconds(1));
     bool idle_follows_ = false;
     Question sorting_, looking_;
 };

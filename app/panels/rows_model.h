@@ -40,10 +40,9 @@ public:
         if (!rows_.empty())
             emit dataChanged(index(0, 0), index(int(rows_.size()) - 1, columns_ - 1));
     }
-    // How long what its times are of lasted. In milliseconds microseconds would be "0.000"; no
-    // larger unit than that, in which locks that were held for a moment would be.
+    // How long what its times are of lasted.
     void set_stretch(trace::Duration length) {
-        const TimeUnit next = time_unit(std::min<trace::Duration>(length, std::chrono::seconds(1)));
+        const TimeUnit next = table_unit(length);
         if (next.ns == unit_.ns)
             return;
         unit_ = next;

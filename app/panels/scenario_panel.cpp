@@ -141,7 +141,6 @@ void ScenarioPanel::add_tools(QAction* virtual_clock, QAction* toggle,
     ticks->addWidget(tick_for(toggle));
     tools_->addLayout(ticks);
     auto* row = new FlowLayout(4);
-    row->setContentsMargins(9, 0, 0, 0);  // its words below those of the ticks
     for (QAction* action : others) {
         auto* button = new QToolButton;
         button->setDefaultAction(action);

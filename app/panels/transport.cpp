@@ -68,6 +68,7 @@ QToolButton* button_for(QAction* action) {
     auto* button = new QToolButton;
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setAutoRaise(true);  // a sign needs no frame to be one
     button->setAccessibleName(action->text().remove(u'&'));
     return button;
 }

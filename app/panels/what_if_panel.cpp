@@ -73,7 +73,6 @@ WhatIfPanel::WhatIfPanel(const QList<QAction*>& switches, QAction* beside, QWidg
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         if (action->isCheckable())
             button->setProperty("role", "switch");
-        button->setAutoRaise(true);
         // One that is not for this run takes no room.
         const auto show = [button, action] { button->setVisible(action->isEnabled()); };
         connect(action, &QAction::enabledChanged, button, show);

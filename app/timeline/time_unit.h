@@ -3,6 +3,9 @@
 
 #include "engine/trace/time.h"
 
+#include <algorithm>
+#include <chrono>
+
 namespace threadline::app {
 
 struct TimeUnit {
@@ -19,6 +22,12 @@ constexpr TimeUnit time_unit(trace::Duration length, double least = 2) {
         if (static_cast<double>(length.count()) >= least * static_cast<double>(unit.ns))
             found = unit;
     return found;
+}
+
+// Of a table of what happened in so long. In milliseconds microseconds would be "0.000"; no larger
+// unit than that, in which locks that were held for a moment would be.
+constexpr TimeUnit table_unit(trace::Duration length) {
+    return time_unit(std::min<trace::Duration>(length, std::chrono::seconds(1)));
 }
 
 }  // namespace threadline::app

@@ -20,6 +20,11 @@ QColor readable_on(const QColor& colour) {
     return colour.lightnessF() > 0.6 ? QColor(0x10, 0x14, 0x1a) : QColor(Qt::white);
 }
 
+// Of what cannot be used now: no words among others, and still to be read (3:1).
+QColor faint_text(const Theme& theme) {
+    return mixed(theme.muted_text, theme.surface, 0.3);
+}
+
 }  // namespace
 
 QString key_of(ThemeChoice choice) {
@@ -98,7 +103,7 @@ QPalette palette_of(const Theme& theme) {
     set(QPalette::Mid, mixed(theme.grid, theme.text, 0.15));
     set(QPalette::Dark, mixed(theme.grid, theme.text, 0.3));
     set(QPalette::Shadow, mixed(theme.window, QColor(Qt::black), 0.5));
-    const QColor faint = mixed(theme.muted_text, theme.surface, 0.35);
+    const QColor faint = faint_text(theme);
     for (const QPalette::ColorRole role :
          {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, faint);
@@ -118,15 +123,19 @@ QMenu::item { border: 2px solid transparent; padding: 3px 26px 3px 22px; }
 QMenu::item:selected { border: 2px solid @accent; }
 QToolBar { border-bottom: 2px solid @text; }
 QToolButton { border: 2px solid @muted; padding: 3px 6px; }
+QToolButton[autoRaise="true"] { border-color: @muted; }
 QToolButton:hover { border: 2px solid @text; background: @pressed; }
 QToolButton:checked { border: 2px solid @accent; border-bottom: 5px solid @accent; padding: 3px 6px 0 6px; }
 QToolButton:focus { border: 4px solid @accent; padding: 1px 4px; }
 QToolButton:disabled { border: 2px solid @faint; }
+QToolButton[autoRaise="true"]:disabled { border-color: @faint; }
+QToolButton:checked:disabled { border: 2px solid @faint; border-bottom: 5px solid @faint; }
 QLineEdit QToolButton { border: none; padding: 0; }
 QToolButton[role="switch"] { border: 2px solid @text; }
 QToolButton[role="switch"]:checked { border: 2px solid @text; }
 QToolButton[role="switch"]:focus { border: 4px solid @accent; padding: 1px 4px; }
 QToolButton[role="switch"]:checked:focus { border: 4px solid @text; padding: 1px 4px; }
+QToolButton[role="switch"]:disabled { border: 2px solid @faint; }
 QPushButton { border: 2px solid @text; padding: 5px 13px; }
 QPushButton:hover { background: @pressed; }
 QPushButton:focus { border: 4px solid @accent; padding: 3px 11px; }
@@ -136,6 +145,7 @@ QPushButton[tall="true"]:focus { padding: 7px 11px; }
 QWidget[role="pane-header"] { border-bottom: 2px solid @text; }
 QLineEdit, QComboBox, QDoubleSpinBox, QSpinBox { border: 2px solid @text; padding: 3px 6px; }
 QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus, QSpinBox:focus { border: 3px solid @accent; padding: 2px 5px; }
+QLineEdit:disabled, QComboBox:disabled, QDoubleSpinBox:disabled, QSpinBox:disabled { border: 2px solid @faint; }
 QComboBox QAbstractItemView { border: 2px solid @text; }
 QComboBox QAbstractItemView::item:selected { border: 2px solid @accent; }
 QSlider::groove:horizontal { height: 6px; background: @text; border-radius: 3px; }
@@ -171,7 +181,7 @@ QString style_sheet_of(const Theme& theme) {
     const QColor pressed = mixed(theme.surface, theme.text, 0.12);
     const QColor accent_hover = mixed(theme.accent, theme.text, 0.15);
     const QColor selected = mixed(theme.surface, theme.accent, 0.2);
-    const QColor faint = mixed(theme.muted_text, theme.surface, 0.45);
+    const QColor faint = faint_text(theme);
     QString sheet = R"(
 QMainWindow, QDialog { background: @window; }
 * { dialogbuttonbox-buttons-have-icons: 0; }
@@ -189,8 +199,9 @@ QMenu::item:disabled { color: @faint; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
 QToolBar { background: @window; border: none; border-bottom: 1px solid @line; padding: 4px 8px; spacing: 3px; }
 QToolBar::separator { width: 1px; background: @line; margin: 5px 6px; }
-QToolButton { border: 1px solid transparent; border-radius: 5px; padding: 4px 7px; background: transparent; color: @text; }
-QToolButton:hover { background: @hover; border-color: @line; }
+QToolButton { border: 1px solid @border; border-radius: 5px; padding: 4px 7px; background: transparent; color: @text; }
+QToolButton[autoRaise="true"] { border-color: transparent; }
+QToolButton:hover { background: @hover; border-color: @border; }
 QToolButton:pressed { background: @pressed; }
 QToolButton:checked { border-bottom: 2px solid @accent; border-bottom-left-radius: 0; border-bottom-right-radius: 0; font-weight: 600; }
 QToolButton:focus { border: 1px solid @accent; }
@@ -198,7 +209,10 @@ QToolButton[role="switch"] { border: 1px solid @border; border-radius: 6px; }
 QToolButton[role="switch"]:checked { background: @accent; color: @onaccent; border-color: @accent; }
 QToolButton[role="switch"]:focus { border: 2px solid @accent; padding: 3px 6px; }
 QToolButton[role="switch"]:checked:focus { border-color: @text; }
-QToolButton:disabled { color: @faint; }
+QToolButton:disabled { color: @faint; border-color: @line; }
+QToolButton[autoRaise="true"]:disabled { border-color: transparent; }
+QToolButton:checked:disabled { border-bottom-color: @faint; }
+QToolButton[role="switch"]:checked:disabled { background: @pressed; color: @faint; border-color: @line; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton { border: 1px solid @border; border-radius: 6px; padding: 6px 14px; background: @surface; color: @text; outline: none; }
 QPushButton:hover { background: @hover; }
@@ -223,8 +237,10 @@ QWidget[role="notice"] { background: @selected; border-top: 1px solid @accent; b
 QWidget[role="notice"] QLabel { background: transparent; border: none; font-weight: 600; }
 QLineEdit, QComboBox, QDoubleSpinBox, QSpinBox { background: @surface; border: 1px solid @border; border-radius: 5px; padding: 4px 7px; min-height: 20px; selection-background-color: @accent; selection-color: @onaccent; }
 QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus, QSpinBox:focus { border: 2px solid @accent; padding: 3px 6px; }
+QLineEdit:disabled, QComboBox:disabled, QDoubleSpinBox:disabled, QSpinBox:disabled { color: @faint; border-color: @line; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(@chevron); width: 10px; height: 10px; }
+QComboBox::down-arrow:disabled { image: url(:/icons/chevron-off.svg); }
 QComboBox { combobox-popup: 0; }
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @border; outline: none; }
 QComboBox QAbstractItemView::item { min-height: 24px; }
@@ -243,7 +259,8 @@ QCheckBox::indicator, QListView::indicator { width: 15px; height: 15px; border: 
 QCheckBox::indicator:checked, QListView::indicator:checked { image: url(@tick); border-color: @accent; }
 QCheckBox:focus { color: @accent; }
 QCheckBox:disabled { color: @faint; }
-QCheckBox::indicator:disabled { border-color: @line; background: @pressed; }
+QCheckBox::indicator:disabled, QListView::indicator:disabled { border-color: @faint; background: @hover; }
+QCheckBox::indicator:checked:disabled, QListView::indicator:checked:disabled { image: url(:/icons/tick-off.svg); border-color: @faint; }
 QTreeView, QTableView, QListView { background: @surface; border: none; outline: none; selection-background-color: @selected; selection-color: @text; }
 QTreeView { show-decoration-selected: 1; }
 QTreeView::item { padding: 4px 8px; border: 1px solid transparent; }

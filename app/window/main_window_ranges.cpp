@@ -124,6 +124,7 @@ void MainWindow::ask_for_range_again() {
 
 void MainWindow::show_heat() {
     const bool shown = commands_.heat->isChecked() && range_report_ && controller_.has_run();
+    code_->view().set_has_heat(commands_.heat->isChecked());
     code_->view().set_heat(shown ? code_->since_run().moved(line_heat(range_report_->lines, {}))
                                  : std::vector<LineHeat>{});
     code_->set_hint(commands_.heat->isChecked() && !shown ? why_no_heat() : QStringList());

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QStatusBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -251,6 +252,9 @@ void Tour::place() {
     setFixedWidth(width);
     const QSize card(width, height_needed(width));
     layout()->activate();
+    QRect room = window_->rect();
+    if (const auto* line = window_->findChild<QStatusBar*>(); line && line->isVisible())
+        room.setBottom(place_of(*line).top() - 1);
     std::vector<QRect> others;
     for (const QWidget* other : steps_[std::size_t(step_)].others)
         if (other->isVisible())
@@ -259,10 +263,10 @@ void Tour::place() {
     // speaks of; the part may have its place only in a moment.
     const QRect now(before_, card);
     const bool may_stay =
-        isVisible() && window_->rect().contains(now) && !now.intersects(frame_->geometry()) &&
+        isVisible() && room.contains(now) && !now.intersects(frame_->geometry()) &&
         apart(now, target) <= window_->width() / near &&
         std::ranges::none_of(others, [&](const QRect& other) { return now.intersects(other); });
-    setGeometry(may_stay ? now : place_beside(target, card, window_->rect(), others));
+    setGeometry(may_stay ? now : place_beside(target, card, room, others));
     raise();
 }
 

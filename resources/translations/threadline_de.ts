@@ -6541,7 +6541,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Reset</source>
-            <translation>Zurücksetzen</translation>
+            <translation>Vorgaben</translation>
         </message>
         <message>
             <source>&amp;Zoom to the stretch</source>
@@ -7449,28 +7449,28 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Objekt</translation>
         </message>
         <message>
-            <source>When it began, in milliseconds of the run</source>
-            <translation>Wann er begann, in Millisekunden des Laufs</translation>
+            <source>When it began</source>
+            <translation>Wann er begann</translation>
         </message>
         <message>
-            <source>Start ms</source>
-            <translation>Beginn ms</translation>
+            <source>Start</source>
+            <translation>Beginn</translation>
         </message>
         <message>
-            <source>When it ended, in milliseconds of the run</source>
-            <translation>Wann er endete, in Millisekunden des Laufs</translation>
+            <source>When it ended</source>
+            <translation>Wann er endete</translation>
         </message>
         <message>
-            <source>End ms</source>
-            <translation>Ende ms</translation>
+            <source>End</source>
+            <translation>Ende</translation>
         </message>
         <message>
-            <source>How long it was, in milliseconds</source>
-            <translation>Wie lang er war, in Millisekunden</translation>
+            <source>How long it was</source>
+            <translation>Wie lang er war</translation>
         </message>
         <message>
-            <source>Length ms</source>
-            <translation>Länge ms</translation>
+            <source>Length</source>
+            <translation>Länge</translation>
         </message>
         <message>
             <source>Who held the lock when the wait began, or is waited for</source>

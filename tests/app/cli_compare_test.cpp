@@ -91,7 +91,7 @@ void CliCompareTest::runsOfDifferentScenariosAreNotHeldAgainstEachOther() {
     const QByteArray picture = content_of(path("two.svg"));
     QVERIFY(picture.contains(">Comparison</title>"));
     QVERIFY(picture.contains(">bottleneck/mixed") && !picture.contains("as the first"));
-    QVERIFY(content_of(path("two.caption.txt")).contains("Comparison. bottleneck/downloads"));
+    QVERIFY(content_of(path("two.svg.caption.txt")).contains("Comparison. bottleneck/downloads"));
 }
 
 void CliCompareTest::aFileThatIsNamedInTwoWaysIsOneScenario() {
@@ -226,7 +226,7 @@ void CliCompareTest::picturesOfSeveralRunsSayWhatTheyAreOf() {
                              "tool=threads", "-o", path("both.svg"), "--caption"})
                  .status,
              0);
-    QByteArray words = content_of(path("both.caption.txt"));
+    QByteArray words = content_of(path("both.svg.caption.txt"));
     for (const char* fact :
          {"9.80x as fast as the first", "scenario: bottleneck/downloads\n", "clock: virtual\n",
           "parameters of run 1: requests=10, latency=100, "
@@ -238,7 +238,7 @@ void CliCompareTest::picturesOfSeveralRunsSayWhatTheyAreOf() {
                              path("swept.svg"), "--caption"})
                  .status,
              0);
-    words = content_of(path("swept.caption.txt"));
+    words = content_of(path("swept.svg.caption.txt"));
     for (const char* fact : {"requests", "parameters of run 2: requests=50", "cores: 2\n"})
         QVERIFY2(words.contains(fact), fact);
     const Ended none = run_threadline({"sweep", downloads, "-p", "requests=10,50", "--caption"});

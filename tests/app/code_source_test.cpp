@@ -29,6 +29,7 @@ private slots:
     void theMarginSaysWhichThreadIsOnWhichLine();
     void threadsOnOneLineShareATag();
     void ofTwoNamesThatAreTooLongForATagTheSecondIsCounted();
+    void aTagMovesNoText();
     void askingForALineGoesRoundWhatHappenedThere();
     void aLineWhereNothingTookTimeHasItsLocksAndValues();
     void whatTookNoTimeIsNotFound();
@@ -218,6 +219,23 @@ void CodeSourceTest::ofTwoNamesThatAreTooLongForATagTheSecondIsCounted() {
     pane.view().set_marks(line_marks_at(run.at(10).trace, ms(5)));
     QVERIFY(pane.view().tag_text(pane.view().marks()[0]).endsWith("+1"));
     QCOMPARE(pane.view().tag_text(pane.view().marks()[1]), QString("A, B"));
+}
+
+void CodeSourceTest::aTagMovesNoText() {
+    RunFixture run;
+    run.thread("The one whose name is far too long for a tag").line(1).runs(0, 10);
+    CodePane pane;
+    pane.set_source("one.lua", "compute(1)\ncompute(2)\n");
+    SourceView& view = pane.view();
+    const QRect before = view.viewport()->geometry();
+    view.set_marks(line_marks_at(run.at(10).trace, ms(5)));
+    QCOMPARE(view.viewport()->geometry(), before);
+    const QString tag = view.tag_text(view.marks()[0]);
+    QVERIFY2(tag.startsWith("T") && tag.endsWith("g"), qPrintable(tag));
+    view.set_error(2, "It is wrong");
+    QCOMPARE(view.viewport()->geometry(), before);
+    view.forget_marks();
+    QCOMPARE(view.viewport()->geometry(), before);
 }
 
 void CodeSourceTest::askingForALineGoesRoundWhatHappenedThere() {

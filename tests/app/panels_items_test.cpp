@@ -48,6 +48,8 @@ private slots:
     void hitsOfOneKindAreListedAlone();
     void anEmptyTableSaysWhy();
     void threadsAreToldApartWhereThereIsLittleRoom();
+    void timesAreReadInTheUnitOfTheRun();
+    void whatLastedForAMomentIsNotNought();
     void namesOfSlicesHaveFiguresOfTheirOwn();
 };
 
@@ -338,6 +340,42 @@ void PanelsItemsTest::threadsAreToldApartWhereThereIsLittleRoom() {
         QVERIFY(std::ranges::find(names, name) == names.end());
         names.push_back(name);
     }
+}
+
+void PanelsItemsTest::timesAreReadInTheUnitOfTheRun() {
+    ItemsModel model;
+    const auto heading = [&model](int number) {
+        return model.headerData(number, Qt::Horizontal, Qt::DisplayRole).toString();
+    };
+    RunFixture brief;
+    brief.thread("A").runs(0, 0.0002).sleeps(0.0002, 0.9);
+    model.set_run(brief.at(0.9), nullptr, {analysis::ItemKind::Interval});
+    QCOMPARE(heading(ItemsModel::Begin), QString("Start µs"));
+    QCOMPARE(heading(ItemsModel::Length), QString("Length µs"));
+    QCOMPARE(column(model, ItemsModel::Length), (QStringList{"0.200", "899.800"}));
+    QCOMPARE(column(model, ItemsModel::End), (QStringList{"0.200", "900.000"}));
+    RunFixture long_one;
+    long_one.thread("A").runs(0, 30'000);
+    model.set_run(long_one.at(30'000), nullptr, {analysis::ItemKind::Interval});
+    QCOMPARE(heading(ItemsModel::End), QString("End ms"));
+    model.clear();
+    QCOMPARE(heading(ItemsModel::End), QString("End ms"));
+}
+
+void PanelsItemsTest::whatLastedForAMomentIsNotNought() {
+    RunFixture fixture;
+    fixture.thread("A").runs(0, 0.0002).sleeps(0.0002, 0.04).runs(0.04, 120);
+    ItemsModel model;
+    model.set_run(fixture.at(120), nullptr, {analysis::ItemKind::Interval});
+    QCOMPARE(column(model, ItemsModel::Length),
+             (QStringList{"0.000200", "0.039800", "119.960000"}));
+    // Where there is little room.
+    model.set_decimals(3);
+    QCOMPARE(column(model, ItemsModel::Length), (QStringList{"0.0002", "0.040", "119.960"}));
+    QCOMPARE(column(model, ItemsModel::Begin), (QStringList{"0.000", "0.0002", "0.040"}));
+    // They are sorted by what they are.
+    model.sort(ItemsModel::Length, Qt::DescendingOrder);
+    QCOMPARE(column(model, ItemsModel::Length), (QStringList{"119.960", "0.040", "0.0002"}));
 }
 
 void PanelsItemsTest::namesOfSlicesHaveFiguresOfTheirOwn() {

@@ -5,17 +5,28 @@
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scrub_bar.h"
+#include "app/timeline/contrast.h"
 #include "app/timeline/timeline_view.h"
 #include "window_fixture.h"
 
 #include <QAbstractButton>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScopeGuard>
 #include <QScreen>
+#include <QSlider>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -38,7 +49,19 @@ private slots:
     void ofAnotherProgramNothingIsSaidToBeThere();
     void headingsOfTablesAreNotClipped();
     void inHighContrastButtonsHaveAFrameAndWhatIsDisabledLooksSo();
+    void whatCannotBeSetLooksSo_data() { themes(); }
+    void whatCannotBeSetLooksSo();
+    void buttonsOfWordsHaveAFrame_data() { themes(); }
+    void buttonsOfWordsHaveAFrame();
     void theThemeChangesEverything();
+
+private:
+    static void themes() {
+        QTest::addColumn<ThemeKind>("kind");
+        QTest::newRow("light") << ThemeKind::Light;
+        QTest::newRow("dark") << ThemeKind::Dark;
+        QTest::newRow("high contrast") << ThemeKind::HighContrast;
+    }
 };
 
 void WindowAppearanceTest::lettersAreAsLargeAsTheDesktopWantsThem() {
@@ -218,6 +241,120 @@ void WindowAppearanceTest::inHighContrastButtonsHaveAFrameAndWhatIsDisabledLooks
     scrub->setEnabled(true);
     QVERIFY2(off > 60 && off < 0.75 * groove(), qPrintable(QString::number(off)));
     window.commands().theme_light->trigger();
+}
+
+namespace {
+
+// Of the pixel that has most of it: nought for grey, 255 for a pure colour.
+int most_colour(const QImage& picture) {
+    int most = 0;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x) {
+            const QColor pixel = picture.pixelColor(x, y);
+            const auto [least, highest] = std::minmax({pixel.red(), pixel.green(), pixel.blue()});
+            most = std::max(most, highest - least);
+        }
+    return most;
+}
+
+double most_contrast(const QImage& picture, const QColor& surface) {
+    double most = 1;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            most = std::max(most, contrast_ratio(picture.pixelColor(x, y), surface));
+    return most;
+}
+
+// One of each, as they are told to be set.
+struct Controls : QWidget {
+    Controls() {
+        setAttribute(Qt::WA_StyledBackground);
+        setProperty("role", "panel");
+        auto* tick = new QCheckBox("Tick");
+        tick->setChecked(true);
+        auto* toggle = new QToolButton;
+        auto* remedy = new QToolButton;
+        remedy->setProperty("role", "switch");
+        for (QToolButton* button : {toggle, remedy}) {
+            button->setText("Toggle");
+            button->setCheckable(true);
+            button->setChecked(true);
+        }
+        auto* primary = new QPushButton("Run");
+        primary->setProperty("role", "primary");
+        auto* slider = new QSlider(Qt::Horizontal);
+        slider->setValue(50);
+        auto* choice = new QComboBox;
+        choice->addItem("Choice");
+        auto* column = new QVBoxLayout(this);
+        for (QWidget* each :
+             std::initializer_list<QWidget*>{tick, toggle, remedy, primary, slider, choice,
+                                             new QDoubleSpinBox, new QLineEdit("Words")}) {
+            each->setFocusPolicy(Qt::NoFocus);
+            column->addWidget(each);
+            all.append(each);
+        }
+    }
+    QList<QWidget*> all;
+};
+
+}  // namespace
+
+// Blue, or whatever the theme has for it, is said to be set; what stands there can still be read.
+void WindowAppearanceTest::whatCannotBeSetLooksSo() {
+    QFETCH(const ThemeKind, kind);
+    const Theme look = theme(kind);
+    apply(*qApp, look);
+    const auto light = qScopeGuard([] { apply(*qApp, theme(ThemeKind::Light)); });
+    Controls controls;
+    controls.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&controls));
+    const auto picture_of = [&](const QWidget* each) {
+        return controls.grab(each->geometry()).toImage();
+    };
+    constexpr int coloured = 60;
+    for (QWidget* each : controls.all) {
+        const char* name = each->metaObject()->className();
+        const QImage on = picture_of(each);
+        each->setEnabled(false);
+        const QImage off = picture_of(each);
+        QVERIFY2(off != on, name);
+        QVERIFY2(most_colour(off) < coloured,
+                 qPrintable(QString("%1 %2").arg(name).arg(most_colour(off))));
+        QVERIFY2(most_contrast(off, look.surface) > 2, name);
+        if (most_colour(on) < coloured)  // its words are fainter
+            QVERIFY2(most_contrast(off, look.surface) < most_contrast(on, look.surface), name);
+    }
+    for (const int set : {0, 1, 2, 3, 4}) {
+        controls.all[set]->setEnabled(true);
+        QVERIFY(most_colour(picture_of(controls.all[set])) > coloured);
+    }
+}
+
+void WindowAppearanceTest::buttonsOfWordsHaveAFrame() {
+    QFETCH(const ThemeKind, kind);
+    OpenWindow window;
+    QVERIFY(window.is_ready() && window.runs_simulated());
+    (kind == ThemeKind::Light  ? window.commands().theme_light
+     : kind == ThemeKind::Dark ? window.commands().theme_dark
+                               : window.commands().theme_contrast)
+        ->trigger();
+    const auto light = qScopeGuard([&] { window.commands().theme_light->trigger(); });
+    QTest::qWait(50);
+    QStringList framed;
+    for (QToolButton* button : window.findChildren<QToolButton*>()) {
+        if (button->visibleRegion().isEmpty() || button->text().isEmpty() || !button->isEnabled() ||
+            button->toolButtonStyle() == Qt::ToolButtonIconOnly)
+            continue;
+        const QImage picture =
+            window.grab(QRect(button->mapTo(&window, QPoint()), button->size())).toImage();
+        const QColor inside = picture.pixelColor(6, picture.height() / 2);
+        QVERIFY2(contrast_ratio(picture.pixelColor(picture.width() / 2, 0), inside) > 1.4,
+                 qPrintable(button->text()));
+        framed.append(button->text());
+    }
+    for (const char* button : {"Compare", "Keep", "Halt at"})
+        QVERIFY2(framed.contains(button), qPrintable(framed.join(", ")));
 }
 
 void WindowAppearanceTest::theThemeChangesEverything() {

@@ -237,7 +237,7 @@ void WindowComparedStretchTest::theFigureHasWhatIsMarkedAndWhatEachRunDidInIt() 
     const QString svg = QString::fromUtf8(exported(*dialog, path));
     // In each its length, and below what it is called what it did, as the window says it.
     QCOMPARE(svg.count(u'>' + length_text(stretch.length()) + u'<'), 2);
-    QFile words(folder.filePath("stretch.caption.txt"));
+    QFile words(folder.filePath("stretch.svg.caption.txt"));
     QVERIFY(words.open(QIODevice::ReadOnly));
     const QString told = QString::fromUtf8(words.readAll());
     const auto panes = view.findChildren<ComparedPane*>();

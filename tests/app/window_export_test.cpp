@@ -188,7 +188,7 @@ void WindowExportTest::theGraphOfTheInstantCanBeExported() {
     QFile file(folder.filePath("graph.svg"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().contains("Who waits for whom at 60 ms"));
-    QVERIFY(QFile::exists(folder.filePath("graph.caption.txt")));
+    QVERIFY(QFile::exists(folder.filePath("graph.svg.caption.txt")));
 }
 
 void WindowExportTest::thePictureIsCopiedAsPixelsAndAsSvg() {
@@ -426,7 +426,7 @@ void WindowExportTest::whatIsWrittenBesideAFigureIsSaid() {
         QTRY_COMPARE(written.size(), 1);
         const QString note = written.front().front().toString();
         QVERIFY2(note.contains(folder.filePath("run.svg")), qPrintable(note));
-        QCOMPARE(note.contains("caption and description in run.caption.txt"), caption);
+        QCOMPARE(note.contains("caption and description in run.svg.caption.txt"), caption);
     }
     QVERIFY(export_note("a.pdf", {}, 3).contains("3 later"));
 }

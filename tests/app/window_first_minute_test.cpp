@@ -12,6 +12,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QLineEdit>
+#include <QStatusBar>
 #include <QTemporaryDir>
 
 using namespace threadline;
@@ -249,6 +250,8 @@ void WindowFirstMinuteTest::theCardOfTheTourIsBesideWhatItSpeaksOf() {
         QTest::qWait(50);
         const QRect target = place(*tour->target());
         QVERIFY2(!tour->geometry().intersects(target), qPrintable(tour->accessibleName()));
+        QVERIFY2(!tour->geometry().intersects(place(*window.statusBar())),
+                 qPrintable(tour->accessibleName()));
         // Step 2 speaks of the source and the details, too, which fill what is below the timeline.
         constexpr int near = 1024 / 6;
         QVERIFY2(

@@ -94,6 +94,8 @@ private slots:
     void nothingInTheWindowIsStillEnglish();
     void nothingIsClippedAt1024By768();
     void whatStandsAboveTheTimelineIsOneRow();
+    void whatIsDoneWithAScenarioStandsInOneRow_data();
+    void whatIsDoneWithAScenarioStandsInOneRow();
     void noButtonIsClippedInLettersTwiceAsLarge();
     void noButtonOfAnyTabIsClippedAt1024By768();
     void theNamesOfToolsAreWholeAt1024By768();
@@ -226,6 +228,29 @@ void WindowGermanTest::whatStandsAboveTheTimelineIsOneRow() {
     QCOMPARE(buttons.size(), window.commands().beside_the_timeline().size());
     for (const QToolButton* button : buttons)
         QCOMPARE(button->y(), buttons.front()->y());
+}
+
+void WindowGermanTest::whatIsDoneWithAScenarioStandsInOneRow_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("1024 x 768") << QSize(1024, 768);
+    QTest::newRow("1920 x 1080") << QSize(1920, 1080);
+}
+
+void WindowGermanTest::whatIsDoneWithAScenarioStandsInOneRow() {
+    QFETCH(const QSize, size);
+    OpenWindow window;
+    window.resize(size);
+    QVERIFY(window.is_ready());
+    QTest::qWait(50);
+    QList<const QToolButton*> buttons;
+    for (const auto* button : window.findChild<ScenarioPanel*>()->findChildren<QToolButton*>())
+        if (button->isVisible() && button->defaultAction())
+            buttons.append(button);
+    QVERIFY(buttons.size() >= 3);
+    for (const QToolButton* button : buttons) {
+        QCOMPARE(button->y(), buttons.front()->y());
+        QVERIFY(button->width() >= button->minimumSizeHint().width());
+    }
 }
 
 void WindowGermanTest::noButtonIsClippedInLettersTwiceAsLarge() {

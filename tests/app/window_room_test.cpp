@@ -76,6 +76,8 @@ private slots:
     void namesOfToolsAreNotCut();
     void whereThereAreNoValuesThereIsNoColumnForThem();
     void inFrontOfARoomNoBarIsTooLowForItsWords();
+    void whereThreadsAreMovesNoLineOfTheSource_data();
+    void whereThreadsAreMovesNoLineOfTheSource();
     void inLargerLettersThreeLanesAreInSight_data();
     void inLargerLettersThreeLanesAreInSight();
     void aBorderThatAPersonMovedLeavesTheLanesAsTheyWantThem();
@@ -356,6 +358,34 @@ void WindowRoomTest::inFrontOfARoomNoBarIsTooLowForItsWords() {
     shown->resize(large);
     QTest::qWait(100);
     QVERIFY(timeline->options().bars && timeline->options().locks);
+}
+
+void WindowRoomTest::whereThreadsAreMovesNoLineOfTheSource_data() {
+    QTest::addColumn<int>("larger");
+    QTest::newRow("usual letters") << 0;
+    QTest::newRow("larger letters") << 3;
+}
+
+void WindowRoomTest::whereThreadsAreMovesNoLineOfTheSource() {
+    QFETCH(const int, larger);
+    OpenWindow window;
+    QVERIFY(opens(window, small));
+    for (int step = 0; step < larger; ++step)
+        window.commands().text_larger->trigger();
+    const auto usual = qScopeGuard([&] { window.commands().text_usual->trigger(); });
+    QVERIFY(window.chooses("deadlock/philosophers"));
+    auto* source = window.findChild<SourceView*>();
+    QTRY_VERIFY(source->toPlainText().contains("Philosopher"));
+    QTest::qWait(50);
+    const auto left = [source] { return source->cursorRect().x() + source->viewport()->x(); };
+    const auto beyond = [source] { return source->horizontalScrollBar()->maximum(); };
+    const int left_before = left();
+    const int beyond_before = beyond();
+    QVERIFY(window.runs_simulated());
+    // The threads are on their lines, and how long was waited stands beside these.
+    QTRY_VERIFY(!source->marks().empty() && !source->heat().empty());
+    QCOMPARE(left(), left_before);
+    QCOMPARE(beyond(), beyond_before);
 }
 
 void WindowRoomTest::inLargerLettersThreeLanesAreInSight_data() {

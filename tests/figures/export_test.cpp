@@ -136,9 +136,14 @@ void ExportTest::theCaptionLiesBesideTheFigure() {
     ExportRequest what = request();
     what.figure.caption = true;
     written("with.words.pdf", what);
-    const QByteArray words = read("with.words.caption.txt");
+    const QByteArray words = read("with.words.pdf.caption.txt");
     QVERIFY2(words.contains("Caption\n") && words.contains("Text description\n"), words);
     QVERIFY2(words.contains("seed: 42\n"), words);
+    // One of the same name in another format has words of its own.
+    what.figure.range = trace::TimeRange{ms(10), ms(30)};
+    written("with.words.svg", what);
+    QVERIFY(read("with.words.svg.caption.txt").contains("from 10 ms to 30 ms"));
+    QCOMPARE(read("with.words.pdf.caption.txt"), words);
 }
 
 void ExportTest::aPngKeepsItsDescriptionWhateverElseIsInIt() {
