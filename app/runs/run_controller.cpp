@@ -94,9 +94,15 @@ RunController::Phase RunController::phase_of_run() const {
     return run_ ? Phase::Finished : Phase::Idle;
 }
 
+std::stop_token RunController::instead_of(std::stop_source& question) {
+    question.request_stop();
+    question = {};
+    return question.get_token();
+}
+
 void RunController::forget_questions() {
-    ++asked_;
-    ++opening_;
+    instead_of(asked_);
+    instead_of(opening_);
 }
 
 void RunController::let_go() {
@@ -123,7 +129,6 @@ void RunController::run(session::RunRequest request, Show show, Asked asked) {
     if (!run_ || !run_->trace.finished)
         show = Show::AtOnce;
     forget_questions();
-    const std::uint64_t question = asked_;
     stop_when_started_ = false;
     const auto recording = new_recording(asked == Asked::ByPerson ? asked_run : other_run);
     request.file = recording->file;
@@ -132,8 +137,8 @@ void RunController::run(session::RunRequest request, Show show, Asked asked) {
     set_phase(unseen_ ? Phase::Finished : Phase::Starting);
     in_background(
         pool_, this,
-        [this, request, question]() -> Started {
-            if (question != asked_)
+        [this, request, forgotten = asked_.get_token()]() -> Started {
+            if (forgotten.stop_requested())
                 return std::make_shared<Started::element_type>(Error{"not wanted any more"});
             // What is found is shown at once, not with the next frame. No session outlives this.
             session::Observer observer;
@@ -144,8 +149,9 @@ void RunController::run(session::RunRequest request, Show show, Asked asked) {
             return std::make_shared<Started::element_type>(
                 session::Session::start(request, std::move(observer)));
         },
-        [this, question, recording, schedule = request.schedule](const Started& started) {
-            if (question != asked_) {
+        [this, forgotten = asked_.get_token(), recording,
+         schedule = request.schedule](const Started& started) {
+            if (forgotten.stop_requested()) {
                 // Somebody asked for something else meanwhile.
                 if (started->ok())
                     end(std::move(started->value()), recording);
@@ -206,7 +212,7 @@ void RunController::stop() {
 
 // A run goes on, or begins, until it is known that there is something else to show.
 void RunController::open(const std::filesystem::path& file, Whose whose, Decide decide) {
-    const std::uint64_t question = ++opening_;
+    const std::stop_token forgotten = instead_of(opening_);
     const auto own = whose == Whose::Ours ? new_recording(asked_run) : nullptr;
     const auto notes = recording_ ? recording_->notes : Recording::Notes();
     set_phase(Phase::Starting);
@@ -216,18 +222,18 @@ void RunController::open(const std::filesystem::path& file, Whose whose, Decide 
     };
     in_background(
         pool_, this,
-        [file, own, limits = limits_, stop = ends_.get_token()] {
+        [file, own, limits = limits_, forgotten] {
             if (own)
                 take_over(file, own->file);
             auto run = std::make_shared<Opened::element_type>(
-                session::open_trace(own ? own->file : file, limits, stop));
+                session::open_trace(own ? own->file : file, limits, forgotten));
             // Only beside what is a file: nobody may ever write into a pipe.
             const QString missing = run->ok() ? notes_missing(file) : QString();
             return Read{std::move(run), missing};
         },
-        [this, question, file, own, notes, decide = std::move(decide)](const Read& read) {
+        [this, forgotten, file, own, notes, decide = std::move(decide)](const Read& read) {
             const Opened& answer = read.run;
-            if (question != opening_)
+            if (forgotten.stop_requested())
                 return;
             if (decide || !answer->ok())
                 set_phase(phase_of_run());
@@ -235,9 +241,9 @@ void RunController::open(const std::filesystem::path& file, Whose whose, Decide 
                 emit failed(error_in_words(answer->error()));
                 return;
             }
-            const auto go_on = [this, question, file, own, notes, answer,
+            const auto go_on = [this, forgotten, file, own, notes, answer,
                                 notes_missing = read.notes_missing] {
-                if (question != opening_)
+                if (forgotten.stop_requested())
                     return;  // somebody asked for something else meanwhile
                 const auto recording = own ? own : recording_of(file);
                 // The file has not what was written meanwhile, or could not be saved.

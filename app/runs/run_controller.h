@@ -19,7 +19,6 @@
 #include <QThreadPool>
 #include <QTimer>
 
-#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -150,6 +149,7 @@ private:
 
     void set_phase(Phase phase);
     Phase phase_of_run() const;  // apart from a file that is being read
+    static std::stop_token instead_of(std::stop_source& question);
     void forget_questions();
     void let_go();  // the present session ends in the background
     void end(std::shared_ptr<session::Session> session, std::shared_ptr<Recording> never_shown);
@@ -187,8 +187,9 @@ private:
     std::vector<std::weak_ptr<Recording>> recordings_;  // all that lie in a file
     std::uint64_t recordings_made_ = 0;
     Phase phase_ = Phase::Idle;
-    std::atomic<std::uint64_t> asked_ = 0;  // answers to earlier questions are dropped
-    std::uint64_t opening_ = 0;             // of those for a file: until then a run goes on
+    // Until another is asked: then nothing more is done for it, and its answer is dropped.
+    std::stop_source asked_;
+    std::stop_source opening_;  // for a file: until then a run goes on
     bool stop_when_started_ = false;
     std::stop_source ends_;  // who asked may be gone
     bool unseen_ = false;

@@ -95,11 +95,12 @@ void RunController::attach_recording() {
         return;
     in_background(
         pool_, this,
-        [file = *recording(), limits = limits_, stop = ends_.get_token()]() -> Opened {
-            return std::make_shared<Opened::element_type>(session::open_trace(file, limits, stop));
+        [file = *recording(), limits = limits_, forgotten = asked_.get_token()]() -> Opened {
+            return std::make_shared<Opened::element_type>(
+                session::open_trace(file, limits, forgotten));
         },
-        [this, question = asked_.load()](const Opened& answer) {
-            if (question == asked_ && run_ && answer->ok())
+        [this, forgotten = asked_.get_token()](const Opened& answer) {
+            if (!forgotten.stop_requested() && run_ && answer->ok())
                 run_->whole = answer->value().whole;
         });
 }
@@ -130,17 +131,18 @@ void RunController::bring_back(const std::shared_ptr<RunAside>& aside, Choose ch
         return;
     }
     // It was ended while it went on: how far it came is in its file.
-    const std::uint64_t question = ++opening_;
+    const std::stop_token forgotten = instead_of(opening_);
     set_phase(Phase::Starting);
     in_background(
         pool_, this,
-        [file = aside->recording->file, limits = limits_, stop = ends_.get_token()]() -> Opened {
-            return std::make_shared<Opened::element_type>(session::open_trace(file, limits, stop));
+        [file = aside->recording->file, limits = limits_, forgotten]() -> Opened {
+            return std::make_shared<Opened::element_type>(
+                session::open_trace(file, limits, forgotten));
         },
-        [this, question, aside, choose](const Opened& answer) {
+        [this, forgotten, aside, choose](const Opened& answer) {
             if (answer->ok())
                 aside->run = std::move(answer->value());
-            if (question != opening_)
+            if (forgotten.stop_requested())
                 return;
             if (answer->ok()) {
                 show_again(*aside, choose);
