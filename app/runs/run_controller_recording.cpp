@@ -1,8 +1,8 @@
 // What outlives the moment at which a run is on show: its file, its notes, and the run itself where
 // it is put aside.
 #include "app/language/error_wording.h"
+#include "app/language/path_text.h"
 #include "app/runs/openable_files.h"
-#include "app/runs/path_text.h"
 #include "app/runs/run_controller.h"
 #include "app/timeline/background.h"
 
