@@ -3,6 +3,7 @@
 #include "app/cli/output.h"
 
 #include "app/figure/preset.h"
+#include "app/language/path_text.h"
 
 #include "engine/trace/new_file.h"
 
@@ -56,7 +57,7 @@ Theme theme_of(const DrawingOptions& drawing) {
 ExitStatus write(const DrawingOptions& drawing, const DisplayList& list, const FigureText& text) {
     const Status written =
         write_drawing(list, theme_of(drawing), width_mm_of(drawing), sized(drawing).dpi, text,
-                      QString::fromStdString(drawing.out->string()), drawing.caption);
+                      in_qt(*drawing.out), drawing.caption);
     if (written)
         return ExitStatus::Done;
     print_error(written.error().message);

@@ -6,6 +6,7 @@
 #include "app/cli/schedule_export.h"
 
 #include "app/figure/export_source.h"
+#include "app/language/path_text.h"
 
 #include "engine/analysis/critical_path.h"
 #include "engine/exchange/chrome_json_reader.h"
@@ -122,7 +123,7 @@ ExitStatus export_to_file(const ExportCommand& command) {
                     ", before --to; so does the output");
 
     const ExportRequest content = content_of(command, run, range);
-    const QString out = QString::fromStdString(command.out.string());
+    const QString out = in_qt(command.out);
     ExportSource source(std::move(run));
     auto known = source.run_for(content, out);
     if (!known)

@@ -13,6 +13,7 @@
 #include "app/figure/numbered_frames.h"
 #include "app/figure/preset.h"
 #include "app/language/language.h"
+#include "app/language/path_text.h"
 #include "app/language/scenario_wording.h"
 #include "app/timeline/lane_switches.h"
 
@@ -64,7 +65,7 @@ Status check_lanes(const ExportCommand& command, const session::RunSnapshot& run
 }
 
 QString out_of(const ExportCommand& command) {
-    return QString::fromStdString(command.out.string());
+    return in_qt(command.out);
 }
 
 // Where the scenario has no words of its own in that language, the English ones stand.

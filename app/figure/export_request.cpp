@@ -3,6 +3,7 @@
 #include "app/figure/graph_figure.h"
 #include "app/figure/html_page.h"
 #include "app/figure/output_file.h"
+#include "app/language/path_text.h"
 
 #include "engine/session/run_writing.h"
 
@@ -27,7 +28,7 @@ Status write_csv(const session::RunSnapshot& run, const ExportRequest& request, 
                  const session::GoOn& go_on) {
     if (!request.table)
         return session::write_interval_csv(run, request.figure.range.value_or(run.trace.range()),
-                                           path.toStdString(), go_on);
+                                           path_of(path), go_on);
     const analysis::Report report = run.report();
     return write_file(path, csv_of(table_of(report, *request.table)));
 }
@@ -74,7 +75,7 @@ Status write_export(const session::RunSnapshot& run, const ExportRequest& asked,
     if (is_csv(path))
         return write_csv(run, asked, path, reads_on);
     if (is_json(path))
-        return session::write_chrome_json(run, path.toStdString(), reads_on);
+        return session::write_chrome_json(run, path_of(path), reads_on);
     const ExportRequest request = settled(run, asked, path);
     if (request.graph_at)
         return write_graph(run, request, path);

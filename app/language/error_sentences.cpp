@@ -18,7 +18,6 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP(
         "EngineError",
         "%1; it would pass the limit for one file ('ulimit -f', or of the file system)"),
-    QT_TRANSLATE_NOOP("EngineError", "%1; choose another folder"),
     QT_TRANSLATE_NOOP("EngineError", "%1; check the name and the rights"),
     QT_TRANSLATE_NOOP("EngineError", "it is not a file; choose a scenario"),
     QT_TRANSLATE_NOOP("EngineError", "it is larger than 16 MiB; is it a scenario?"),

@@ -1,8 +1,8 @@
 #include "app/runs/kept_runs.h"
 
+#include "app/language/path_text.h"
 #include "app/language/remedy_wording.h"
 #include "app/runs/last_run.h"
-#include "app/runs/path_text.h"
 
 #include <QSettings>
 #include <QUuid>
@@ -143,7 +143,7 @@ std::vector<KeptRun> kept_runs() {
     const int count = settings.beginReadArray(setting);
     for (int i = 0; i < count; ++i) {
         settings.setArrayIndex(i);
-        runs.push_back({settings.value("file").toString().toStdString(),
+        runs.push_back({path_of(settings.value("file").toString()),
                         settings.value("is-persons").toBool(), settings.value("name").toString(),
                         settings.value("listing").toString(),
                         settings.value("by-hand", true).toBool()});

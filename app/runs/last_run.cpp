@@ -1,6 +1,6 @@
 #include "app/runs/last_run.h"
 
-#include "app/runs/path_text.h"
+#include "app/language/path_text.h"
 
 #include <QSettings>
 #include <QStandardPaths>
@@ -58,7 +58,7 @@ std::optional<fs::path> take_last_run(const QString& scenario) {
     const bool is_of_it = QSettings().value(setting).toString() == scenario && !scenario.isEmpty();
     const QString own = QSettings().value(own_file).toString();
     forget_last_run();
-    const fs::path file = own.isEmpty() ? last_run_file() : fs::path(own.toStdString());
+    const fs::path file = own.isEmpty() ? last_run_file() : path_of(own);
     std::error_code ignored;
     return is_of_it && fs::exists(file, ignored) ? std::optional(file) : std::nullopt;
 }

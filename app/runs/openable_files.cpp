@@ -1,5 +1,7 @@
 #include "app/runs/openable_files.h"
 
+#include "app/language/path_text.h"
+
 #include <QMimeData>
 #include <QUrl>
 
@@ -22,7 +24,7 @@ constexpr std::array endings{
 };
 
 bool ends_with(const std::filesystem::path& file, const char* ending) {
-    const QString own = QString::fromStdString(file.extension().string());
+    const QString own = in_qt(file.extension());
     return own.compare(QLatin1String(ending), Qt::CaseInsensitive) == 0;
 }
 
@@ -49,7 +51,7 @@ QString openable_pattern() {
 QStringList openable_files(const QMimeData& data) {
     QStringList files;
     for (const QUrl& url : data.urls())
-        if (const QString file = url.toLocalFile(); !file.isEmpty() && kind_of(file.toStdString()))
+        if (const QString file = url.toLocalFile(); !file.isEmpty() && kind_of(path_of(file)))
             files.append(file);
     return files;
 }

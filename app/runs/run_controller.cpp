@@ -94,21 +94,25 @@ RunController::Phase RunController::phase_of_run() const {
     return run_ ? Phase::Finished : Phase::Idle;
 }
 
+void RunController::instead_of(std::stop_source& question) {
+    question.request_stop();
+    question = {};
+}
+
 void RunController::forget_questions() {
-    ++asked_;
+    instead_of(asked_);
     give_up_reading();
 }
 
 std::stop_token RunController::begin_reading() {
     give_up_reading();
-    return reads_.emplace().get_token();
+    reads_ = true;
+    return opening_.get_token();
 }
 
 void RunController::give_up_reading() {
-    ++opening_;
-    if (reads_)
-        reads_->request_stop();
-    reads_.reset();
+    instead_of(opening_);
+    reads_ = false;
 }
 
 void RunController::let_go() {
@@ -135,7 +139,6 @@ void RunController::run(session::RunRequest request, Show show, Asked asked) {
     if (!run_ || !run_->trace.finished)
         show = Show::AtOnce;
     forget_questions();
-    const std::uint64_t question = asked_;
     stop_when_started_ = false;
     const auto recording = new_recording(asked == Asked::ByPerson ? asked_run : other_run);
     request.file = recording->file;
@@ -144,8 +147,8 @@ void RunController::run(session::RunRequest request, Show show, Asked asked) {
     set_phase(unseen_ ? Phase::Finished : Phase::Starting);
     in_background(
         pool_, this,
-        [this, request, question]() -> Started {
-            if (question != asked_)
+        [this, request, forgotten = asked_.get_token()]() -> Started {
+            if (forgotten.stop_requested())
                 return std::make_shared<Started::element_type>(Error{"not wanted any more"});
             // What is found is shown at once, not with the next frame. No session outlives this.
             session::Observer observer;
@@ -156,8 +159,9 @@ void RunController::run(session::RunRequest request, Show show, Asked asked) {
             return std::make_shared<Started::element_type>(
                 session::Session::start(request, std::move(observer)));
         },
-        [this, question, recording, schedule = request.schedule](const Started& started) {
-            if (question != asked_) {
+        [this, forgotten = asked_.get_token(), recording,
+         schedule = request.schedule](const Started& started) {
+            if (forgotten.stop_requested()) {
                 // Somebody asked for something else meanwhile.
                 if (started->ok())
                     end(std::move(started->value()), recording);
@@ -223,8 +227,7 @@ void RunController::stop() {
 
 // A run goes on, or begins, until it is known that there is something else to show.
 void RunController::open(const std::filesystem::path& file, Whose whose, Decide decide) {
-    const std::stop_token stop = begin_reading();
-    const std::uint64_t question = opening_;
+    const std::stop_token forgotten = begin_reading();
     const auto own = whose == Whose::Ours ? new_recording(asked_run) : nullptr;
     const auto notes = recording_ ? recording_->notes : Recording::Notes();
     set_phase(Phase::Starting);
@@ -234,29 +237,29 @@ void RunController::open(const std::filesystem::path& file, Whose whose, Decide 
     };
     in_background(
         pool_, this,
-        [file, own, limits = limits_, stop] {
+        [file, own, limits = limits_, forgotten] {
             if (own)
                 take_over(file, own->file);
             auto run = std::make_shared<Opened::element_type>(
-                session::open_trace(own ? own->file : file, limits, stop));
+                session::open_trace(own ? own->file : file, limits, forgotten));
             // Only beside what is a file: nobody may ever write into a pipe.
             const QString missing = run->ok() ? notes_missing(file) : QString();
             return Read{std::move(run), missing};
         },
-        [this, question, file, own, notes, decide = std::move(decide)](const Read& read) {
+        [this, forgotten, file, own, notes, decide = std::move(decide)](const Read& read) {
             const Opened& answer = read.run;
-            if (question != opening_)
+            if (forgotten.stop_requested())
                 return;
-            reads_.reset();
+            reads_ = false;
             if (decide || !answer->ok())
                 set_phase(phase_of_run());
             if (!answer->ok()) {
                 emit failed(error_in_words(answer->error()));
                 return;
             }
-            const auto go_on = [this, question, file, own, notes, answer,
+            const auto go_on = [this, forgotten, file, own, notes, answer,
                                 notes_missing = read.notes_missing] {
-                if (question != opening_)
+                if (forgotten.stop_requested())
                     return;  // somebody asked for something else meanwhile
                 const auto recording = own ? own : recording_of(file);
                 // The file has not what was written meanwhile, or could not be saved.

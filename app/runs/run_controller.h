@@ -19,7 +19,6 @@
 #include <QThreadPool>
 #include <QTimer>
 
-#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -150,6 +149,7 @@ private:
 
     void set_phase(Phase phase);
     Phase phase_of_run() const;  // apart from a file that is being read
+    static void instead_of(std::stop_source& question);
     void forget_questions();
     std::stop_token begin_reading();  // in place of another file
     void give_up_reading();
@@ -189,9 +189,10 @@ private:
     std::vector<std::weak_ptr<Recording>> recordings_;  // all that lie in a file
     std::uint64_t recordings_made_ = 0;
     Phase phase_ = Phase::Idle;
-    std::atomic<std::uint64_t> asked_ = 0;   // answers to earlier questions are dropped
-    std::uint64_t opening_ = 0;              // of those for a file: until then a run goes on
-    std::optional<std::stop_source> reads_;  // one is being read, to be shown
+    // Until another is asked: then nothing more is done for it, and its answer is dropped.
+    std::stop_source asked_;
+    std::stop_source opening_;  // for a file: until then a run goes on
+    bool reads_ = false;        // one that is to be shown
     bool stop_when_started_ = false;
     std::stop_source ends_;  // who asked may be gone
     bool unseen_ = false;

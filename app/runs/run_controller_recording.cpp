@@ -1,8 +1,8 @@
 // What outlives the moment at which a run is on show: its file, its notes, and the run itself where
 // it is put aside.
 #include "app/language/error_wording.h"
+#include "app/language/path_text.h"
 #include "app/runs/openable_files.h"
-#include "app/runs/path_text.h"
 #include "app/runs/run_controller.h"
 #include "app/timeline/background.h"
 
@@ -95,11 +95,12 @@ void RunController::attach_recording() {
         return;
     in_background(
         pool_, this,
-        [file = *recording(), limits = limits_, stop = ends_.get_token()]() -> Opened {
-            return std::make_shared<Opened::element_type>(session::open_trace(file, limits, stop));
+        [file = *recording(), limits = limits_, forgotten = asked_.get_token()]() -> Opened {
+            return std::make_shared<Opened::element_type>(
+                session::open_trace(file, limits, forgotten));
         },
-        [this, question = asked_.load()](const Opened& answer) {
-            if (question == asked_ && run_ && answer->ok())
+        [this, forgotten = asked_.get_token()](const Opened& answer) {
+            if (!forgotten.stop_requested() && run_ && answer->ok())
                 run_->whole = answer->value().whole;
         });
 }
@@ -130,20 +131,20 @@ void RunController::bring_back(const std::shared_ptr<RunAside>& aside, Choose ch
         return;
     }
     // It was ended while it went on: how far it came is in its file.
-    const std::stop_token stop = begin_reading();
-    const std::uint64_t question = opening_;
+    const std::stop_token forgotten = begin_reading();
     set_phase(Phase::Starting);
     in_background(
         pool_, this,
-        [file = aside->recording->file, limits = limits_, stop]() -> Opened {
-            return std::make_shared<Opened::element_type>(session::open_trace(file, limits, stop));
+        [file = aside->recording->file, limits = limits_, forgotten]() -> Opened {
+            return std::make_shared<Opened::element_type>(
+                session::open_trace(file, limits, forgotten));
         },
-        [this, question, aside, choose](const Opened& answer) {
+        [this, forgotten, aside, choose](const Opened& answer) {
             if (answer->ok())
                 aside->run = std::move(answer->value());
-            if (question != opening_)
+            if (forgotten.stop_requested())
                 return;
-            reads_.reset();
+            reads_ = false;
             if (answer->ok()) {
                 show_again(*aside, choose);
                 return;

@@ -1,5 +1,6 @@
 #include "app/runs/run_name.h"
 
+#include "app/language/path_text.h"
 #include "app/language/scenario_wording.h"
 #include "app/timeline/wording_terms.h"
 
@@ -35,7 +36,7 @@ QString name_of(const NotedRun& noted) {
     const auto& [run, recording] = noted;
     const auto& info = run.trace.info;
     QStringList parts{info ? title_in_words(info->scenario, info->title)
-                           : QString::fromStdString(recording->file.filename().string())};
+                           : in_qt(recording->file.filename())};
     parts.append(wording::time_text(run.trace.now));
     if (recording->notes && !recording->notes->empty())
         parts.append(in_words(*recording->notes));

@@ -23,6 +23,8 @@ void DetailReader::look_at(const session::RunSnapshot& run, trace::TimeRange ran
 
 void DetailReader::forget() {
     question_.forget();
+    reads_.request_stop();
+    reads_ = {};
     wanted_.reset();
     there_ = {};
 }
@@ -40,8 +42,8 @@ void DetailReader::read_next() {
     if (whole->events_in(wanted) > most)
         wanted = seen;
     question_.ask(
-        [whole = whole, wanted](const std::atomic<bool>&) {
-            return std::make_shared<Read::element_type>(whole->detail(wanted));
+        [whole = whole, wanted, stop = reads_.get_token()](const std::atomic<bool>&) {
+            return std::make_shared<Read::element_type>(whole->detail(wanted, stop));
         },
         [this](const Read& answer) {
             if (answer->ok()) {

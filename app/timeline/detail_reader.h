@@ -9,6 +9,7 @@
 #include <QObject>
 
 #include <optional>
+#include <stop_token>
 
 namespace threadline::app {
 
@@ -16,6 +17,7 @@ class DetailReader : public QObject {
     Q_OBJECT
 public:
     explicit DetailReader(QObject* parent = nullptr);
+    ~DetailReader() override { forget(); }
 
     // Nothing follows where the items are there already, or are more than can be seen.
     void look_at(const session::RunSnapshot& run, trace::TimeRange range);
@@ -37,6 +39,7 @@ private:
     std::optional<Part> wanted_;
     trace::Snapshot there_;  // as it was when it was looked at, or read
     Question question_;
+    std::stop_source reads_;
 };
 
 }  // namespace threadline::app

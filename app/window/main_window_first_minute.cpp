@@ -3,6 +3,7 @@
 #include "app/code/code_pane.h"
 #include "app/graph/graph_view.h"
 #include "app/language/language.h"
+#include "app/language/path_text.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
@@ -48,7 +49,7 @@ void MainWindow::connect_first_minute() {
     });
     connect(&controller_, &RunController::opened, this, [this] {
         if (controller_.is_in_a_persons_file())
-            remember_file(QString::fromStdString(controller_.recording()->string()));
+            remember_file(in_qt(*controller_.recording()));
     });
     connect(&controller_, &RunController::saved, this, &remember_file);
     example_.limit.setSingleShot(true);
@@ -274,7 +275,7 @@ void MainWindow::fill_recent() {
         QAction* action = menu->addAction(
             QStringLiteral("&%1 %2").arg(++number).arg(label.replace(u'&', QLatin1String("&&"))));
         action->setToolTip(file);
-        connect(action, &QAction::triggered, this, [this, file] { open(file.toStdString()); });
+        connect(action, &QAction::triggered, this, [this, file] { open(path_of(file)); });
     }
     if (files.isEmpty()) {
         menu->addAction(tr("Nothing has been opened or saved yet"))->setEnabled(false);

@@ -1,8 +1,8 @@
 // What a window that was killed has left: the text that was not saved, the last run, and those with
 // notes. One offer, and one press brings all of it back.
 #include "app/code/code_pane.h"
+#include "app/language/path_text.h"
 #include "app/panels/banner.h"
-#include "app/runs/path_text.h"
 #include "app/runs/recording_folder.h"
 #include "app/window/main_window.h"
 #include "app/window/source_draft.h"
@@ -37,7 +37,8 @@ ScenarioFile file_of(const AbandonedDraft& draft, const std::filesystem::path& r
     file.path = draft.scenario();
     if (auto declared = describe_text(runner, file.path, draft.text()))
         file.declaration = std::move(*declared);
-    file.declaration.name = file.declaration.path = file.path.string();
+    file.declaration.path = file.path.string();
+    file.declaration.name = in_qt(file.path).toStdString();
     return file;
 }
 

@@ -2,6 +2,7 @@
 #include "app/code/code_pane.h"
 #include "app/graph/graph_view.h"
 #include "app/language/error_wording.h"
+#include "app/language/path_text.h"
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
@@ -45,7 +46,7 @@ void MainWindow::load_gallery() {
             auto files = std::make_shared<Files>(read_scenarios(runner, folder));
             // One's own, which was on show the last time.
             if (files->ok() && own.endsWith(".lua"))
-                if (auto file = read_scenario(runner, own.toStdString()))
+                if (auto file = read_scenario(runner, path_of(own)))
                     put_among(files->value(), std::move(*file));
             return files;
         },
@@ -159,7 +160,7 @@ void MainWindow::show_scenario(const ScenarioFile& file) {
         values[it.key()] = it.value().toString();
     scenario_panel_->form().reset();
     scenario_panel_->form().set_values(values);
-    code_->set_source(QString::fromStdString(file.path.filename().string()), file.text);
+    code_->set_source(in_qt(file.path.filename()), file.text);
     watch_source();
     show_study(&file);
     show_load_error(error_in_words(file.declaration.error));
@@ -187,7 +188,7 @@ void MainWindow::run_opened() {
     const QString text = QString::fromStdString(info.source);
     if (const ScenarioFile* file = scenario()) {
         scenario_panel_->set_scenario(file->declaration);
-        code_->set_source(QString::fromStdString(file->path.filename().string()), file->text);
+        code_->set_source(in_qt(file->path.filename()), file->text);
         show_study(file);
         if (!text.isEmpty() && text != file->text)
             code_->show_kept_text(text);
@@ -243,7 +244,7 @@ void MainWindow::open_scenario(const std::filesystem::path& path) {
         [this](const std::shared_ptr<Result<ScenarioFile>>& file) {
             if (file->ok()) {
                 start_.file.reset();
-                remember_file(QString::fromStdString(file->value().path.string()));
+                remember_file(in_qt(file->value().path));
                 unless_changes_are_lost([this, file] {
                     add_scenario(std::move(file->value()));
                     scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
@@ -271,7 +272,7 @@ void MainWindow::open(const std::filesystem::path& file) {
     else {
         banner_->show_error(tr("cannot open '%1': it is neither a recorded run (.tline or "
                                ".json), a schedule (.schedule) nor a scenario (.lua)")
-                                .arg(QString::fromStdString(file.string())));
+                                .arg(in_qt(file)));
         first_file_failed();
     }
 }

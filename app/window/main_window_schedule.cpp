@@ -3,6 +3,7 @@
 #include "app/export/folders.h"
 #include "app/export/save_question.h"
 #include "app/language/error_wording.h"
+#include "app/language/path_text.h"
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/panels/scenario_panel.h"
@@ -24,8 +25,8 @@ struct OpenedSchedule {
     std::optional<ScenarioFile> scenario;  // where it is of a file outside of the gallery
 };
 
-QString name_of(const std::string& path) {
-    return QString::fromStdString(path).section(u'/', -1);
+QString name_of(const QString& path) {
+    return path.section(u'/', -1);
 }
 
 }  // namespace
@@ -59,12 +60,12 @@ void MainWindow::open_schedule(const std::filesystem::path& file) {
                 banner_->show_error(
                     tr("%1 is a schedule of '%2', which is not among the "
                        "scenarios here; open its file first")
-                        .arg(name_of(file.string()), QString::fromStdString(schedule.scenario)));
+                        .arg(name_of(in_qt(file)), QString::fromStdString(schedule.scenario)));
                 first_file_failed();
                 return;
             }
             start_.file.reset();
-            remember_file(QString::fromStdString(file.string()));
+            remember_file(in_qt(file));
             // The text that a person works on is what is replayed, if it is of that scenario.
             const QString name =
                 known ? QString::fromStdString(known->declaration.name) : QString();
@@ -105,8 +106,8 @@ void MainWindow::replay_opened(const record::Schedule& schedule) {
 void MainWindow::ask_where_to_save_schedule() {
     ask_for_file_to_save(this,
                          {tr("Save the schedule"), tr("Schedules (*.schedule)"),
-                          name_of(scenario_name_.toStdString()).remove(".lua"), "schedule"},
-                         [this](const QString& file) { write_schedule(file.toStdString()); });
+                          name_of(scenario_name_).remove(".lua"), "schedule"},
+                         [this](const QString& file) { write_schedule(path_of(file)); });
 }
 
 // Who went next stands in the recording, whoever decided it.
@@ -134,7 +135,7 @@ void MainWindow::write_schedule(const std::filesystem::path& to) {
                 banner_->show_error(error_in_words(error));
                 return;
             }
-            const QString file = QString::fromStdString(to.string());
+            const QString file = in_qt(to);
             remember_folder_of(file);
             banner_->show_done(tr("Saved as %1").arg(file));
         });

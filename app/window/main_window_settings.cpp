@@ -6,6 +6,7 @@
 #include "app/export/folders.h"
 #include "app/export/save_question.h"
 #include "app/graph/graph_view.h"
+#include "app/language/path_text.h"
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
 #include "app/panels/step_panel.h"
@@ -41,7 +42,7 @@ void MainWindow::ask_for_file() {
         tr("Runs, schedules and scenarios (%1);;All files (*)").arg(openable_pattern()));
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& file) { open(file.toStdString()); });
+            [this](const QString& file) { open(path_of(file)); });
     dialog->open();
 }
 
@@ -63,7 +64,7 @@ void MainWindow::ask_where_to_save(const NotedRun& run, std::function<void()> th
         {title, is_json ? tr("Traces of other programs (*.json)") : tr("Recorded runs (*.tline)"),
          name, ending},
         [this, recording = run.recording, then = std::move(then)](const QString& file) {
-            controller_.save(recording, file.toStdString(), then);
+            controller_.save(recording, path_of(file), then);
         });
 }
 
@@ -131,7 +132,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
     if (files.isEmpty())
         return;
     event->acceptProposedAction();
-    open(files.front().toStdString());
+    open(path_of(files.front()));
     if (files.size() > 1)
         banner_->show_message(Banner::Kind::Note,
                               tr("Only %1 is opened: one file is on show at a time.")

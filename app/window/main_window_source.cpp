@@ -4,6 +4,7 @@
 #include "app/export/folders.h"
 #include "app/export/save_question.h"
 #include "app/language/error_wording.h"
+#include "app/language/path_text.h"
 #include "app/language/scenario_wording.h"
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
@@ -31,7 +32,7 @@ bool lies_in(const std::filesystem::path& file, const std::filesystem::path& fol
 }
 
 QString file_name_of(const std::filesystem::path& path) {
-    return QString::fromStdString(path.filename().string());
+    return in_qt(path.filename());
 }
 
 void ask_for_scenario_file(QWidget* parent, const QString& title, const QString& name,
@@ -182,10 +183,9 @@ void MainWindow::save_source(std::function<void()> then) {
 void MainWindow::ask_where_to_save_source(std::function<void()> then) {
     const ScenarioFile* from = scenario();
     const QString name = from ? file_name_of(from->path) : tr("scenario.lua");
-    ask_for_scenario_file(this, tr("Save the source as"), name,
-                          [this, then = std::move(then)](const QString& file) {
-                              write_source(file.toStdString(), then);
-                          });
+    ask_for_scenario_file(
+        this, tr("Save the source as"), name,
+        [this, then = std::move(then)](const QString& file) { write_source(path_of(file), then); });
 }
 
 // It is a file from the beginning, so there is nothing of it that could be lost; what becomes of
@@ -194,7 +194,7 @@ void MainWindow::new_scenario() {
     bring_forward(code_);
     ask_for_scenario_file(
         this, tr("A new scenario"), tr("scenario.lua"), [this](const QString& file) {
-            const std::filesystem::path path = file.toStdString();
+            const std::filesystem::path path = path_of(file);
             if (const Status written = write_text(path, scenario_skeleton(file)); !written.ok())
                 banner_->show_error(error_in_words(written.error()));
             else
@@ -216,7 +216,8 @@ void MainWindow::write_source(std::filesystem::path path, const std::function<vo
     file.path = path;
     file.text = text;
     if (!in_place) {
-        file.declaration.name = file.declaration.path = path.string();
+        file.declaration.path = path.string();
+        file.declaration.name = in_qt(path).toStdString();
         file.declaration.chapter = "opened";
         record::Declaration edited = scenario_panel_->declaration();
         edited.name = file.declaration.name;
@@ -230,9 +231,9 @@ void MainWindow::write_source(std::filesystem::path path, const std::function<vo
     fill_gallery();
     gallery_->reveal(scenario_name_);
     code_->set_saved(file_name_of(path));
-    remember_folder_of(QString::fromStdString(path.string()));
+    remember_folder_of(in_qt(path));
     watch_source();
-    banner_->show_done(tr("Saved as %1").arg(QString::fromStdString(path.string())));
+    banner_->show_done(tr("Saved as %1").arg(in_qt(path)));
     update_enabled();
     describe_file(name);
     if (then)

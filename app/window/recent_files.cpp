@@ -1,10 +1,14 @@
 #include "app/window/recent_files.h"
 
 #include "app/export/folders.h"
+#include "app/language/path_text.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
+
+#include <filesystem>
+#include <system_error>
 
 namespace threadline::app {
 namespace {
@@ -16,14 +20,19 @@ constexpr int most = 9;
 
 QStringList recent_files() {
     QStringList files = QSettings().value(setting).toStringList();
-    files.removeIf([](const QString& file) { return !QFileInfo::exists(file); });
+    files.removeIf([](const QString& file) {
+        std::error_code ignored;
+        return !std::filesystem::exists(path_of(file), ignored);
+    });
     return files.mid(0, most);
 }
 
 void remember_file(const QString& file) {
-    const QFileInfo info(file);
-    const QString whole = info.canonicalFilePath();  // by whichever way it was reached
-    const QString path = whole.isEmpty() ? info.absoluteFilePath() : whole;
+    std::error_code error;
+    const std::filesystem::path given = path_of(file);
+    const std::filesystem::path whole = std::filesystem::canonical(given, error);
+    // By whichever way it was reached.
+    const QString path = error ? QFileInfo(file).absoluteFilePath() : in_qt(whole);
     QStringList files = QSettings().value(setting).toStringList();
     files.removeAll(path);
     files.prepend(path);

@@ -1,16 +1,23 @@
 #include "app/window/scenario_files.h"
 
+#include "app/figure/output_file.h"
 #include "app/language/language.h"
+#include "app/language/path_text.h"
 #include "app/language/scenario_wording.h"
 
 #include "engine/session/session.h"
+#include "engine/trace/new_file.h"
 
 #include <QFile>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace threadline::app {
 namespace {
@@ -51,9 +58,10 @@ Result<QString> read_text(const fs::path& path) {
     if (fs::file_size(path, problem) > most_bytes && !problem)
         return Error{"cannot read '" + path.string() +
                      "': it is larger than 16 MiB; is it a scenario?"};
-    QFile file(QString::fromStdString(path.string()));
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{"cannot read '" + path.string() + "': " + file.errorString().toStdString() +
+    QFile file;  // opened by its path: the name need not be UTF-8
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0 || !file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
+        return Error{"cannot read '" + path.string() + "': " + std::strerror(errno) +
                      "; check the name and the rights"};
     return QString::fromUtf8(file.readAll());
 }
@@ -104,7 +112,8 @@ Result<ScenarioFile> read_scenario(const fs::path& runner, const fs::path& file)
     // One that names no chapter is said to be one by itself.
     if (result.declaration.chapter == file.stem().string())
         result.declaration.chapter.clear();
-    result.declaration.name = result.declaration.path = file.string();
+    result.declaration.path = file.string();
+    result.declaration.name = in_qt(file).toStdString();
     read_what_stands_beside(result);
     return result;
 }
@@ -113,12 +122,8 @@ Result<record::Declaration> describe_text(const fs::path& runner, const fs::path
                                           const QString& text) {
     const QTemporaryDir folder;
     const fs::path copy = fs::path(folder.path().toStdString()) / file.filename();
-    QFile out(QString::fromStdString(copy.string()));
-    const QByteArray bytes = text.toUtf8();
-    // Flushed here: what close() cannot write nobody hears of.
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.flush())
-        return Error{"cannot write '" + copy.string() + "': " + out.errorString().toStdString()};
-    out.close();
+    if (const Status written = write_file(in_qt(copy), text.toUtf8()); !written)
+        return written.error();
     Result<std::vector<record::Declaration>> declared = session::describe_scenarios(runner, {copy});
     if (!declared)
         return declared.error();
@@ -152,12 +157,14 @@ const std::string& put_among(std::vector<ScenarioFile>& scenarios, ScenarioFile 
 }
 
 Status write_text(const fs::path& path, const QString& text) {
-    QSaveFile file(QString::fromStdString(path.string()));
-    const QByteArray bytes = text.toUtf8();
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return Done{};
-    return Error{"cannot write '" + path.string() + "': " + file.errorString().toStdString() +
-                 "; choose another folder"};
+    auto file = trace::NewFile::create(path);
+    if (!file)
+        return file.error();
+    if (const Status written = file->write(text.toStdString()); !written)
+        return written;
+    // It is somebody's work: it is on the disk before it takes the place of what was there.
+    ::fsync(file->descriptor());
+    return file->take_name();
 }
 
 int line_in_error(const QString& error) {

@@ -1,7 +1,7 @@
 #include "app/window/source_draft.h"
 
 #include "app/code/code_pane.h"
-#include "app/runs/path_text.h"
+#include "app/language/path_text.h"
 #include "app/window/scenario_files.h"
 #include "app/window/source_on_disk.h"
 
@@ -123,8 +123,8 @@ bool AbandonedDraft::read() {
     if (!file.open(QIODevice::ReadOnly))
         return false;
     const QJsonObject draft = QJsonDocument::fromJson(file.readAll()).object();
-    scenario_ = draft.value("scenario").toString().toStdString();
-    recordings_ = draft.value("recordings").toString().toStdString();
+    scenario_ = path_of(draft.value("scenario").toString());
+    recordings_ = path_of(draft.value("recordings").toString());
     text_ = draft.value("text").toString();
     if (const QJsonValue decided = draft.value("file"); decided.isString())
         text_of_file_ = decided.toString();

@@ -1,8 +1,8 @@
 #include "app/window/source_on_disk.h"
 
 #include "app/code/code_pane.h"
+#include "app/language/path_text.h"
 #include "app/panels/banner.h"
-#include "app/runs/path_text.h"
 #include "app/window/scenario_files.h"
 
 #include <QFileInfo>

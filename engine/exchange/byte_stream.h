@@ -1,15 +1,17 @@
 // The bytes of a file or pipe as RapidJSON reads them: through one buffer, so that memory does not
-// grow with the file, and a file that shrinks under the reader is only a short file.
+// grow with the file, and a file that shrinks under the reader is only a short file. It ends where
+// it is told to stop.
 #pragma once
 
 #include <cstddef>
+#include <stop_token>
 #include <vector>
 
 namespace threadline::exchange {
 
 class ByteStream {
 public:
-    explicit ByteStream(int fd);
+    explicit ByteStream(int fd, std::stop_token stop = {});
 
     // What RapidJSON asks of an input stream. At the end it gives '\0' for ever.
     using Ch = char;
@@ -34,6 +36,7 @@ private:
     void refill();
 
     int fd_;
+    std::stop_token stop_;
     std::vector<char> buffer_;  // one byte more than is read: the '\0' at the end
     const char* next_ = nullptr;
     const char* end_ = nullptr;

@@ -243,11 +243,14 @@ Error malformed(int fd, const std::string& name, std::size_t offset, std::string
 }  // namespace
 
 Result<FileEnd> parse_chrome_events(int fd, const std::string& name,
-                                    const std::function<void(const ChromeEvent&)>& each) {
+                                    const std::function<void(const ChromeEvent&)>& each,
+                                    const std::stop_token& stop) {
     constexpr unsigned flags = rapidjson::kParseIterativeFlag |
                                rapidjson::kParseNumbersAsStringsFlag |
                                rapidjson::kParseTrailingCommasFlag;
-    ByteStream stream(fd);
+    ByteStream stream(fd, stop);
+    if (stop.stop_requested())
+        return Error{"stopped"};
     if (stream.at_end() && stream.error() == 0)
         return Error{name + ": the file is empty; write the trace again"};
     // Editors on Windows begin a file with a byte order mark.
@@ -259,6 +262,8 @@ Result<FileEnd> parse_chrome_events(int fd, const std::string& name,
     Handler handler(each);
     rapidjson::Reader reader;
     const rapidjson::ParseResult result = reader.Parse<flags>(stream, handler);
+    if (stop.stop_requested())
+        return Error{"stopped"};
     if (stream.error() != 0)
         return Error{name + ": " + std::strerror(stream.error())};
 

@@ -3,6 +3,7 @@
 #include "engine/exchange/chrome_event_parser.h"
 #include "engine/exchange/foreign_slices.h"
 #include "engine/exchange/recorded_run.h"
+#include "engine/exchange/stop_point.h"
 #include "engine/trace/cpu_event.h"
 
 #include <algorithm>
@@ -33,24 +34,26 @@ private:
     int fd_;
 };
 
-}  // namespace
-
-Result<trace::Snapshot> read_chrome_json(const std::filesystem::path& path,
-                                         ChromeJsonCounts* counts,
-                                         std::vector<NotedFinding>* findings) {
+// Throws where it is stopped once the file has been parsed.
+Result<trace::Snapshot> read_until_stopped(const std::filesystem::path& path,
+                                           ChromeJsonCounts* counts,
+                                           std::vector<NotedFinding>* findings,
+                                           const std::stop_token& stop) {
     const std::string name = path.filename().string();
     const File file(path);
     if (file.fd() < 0)
         return Error{path.string() + ": " + std::strerror(errno)};
 
     ChromeJsonCounts seen;
+    StopPoint stop_point(stop);
     RecordedRun run;
     ForeignSlices foreign(seen);
-    const auto end = parse_chrome_events(file.fd(), path.string(), [&](const ChromeEvent& event) {
+    const auto add = [&](const ChromeEvent& event) {
         ++seen.events;
         if (!run.add(event))
             foreign.add(event);
-    });
+    };
+    const auto end = parse_chrome_events(file.fd(), path.string(), add, stop);
     if (!end)
         return end.error();
 
@@ -58,7 +61,7 @@ Result<trace::Snapshot> read_chrome_json(const std::filesystem::path& path,
     trace::Snapshot snapshot;
     trace::RunInfo info;
     if (ours) {
-        snapshot = run.take();
+        snapshot = run.take(stop_point);
         info = run.info();
         if (findings)
             *findings = run.take_findings();
@@ -72,7 +75,7 @@ Result<trace::Snapshot> read_chrome_json(const std::filesystem::path& path,
     }
     if (!foreign.empty()) {
         const trace::Time origin = ours ? trace::Time{0} : foreign.first();
-        snapshot.slices = foreign.lanes(origin, run.tables());
+        snapshot.slices = foreign.lanes(origin, run.tables(), stop_point);
         snapshot.now = std::max(snapshot.now, foreign.last() - origin);
     }
     if (!ours)
@@ -87,6 +90,19 @@ Result<trace::Snapshot> read_chrome_json(const std::filesystem::path& path,
     if (counts)
         *counts = seen;
     return snapshot;
+}
+
+}  // namespace
+
+Result<trace::Snapshot> read_chrome_json(const std::filesystem::path& path,
+                                         ChromeJsonCounts* counts,
+                                         std::vector<NotedFinding>* findings,
+                                         const std::stop_token& stop) {
+    try {
+        return read_until_stopped(path, counts, findings, stop);
+    } catch (const StopPoint::Stopped&) {
+        return Error{"stopped"};
+    }
 }
 
 bool looks_like_json(const std::filesystem::path& path) {

@@ -18,6 +18,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <stop_token>
 #include <vector>
 
 namespace threadline::exchange {
@@ -41,10 +42,12 @@ inline constexpr std::size_t deepest_slice = 512;
 // Errors, one line: "x.json: No such file or directory", "x.json:3: malformed JSON at byte 120:
 // Missing a comma or '}' after an object member", "x.json: no trace events in it ...". An array
 // without its end is whole; an object that ends between two events opens with RunInfo::truncated.
-// Streams: memory is that of the slices, 24 bytes each. Any thread.
+// Streams: memory is that of the slices, 24 bytes each. Until `stop`, within milliseconds: a file
+// may be of gigabytes, and nobody waits for it any more. Any thread.
 Result<trace::Snapshot> read_chrome_json(const std::filesystem::path& path,
                                          ChromeJsonCounts* counts = nullptr,
-                                         std::vector<NotedFinding>* findings = nullptr);
+                                         std::vector<NotedFinding>* findings = nullptr,
+                                         const std::stop_token& stop = {});
 
 // Whether a file looks like JSON rather than like a `.tline` file, by its first bytes.
 bool looks_like_json(const std::filesystem::path& path);

@@ -211,10 +211,16 @@ void ForeignSlices::close_pairs() {
 }
 
 // Turns Begin and End records into whole ones. An end belongs to the last open begin.
-void ForeignSlices::match_begins(std::vector<Record>& records, Time end) {
+void ForeignSlices::match_begins(std::vector<Record>& records, Time end, StopPoint& stop) {
     using Kind = Record::Kind;
-    const auto is_whole = [](const Record& record) { return record.kind == Kind::Whole; };
-    const auto by_begin = [](const Record& a, const Record& b) { return a.begin < b.begin; };
+    const auto is_whole = [&stop](const Record& record) {
+        stop.pass();
+        return record.kind == Kind::Whole;
+    };
+    const auto by_begin = [&stop](const Record& a, const Record& b) {
+        stop.pass();
+        return a.begin < b.begin;
+    };
     const auto halves = std::stable_partition(records.begin(), records.end(), is_whole);
     if (halves == records.end())
         return;
@@ -222,6 +228,7 @@ void ForeignSlices::match_begins(std::vector<Record>& records, Time end) {
         std::stable_sort(halves, records.end(), by_begin);
     std::vector<std::size_t> open;
     for (auto it = halves; it != records.end(); ++it) {
+        stop.pass();
         if (it->kind == Kind::Begin) {
             open.push_back(static_cast<std::size_t>(it - records.begin()));
         } else if (open.empty()) {
@@ -242,7 +249,8 @@ void ForeignSlices::match_begins(std::vector<Record>& records, Time end) {
 }
 
 std::vector<std::shared_ptr<const SliceLane>> ForeignSlices::lanes(Time origin,
-                                                                   trace::Tables& tables) {
+                                                                   trace::Tables& tables,
+                                                                   StopPoint& stop) {
     close_pairs();
     const auto first_name = static_cast<std::uint32_t>(tables.names.size() - 1);
     tables.names.resize(tables.names.size() + names_.size());
@@ -277,17 +285,20 @@ std::vector<std::shared_ptr<const SliceLane>> ForeignSlices::lanes(Time origin,
     for (const std::size_t index : order) {
         Track& track = tracks_[index];
         const Process& process = processes_[track.process];
-        match_begins(track.records, last_);
+        match_begins(track.records, last_, stop);
         slices.clear();
         slices.reserve(track.records.size());
-        for (const Record& record : track.records)
+        for (const Record& record : track.records) {
+            stop.pass();
             slices.push_back({std::max(Time{0}, record.begin - origin),
                               std::max(Time{0}, record.end - origin),
                               NameId{first_name + record.name}});
+        }
         std::vector<Record>().swap(track.records);
         if (slices.empty())
             continue;
-        const auto longest_first = [](const Slice& a, const Slice& b) {
+        const auto longest_first = [&stop](const Slice& a, const Slice& b) {
+            stop.pass();
             return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
         };
         if (!std::is_sorted(slices.begin(), slices.end(), longest_first))
@@ -298,7 +309,8 @@ std::vector<std::shared_ptr<const SliceLane>> ForeignSlices::lanes(Time origin,
         lane->begin = slices.front().begin;
         for (const Slice& slice : slices)
             lane->end = std::max(lane->end, slice.end);
-        counts_.too_deep += (track.asynchronous ? pack : nest)(slices, deepest_slice, lane->rows);
+        counts_.too_deep +=
+            (track.asynchronous ? pack : nest)(slices, deepest_slice, lane->rows, stop);
 
         trace::ActorInfo info;
         info.name = track.name;

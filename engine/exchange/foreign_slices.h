@@ -3,6 +3,7 @@
 
 #include "engine/exchange/chrome_event.h"
 #include "engine/exchange/chrome_json_reader.h"
+#include "engine/exchange/stop_point.h"
 #include "engine/trace/slice_lane.h"
 #include "engine/trace/tables.h"
 
@@ -21,9 +22,11 @@ public:
     trace::Time first() const { return first_; }  // not if empty()
     trace::Time last() const { return last_; }
 
-    // Times become times since `origin`. Names and actors are appended to `tables`. Call once.
+    // Times become times since `origin`. Names and actors are appended to `tables`. Call once;
+    // throws where it is stopped.
     std::vector<std::shared_ptr<const trace::SliceLane>> lanes(trace::Time origin,
-                                                               trace::Tables& tables);
+                                                               trace::Tables& tables,
+                                                               StopPoint& stop);
 
 private:
     struct Record {
@@ -80,7 +83,7 @@ private:
     void add_metadata(const ChromeEvent& event);
     void add_pair(const ChromeEvent& event);
     void close_pairs();
-    void match_begins(std::vector<Record>& records, trace::Time end);
+    void match_begins(std::vector<Record>& records, trace::Time end, StopPoint& stop);
 
     ChromeJsonCounts& counts_;
     TextIndex names_;

@@ -5,6 +5,7 @@
 
 #include "engine/exchange/chrome_event.h"
 #include "engine/exchange/noted_finding.h"
+#include "engine/exchange/stop_point.h"
 #include "engine/trace/snapshot.h"
 
 #include <map>
@@ -20,8 +21,9 @@ public:
     bool empty() const { return !found_; }
     const trace::RunInfo& info() const { return info_; }
     trace::Tables& tables() { return tables_; }  // of the run: others may be appended afterwards
-    // Everything but info and tables. Call once, before anything is appended to the tables.
-    trace::Snapshot take();
+    // Everything but info and tables. Call once, before anything is appended to the tables;
+    // throws where it is stopped.
+    trace::Snapshot take(StopPoint& stop);
     std::vector<NotedFinding> take_findings();  // after take()
 
 private:
@@ -74,11 +76,11 @@ private:
 
     bool is_track(const ChromeEvent& event) const;
     void complete_tables();
-    void take_actors(trace::Snapshot& snapshot);
-    void take_locks(trace::Snapshot& snapshot);
-    void take_variables(trace::Snapshot& snapshot);
-    void take_wakes(trace::Snapshot& snapshot);
-    void take_cpus(trace::Snapshot& snapshot);
+    void take_actors(trace::Snapshot& snapshot, StopPoint& stop);
+    void take_locks(trace::Snapshot& snapshot, StopPoint& stop);
+    void take_variables(trace::Snapshot& snapshot, StopPoint& stop);
+    void take_wakes(trace::Snapshot& snapshot, StopPoint& stop);
+    void take_cpus(trace::Snapshot& snapshot, StopPoint& stop);
 
     bool found_ = false;
     trace::RunInfo info_;

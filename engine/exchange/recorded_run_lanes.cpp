@@ -25,16 +25,19 @@ void keep_inside(Value& value, const Tables& tables) {
 }
 
 template <typename Item>
-void sort_by_end(std::vector<Item>& items) {
-    std::stable_sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
+void sort_by_end(std::vector<Item>& items, StopPoint& stop) {
+    std::stable_sort(items.begin(), items.end(), [&stop](const Item& a, const Item& b) {
+        stop.pass();
         return a.end != b.end ? a.end < b.end : a.begin < b.begin;
     });
 }
 
 template <typename Item>
-void sort_by_begin(std::vector<Item>& items) {
-    std::stable_sort(items.begin(), items.end(),
-                     [](const Item& a, const Item& b) { return a.begin < b.begin; });
+void sort_by_begin(std::vector<Item>& items, StopPoint& stop) {
+    std::stable_sort(items.begin(), items.end(), [&stop](const Item& a, const Item& b) {
+        stop.pass();
+        return a.begin < b.begin;
+    });
 }
 
 }  // namespace
@@ -72,13 +75,14 @@ void RecordedRun::complete_tables() {
     }
 }
 
-void RecordedRun::take_actors(Snapshot& snapshot) {
+void RecordedRun::take_actors(Snapshot& snapshot, StopPoint& stop) {
     for (auto& [id, track] : actors_) {
         // In order already, unless somebody sorted the file anew.
         std::vector<std::size_t> order(track.intervals.size());
         for (std::size_t i = 0; i < order.size(); ++i)
             order[i] = i;
         std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            stop.pass();
             return track.intervals[a].begin < track.intervals[b].begin;
         });
         ActorLane& lane = track.lane;
@@ -91,6 +95,7 @@ void RecordedRun::take_actors(Snapshot& snapshot) {
         }
         Time at = lane.begin;
         for (std::size_t i = 0; i < order.size(); ++i) {
+            stop.pass();
             Interval interval = track.intervals[order[i]];
             keep_inside(interval.object, tables_.objects);
             keep_inside(interval.site, tables_.sites);
@@ -130,8 +135,10 @@ void RecordedRun::take_actors(Snapshot& snapshot) {
     for (const auto& [id, track] : locks_) {
         if (tables_.objects[id].kind == record::ObjectKind::Interpreter)
             continue;
-        for (const Hold& hold : track.holds)
+        for (const Hold& hold : track.holds) {
+            stop.pass();
             holds[hold.actor.value].push_back(hold);
+        }
         for (const Hold& hold : track.open_holds)
             if (const auto it = actors_.find(hold.actor.value); it != actors_.end())
                 it->second.lane.open_holds.push_back(hold);
@@ -140,31 +147,34 @@ void RecordedRun::take_actors(Snapshot& snapshot) {
         const auto it = actors_.find(id);
         if (it == actors_.end())
             continue;
-        sort_by_end(list);
+        sort_by_end(list, stop);
         for (const Hold& hold : list) {
+            stop.pass();
             it->second.lane.holds.append(hold);
             it->second.lane.longest_hold =
                 std::max(it->second.lane.longest_hold, hold.range().length());
         }
     }
     for (auto& [id, track] : actors_) {
-        sort_by_begin(track.lane.open_holds);
+        sort_by_begin(track.lane.open_holds, stop);
         snapshot.now = std::max(snapshot.now, track.lane.end);
         if (track.has_lane || !track.lane.intervals.empty() || track.lane.open)
             snapshot.actors.push_back(std::make_shared<ActorLane>(std::move(track.lane)));
     }
 }
 
-void RecordedRun::take_locks(Snapshot& snapshot) {
+void RecordedRun::take_locks(Snapshot& snapshot, StopPoint& stop) {
     for (auto& [id, track] : locks_) {
         auto lane = std::make_shared<LockLane>();
         lane->lock = ObjectId{id};
         lane->statistics = track.statistics;
         for (const Hold& hold : track.holds) {
+            stop.pass();
             lane->holds.append(hold);
             lane->longest_hold = std::max(lane->longest_hold, hold.range().length());
         }
         for (const Hold& wait : track.waits) {
+            stop.pass();
             lane->waits.append(wait);
             lane->longest_wait = std::max(lane->longest_wait, wait.range().length());
         }
@@ -175,11 +185,11 @@ void RecordedRun::take_locks(Snapshot& snapshot) {
 }
 
 // Who gave a wake is told by those who got it.
-void RecordedRun::take_wakes(Snapshot& snapshot) {
+void RecordedRun::take_wakes(Snapshot& snapshot, StopPoint& stop) {
     std::erase_if(wakes_, [&](const auto& entry) { return entry.first >= tables_.actors.size(); });
     std::map<std::uint32_t, std::vector<Waking>> given;
     for (auto& [id, track] : wakes_) {
-        sort_by_end(track.wakes);
+        sort_by_end(track.wakes, stop);
         for (Wake& wake : track.wakes) {
             keep_inside(wake.waker, tables_.actors);
             keep_inside(wake.object, tables_.objects);
@@ -189,7 +199,8 @@ void RecordedRun::take_wakes(Snapshot& snapshot) {
         }
     }
     for (auto& [id, list] : given) {
-        std::stable_sort(list.begin(), list.end(), [](const Waking& a, const Waking& b) {
+        std::stable_sort(list.begin(), list.end(), [&stop](const Waking& a, const Waking& b) {
+            stop.pass();
             return a.begin != b.begin ? a.begin < b.begin : a.from < b.from;
         });
         wakes_[id].given = std::move(list);
@@ -197,21 +208,26 @@ void RecordedRun::take_wakes(Snapshot& snapshot) {
     for (const auto& [id, track] : wakes_) {
         auto lane = std::make_shared<WakeLane>();
         lane->actor = ActorId{id};
-        for (const Wake& wake : track.wakes)
+        for (const Wake& wake : track.wakes) {
+            stop.pass();
             lane->wakes.append(wake);
-        for (const Waking& waking : track.given)
+        }
+        for (const Waking& waking : track.given) {
+            stop.pass();
             lane->given.append(waking);
+        }
         snapshot.wakes.push_back(std::move(lane));
     }
 }
 
-void RecordedRun::take_variables(Snapshot& snapshot) {
+void RecordedRun::take_variables(Snapshot& snapshot, StopPoint& stop) {
     for (auto& [id, track] : variables_) {
         auto lane = std::make_shared<VariableLane>();
         lane->variable = ObjectId{id};
-        sort_by_begin(track.values);
+        sort_by_begin(track.values, stop);
         Time at{0};
         for (std::size_t i = 0; i < track.values.size(); ++i) {
+            stop.pass();
             Holding holding = track.values[i];
             keep_inside(holding.value, tables_);
             keep_inside(holding.writer, tables_.actors);
@@ -227,12 +243,12 @@ void RecordedRun::take_variables(Snapshot& snapshot) {
     }
 }
 
-void RecordedRun::take_cpus(Snapshot& snapshot) {
+void RecordedRun::take_cpus(Snapshot& snapshot, StopPoint& stop) {
     for (auto& [number, track] : cpus_) {
         auto lane = std::make_shared<CpuLane>();
         lane->cpu = number;
         lane->estimated = track.estimated;
-        sort_by_begin(track.intervals);
+        sort_by_begin(track.intervals, stop);
         Time at{0};
         const auto fill_to = [&](Time end) {
             if (end > at)
@@ -240,6 +256,7 @@ void RecordedRun::take_cpus(Snapshot& snapshot) {
             at = std::max(at, end);
         };
         for (CpuInterval interval : track.intervals) {
+            stop.pass();
             if (interval.end <= at)
                 continue;
             fill_to(interval.begin);
@@ -270,7 +287,7 @@ std::vector<NotedFinding> RecordedRun::take_findings() {
     return std::move(findings_);
 }
 
-Snapshot RecordedRun::take() {
+Snapshot RecordedRun::take(StopPoint& stop) {
     // What began and does not end in the file was still going on where it ends.
     for (auto& [key, found] : open_pairs_) {
         found.hold.end = std::max(found.hold.begin, now_);
@@ -281,23 +298,25 @@ Snapshot RecordedRun::take() {
     for (auto& [id, track] : locks_)
         for (auto* list : {&track.holds, &track.open_holds, &track.waits, &track.open_waits}) {
             for (Hold& hold : *list) {
+                stop.pass();
                 keep_inside(hold.actor, tables_.actors);
                 keep_inside(hold.site, tables_.sites);
             }
             if (list == &track.holds || list == &track.waits)
-                sort_by_end(*list);
+                sort_by_end(*list, stop);
         }
 
     Snapshot snapshot;
     snapshot.now = now_;
     snapshot.finished = finished_;
     snapshot.events = events_;
-    take_actors(snapshot);
-    take_locks(snapshot);
-    take_variables(snapshot);
-    take_wakes(snapshot);
-    take_cpus(snapshot);
+    take_actors(snapshot, stop);
+    take_locks(snapshot, stop);
+    take_variables(snapshot, stop);
+    take_wakes(snapshot, stop);
+    take_cpus(snapshot, stop);
     for (Moment& moment : moments_) {
+        stop.pass();
         keep_inside(moment.actor, tables_.actors);
         keep_inside(moment.object, tables_.objects);
         keep_inside(moment.site, tables_.sites);

@@ -32,8 +32,11 @@ Error damaged(std::size_t chunk) {
 }
 
 Status read_overviews(const trace::TraceReader& file, const trace::Tables& tables,
-                      std::span<const std::size_t> chunks, trace::Snapshot& into) {
+                      std::span<const std::size_t> chunks, trace::Snapshot& into,
+                      const std::stop_token& stop) {
     for (const std::size_t chunk : chunks) {
+        if (stop.stop_requested())
+            return Error{"stopped"};
         const auto content = file.content_of(chunk);
         if (!content)
             return content.error();
@@ -68,7 +71,7 @@ void move_lanes(std::vector<Lane>& from, std::vector<Lane>& into) {
 
 // Somebody waits for the first picture: all CPUs take part.
 Status read_overviews(const trace::TraceReader& file, const trace::Tables& tables,
-                      trace::Snapshot& into) {
+                      trace::Snapshot& into, const std::stop_token& stop) {
     const std::span<const std::size_t> chunks(file.overviews());
     const std::size_t parts = std::clamp<std::size_t>(std::thread::hardware_concurrency(), 1,
                                                       std::min<std::size_t>(8, chunks.size() + 1));
@@ -78,7 +81,7 @@ Status read_overviews(const trace::TraceReader& file, const trace::Tables& table
         const std::size_t first = chunks.size() * i / parts;
         const std::size_t last = chunks.size() * (i + 1) / parts;
         done.push_back(std::async([&, i, first, last] {
-            return read_overviews(file, tables, chunks.subspan(first, last - first), read[i]);
+            return read_overviews(file, tables, chunks.subspan(first, last - first), read[i], stop);
         }));
     }
     Status failed = Done{};
@@ -109,7 +112,8 @@ bool adds_up(const trace::Snapshot& snapshot) {
 }  // namespace
 
 Result<std::shared_ptr<const LongTrace>> LongTrace::open(std::unique_ptr<trace::TraceReader> reader,
-                                                         ReadingLimits limits) {
+                                                         ReadingLimits limits,
+                                                         const std::stop_token& stop) {
     auto opened = std::make_shared<LongTrace>();
     opened->limits_ = limits;
     const trace::TraceReader& file = *reader;
@@ -120,7 +124,7 @@ Result<std::shared_ptr<const LongTrace>> LongTrace::open(std::unique_ptr<trace::
     snapshot.finished = true;
     snapshot.events = file.event_count();
     snapshot.detail = {};
-    if (Status read = read_overviews(file, *snapshot.tables, snapshot); !read)
+    if (Status read = read_overviews(file, *snapshot.tables, snapshot, stop); !read)
         return read.error();
     if (!adds_up(snapshot))
         return Error{"its run is too long for so many cores"};
@@ -197,7 +201,7 @@ std::vector<Time> LongTrace::cuts(TimeRange range, std::uint64_t most_events) co
     return cuts;
 }
 
-Result<RunSnapshot> LongTrace::detail(TimeRange range) const {
+Result<RunSnapshot> LongTrace::detail(TimeRange range, const std::stop_token& stop) const {
     const Part part = part_of(range);
     // What the kernel says of a CPU comes later than what the threads say: one more is read.
     const std::size_t end = std::min(part.last + 1, notes_.checkpoints.size() + 1);
@@ -218,10 +222,12 @@ Result<RunSnapshot> LongTrace::detail(TimeRange range) const {
         const Status done =
             reader_->read_from(replay.events(), [&](std::span<const trace::TraceEvent> events) {
                 replay.apply(events);
-                return replay.events() < last;
+                return replay.events() < last && !stop.stop_requested();
             });
         if (!done)
             return done.error();
+        if (stop.stop_requested())
+            return Error{"stopped"};
     }
     trace::TraceBuilder& builder = replay.builder();
     if (to_the_end) {

@@ -25,7 +25,8 @@ class LongTrace : public std::enable_shared_from_this<LongTrace> {
 public:
     // Of a reader that is_long(). The limits are for those who show it.
     static Result<std::shared_ptr<const LongTrace>> open(std::unique_ptr<trace::TraceReader> reader,
-                                                         ReadingLimits limits);
+                                                         ReadingLimits limits,
+                                                         const std::stop_token& stop = {});
     std::uint64_t most_events() const { return limits_.most_events; }
 
     // No items, the overviews of all lanes.
@@ -37,8 +38,8 @@ public:
     // order, none at its ends. O(checkpoints log checkpoints).
     std::vector<trace::Time> cuts(trace::TimeRange range, std::uint64_t most_events) const;
     // The same trace with all items of `range`, at least. O(events_in(range)): no work for the
-    // thread of a window. Errors: the file is damaged, or has gone.
-    Result<RunSnapshot> detail(trace::TimeRange range) const;
+    // thread of a window, and for nobody from `stop` on. Errors: the file is damaged, or has gone.
+    Result<RunSnapshot> detail(trace::TimeRange range, const std::stop_token& stop = {}) const;
 
 private:
     // Checkpoints to begin and to end at; beyond their number: the end of the trace.
@@ -57,8 +58,8 @@ private:
     RunSnapshot overview_;
 };
 
-// As in session.h, until `stop`: a file without an index may be large, and nobody waits for it any
-// more. Tests of what is shown of a long trace set its limits lower.
+// As in session.h, until `stop`: a file may be large, and nobody waits for it any more. Tests of
+// what is shown of a long trace set its limits lower.
 Result<RunSnapshot> open_trace(const std::filesystem::path& path, ReadingLimits limits,
                                const std::stop_token& stop = {});
 

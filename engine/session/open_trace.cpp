@@ -14,9 +14,10 @@ namespace {
 
 // Chrome JSON holds lanes, no events: nothing is left for an analysis to look at, but ours says
 // what was found.
-Result<RunSnapshot> open_chrome_json(const std::filesystem::path& path) {
+Result<RunSnapshot> open_chrome_json(const std::filesystem::path& path,
+                                     const std::stop_token& stop) {
     std::vector<exchange::NotedFinding> noted;
-    auto read = exchange::read_chrome_json(path, nullptr, &noted);
+    auto read = exchange::read_chrome_json(path, nullptr, &noted, stop);
     if (!read)
         return read.error();
     RunSnapshot run{std::move(read).value(), std::make_shared<const std::vector<analysis::Finding>>(
@@ -35,7 +36,7 @@ RunSnapshot with_annotations(RunSnapshot run, const trace::TraceReader& file) {
 
 // What was found while it was recorded is said again: not all that it was found by was recorded.
 Result<RunSnapshot> open_as_noted(const std::filesystem::path& path, const trace::TraceReader& file,
-                                  std::size_t notes_chunk) {
+                                  std::size_t notes_chunk, const std::stop_token& stop) {
     const auto content = file.content_of(notes_chunk);
     if (!content)
         return content.error();
@@ -44,12 +45,14 @@ Result<RunSnapshot> open_as_noted(const std::filesystem::path& path, const trace
         return Error{path.string() + ": what was found in it is damaged"};
     Replay replay(std::make_shared<const trace::RunInfo>(file.info()),
                   std::make_shared<const trace::Tables>(file.tables()), notes);
-    const Status done = file.read([&replay](std::span<const trace::TraceEvent> events) {
+    const Status done = file.read([&replay, &stop](std::span<const trace::TraceEvent> events) {
         replay.apply(events);
-        return true;
+        return !stop.stop_requested();
     });
     if (!done)
         return done.error();
+    if (stop.stop_requested())
+        return Error{"stopped"};
     replay.builder().finish(std::max(file.range().end, replay.last_event()));
     RunSnapshot run{
         replay.builder().snapshot(),
@@ -78,19 +81,19 @@ Result<RunSnapshot> open_trace(const std::filesystem::path& path, ReadingLimits 
     if (std::filesystem::exists(path, problem) && !std::filesystem::is_regular_file(path, problem))
         return Error{path.string() + ": not a regular file"};
     if (exchange::looks_like_json(path))
-        return open_chrome_json(path);
+        return open_chrome_json(path, stop);
     auto reader = trace::TraceReader::open(path, stop);
     if (!reader)
         return reader.error();
     if (reader.value()->is_long()) {
-        auto opened = LongTrace::open(std::move(reader).value(), limits);
+        auto opened = LongTrace::open(std::move(reader).value(), limits, stop);
         if (!opened)
             return Error{path.string() + ": " + opened.error().message};
         return opened.value()->overview();
     }
     const trace::TraceReader& file = *reader.value();
     if (const auto notes = file.notes()) {
-        auto opened = open_as_noted(path, file, *notes);
+        auto opened = open_as_noted(path, file, *notes, stop);
         if (!opened)
             return opened.error();
         return with_annotations(std::move(opened).value(), file);

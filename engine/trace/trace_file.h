@@ -68,7 +68,7 @@ class TraceReader {
 public:
     // Errors: "x.tline: No such file or directory", "x.tline: not a Threadline trace",
     // "x.tline: written by a later version of Threadline (format 2)", "x.tline: chunk 3 is
-    // damaged". Of one without an index of a long trace every chunk is looked at, until `stop`.
+    // damaged". Of one without an index of a long trace every chunk is looked at. Until `stop`.
     static Result<std::unique_ptr<TraceReader>> open(const std::filesystem::path& path,
                                                      const std::stop_token& stop = {});
     ~TraceReader();

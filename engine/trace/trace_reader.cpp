@@ -126,7 +126,7 @@ struct TraceReader::Impl {
     }
 
     // By the index at the end of the file, if that is that of a long trace.
-    Status open_by_index() {
+    Status open_by_index(const std::stop_token& stop) {
         const FileTail tail = tail_of(fd, size);
         const auto last = tail.index > 0 ? chunk_at(fd, size, tail.index) : std::nullopt;
         if (!last || !may_be_torn(tail.end))
@@ -163,6 +163,8 @@ struct TraceReader::Impl {
                               !is_torn(tail.end + chunk_head_size + read_chunk_head(head).length))
             return error("its bookmarks and notes are damaged");
         for (std::size_t i = 0; i < index.size(); ++i) {
+            if (stop.stop_requested())
+                return Error{"stopped"};
             const IndexedChunk& chunk = index[i];
             switch (chunk.kind) {
                 case ChunkKind::Tables:
@@ -323,7 +325,7 @@ Result<std::unique_ptr<TraceReader>> TraceReader::open(const std::filesystem::pa
     impl->size = static_cast<std::uint64_t>(status.st_size);
     if (Status read = impl->read_head(); !read)
         return read.error();
-    if (Status read = impl->open_by_index(); !read)
+    if (Status read = impl->open_by_index(stop); !read)
         return read.error();
     if (!impl->is_long)
         if (Status read = impl->walk(stop); !read)

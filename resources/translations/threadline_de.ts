@@ -2414,10 +2414,6 @@
             <translation>%1; die Datei wäre größer, als erlaubt ist („ulimit -f“ oder das Dateisystem)</translation>
         </message>
         <message>
-            <source>%1; choose another folder</source>
-            <translation>%1; einen anderen Ordner wählen</translation>
-        </message>
-        <message>
             <source>%1; check the name and the rights</source>
             <translation>%1; Namen und Rechte prüfen</translation>
         </message>

@@ -3,6 +3,7 @@
 #include "app/runs/run_controller.h"
 #include "runner_process.h"
 #include "tests/app/run_fixture.h"
+#include "tests/engine/huge_recording.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -101,6 +102,8 @@ private slots:
     void whatIsWrittenWhileAFileIsReadIsSaved();
     void whatIsWrittenWhileRunsAreReadIsNotUndone();
     void aRunBeginsThoughAFileDoesNotOpen();
+    void whatIsReadIsGivenUpForSomethingElse_data();
+    void whatIsReadIsGivenUpForSomethingElse();
     void aRecordingInCapitalsIsOne();
     void aTemporaryRecordingGoesWithItsRun();
     void whatIsOnShowKeepsItsRecordingWhileAnotherOneRunsUnseen();
@@ -264,6 +267,35 @@ void RunControllerTest::aRunBeginsThoughAFileDoesNotOpen() {
         QVERIFY(!controller.runs_unseen());
         QCOMPARE(controller.phase(), Phase::Finished);
     }
+}
+
+void RunControllerTest::whatIsReadIsGivenUpForSomethingElse_data() {
+    QTest::addColumn<QString>("asked");
+    for (const char* asked : {"another file", "a run", "nothing", "the end"})
+        QTest::newRow(asked) << asked;
+}
+
+void RunControllerTest::whatIsReadIsGivenUpForSomethingElse() {
+    QFETCH(QString, asked);
+    auto controller = std::make_unique<RunController>();
+    QVERIFY(run(*controller, quick));
+    QVERIFY(save(*controller, path("small.tline")));
+    const std::filesystem::path huge = path("huge.tline").toStdString();
+    QVERIFY(threadline::test::make_huge_recording(huge));
+    const QSignalSpy failed(controller.get(), &RunController::failed);
+    controller->open(huge);
+    QTRY_VERIFY(threadline::test::is_open(huge));
+    if (asked == "another file")
+        QVERIFY(open(*controller, path("small.tline")));
+    else if (asked == "a run")
+        QVERIFY(run(*controller, quick));
+    else if (asked == "nothing")
+        controller->forget();
+    else
+        controller.reset();
+    QTRY_VERIFY(!threadline::test::is_open(huge));
+    QCOMPARE(failed.count(), 0);
+    QVERIFY(QFile::remove(path("huge.tline")));
 }
 
 void RunControllerTest::aRecordingInCapitalsIsOne() {

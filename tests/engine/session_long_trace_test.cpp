@@ -14,6 +14,8 @@
 #include <QTest>
 
 #include <random>
+#include <stop_token>
+#include <utility>
 
 using namespace threadline;
 using namespace threadline::session;
@@ -55,6 +57,7 @@ private slots:
     void its_critical_path_is_that_of_the_whole_data();
     void its_critical_path_is_that_of_the_whole();
     void a_long_trace_opens_without_its_items();
+    void whoever_reads_one_can_stop();
     void what_is_written_does_not_depend_on_what_is_kept_in_memory();
     void with_too_little_memory_overviews_are_coarser_and_as_true();
     void a_live_trace_forgets_the_oldest_and_keeps_its_overview();
@@ -213,6 +216,20 @@ void SessionLongTraceTest::a_long_trace_opens_without_its_items() {
     const trace::StateShares told = opened->trace.lane_of(lane.actor)->shares(range);
     for (const trace::State state : trace::all_states)
         QVERIFY(std::abs((told.of(state) - exact.of(state)).count()) < range.length().count() / 20);
+}
+
+void SessionLongTraceTest::whoever_reads_one_can_stop() {
+    Recorded recorded(12, trace::CpuSource::Kernel);
+    recorded.record(path("stopped.tline"), 60'000);
+    auto reader = trace::TraceReader::open(path("stopped.tline"));
+    const auto opened = open_trace(path("stopped.tline"));
+    QVERIFY(reader.ok() && opened.ok());
+    std::stop_source stop;
+    stop.request_stop();
+    QVERIFY(!trace::TraceReader::open(path("stopped.tline"), stop.get_token()).ok());
+    QVERIFY(!LongTrace::open(std::move(reader).value(), {}, stop.get_token()).ok());
+    QVERIFY(!opened->whole->detail(opened->trace.range(), stop.get_token()).ok());
+    QVERIFY(opened->whole->detail(opened->trace.range()).ok());
 }
 
 void SessionLongTraceTest::its_critical_path_is_that_of_the_whole_data() {
