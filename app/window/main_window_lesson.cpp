@@ -132,11 +132,10 @@ void MainWindow::ask_first() {
     update_enabled();
 }
 
-// Of this scenario, now; what was explored meanwhile would give the answer as well.
+// Of this scenario, now; what was explored or tried meanwhile goes with it.
 void MainWindow::hide_example() {
     if (!example_.on_show || !lesson_->asks())
         return;
-    forget_exploration();
     forget_run();
     ask_first();
     lesson_->setFocus(Qt::OtherFocusReason);
