@@ -27,6 +27,14 @@ QString heading(const QString& text) {
     return "<p class='heading'>" + text + "</p>";
 }
 
+QString muted(const QString& html) {
+    return "<p class='muted'>" + html + "</p>";
+}
+
+QString link_to(const char* where, const QString& text) {
+    return QString("<a href='%1'>%2</a>").arg(QLatin1String(where), text);
+}
+
 QString paragraphs(const std::vector<std::string>& texts, const char* css_class = "") {
     QString html;
     for (const std::string& text : texts)
@@ -86,8 +94,12 @@ LessonPanel::LessonPanel(QWidget* parent) : QTextBrowser(parent), theme_(theme(T
         const QString what = QUrl::fromPercentEncoding(link.path(QUrl::FullyEncoded).toUtf8());
         if (link.scheme() == "predict")
             predict(what.toULong());
+        else if (link.scheme() == "show" && what == "run")
+            emit example_wanted();
         else if (link.scheme() == "show")
             reveal();
+        else if (link.scheme() == "hide")
+            emit prediction_wanted();
         else if (link.scheme() == "at")
             emit moment_chosen(what.toDouble());
         else if (link.scheme() == "try")
@@ -106,7 +118,7 @@ void LessonPanel::set_lesson(const Lesson& lesson, const std::string& scenario) 
     problem_.clear();
     untold_.clear();
     told_.reset();
-    is_example_ = waits_ = has_looked_ = false;
+    is_example_ = waits_ = has_looked_ = asks_first_ = false;
     predicted_.reset();
     verticalScrollBar()->setValue(0);
     show_all();
@@ -131,7 +143,7 @@ void LessonPanel::show_run(const Result<ToldLesson>& told) {
     const bool first = !told_;
     if (has_looked_)
         predicted_.reset();  // of the example: nobody predicted it
-    is_example_ = waits_ = has_looked_ = false;
+    is_example_ = waits_ = has_looked_ = asks_first_ = false;
     untold_ = told ? QString() : QString::fromStdString(told.error().message);
     told_ = told ? std::optional(*told) : std::nullopt;
     if (told_ && told_->question != predicted_of_)
@@ -148,8 +160,20 @@ void LessonPanel::show_example(const ToldLesson& told) {
     if (!told_)
         waits_ = !told.question.empty() && !is_predicted;
     is_example_ = true;
+    asks_first_ = false;
     untold_.clear();
     told_ = told;
+    show_all();
+}
+
+void LessonPanel::set_asks_first(bool asks) {
+    if (!asks && !asks_first_)
+        return;
+    asks_first_ = asks;
+    if (asks) {
+        predicted_.reset();
+        verticalScrollBar()->setValue(0);
+    }
     show_all();
 }
 
@@ -171,6 +195,8 @@ void LessonPanel::predict(std::size_t choice) {
     has_looked_ = asks_to_look();
     waits_ = waits_ && !has_looked_;
     show_all();
+    if (asks_first_)
+        emit example_wanted();
 }
 
 void LessonPanel::reveal() {
@@ -191,21 +217,28 @@ void LessonPanel::set_theme(const Theme& theme) {
 
 QString LessonPanel::asked() const {
     if (question_.empty())
-        return "<p class='muted'>" + tr("Press Run (Ctrl+R): the lesson then tells of that run.") +
-               "</p>";
-    const bool looks = asks_to_look();
-    QString html =
-        heading(looks ? tr("Look at the run") : tr("Predict")) + "<p>" + words(question_) + "</p>";
+        return muted(tr("Press Run (Ctrl+R): the lesson then tells of that run.") +
+                     (asks_first_ ? u' ' + link_to("show:run", tr("Show the run")) : QString()));
+    QString html = heading(asks_to_look() ? tr("Look at the run") : tr("Predict")) + "<p>" +
+                   words(question_) + "</p>";
     for (std::size_t i = 0; i < lesson_.choices.size(); ++i)
         html += QString("<p class='choice'><a href='predict:%1'>%2&nbsp;%3</a></p>")
                     .arg(i)
                     .arg(predicted_ == i ? QChar(0x25CF) : QChar(0x25CB))
                     .arg(words(lesson_.choices[i].text));
-    const QString hint = looks ? tr("Choose what the example on show tells you.") +
-                                     " <a href='show:answer'>" + tr("Show the answer") + "</a>"
-                         : predicted_ ? tr("Now press Run (Ctrl+R): the run gives the answer.")
-                                      : tr("Choose one, then press Run (Ctrl+R).");
-    return html + "<p class='muted'>" + hint + "</p>";
+    return html + muted(hint());
+}
+
+QString LessonPanel::hint() const {
+    if (asks_to_look())
+        return tr("Choose what the example on show tells you.") + u' ' +
+               link_to("show:answer", tr("Show the answer")) + " · " +
+               link_to("hide:run", tr("Hide the run and predict"));
+    if (asks_first_)
+        return tr("Choose one: a run then gives the answer.") + u' ' +
+               link_to("show:run", tr("Show the run"));
+    return predicted_ ? tr("Now press Run (Ctrl+R): the run gives the answer.")
+                      : tr("Choose one, then press Run (Ctrl+R).");
 }
 
 QString LessonPanel::answer() const {
@@ -235,7 +268,13 @@ QString LessonPanel::answer() const {
     else if (predicted_)
         said += (has_looked_ ? tr("You chose: %1.") : tr("You had predicted: %1."))
                     .arg(words(lesson_.choices[*predicted_].text));
-    return said.isEmpty() ? html : html + "<p>" + said.join(u' ') + "</p>";
+    if (!said.isEmpty())
+        html += "<p>" + said.join(u' ') + "</p>";
+    // A run of one's own is not hidden: what it took is not asked for a second time.
+    if (is_example_ && asks())
+        html += muted(link_to("hide:run",
+                              is_looked_at ? tr("Hide the run and predict") : tr("Predict again")));
+    return html;
 }
 
 QString LessonPanel::told() const {
@@ -289,7 +328,7 @@ void LessonPanel::show_all() {
         html = told_ && !waits_ ? answer() + told() : asked();
     for (const QString& problem : {problem_, untold_})
         if (!problem.isEmpty())
-            html += "<p class='muted'>" + problem.toHtmlEscaped() + "</p>";
+            html += muted(problem.toHtmlEscaped());
     setHtml(html);
     verticalScrollBar()->setValue(scrolled);
 }

@@ -2,7 +2,8 @@
 // what to look at, the explanation with the run's own numbers, what to try next, and how to say it.
 //
 // Of an example the answer is on show before anybody could predict it: there the question is what
-// the run shows, and all that is told waits until a person has chosen, or asks for it.
+// the run shows, and all that is told waits until a person has chosen, or asks for it. Who wants to
+// predict all the same has the example hidden, or it is not made before they have.
 #pragma once
 
 #include "app/lesson/lesson.h"
@@ -29,6 +30,12 @@ public:
     void show_run(const Result<ToldLesson>& told);
     // ... or a run that nobody has asked for.
     void show_example(const ToldLesson& told);
+    // Nothing of an example is on show yet, which a choice brings, or a link: what was predicted
+    // before is forgotten. Until a run has been told.
+    void set_asks_first(bool asks);
+    bool asks_first() const { return asks_first_; }
+    bool asks() const { return !question_.empty() && !lesson_.choices.empty(); }  // of what is set
+    bool has_answered() const { return told_ && !waits_; }  // the run on show was told
     // There is no finished run to tell of. A prediction stays.
     void clear_run();
     void set_theme(const Theme& theme);
@@ -48,13 +55,16 @@ public:
 signals:
     void moment_chosen(double at_ms);
     void parameters_chosen(const QString& parameters);  // "cure=lock, work=20"
-    void virtual_run_chosen();                          // where other programs disturbed this one
+    void example_wanted();      // it was predicted, or is to be seen without that
+    void prediction_wanted();   // in place of the example on show
+    void virtual_run_chosen();  // where other programs disturbed this one
     void comparison_chosen(const threadline::app::NamedComparison& comparison);
 
 private:
     void show_all();
     void reveal();
     bool asks_to_look() const;
+    QString hint() const;  // what a choice does, and what else can be done
     QString asked() const;
     QString answer() const;
     QString told() const;
@@ -68,6 +78,7 @@ private:
     std::optional<ToldLesson> told_;
     bool is_example_ = false;  // that it is told of
     bool waits_ = false;       // what is told
+    bool asks_first_ = false;
     std::optional<std::size_t> predicted_;
     std::string predicted_of_;  // the question
     bool has_looked_ = false;   // and chose with an example in sight

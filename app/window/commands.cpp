@@ -176,6 +176,9 @@ Commands::Commands(QWidget* window) : window_(window) {
                    "go"));
     rerun->setIconText(tr("Rerun"));
     rerun->setCheckable(true);
+    predict_first = add(tr("Predict &first"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_P},
+                        tr("The lesson asks before anything of an example is shown"));
+    predict_first->setCheckable(true);
     compare_with = add(tr("Compare wit&h …"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_M},
                        tr("Run this scenario with other values, and see the runs side by side"));
     compare_with->setIconText(tr("Compare"));
@@ -283,7 +286,7 @@ void Commands::fill(QMenuBar* bar) const {
     scenario->addSeparator();
     scenario->addActions({compare_with, keep_run, comparison, single_run});
     scenario->addSeparator();
-    scenario->addActions({find_scenario, reset_parameters, rerun, revert_source});
+    scenario->addActions({find_scenario, reset_parameters, rerun, predict_first, revert_source});
     QMenu* view = bar->addMenu(tr("&View"));
     view->addActions({zoom_in, zoom_out, fit});
     view->addSeparator();

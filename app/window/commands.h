@@ -36,7 +36,8 @@ struct Commands {
     QAction *side, *below;  // which parts of the window there are
     QAction *theme_system, *theme_light, *theme_dark, *theme_contrast;
     QAction *text_larger, *text_smaller, *text_usual, *next_pane, *previous_pane;
-    QAction *rerun, *keep_run, *compare_with, *comparison, *single_run, *export_comparison;
+    QAction *rerun, *predict_first, *keep_run, *compare_with, *comparison, *single_run,
+        *export_comparison;
     QAction *what_if_order, *what_if_timeout, *what_if_victim, *what_if_guard, *what_if_beside,
         *lock_order;
     QAction *guide, *tour, *keys, *about;

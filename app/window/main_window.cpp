@@ -256,7 +256,7 @@ void MainWindow::connect_views() {
     connect(gallery_, &Gallery::chosen, this, &MainWindow::choose_scenario);
     connect(gallery_, &Gallery::activated, this, [this](const QString& name) {
         choose_scenario(name);
-        scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
+        go_to_chosen();
     });
     connect(&scenario_panel_->form(), &ParameterForm::changed, this, &MainWindow::update_enabled);
     connect(&scenario_panel_->form(), &ParameterForm::changed, this,
@@ -375,9 +375,9 @@ void MainWindow::update_enabled() {
     commands_.notes->setEnabled(single || anything_on_show);
     for (QAction* action : {commands_.fit, commands_.zoom_in, commands_.zoom_out})
         action->setEnabled(anything_on_show);
-    for (QAction* action :
-         {commands_.hit_lanes, commands_.heat, commands_.follow, commands_.critical_path,
-          commands_.overview, commands_.side, commands_.below, commands_.lock_order})
+    for (QAction* action : {commands_.hit_lanes, commands_.heat, commands_.follow,
+                            commands_.critical_path, commands_.overview, commands_.side,
+                            commands_.below, commands_.lock_order, commands_.predict_first})
         action->setEnabled(single);
     const bool found = single && findings_->findings().rowCount() > 0;
     update_comparison();

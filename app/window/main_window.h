@@ -80,6 +80,7 @@ private:
     void take_scenario(const QString& name);
     void show_scenario(const ScenarioFile& file);
     void choose_first_scenario();
+    void go_to_chosen();  // with the keys
     void first_file_failed();
     void add_scenario(ScenarioFile file);
     const ScenarioFile* scenario() const;
@@ -113,6 +114,8 @@ private:
     Facts facts_of_next_run() const;
     void ask_lesson();
     void tell_lesson();
+    void ask_first();  // before anything of an example is there
+    void hide_example();
 
     // The run on show: main_window_run.cpp; the instant that is told: main_window_instant.cpp.
     void connect_instant();
@@ -282,12 +285,14 @@ private:
     void present();
     void tell_presentation_of_scenario();
     void tell_presentation_of_question();
+    void tell_presentation_of_run();
 
     // What a person meets first: main_window_first_minute.cpp.
     void connect_first_minute();
     void connect_languages();
     void connect_thumbnails();
     void show_pictures_in(const Theme& look);
+    bool can_show_example() const;
     void show_example();
     void show_run_or_example();  // of the scenario that is chosen
     void tell_of_example();

@@ -8,6 +8,7 @@
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
+#include "app/panels/lesson_panel.h"
 #include "app/panels/pane.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/transport.h"
@@ -105,17 +106,21 @@ void MainWindow::show_pictures_in(const Theme& look) {
     gallery_->show_pictures(look.grid);
 }
 
+bool MainWindow::can_show_example() const {
+    const ScenarioFile* file = scenario();
+    return start_.first_minute && !start_.file && file && file->declaration.error.empty() &&
+           !controller_.has_run() && !controller_.busy();
+}
+
 // On the virtual clock, so that it is there at once and the same each time; the picture of what the
 // scenario is about, not a measurement of this machine.
 void MainWindow::show_example() {
-    const ScenarioFile* file = scenario();
-    if (!start_.first_minute || start_.file || !file || !file->declaration.error.empty() ||
-        controller_.has_run() || controller_.busy()) {
+    if (!can_show_example()) {
         if (thumbnails_)
             thumbnails_->hold(controller_.busy());
         return;
     }
-    auto request = request_for<session::RunRequest>(choice_of(*file), start_.runner);
+    auto request = request_for<session::RunRequest>(choice_of(*scenario()), start_.runner);
     request.simulated_cpu.emplace();
     example_.is_wanted = true;
     example_.starts = true;
@@ -128,7 +133,8 @@ void MainWindow::show_example() {
     update_status();
 }
 
-// Nothing is ever empty. A run of one's own waits while another scenario is looked at.
+// Nothing is ever empty, unless a person wants to predict first. A run of one's own waits while
+// another scenario is looked at.
 void MainWindow::show_run_or_example() {
     if (const auto run = aside_.find(scenario_name_)) {
         take_remedies_of(*run->run.trace.info);
@@ -143,6 +149,8 @@ void MainWindow::show_run_or_example() {
                 if (!code_->has_unsaved_changes())  // written meanwhile
                     go_on();
             });
+    else if (commands_.predict_first->isChecked() && lesson_->asks() && can_show_example())
+        ask_first();
     else
         show_example();
 }
@@ -239,6 +247,8 @@ std::vector<TourStep> MainWindow::tour_steps() {
 void MainWindow::begin_tour() {
     end_tour();
     show_comparison(false);  // what it tells of stands beside the single run
+    if (lesson_->asks_first())
+        show_example();  // it tells of a run
     tour_ = new Tour(this, tour_steps(), look_);
     connect(tour_, &Tour::ended, this, &MainWindow::end_tour);
     // Begun is known: who closes the window in the middle of it is not asked again either.

@@ -10,6 +10,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 #include "app/window/remedy_switches.h"
+#include "app/window/thumbnails.h"
 
 #include "engine/session/chosen_parameters.h"
 
@@ -58,6 +59,15 @@ void MainWindow::build_study() {
         commands_.virtual_clock->setChecked(true);
         if (!controller_.busy())  // else that has made it run again
             start_run();
+    });
+    connect(lesson_, &LessonPanel::example_wanted, this, &MainWindow::show_example);
+    connect(lesson_, &LessonPanel::prediction_wanted, this, &MainWindow::hide_example);
+    // What nobody has read yet is asked at once.
+    connect(commands_.predict_first, &QAction::toggled, this, [this](bool on) {
+        if (on && !lesson_->has_answered())
+            hide_example();
+        else if (!on && lesson_->asks_first())
+            show_example();
     });
     connect(&scenario_panel_->form(), &ParameterForm::changed, this, &MainWindow::ask_lesson);
     connect(lesson_, &LessonPanel::comparison_chosen, this, &MainWindow::compare_named);
@@ -111,6 +121,26 @@ void MainWindow::ask_lesson() {
         tell_presentation_of_question();
 }
 
+// The run comes once it was predicted, or is asked for.
+void MainWindow::ask_first() {
+    lesson_->set_asks_first(true);
+    timeline_->clear(tr(
+        "Predict in the lesson what will happen: then a run shows here. Or press Run (Ctrl+R)."));
+    if (thumbnails_)
+        thumbnails_->hold(controller_.busy());
+    bring_forward(lesson_);
+    update_enabled();
+}
+
+// Of this scenario, now; what was explored or tried meanwhile goes with it.
+void MainWindow::hide_example() {
+    if (!example_.on_show || !lesson_->asks())
+        return;
+    forget_run();
+    ask_first();
+    lesson_->setFocus(Qt::OtherFocusReason);
+}
+
 // In the background: a run may have ten thousand threads, each with facts of its own.
 void MainWindow::tell_lesson() {
     const ScenarioFile* file = scenario();
@@ -137,6 +167,8 @@ void MainWindow::tell_lesson() {
                 lesson_->show_run(*told);
             else if (told->ok())
                 lesson_->show_example(told->value());
+            else
+                lesson_->set_asks_first(false);
             if (presentation_)
                 tell_presentation_of_question();
         });

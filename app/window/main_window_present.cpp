@@ -20,6 +20,8 @@ void MainWindow::present() {
         return;
     }
     show_comparison(false);  // it is the single run that is shown
+    if (lesson_->asks_first())
+        show_example();  // the room is asked, too, before it sees anything of that
     presentation_ = new Presentation(this);
     presentation_->setAttribute(Qt::WA_DeleteOnClose);
     connect(presentation_, &Presentation::run_asked, commands_.run, &QAction::trigger);
@@ -40,15 +42,13 @@ void MainWindow::present() {
                     commands_.follow->setChecked(followed);
                 timeline_->setFocus(Qt::OtherFocusReason);
             });
+    presentation_->clear_run();  // until there is one to be told
     tell_presentation_of_scenario();
     tell_lesson();
     presentation_->set_look(theme_);
     presentation_->set_arrangement(timeline_->options().arrangement);
     presentation_->set_passed_over(playback_->passed_over());
-    if (controller_.has_run())
-        presentation_->set_run(controller_.snapshot(), controller_.busy());
-    else
-        presentation_->clear_run();
+    tell_presentation_of_run();
     presentation_->setGeometry(screen()->geometry());
     presentation_->showFullScreen();
     presentation_->activateWindow();
@@ -66,6 +66,12 @@ void MainWindow::tell_presentation_of_scenario() {
         presentation_->set_scenario(info ? title_in_words(info->scenario, info->title) : QString(),
                                     {}, code_->text());
     tell_presentation_of_question();
+}
+
+// An example is not watched as it grows: the room would see the end before it is asked.
+void MainWindow::tell_presentation_of_run() {
+    if (controller_.has_run() && !(example_.on_show && controller_.goes_on()))
+        presentation_->set_run(controller_.snapshot(), controller_.busy());
 }
 
 void MainWindow::tell_presentation_of_question() {

@@ -148,6 +148,8 @@ void MainWindow::forget_run() {
 
 void MainWindow::run_began() {
     example_.on_show = example_.is_wanted;
+    if (!example_.on_show)
+        lesson_->set_asks_first(false);
     begin_afresh();
     findings_->set_hint(tr("Nothing found so far."));
     graph_->begin_run();
@@ -167,7 +169,7 @@ void MainWindow::show_snapshot() {
     if (!commands_.fit->isEnabled())
         update_enabled();  // the first of its run: there is something to look at now
     if (presentation_)
-        presentation_->set_run(run, controller_.busy());
+        tell_presentation_of_run();
     const int before = findings_->findings().rowCount();
     findings_->findings().set_tables(run.trace.tables);
     findings_->findings().set_findings(run.findings);
@@ -226,7 +228,7 @@ void MainWindow::run_finished() {
     hold_picture(false);
     show_decision();
     if (presentation_)
-        presentation_->set_run(controller_.snapshot(), false);
+        tell_presentation_of_run();
     prepare_replay();
     if (plays) {
         playback_->play(playback_->replay().at());

@@ -7,6 +7,7 @@
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
+#include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
@@ -97,10 +98,17 @@ void MainWindow::choose_first_scenario() {
                                 QString::fromStdString(scenarios_[0].declaration.name)})
         if (!name.isEmpty() && gallery_->select(name)) {
             choose_scenario(name);
-            // Enter runs what is chosen.
-            scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
+            go_to_chosen();
             return;
         }
+}
+
+// Enter runs what is chosen; or Tab and Enter predict what it will do.
+void MainWindow::go_to_chosen() {
+    QWidget* next = scenario_panel_->run_button();
+    if (lesson_->asks_first())
+        next = lesson_;
+    next->setFocus(Qt::OtherFocusReason);
 }
 
 // What the program was started with could not be shown: it goes on as if it had not been asked for.
@@ -247,7 +255,7 @@ void MainWindow::open_scenario(const std::filesystem::path& path) {
                 remember_file(in_qt(file->value().path));
                 unless_changes_are_lost([this, file] {
                     add_scenario(std::move(file->value()));
-                    scenario_panel_->run_button()->setFocus(Qt::OtherFocusReason);
+                    go_to_chosen();
                 });
             } else {
                 banner_->show_error(error_in_words(file->error()));

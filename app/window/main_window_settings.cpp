@@ -152,6 +152,7 @@ void MainWindow::restore_choices() {
                                 {commands_.heat, "source/heat", true},
                                 {commands_.virtual_clock, "virtual-clock", false},
                                 {commands_.rerun, "run/rerun", true},
+                                {commands_.predict_first, "lesson/predict-first", false},
                                 {commands_.hold_up, "run/hold-up", false}};
     for (const LaneSwitch& lanes : lane_switches())
         choices.push_back(

@@ -6404,6 +6404,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Bei geändertem Parameter neu a&amp;usführen</translation>
         </message>
         <message>
+            <source>Predict &amp;first</source>
+            <translation>Zuerst vo&amp;rhersagen</translation>
+        </message>
+        <message>
+            <source>The lesson asks before anything of an example is shown</source>
+            <translation>Die Lektion fragt, bevor von einem Beispiel etwas zu sehen ist</translation>
+        </message>
+        <message>
             <source>Compare wit&amp;h …</source>
             <translation>Vergleichen &amp;mit …</translation>
         </message>
@@ -7663,6 +7671,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Die Antwort zeigen</translation>
         </message>
         <message>
+            <source>Show the run</source>
+            <translation>Den Lauf zeigen</translation>
+        </message>
+        <message>
+            <source>Hide the run and predict</source>
+            <translation>Den Lauf verbergen und vorhersagen</translation>
+        </message>
+        <message>
+            <source>Predict again</source>
+            <translation>Noch einmal vorhersagen</translation>
+        </message>
+        <message>
+            <source>Choose one: a run then gives the answer.</source>
+            <translation>Eine wählen: dann gibt ein Lauf die Antwort.</translation>
+        </message>
+        <message>
             <source>You chose it.</source>
             <translation>Das war gewählt.</translation>
         </message>
@@ -8035,6 +8059,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Press Run (Ctrl+R): the threads of this scenario show here.</source>
             <translation>Ausführen drücken (Strg+R): hier zeigen sich die Threads dieses Szenarios.</translation>
+        </message>
+        <message>
+            <source>Predict in the lesson what will happen: then a run shows here. Or press Run (Ctrl+R).</source>
+            <translation>In der Lektion vorhersagen, was geschehen wird: dann zeigt sich hier ein Lauf. Oder Ausführen drücken (Strg+R).</translation>
         </message>
         <message>
             <source>Who waits for whom shows here during a run.</source>

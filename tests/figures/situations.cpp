@@ -425,6 +425,15 @@ std::vector<Situation> situations() {
              return nothing_else();
          },
          few_in_memory},
+        {"44-predict-first", true,
+         [](const Stage& stage) {
+             stage.finished();
+             if (auto* tour = stage.window.findChild<Tour*>())
+                 tour->end();
+             stage.window.commands().predict_first->setChecked(true);
+             QTest::qWait(1'500);
+             return nothing_else();
+         }},
     };
 }
 
