@@ -98,7 +98,7 @@ struct TimelineView::Impl {
     void lay_out_legend();
     void tell_legend(QPoint at) const;
     double around_lanes() const;
-    DisplayList axis_of(const TimeScale& time, const QRect& area, trace::Clock clock);
+    DisplayList axis_of(const TimeScale& time, const QRect& area);
     void show_hint();
     void refresh_overlay();
     void refresh_cursor();

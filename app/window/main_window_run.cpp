@@ -170,6 +170,7 @@ void MainWindow::show_snapshot() {
         presentation_->set_run(run, controller_.busy());
     const int before = findings_->findings().rowCount();
     findings_->findings().set_tables(run.trace.tables);
+    findings_->findings().set_has_times(!wording::is_stepped(run.trace.info.get()));
     findings_->findings().set_findings(run.findings);
     const int found = findings_->findings().rowCount();
     if (found != before) {
@@ -281,7 +282,7 @@ void MainWindow::update_status() {
             ? what_if + tr("Step %1 waits for a choice").arg(controller_.decision()->step)
             : outcome);
     // Whatever the box says that is for runs at once.
-    if (controller_.stepped())
+    if (wording::is_stepped(run.trace.info.get()))
         status_->show_clock(tr("virtual, as always step by step"));
     else if (run.trace.info)
         status_->show_clock(name_of(run.trace.info->clock));
