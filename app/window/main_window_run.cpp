@@ -139,6 +139,7 @@ void MainWindow::forget_run() {
     controller_.forget();
     put_steps_away();
     begin_afresh();
+    put_facts_away();
     forget_remedies();
     timeline_->clear(tr("Press Run (Ctrl+R): the threads of this scenario show here."));
     graph_->clear(tr("Who waits for whom shows here during a run."));

@@ -6392,6 +6392,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zeigen, was neben den Lauf geschrieben und mit ihm aufbewahrt wurde</translation>
         </message>
         <message>
+            <source>From n&amp;ote to note</source>
+            <translation>V&amp;on Notiz zu Notiz</translation>
+        </message>
+        <message>
+            <source>Go to the next note, through all the runs side by side</source>
+            <translation>Zur nächsten Notiz, durch alle Läufe nebeneinander</translation>
+        </message>
+        <message>
             <source>Fi&amp;gures of the stretch</source>
             <translation>&amp;Zahlen des Bereichs</translation>
         </message>
@@ -9904,8 +9912,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zur nächsten Kante darauf</translation>
         </message>
         <message>
-            <source>Select what is there</source>
-            <translation>Auswählen, was dort ist</translation>
+            <source>Select what is there; of a chosen note: write it</source>
+            <translation>Auswählen, was dort ist; bei einer gewählten Notiz: sie schreiben</translation>
         </message>
         <message>
             <source>Select nothing</source>
@@ -9980,8 +9988,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Doppelklick</translation>
         </message>
         <message>
-            <source>Zoom to that interval</source>
-            <translation>So nah wie dieser Abschnitt</translation>
+            <source>Zoom to that interval; on a note: write it</source>
+            <translation>So nah wie dieser Abschnitt; auf einer Notiz: sie schreiben</translation>
         </message>
         <message>
             <source>Shift+drag</source>

@@ -1,11 +1,8 @@
 // Step by step: a person decides who goes next, sees what each would do, and takes steps back.
-#include "app/cli/recording.h"
 #include "app/code/source_view.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/elided_label.h"
 #include "app/panels/findings_list.h"
-#include "app/panels/findings_model.h"
-#include "app/panels/run_status.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/transport.h"
 #include "app/panels/values_model.h"
@@ -48,7 +45,6 @@ private slots:
     void theOverviewIsThatOfTheStepsSoFar();
     void theStatusSaysThatAChoiceIsWaitedFor();
     void afterAStepBackTheGraphIsThatOfTheInstant();
-    void noTimeIsToldOfStepsNorOfAFileOfThem();
     void thePanelGoesWithItsRun();
     void whenItIsOverTheRowsGiveTheirRoomBack();
     void whatGaveTheStepsRoomHasAllOfItBack_data();
@@ -453,37 +449,6 @@ void WindowStepTest::afterAStepBackTheGraphIsThatOfTheInstant() {
     const GraphPicture& picture = window.findChild<GraphView*>()->picture();
     QTRY_COMPARE(picture.edges.size(), std::size_t(3));
     QCOMPARE(picture.warned_actor, QString("B"));
-}
-
-void WindowStepTest::noTimeIsToldOfStepsNorOfAFileOfThem() {
-    OpenWindow window;
-    QVERIFY(stepping_into_a_deadlock(window));
-    const auto tells_no_time = [&window] {
-        const auto labels = window.findChildren<ElidedLabel*>();
-        const bool says_so = std::ranges::any_of(labels, [](const ElidedLabel* label) {
-            return label->isVisible() && label->text().contains("no time was measured");
-        });
-        const QString outcome = window.findChild<RunStatus*>()->findChild<ElidedLabel*>()->text();
-        bool has_figure = outcome.contains(" ms");
-        for (const QLabel* label : window.statusBar()->findChildren<QLabel*>())
-            has_figure = has_figure || label->text().contains(" ms") || label->text().contains('%');
-        const FindingsModel& found = window.findChild<FindingsList*>()->findings();
-        return says_so && !has_figure && outcome.startsWith("Deadlocked, step by step") &&
-               found.rowCount() > 0 && found.index(0).data(FindingsModel::AtRole).toString() == "";
-    };
-    QTRY_VERIFY(tells_no_time());
-    QTRY_VERIFY(window.controller().can_save_recording());
-    const QTemporaryDir folder;
-    const QString file = folder.filePath("steps.tline");
-    const auto recording = window.controller().share_recording();
-    QVERIFY(QFile::copy(QString::fromStdString(recording->file.string()), file));
-
-    QVERIFY(window.chooses("bottleneck/downloads"));
-    window.open(file.toStdString());
-    QVERIFY(QTest::qWaitFor([&] { return window.controller().has_run(); }, 20'000));
-    QVERIFY(window.has_finished());
-    QVERIFY(!window.controller().stepped());
-    QTRY_VERIFY(tells_no_time());
 }
 
 void WindowStepTest::thePanelGoesWithItsRun() {
