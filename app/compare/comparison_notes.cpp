@@ -39,6 +39,10 @@ trace::TimeRange ComparisonView::place_of_note(std::size_t number) const {
             std::clamp(meant.end, trace::Time{0}, last)};
 }
 
+const trace::Annotation* ComparisonView::chosen_note(std::size_t number) const {
+    return note_of(runs_[number].run, panes_[number]->timeline().selected());
+}
+
 void ComparisonView::take_notes() {
     bool changed = false;
     for (std::size_t i = 0; i < runs_.size(); ++i) {

@@ -310,6 +310,8 @@ void ComparisonView::add_pane() {
             [this, number](const Subject& subject) { point_at(number, subject, false); });
     connect(&view, &TimelineView::selection_changed, this,
             [this, number](const Subject& subject) { point_at(number, subject, true); });
+    connect(&view, &TimelineView::note_asked, this,
+            [this, number](const trace::Annotation& note) { emit note_asked(number, note); });
 }
 
 // `before`: in place of these.

@@ -95,6 +95,7 @@ public:
     std::shared_ptr<Recording> recording_of(std::size_t number);
     std::optional<std::size_t> number_of(const Recording& recording) const;  // none: not here
     trace::TimeRange place_of_note(std::size_t number) const;                // a new one
+    const trace::Annotation* chosen_note(std::size_t number) const;          // null: none
     void take_notes();  // as the recordings have them by now
     void go_to(std::size_t number, trace::TimeRange range);
     // By time, then by run; from the chosen one or the cursor on, and after the last to the first.
@@ -117,7 +118,9 @@ signals:
     void failed(const QString& line);
     void runs_changed();
     void notes_changed();  // of the same runs
-    void hits_changed();   // or which one is chosen, or in which run a person is
+    void note_asked(std::size_t number,
+                    const threadline::trace::Annotation& note);  // to be written
+    void hits_changed();  // or which one is chosen, or in which run a person is
     void marked_changed();
     void history_changed();
     void taken_out();  // one, by a person

@@ -67,6 +67,8 @@ bool is_whole(const session::RunSnapshot& run, trace::TimeRange shown) {
 
 QString how_measured(const session::RunSnapshot& run) {
     const trace::RunInfo& info = *run.trace.info;
+    if (wording::is_stepped(&info))
+        return Text::tr("A person decided each step, and no time was measured");
     if (info.clock == trace::Clock::Virtual)
         return counted(info.cores, Text::tr("Simulated on 1 core"),
                        Text::tr("Simulated on %1 cores"));
@@ -179,10 +181,12 @@ QString description_of(const session::RunSnapshot& run, trace::TimeRange shown,
     std::erase_if(report.locks, [&](const analysis::LockReport& lock) {
         return !lanes.locks.contains(lock.lock);
     });
+    const bool has_times = !wording::is_stepped(run.trace.info.get());
     const QString begin = moment_text(run, shown.begin), end = moment_text(run, shown.end);
     const QString who = who_takes_part(run.trace, lanes);
     QStringList lines{
-        who.isEmpty()
+        !has_times ? sentence(how_measured(run))
+        : who.isEmpty()
             ? Text::tr("A timeline: time runs from left to right, from %1 to %2. The figures are "
                        "those of the whole run.")
                   .arg(begin, end)
@@ -192,10 +196,12 @@ QString description_of(const session::RunSnapshot& run, trace::TimeRange shown,
     if (lanes.left_out > 0)
         lines.back() += u' ' + left_out(lanes);
     lines += sentence(describe_outcome(run));
-    add_lines(lines, report.threads, *report.tables);
-    add_lines(lines, report.locks, *report.tables);
+    if (has_times) {
+        add_lines(lines, report.threads, *report.tables);
+        add_lines(lines, report.locks, *report.tables);
+    }
     add_lines(lines, values_of(report, lanes), *report.tables);
-    if (report.cpu.total().count() > 0)
+    if (has_times && report.cpu.total().count() > 0)
         lines += Text::tr("The cores were idle for %1 of their time.")
                      .arg(wording::idle_text(report.cpu));
     for (const analysis::Finding& finding : report.findings) {

@@ -205,7 +205,11 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
     if (!notes.isEmpty())
         body += QString("<p><span class='strong'>%1</span></p><ul>").arg(tr("Notes:")) + notes +
                 "</ul>";
-    if (report.cpu.total().count() > 0) {
+    if (wording::is_stepped(&report.info)) {
+        body +=
+            paragraph(tr("A person decided each step: only their order counts. No time was "
+                         "measured; the axis says how wide the steps are drawn."));
+    } else if (report.cpu.total().count() > 0) {
         const auto percent = [&](trace::Duration time) {
             return wording::share_text(time, report.cpu.total());
         };

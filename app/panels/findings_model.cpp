@@ -60,6 +60,10 @@ void FindingsModel::set_tables(std::shared_ptr<const trace::Tables> tables) {
     tables_ = std::move(tables);
 }
 
+void FindingsModel::set_has_times(bool on) {
+    has_times_ = on;
+}
+
 void FindingsModel::clear() {
     set_findings(nullptr);
 }
@@ -96,7 +100,8 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
         case SeverityTextRole:
             return name_of(found->severity);
         case AtRole:
-            return analysis::is_of_whole_run(found->kind) ? QString() : text_of_ms(found->at);
+            return !has_times_ || analysis::is_of_whole_run(found->kind) ? QString()
+                                                                         : text_of_ms(found->at);
         default:
             return {};
     }

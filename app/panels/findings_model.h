@@ -10,7 +10,8 @@ namespace threadline::app {
 class FindingsModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    // AtRole: when, in milliseconds, as a person reads it; empty where it is of the whole run.
+    // AtRole: when, in milliseconds, as a person reads it; empty where it is of the whole run, or
+    // of one without times.
     enum Role { KindRole = Qt::UserRole + 1, SeverityRole, SeverityTextRole, AtRole, TitleRole };
 
     explicit FindingsModel(QObject* parent = nullptr);
@@ -19,6 +20,7 @@ public:
     void set_findings(std::shared_ptr<const std::vector<analysis::Finding>> findings);
     // Whose names they use.
     void set_tables(std::shared_ptr<const trace::Tables> tables);
+    void set_has_times(bool on);
     void clear();
     const analysis::Finding* finding(const QModelIndex& index) const;
 
@@ -30,6 +32,7 @@ private:
     std::shared_ptr<const std::vector<analysis::Finding>> findings_;
     std::shared_ptr<const trace::Tables> tables_;
     int rows_ = 0;
+    bool has_times_ = true;
 };
 
 }  // namespace threadline::app

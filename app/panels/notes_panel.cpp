@@ -204,6 +204,12 @@ void NotesPanel::show_note(const trace::Annotation& note) {
             model_.index(int(found - model_.notes().begin()), NotesModel::Text));
 }
 
+void NotesPanel::write(const trace::Annotation& note) {
+    show_note(note);
+    table_->setFocus(Qt::OtherFocusReason);
+    table_->edit(table_->currentIndex());
+}
+
 void NotesPanel::delete_selected() {
     const QModelIndex index = table_->currentIndex();
     if (!index.isValid())

@@ -51,6 +51,7 @@ public:
     // Adds it and lets a person write at once.
     void add(trace::TimeRange range);
     void show_note(const trace::Annotation& note);  // selects it
+    void write(const trace::Annotation& note);      // lets a person write on it
     void delete_selected();
     void bring_back(int count = 1);  // those deleted last
     void begin_run();                // nothing that was deleted is of this one

@@ -54,7 +54,8 @@ void RunStatus::show_run(const session::RunSnapshot& run, const QString& outcome
                          const QString& line) {
     show_figures(true);
     say(line, outcome);
-    elapsed_->setText(run.trace.finished
+    elapsed_->setText(wording::is_stepped(run.trace.info.get()) ? QString()
+                      : run.trace.finished
                           ? wording::time_text(run.trace.now)  // as the outcome says it
                           : wording::instant_text(run.trace.now, run.trace.now));
     // Of a simulation the end counts who was on which core as well.
@@ -68,7 +69,7 @@ void RunStatus::show_clock(const QString& clock) {
 }
 
 void RunStatus::show_idle_share(const analysis::Report* report) {
-    if (!report || report->cpu.total().count() == 0) {
+    if (!report || report->cpu.total().count() == 0 || wording::is_stepped(&report->info)) {
         cpu_->clear();
         cpu_->setToolTip({});
         return;

@@ -37,7 +37,8 @@ QString name_of(const NotedRun& noted) {
     const auto& info = run.trace.info;
     QStringList parts{info ? title_in_words(info->scenario, info->title)
                            : in_qt(recording->file.filename())};
-    parts.append(wording::time_text(run.trace.now));
+    parts.append(wording::is_stepped(info.get()) ? Text::tr("step by step")
+                                                 : wording::time_text(run.trace.now));
     if (recording->notes && !recording->notes->empty())
         parts.append(in_words(*recording->notes));
     return parts.join(QStringLiteral(", "));

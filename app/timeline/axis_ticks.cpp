@@ -2,9 +2,7 @@
 #include "app/language/decimal_mark.h"
 #include "app/timeline/geometry.h"
 #include "app/timeline/time_unit.h"
-#include "app/timeline/wording.h"
-
-#include <QCoreApplication>
+#include "app/timeline/wording_terms.h"
 
 #include <cmath>
 #include <cstdlib>
@@ -79,11 +77,23 @@ std::vector<Tick> axis_ticks(const TimeScale& scale, double minimum_spacing) {
     return ticks;
 }
 
-QString axis_title(const TimeScale& scale, double minimum_spacing, trace::Clock clock) {
+AxisTime axis_time(const trace::RunInfo* info) {
+    if (wording::is_stepped(info))
+        return AxisTime::Stepped;
+    return info && info->clock == trace::Clock::Virtual ? AxisTime::Simulated : AxisTime::Measured;
+}
+
+QString axis_title(const TimeScale& scale, double minimum_spacing, AxisTime time) {
     const QString unit = QString::fromUtf8(steps_of(scale, minimum_spacing).unit.name);
-    return clock == trace::Clock::Virtual
-               ? QCoreApplication::translate("Timeline", "simulated time (%1)").arg(unit)
-               : QCoreApplication::translate("Timeline", "time (%1)").arg(unit);
+    switch (time) {
+        case AxisTime::Stepped:
+            return wording::Text::tr("step by step, not measured (%1)").arg(unit);
+        case AxisTime::Simulated:
+            return wording::Text::tr("simulated time (%1)").arg(unit);
+        case AxisTime::Measured:
+            break;
+    }
+    return wording::Text::tr("time (%1)").arg(unit);
 }
 
 QString format_time(trace::Duration time, trace::Duration resolution) {

@@ -157,9 +157,8 @@ DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width
         top = bottom + sizes.gap;
     }
     if (!runs.empty()) {
-        const trace::RunInfo* info = runs.front().run.trace.info.get();
         append(out, axis_content(scale, top - sizes.gap / 2,
-                                 info ? info->clock : trace::Clock::Real, theme));
+                                 axis_time(runs.front().run.trace.info.get()), theme));
         // What is left out is the same in each.
         if (const std::size_t hidden = hidden_lane_count(runs.front().run, options, theme);
             hidden > 0)

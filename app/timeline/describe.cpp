@@ -79,7 +79,10 @@ QString describe_slice(const RunSnapshot& run, const Subject& subject) {
 // The figures of a whole lane.
 QStringList lane_figures(const RunSnapshot& run, const Subject& subject) {
     QStringList lines;
+    const bool has_times = !is_stepped(run.trace.info.get());
     if (const trace::ActorLane* lane = subject.actor ? run.trace.lane_of(subject.actor) : nullptr) {
+        if (!has_times)
+            return lines;
         lines.append(Text::tr("From %1 to %2, for %3.")
                          .arg(moment_text(run, lane->begin), moment_text(run, lane->end),
                               time_text(lane->end - lane->begin)));
@@ -94,9 +97,10 @@ QStringList lane_figures(const RunSnapshot& run, const Subject& subject) {
                              .arg(figures.acquisitions)
                              .arg(figures.acquisitions - figures.after_wait)
                              .arg(figures.after_wait));
-        lines.append(Text::tr("Held for %1; the waits for it took %2, the longest %3.")
-                         .arg(time_text(figures.hold), time_text(figures.wait),
-                              time_text(figures.longest_wait)));
+        if (has_times)
+            lines.append(Text::tr("Held for %1; the waits for it took %2, the longest %3.")
+                             .arg(time_text(figures.hold), time_text(figures.wait),
+                                  time_text(figures.longest_wait)));
     } else if (const trace::VariableLane* variable = variable_lane(run.trace, subject.object)) {
         lines.append(variable_figures(run, *variable));
     } else if (const trace::SliceLane* slices = slice_lane(run.trace, subject.actor)) {
@@ -188,9 +192,10 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject, std::
         subject.kind == Subject::Kind::Interval ? exact_interval(run, subject) : std::nullopt;
     const TimeRange range = interval ? interval->range() : subject.range;
     const Time when = at && range.contains(*at) ? *at : range.begin;
-    lines.append(Text::tr("From %1 to %2, for %3.")
-                     .arg(moment_text(run, range.begin), moment_text(run, range.end),
-                          time_text(range.length())));
+    if (!is_stepped(run.trace.info.get()))
+        lines.append(Text::tr("From %1 to %2, for %3.")
+                         .arg(moment_text(run, range.begin), moment_text(run, range.end),
+                              time_text(range.length())));
     const bool wanted =
         interval && (interval->state == State::Blocked || interval->state == State::Deadlocked);
     if (const auto holder = wanted ? holder_at(run, interval->object, when) : std::nullopt;
@@ -219,9 +224,26 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject, std::
     return lines.join(QLatin1Char('\n'));
 }
 
-QString describe_outcome(const RunSnapshot& run) {
-    if (!run.trace.info)
-        return {};
+namespace {
+
+QString outcome_step_by_step(trace::Outcome outcome) {
+    switch (outcome) {
+        case trace::Outcome::Running:
+            return Text::tr("Running, step by step");
+        case trace::Outcome::Completed:
+            return Text::tr("Completed, step by step");
+        case trace::Outcome::Deadlocked:
+            return Text::tr("Deadlocked, step by step");
+        case trace::Outcome::TimedOut:
+        case trace::Outcome::Stopped:
+            return Text::tr("Stopped, step by step");
+        case trace::Outcome::Failed:
+            return Text::tr("Failed, step by step");
+    }
+    return {};
+}
+
+QString outcome_in_time(const RunSnapshot& run) {
     const trace::RunInfo& info = *run.trace.info;
     // As long as findings and lessons say that it took.
     const QString at = info.outcome == trace::Outcome::Running ? moment_text(run, run.trace.now)
@@ -247,8 +269,17 @@ QString describe_outcome(const RunSnapshot& run) {
             text = Text::tr("Failed: %1").arg(error_in_words(info.error));
             break;
     }
-    if (info.clock == trace::Clock::Virtual)
-        text += Text::tr(" (simulated)");
+    return info.clock == trace::Clock::Virtual ? text + Text::tr(" (simulated)") : text;
+}
+
+}  // namespace
+
+QString describe_outcome(const RunSnapshot& run) {
+    const trace::RunInfo* info = run.trace.info.get();
+    if (!info)
+        return {};
+    const bool has_no_time = is_stepped(info) && info->outcome != trace::Outcome::Failed;
+    const QString text = has_no_time ? outcome_step_by_step(info->outcome) : outcome_in_time(run);
     if (run.findings)
         for (const analysis::Finding& finding : *run.findings)
             if (finding.severity == analysis::Severity::Error)
@@ -260,6 +291,8 @@ QString describe_outcome(const RunSnapshot& run) {
 QString describe_ending(const RunSnapshot& run) {
     if (!run.trace.info || run.trace.info->outcome != trace::Outcome::Failed)
         return describe_outcome(run);
+    if (is_stepped(run.trace.info.get()))
+        return outcome_step_by_step(trace::Outcome::Failed);
     const QString text = Text::tr("Failed after %1").arg(time_text(run.trace.now));
     return run.trace.info->clock == trace::Clock::Virtual ? text + Text::tr(" (simulated)") : text;
 }

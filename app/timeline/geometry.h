@@ -107,7 +107,9 @@ std::vector<Tick> axis_ticks(const TimeScale& scale, double minimum_spacing);
 QString format_time(trace::Duration time, trace::Duration resolution);
 
 // "time (ms)", "simulated time (µs)": what stands beside an axis whose labels are bare numbers.
-QString axis_title(const TimeScale& scale, double minimum_spacing, trace::Clock clock);
+enum class AxisTime { Measured, Simulated, Stepped };
+AxisTime axis_time(const trace::RunInfo* info);  // null: as measured
+QString axis_title(const TimeScale& scale, double minimum_spacing, AxisTime time);
 
 // The content of the lanes alone (no header, no axis), for the plot on the screen. `memory`: a list
 // that is no longer needed; asking the system for new memory takes a good part of a large frame.
@@ -121,8 +123,7 @@ double header_width(const std::vector<LaneRow>& rows, const TimelineOptions& opt
 DisplayList header_content(const std::vector<LaneRow>& rows, double width,
                            const TimelineOptions& options, const Theme& theme);
 // Ticks, their labels and the title, below `top`.
-DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
-                         const Theme& theme);
+DisplayList axis_content(const TimeScale& scale, double top, AxisTime time, const Theme& theme);
 double axis_height(const Theme& theme);
 // "3 hidden", in `room` beside the axis: so many lanes are not shown.
 DisplayList hidden_lanes_content(std::size_t hidden, const QRectF& room, const Theme& theme);

@@ -94,6 +94,14 @@ std::optional<LaneItem> item_of(const Subject& subject) {
     return item;
 }
 
+const trace::Annotation* note_of(const session::RunSnapshot& run, const Subject& mark) {
+    if (mark.kind != Kind::Moment || mark.actor || !run.annotations ||
+        mark.depth >= run.annotations->size())
+        return nullptr;
+    const trace::Annotation& note = (*run.annotations)[mark.depth];
+    return note.range == mark.range ? &note : nullptr;
+}
+
 bool lies_on(const Subject& mark, const LaneRow& row, const trace::Snapshot& trace) {
     switch (mark.kind) {
         case Kind::None:

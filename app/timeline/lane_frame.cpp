@@ -112,8 +112,7 @@ double axis_height(const Theme& theme) {
     return 38 * theme.unit();
 }
 
-DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
-                         const Theme& theme) {
+DisplayList axis_content(const TimeScale& scale, double top, AxisTime time, const Theme& theme) {
     DisplayList out;
     const double unit = theme.unit();
     const double right = scale.left + scale.width;
@@ -130,7 +129,7 @@ DisplayList axis_content(const TimeScale& scale, double top, trace::Clock clock,
     Label title;
     title.rect = QRectF(scale.left, top + 20 * unit, scale.width, 14 * unit);
     title.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
-    title.text = elided(axis_title(scale, tick_spacing * unit, clock), scale.width, style);
+    title.text = elided(axis_title(scale, tick_spacing * unit, time), scale.width, style);
     title.colour = theme.muted_text;
     title.size = style.size;
     if (!title.text.isEmpty())

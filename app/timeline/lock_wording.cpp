@@ -83,6 +83,10 @@ QString describe_hold(const RunSnapshot& run, const Subject& subject, std::optio
         return Text::tr("%1 wants %2%3")
             .arg(name(run, subject.actor), wanted_lock(run, subject.object, subject.range, at),
                  line_text(run, subject.site));
+    if (is_stepped(run.trace.info.get()))
+        return Text::tr("%1 holds %2%3%4")
+            .arg(name(run, subject.actor), name(run, subject.object), line_text(run, subject.site),
+                 waiters_text(run, subject.object, subject.range));
     return Text::tr("%1 holds %2 for %3%4%5")
         .arg(name(run, subject.actor), name(run, subject.object), length,
              line_text(run, subject.site), waiters_text(run, subject.object, subject.range));

@@ -26,7 +26,8 @@ TimelineActions::TimelineActions(QObject* view) : KeyActions(view) {
     lane_below = add(tr("Choose the lane below"), Keys{Qt::Key_Down});
     previous_edge = add(tr("To the previous edge on it"), Keys{Qt::Key_BracketLeft});
     next_edge = add(tr("To the next edge on it"), Keys{Qt::Key_BracketRight});
-    select = add(tr("Select what is there"), Keys{Qt::Key_Return, Qt::Key_Enter});
+    select = add(tr("Select what is there; of a chosen note: write it"),
+                 Keys{Qt::Key_Return, Qt::Key_Enter});
     clear = add(tr("Select nothing"), Keys{Qt::Key_Escape});
 
     lane_menu = add(tr("Menu of the lane"), Keys{Qt::Key_Menu, Qt::SHIFT | Qt::Key_F10});
@@ -50,7 +51,7 @@ std::vector<std::pair<QString, QString>> TimelineActions::gestures() {
     return {{tr("Wheel"), tr("Zoom; through the lanes where they do not all fit")},
             {tr("Ctrl+Wheel, Shift+Wheel"), tr("Zoom always; earlier and later")},
             {tr("Drag"), tr("Earlier and later, up and down")},
-            {tr("Double click"), tr("Zoom to that interval")},
+            {tr("Double click"), tr("Zoom to that interval; on a note: write it")},
             {tr("Shift+drag"), tr("Choose a stretch, from edge to edge, for its figures")},
             {tr("Ctrl+drag"), tr("Measure from edge to edge; Esc lets go of both")},
             {tr("Back, Forward"), tr("Previous view, next view")},

@@ -210,9 +210,8 @@ TimelineFigure lay_out_timeline_figure(const session::RunSnapshot& run, trace::T
                parted_at_words(marks_content(run, scale, bottom - top, options, theme), lanes,
                                lanes_top - top),
                {0, top});
-    const trace::Clock clock = run.trace.info ? run.trace.info->clock : trace::Clock::Real;
     if (options.axis)
-        append(out, axis_content(scale, bottom, clock, theme));
+        append(out, axis_content(scale, bottom, axis_time(run.trace.info.get()), theme));
     if (const std::size_t hidden = hidden_lane_count(run, options, theme); hidden > 0)
         append(out,
                hidden_lanes_content(hidden, {margin, bottom, header, axis_height(theme)}, theme));

@@ -432,6 +432,8 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
                 return true;  // a header was clicked twice
             else if (subject.kind == Subject::Kind::None || subject.kind == Subject::Kind::Absence)
                 show_whole();
+            else if (const trace::Annotation* note = note_of(d.run, subject))
+                emit note_asked(trace::Annotation(*note));
             else
                 zoom_to(subject.range);
             return true;

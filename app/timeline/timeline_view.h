@@ -95,7 +95,8 @@ signals:
     void history_changed();
     // It opens on what has a length: on top of what concerns its lane stands what concerns that.
     void menu_of_interval(QMenu* menu, const threadline::app::Subject& subject);
-    void lanes_span_changed(int left, int width);  // where they lie in the view
+    void note_asked(const threadline::trace::Annotation& note);  // to be read and written
+    void lanes_span_changed(int left, int width);                // where they lie in the view
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

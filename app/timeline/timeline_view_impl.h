@@ -98,7 +98,7 @@ struct TimelineView::Impl {
     void lay_out_legend();
     void tell_legend(QPoint at) const;
     double around_lanes() const;
-    DisplayList axis_of(const TimeScale& time, const QRect& area, trace::Clock clock);
+    DisplayList axis_of(const TimeScale& time, const QRect& area);
     void show_hint();
     void refresh_overlay();
     void refresh_cursor();
@@ -110,6 +110,7 @@ struct TimelineView::Impl {
     trace::Time cursor_time() const;
     void put_cursor(trace::Time t);
     void put_cursor_by_key(trace::Time t);
+    void let_go_of_note();
     void choose_lane(int step);
     void step_edge(Towards towards);
     void reveal_lane(const LaneRow& row);

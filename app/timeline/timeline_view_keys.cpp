@@ -1,4 +1,5 @@
 // Keys and wheel: zooming, panning, going from lane to lane and from edge to edge.
+#include "app/timeline/item_subject.h"
 #include "app/timeline/timeline_view_impl.h"
 
 #include <QKeyEvent>
@@ -84,11 +85,18 @@ void TimelineView::Impl::reveal_lane(const LaneRow& row) {
         scroll->setValue(static_cast<int>(std::ceil(row.top + row.height)) - height);
 }
 
+// Who goes on along the lanes wants what lies on them.
+void TimelineView::Impl::let_go_of_note() {
+    if (note_of(run, options.selected))
+        set_selected({});
+}
+
 void TimelineView::Impl::choose_lane(int step) {
     update_rows();
     if (rows.empty())
         return;
     const int last = static_cast<int>(rows.size()) - 1;
+    let_go_of_note();
     lane = lane < 0 ? (step > 0 ? 0 : last) : std::clamp(lane + step, 0, last);
     reveal_lane(rows[static_cast<std::size_t>(lane)]);
     schedule(Stale::Pointer);
@@ -98,6 +106,7 @@ void TimelineView::Impl::step_edge(Towards towards) {
     update_rows();
     if (rows.empty())
         return;
+    let_go_of_note();
     if (lane < 0)
         choose_lane(1);
     const LaneRow& row = rows[static_cast<std::size_t>(lane)];
@@ -159,7 +168,12 @@ void TimelineView::Impl::connect_actions() {
     on(actions.lane_below, [this] { choose_lane(1); });
     on(actions.previous_edge, [this] { step_edge(Towards::Begin); });
     on(actions.next_edge, [this] { step_edge(Towards::End); });
-    on(actions.select, [this] { select_at_cursor(); });
+    on(actions.select, [this] {
+        if (const trace::Annotation* note = note_of(run, options.selected))
+            emit view->note_asked(trace::Annotation(*note));
+        else
+            select_at_cursor();
+    });
     on(actions.clear, [this] {
         edges.forget();
         options.cursor.reset();

@@ -176,10 +176,9 @@ void TimelineView::Impl::lay_out_frame() {
     scroll->setPageStep(area.height());
     scroll->setSingleStep(static_cast<int>(20 * unit()));
 
-    const trace::Clock clock = run.trace.info ? run.trace.info->clock : trace::Clock::Real;
     const TimeScale shifted{time.range, static_cast<double>(area.left()), time.width};
     if (options.axis)
-        picture.set(PlotLayer::Axis, axis_of(shifted, area, clock), *theme,
+        picture.set(PlotLayer::Axis, axis_of(shifted, area), *theme,
                     QRect(0, 0, plot->width(), plot->height()));
     else
         picture.set(PlotLayer::Axis, {}, *theme, {});
@@ -190,9 +189,9 @@ void TimelineView::Impl::lay_out_frame() {
 }
 
 // With what is hidden said beside it, where that is always in sight.
-DisplayList TimelineView::Impl::axis_of(const TimeScale& time, const QRect& area,
-                                        trace::Clock clock) {
-    DisplayList list = axis_content(time, area.bottom() + 1, clock, *theme);
+DisplayList TimelineView::Impl::axis_of(const TimeScale& time, const QRect& area) {
+    DisplayList list =
+        axis_content(time, area.bottom() + 1, axis_time(run.trace.info.get()), *theme);
     if (hidden > 0) {
         const QRectF room(0, area.bottom() + 1, area.left(), axis_height(*theme));
         append(list, hidden_lanes_content(hidden, room, *theme));

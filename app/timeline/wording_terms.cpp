@@ -94,7 +94,11 @@ Awaits awaited_when_ready(const RunSnapshot& run) {
     const trace::RunInfo* info = run.trace.info.get();
     if (!info || info->schedule == "free" || info->schedule.empty())
         return Awaits::Cpu;
-    return info->schedule == "stepped" ? Awaits::Person : Awaits::Turn;
+    return is_stepped(info) ? Awaits::Person : Awaits::Turn;
+}
+
+bool is_stepped(const trace::RunInfo* info) {
+    return info && info->schedule == "stepped";
 }
 
 QString join_names(std::vector<QString> names) {

@@ -24,6 +24,11 @@ record::ObjectKind kind_of(const RunSnapshot& run, ObjectId object);
 enum class Awaits { Cpu, Turn, Person };
 Awaits awaited_when_ready(const RunSnapshot& run);
 
+// A person decided each of its steps: only their order counts. Its times say how wide they are
+// drawn, and nothing of what a run takes, so no sentence tells them. Known of a file, too; null:
+// not so.
+bool is_stepped(const trace::RunInfo* info);
+
 // Three figures are enough to read, and no more than was measured.
 QString time_text(trace::Duration time);
 // A point in the run, in the unit in which the axis counts: to a tenth of a millisecond, finer

@@ -130,6 +130,8 @@ Commands::Commands(QWidget* window) : window_(window) {
     mark->setIconText(tr("Bookmark"));
     notes = add(tr("Bookmarks and &notes"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_B},
                 tr("Show what was written beside the run, and is kept with it"));
+    next_note = add(tr("From n&ote to note"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_N},
+                    tr("Go to the next note, through all the runs side by side"));
     figures = add(tr("Fi&gures of the stretch"), Keys{Qt::CTRL | Qt::SHIFT | Qt::Key_I},
                   tr("States, locks and lengths of waits, of the chosen stretch or the whole run"));
     range_begin = add(tr("Stretch &begins here"), Keys{Qt::Key_I},
@@ -315,7 +317,7 @@ void Commands::fill(QMenuBar* bar) const {
     inspect->addSeparator();
     inspect->addActions({range_begin, range_end, range_zoom, figures, measure});
     inspect->addSeparator();
-    inspect->addActions({mark, notes});
+    inspect->addActions({mark, notes, next_note});
     inspect->addSeparator();
     inspect->addAction(heat);
     QMenu* help = bar->addMenu(tr("&Help"));

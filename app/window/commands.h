@@ -29,7 +29,8 @@ struct Commands {
         *export_figure, *quit;
     QAction *fit, *follow, *zoom_in, *zoom_out, *back, *forward, *next_finding, *previous_finding;
     QAction *find, *find_next, *find_previous, *hit_lanes, *table;
-    QAction *mark, *notes, *range_begin, *range_end, *range_zoom, *measure, *figures, *heat;
+    QAction *mark, *notes, *next_note, *range_begin, *range_end, *range_zoom, *measure, *figures,
+        *heat;
     QAction *play, *next_moment, *previous_moment, *present;
     QList<QAction*> lanes;  // which kinds of them show, in the order of lane_switches()
     QAction *critical_path, *legend, *overview;

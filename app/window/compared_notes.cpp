@@ -8,6 +8,7 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QPushButton>
+#include <QTableView>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -19,13 +20,30 @@ ComparedNotes::ComparedNotes(ComparisonView* view, RunController* controller, QA
     connect(view, &ComparisonView::runs_changed, this, &ComparedNotes::follow);
 }
 
-void ComparedNotes::add() {
-    if (!panel_) {
-        const auto number = view_->active_number();
-        if (!number)
-            return;
+bool ComparedNotes::opens_for_active() {
+    if (const auto number = view_->active_number(); number && !panel_)
         open(*number);
-    }
+    return panel_ != nullptr;
+}
+
+void ComparedNotes::show() {
+    if (!opens_for_active())
+        return;
+    const auto number = view_->number_of(*recording_);
+    if (const trace::Annotation* note = number ? view_->chosen_note(*number) : nullptr)
+        panel_->show_note(*note);
+    panel_->table()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ComparedNotes::write(std::size_t number, const trace::Annotation& note) {
+    if (!panel_)
+        open(number);
+    panel_->write(note);
+}
+
+void ComparedNotes::add() {
+    if (!opens_for_active())
+        return;
     if (const auto number = view_->number_of(*recording_))
         panel_->add(view_->place_of_note(*number));
 }

@@ -24,6 +24,9 @@ public:
     // At the cursor, or on the chosen stretch: to the run whose notes are open, else to that which
     // has the keys.
     void add();
+    // The list of those of the run that has the keys, at the one that is chosen there.
+    void show();
+    void write(std::size_t number, const threadline::trace::Annotation& note);
     bool is_open() const { return panel_ != nullptr; }
 
 signals:
@@ -32,6 +35,7 @@ signals:
     void left(const std::shared_ptr<threadline::app::RunAside>& run);
 
 private:
+    bool opens_for_active();
     void open(std::size_t number);
     void follow();
     void leave(const session::RunSnapshot& run);

@@ -373,6 +373,7 @@ void MainWindow::update_enabled() {
                             commands_.range_end, commands_.measure})
         action->setEnabled(anything_on_show);
     commands_.notes->setEnabled(single || anything_on_show);
+    commands_.next_note->setEnabled(!single && anything_on_show);
     for (QAction* action : {commands_.fit, commands_.zoom_in, commands_.zoom_out})
         action->setEnabled(anything_on_show);
     for (QAction* action : {commands_.hit_lanes, commands_.heat, commands_.follow,

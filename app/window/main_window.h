@@ -226,6 +226,7 @@ private:
     void connect_interval_menu();
     void show_notes();
     void show_notes_panel();
+    void put_facts_away();
     // Again as soon as a parameter changes: main_window_rerun.cpp.
     void connect_rerun();
     bool reruns() const;

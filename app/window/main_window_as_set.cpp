@@ -3,6 +3,7 @@
 #include "app/code/shown_text.h"
 #include "app/panels/pane.h"
 #include "app/panels/scenario_panel.h"
+#include "app/timeline/wording_terms.h"
 #include "app/window/main_window.h"
 
 #include "engine/record/schedule_text.h"
@@ -69,6 +70,11 @@ void MainWindow::show_whose_run() {
                 tr("example, simulated"), tr("example")};
     else if (run && scenario() && !has_set_clock(*run) && !reruns())
         note = {tr("on a clock other than the one set now"), tr("on another clock")};
+    if (wording::is_stepped(run)) {
+        const QString long_one = note.isEmpty() ? QString() : note.front() + QStringLiteral(" · ");
+        note = {long_one + tr("step by step: only the order counts, no time was measured"),
+                tr("step by step: no time was measured"), tr("no time was measured")};
+    }
     timeline_pane_->set_note(note);
 }
 

@@ -88,15 +88,19 @@ void MainWindow::show_instant() {
         graph_->clear(tr("Reading who waits for whom …"));
     show_lock_order();
     const QString at = wording::instant_text(t, run.trace.now);
+    const bool has_times = !wording::is_stepped(run.trace.info.get());
     if (!then && !is_known_no_more)
         graph_pane_->set_note({tr("reading what was at %1 …").arg(at), tr("reading …")});
     else if (!chosen_instant_ && run.trace.finished)
         graph_pane_->set_note(
-            {tr("at the end, %1").arg(wording::instant_text(run.trace.now, run.trace.now)),
-             tr("at the end")});
+            has_times ? QStringList{tr("at the end, %1")
+                                        .arg(wording::instant_text(run.trace.now, run.trace.now)),
+                                    tr("at the end")}
+                      : QStringList{tr("at the end")});
+    else if (chosen_instant_ || held_)
+        graph_pane_->set_note({tr("at %1").arg(at)});
     else
-        graph_pane_->set_note(
-            {chosen_instant_ || held_ ? tr("at %1").arg(at) : tr("now, %1").arg(at)});
+        graph_pane_->set_note({has_times ? tr("now, %1").arg(at) : tr("now")});
     const bool decides = controller_.decision() && !chosen_instant_;
     code_->view().set_marks(code_->since_run().moved(decides ? marks_of_decision()
                                                      : then  ? line_marks_at(then->trace, t)

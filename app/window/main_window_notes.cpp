@@ -1,13 +1,16 @@
 // Bookmarks and notes: written beside the run, kept with it, shown above the lanes.
 #include "app/compare/comparison_view.h"
 #include "app/panels/notes_panel.h"
+#include "app/panels/range_panel.h"
 #include "app/panels/undo_offer.h"
 #include "app/study/run_search.h"
+#include "app/timeline/item_subject.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/compared_notes.h"
 #include "app/window/main_window.h"
 
+#include <QApplication>
 #include <QTabWidget>
 #include <QTableView>
 
@@ -17,15 +20,22 @@ void MainWindow::connect_notes() {
     notes_panel_ = new NotesPanel(commands_.mark);
     facts_->addTab(notes_panel_, tr("Notes"));
     facts_->setTabVisible(facts_->indexOf(notes_panel_), false);
-    connect(commands_.notes, &QAction::triggered, this, [this] {
+    auto* compared = new ComparedNotes(comparison_, &controller_, commands_.mark);
+    connect(commands_.notes, &QAction::triggered, this, [this, compared] {
         if (shows_comparison()) {
-            comparison_->go_to_next_note();
+            compared->show();
             return;
         }
         show_notes_panel();
         notes_panel_->table()->setFocus(Qt::ShortcutFocusReason);
     });
-    auto* compared = new ComparedNotes(comparison_, &controller_, commands_.mark);
+    connect(commands_.next_note, &QAction::triggered, comparison_,
+            &ComparisonView::go_to_next_note);
+    connect(comparison_, &ComparisonView::note_asked, compared, &ComparedNotes::write);
+    connect(timeline_, &TimelineView::note_asked, this, [this](const trace::Annotation& note) {
+        show_notes_panel();
+        notes_panel_->write(note);
+    });
     connect(commands_.mark, &QAction::triggered, this, [this, compared] {
         if (compared->is_open() || shows_comparison()) {
             compared->add();
@@ -76,10 +86,10 @@ void MainWindow::connect_notes() {
         show_instant();
     });
     connect(timeline_, &TimelineView::selection_changed, this, [this](const Subject& subject) {
-        const std::vector<trace::Annotation>& notes = controller_.annotations();
-        if (subject.kind == Subject::Kind::Moment && !subject.actor &&
-            subject.depth < notes.size() && notes[subject.depth].range == subject.range)
-            notes_panel_->show_note(notes[subject.depth]);
+        if (!controller_.has_run())
+            return;
+        if (const trace::Annotation* note = note_of(controller_.snapshot(), subject))
+            notes_panel_->show_note(*note);
     });
 }
 
@@ -93,6 +103,22 @@ void MainWindow::show_notes() {
     // A run that comes with notes says so.
     if (!controller_.annotations().empty())
         facts_->setTabVisible(facts_->indexOf(notes_panel_), true);
+}
+
+// With the run that they tell of, when another scenario comes on show; not from under a person.
+void MainWindow::put_facts_away() {
+    const auto put_away = [this](const QWidget* tab) {
+        const int place = facts_->indexOf(tab);
+        const QWidget* focus = QApplication::focusWidget();
+        if (focus && (focus == tab || tab->isAncestorOf(focus)))
+            return;
+        if (facts_->currentIndex() == place)
+            facts_->setCurrentIndex(0);
+        facts_->setTabVisible(place, false);
+    };
+    if (controller_.annotations().empty())
+        put_away(notes_panel_);
+    put_away(range_panel_);
 }
 
 }  // namespace threadline::app

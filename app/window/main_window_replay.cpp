@@ -174,8 +174,10 @@ void MainWindow::show_transport() {
     const trace::Time at = chosen_instant_.value_or(end);
     if (live && !held_)
         transport_->set_run(end, {});
-    transport_->set_instant(at, wording::instant_text(at, end) + QStringLiteral(" / ") +
-                                    wording::instant_text(end, end));
+    const bool has_times = !wording::is_stepped(picture().trace.info.get());
+    transport_->set_instant(at, has_times ? wording::instant_text(at, end) + QStringLiteral(" / ") +
+                                                wording::instant_text(end, end)
+                                          : QString());
     const QString narration =
         chosen_instant_ && !playing
             ? playback_->narration_at(at, picture(), controller_.annotations())

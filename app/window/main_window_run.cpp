@@ -139,6 +139,7 @@ void MainWindow::forget_run() {
     controller_.forget();
     put_steps_away();
     begin_afresh();
+    put_facts_away();
     forget_remedies();
     timeline_->clear(tr("Press Run (Ctrl+R): the threads of this scenario show here."));
     graph_->clear(tr("Who waits for whom shows here during a run."));
@@ -172,6 +173,7 @@ void MainWindow::show_snapshot() {
         tell_presentation_of_run();
     const int before = findings_->findings().rowCount();
     findings_->findings().set_tables(run.trace.tables);
+    findings_->findings().set_has_times(!wording::is_stepped(run.trace.info.get()));
     findings_->findings().set_findings(run.findings);
     const int found = findings_->findings().rowCount();
     if (found != before) {
@@ -283,7 +285,7 @@ void MainWindow::update_status() {
             ? what_if + tr("Step %1 waits for a choice").arg(controller_.decision()->step)
             : outcome);
     // Whatever the box says that is for runs at once.
-    if (controller_.stepped())
+    if (wording::is_stepped(run.trace.info.get()))
         status_->show_clock(tr("virtual, as always step by step"));
     else if (run.trace.info)
         status_->show_clock(name_of(run.trace.info->clock));

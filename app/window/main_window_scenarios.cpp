@@ -190,6 +190,8 @@ void MainWindow::run_opened() {
     keep_parameters();
     ++edits_;
     edit_pause_.stop();
+    if (scenario_name_ != QString::fromStdString(info.scenario))
+        put_facts_away();
     scenario_name_ = QString::fromStdString(info.scenario);
     gallery_->select(scenario_name_);
     watch_source();

@@ -14,6 +14,21 @@ namespace {
 // A cut adds one, and the first has left many.
 constexpr std::size_t most_stretches = 3;
 
+// By how long something took. Of a run whose steps a person decides that is made up: how wide each
+// step is drawn.
+bool is_told_by_time(analysis::FindingKind kind) {
+    switch (kind) {
+        case analysis::FindingKind::Contention:
+        case analysis::FindingKind::Convoy:
+        case analysis::FindingKind::Starvation:
+        case analysis::FindingKind::PriorityInversion:
+        case analysis::FindingKind::Straggler:
+            return true;
+        default:
+            return false;
+    }
+}
+
 }  // namespace
 
 LiveTrace::LiveTrace(std::function<void(const analysis::Finding&)> on_finding,
@@ -32,6 +47,7 @@ void LiveTrace::set_tables(std::shared_ptr<const trace::Tables> tables) {
 void LiveTrace::set_info(std::shared_ptr<const trace::RunInfo> info) {
     is_simulated_ = info->cpu_source == trace::CpuSource::Simulated;
     is_estimated_ = info->cpu_source == trace::CpuSource::Estimated;
+    is_stepped_ = info->schedule == "stepped";
     builder_.set_info(std::move(info));
 }
 
@@ -206,6 +222,8 @@ void LiveTrace::judge() {
 }
 
 void LiveTrace::report(analysis::Finding finding) {
+    if (is_stepped_ && is_told_by_time(finding.kind))
+        return;
     if (analysis::is_freeze(finding.kind) && has_lost_ && has_lost_()) {
         const trace::Time since = finding.at;
         doubts_.push_back({std::move(finding), {}, {}, since});

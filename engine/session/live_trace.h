@@ -124,6 +124,7 @@ private:
     trace::Time last_cut_{0};
     bool is_simulated_ = false;
     bool is_estimated_ = true;
+    bool is_stepped_ = false;
     bool frozen_ = false;
     bool told_loss_ = false;
     bool standstill_known_ = false;  // since the last event

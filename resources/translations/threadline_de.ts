@@ -362,6 +362,10 @@
             <translation>Auf 1 Kern simuliert</translation>
         </message>
         <message>
+            <source>A person decided each step, and no time was measured</source>
+            <translation>Über jeden Schritt hat ein Mensch entschieden, und keine Zeit wurde gemessen</translation>
+        </message>
+        <message>
             <source>Simulated on %1 cores</source>
             <translation>Auf %1 Kernen simuliert</translation>
         </message>
@@ -4523,6 +4527,10 @@
             <translation>simulierte Zeit (%1)</translation>
         </message>
         <message>
+            <source>step by step, not measured (%1)</source>
+            <translation>Schritt für Schritt, nicht gemessen (%1)</translation>
+        </message>
+        <message>
             <source>time (%1)</source>
             <translation>Zeit (%1)</translation>
         </message>
@@ -4780,6 +4788,10 @@
             <translation>%1 hält %2 %3 lang%4%5</translation>
         </message>
         <message>
+            <source>%1 holds %2%3%4</source>
+            <translation>%1 hält %2%3%4</translation>
+        </message>
+        <message>
             <source>%1 waits for %2%3</source>
             <translation>%1 wartet auf %2%3</translation>
         </message>
@@ -4945,6 +4957,26 @@
         <message>
             <source>Stopped after %1</source>
             <translation>Gestoppt nach %1</translation>
+        </message>
+        <message>
+            <source>Running, step by step</source>
+            <translation>Läuft, Schritt für Schritt</translation>
+        </message>
+        <message>
+            <source>Completed, step by step</source>
+            <translation>Beendet, Schritt für Schritt</translation>
+        </message>
+        <message>
+            <source>Deadlocked, step by step</source>
+            <translation>Im Deadlock, Schritt für Schritt</translation>
+        </message>
+        <message>
+            <source>Stopped, step by step</source>
+            <translation>Gestoppt, Schritt für Schritt</translation>
+        </message>
+        <message>
+            <source>Failed, step by step</source>
+            <translation>Gescheitert, Schritt für Schritt</translation>
         </message>
         <message>
             <source>Failed: %1</source>
@@ -6356,6 +6388,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Zeigen, was neben den Lauf geschrieben und mit ihm aufbewahrt wurde</translation>
         </message>
         <message>
+            <source>From n&amp;ote to note</source>
+            <translation>V&amp;on Notiz zu Notiz</translation>
+        </message>
+        <message>
+            <source>Go to the next note, through all the runs side by side</source>
+            <translation>Zur nächsten Notiz, durch alle Läufe nebeneinander</translation>
+        </message>
+        <message>
             <source>Fi&amp;gures of the stretch</source>
             <translation>&amp;Zahlen des Bereichs</translation>
         </message>
@@ -6894,6 +6934,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>CPU:</source>
             <translation>CPU:</translation>
+        </message>
+        <message>
+            <source>A person decided each step: only their order counts. No time was measured; the axis says how wide the steps are drawn.</source>
+            <translation>Über jeden Schritt hat ein Mensch entschieden: Nur ihre Reihenfolge zählt. Keine Zeit wurde gemessen; die Achse sagt, wie breit die Schritte gezeichnet sind.</translation>
         </message>
         <message>
             <source>Why it was idle:</source>
@@ -8089,6 +8133,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>jetzt, %1</translation>
         </message>
         <message>
+            <source>now</source>
+            <translation>jetzt</translation>
+        </message>
+        <message>
             <source>The scenario failed before anything could be found.</source>
             <translation>Das Szenario scheiterte, bevor etwas gefunden werden konnte.</translation>
         </message>
@@ -8512,6 +8560,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>on another clock</source>
             <translation>auf einer anderen Uhr</translation>
+        </message>
+        <message>
+            <source>step by step: only the order counts, no time was measured</source>
+            <translation>Schritt für Schritt: nur die Reihenfolge zählt, keine Zeit wurde gemessen</translation>
+        </message>
+        <message>
+            <source>step by step: no time was measured</source>
+            <translation>Schritt für Schritt: keine Zeit wurde gemessen</translation>
+        </message>
+        <message>
+            <source>no time was measured</source>
+            <translation>keine Zeit wurde gemessen</translation>
         </message>
         <message>
             <source>Example: </source>
@@ -9876,8 +9936,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Zur nächsten Kante darauf</translation>
         </message>
         <message>
-            <source>Select what is there</source>
-            <translation>Auswählen, was dort ist</translation>
+            <source>Select what is there; of a chosen note: write it</source>
+            <translation>Auswählen, was dort ist; bei einer gewählten Notiz: sie schreiben</translation>
         </message>
         <message>
             <source>Select nothing</source>
@@ -9952,8 +10012,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Doppelklick</translation>
         </message>
         <message>
-            <source>Zoom to that interval</source>
-            <translation>So nah wie dieser Abschnitt</translation>
+            <source>Zoom to that interval; on a note: write it</source>
+            <translation>So nah wie dieser Abschnitt; auf einer Notiz: sie schreiben</translation>
         </message>
         <message>
             <source>Shift+drag</source>
@@ -11044,6 +11104,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>%1: “%2”</source>
             <translation>%1: „%2“</translation>
+        </message>
+        <message>
+            <source>step by step</source>
+            <translation>Schritt für Schritt</translation>
         </message>
     </context>
 </TS>

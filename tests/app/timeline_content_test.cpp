@@ -346,7 +346,7 @@ void TimelineContentTest::theTimeOfTheCursorCoversNoLane() {
 void TimelineContentTest::noPartOfANumberIsLeftBesideTheTimeOfTheCursor() {
     const Theme& look = theme(ThemeKind::Projector);
     const TimeScale scale{{ms(0), ms(120)}, 80, 800};
-    const DisplayList axis = axis_content(scale, 300, trace::Clock::Virtual, look);
+    const DisplayList axis = axis_content(scale, 300, AxisTime::Simulated, look);
     int covered = 0;
     for (double at = 0; at <= 120; at += 0.5) {
         const DisplayList list = cursor_content(ms(at), scale, 300, axis_height(look), look);

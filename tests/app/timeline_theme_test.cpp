@@ -199,7 +199,7 @@ void TimelineThemeTest::beforeARoomNoTextIsSmallerThanTheOthers() {
     const TimeScale scale{{ms(0), ms(121)}, 0, 800};
     int labels = 0;
     for (const DisplayList& list : {lane_content(run, rows, scale, {}, look),
-                                    axis_content(scale, 0, trace::Clock::Virtual, look)})
+                                    axis_content(scale, 0, AxisTime::Simulated, look)})
         for (const Label& label : list.labels) {
             QVERIFY2(label.size >= 24, qPrintable(label.text));
             ++labels;

@@ -1,4 +1,5 @@
 // What the timeline says in plain words.
+#include "app/timeline/geometry.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
 #include "tests/app/run_fixture.h"
@@ -26,6 +27,7 @@ private slots:
     void waitersAreNamedWhileTheyAreFew();
     void whoHoldsIsSaidInWholeWordsOrByNameAlone();
     void aTimeHasAsManyPlacesAsTheRunIsShort();
+    void ofStepsThatAPersonDecidedNoTimeIsTold();
     void whoIsReadyWaitsForACpuOrToBeLetGo_data();
     void whoIsReadyWaitsForACpuOrToBeLetGo();
     void whoIsReadyHasNoCpuFreeOnlyWhereAllAreBusy_data();
@@ -175,6 +177,32 @@ void TimelineWordingTest::aTimeHasAsManyPlacesAsTheRunIsShort() {
     QCOMPARE(wording::instant_text(ms(0.0816), ms(0.0816)), "81.60 µs");
     QCOMPARE(wording::instant_text(ms(12'346), ms(30'000)), "12.35 s");
     QCOMPARE(wording::instant_text(ms(0.0002), ms(120)), "200 ns");
+}
+
+void TimelineWordingTest::ofStepsThatAPersonDecidedNoTimeIsTold() {
+    RunFixture story;
+    const ObjectId lock = story.lock("Lock 1");
+    auto& a = story.thread("A").line(11).runs(0, 10).holds(lock, 5, 10);
+    auto run = story.at(10);
+    auto info = std::make_shared<trace::RunInfo>(*run.trace.info);
+    info->clock = trace::Clock::Virtual;
+    info->schedule = "stepped";
+    run.trace.info = info;
+    QCOMPARE(describe_outcome(run), "Completed, step by step");
+    info->outcome = trace::Outcome::Deadlocked;
+    QCOMPARE(describe_outcome(run), "Deadlocked, step by step");
+    info->outcome = trace::Outcome::Failed;
+    QCOMPARE(describe_ending(run), "Failed, step by step");
+    Subject subject;
+    subject.kind = Subject::Kind::Interval;
+    subject.actor = a.id();
+    subject.range = {ms(0), ms(10)};
+    QVERIFY2(!describe_at_length(run, subject).contains(", for "),
+             qPrintable(describe_at_length(run, subject)));
+    const TimeScale scale{{ms(0), ms(10)}, 0, 800};
+    QCOMPARE(axis_title(scale, 90, axis_time(info.get())), "step by step, not measured (ms)");
+    info->schedule = "seed:1";  // nobody decided those
+    QCOMPARE(axis_title(scale, 90, axis_time(info.get())), "simulated time (ms)");
 }
 
 void TimelineWordingTest::whoIsReadyWaitsForACpuOrToBeLetGo_data() {

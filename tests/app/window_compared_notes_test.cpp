@@ -3,6 +3,7 @@
 #include "app/cli/recording.h"
 #include "app/panels/notes_panel.h"
 #include "app/panels/search_bar.h"
+#include "app/timeline/item_subject.h"
 #include "app/timeline/search_hits.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
@@ -27,17 +28,34 @@ NotesPanel* panel_of(OpenWindow& window) {
     return comparison_of(window).findChild<NotesPanel*>();
 }
 
-// Into the line that is open; it stays so.
-QLineEdit* types(OpenWindow& window, const QString& text) {
+// The line that is open.
+QLineEdit* editor_of(OpenWindow& window) {
     NotesPanel* panel = panel_of(window);
     if (!panel || !panel->isVisible())
         return nullptr;
     const auto editors = panel->table()->findChildren<QLineEdit*>();
     const auto editor = std::ranges::find_if(editors, &QWidget::isVisible);
-    if (editor == editors.end())
-        return nullptr;
-    QTest::keyClicks(*editor, text);
-    return *editor;
+    return editor == editors.end() ? nullptr : *editor;
+}
+
+// Into it; it stays open.
+QLineEdit* types(OpenWindow& window, const QString& text) {
+    QLineEdit* const editor = editor_of(window);
+    if (editor)
+        QTest::keyClicks(editor, text);
+    return editor;
+}
+
+// In place of what is there.
+bool writes_over(OpenWindow& window, const QString& before, const QString& text) {
+    QLineEdit* const editor = editor_of(window);
+    if (!editor || editor->text() != before)
+        return false;
+    editor->selectAll();
+    QTest::keyClicks(editor, text);
+    QTest::keyClick(editor, Qt::Key_Return);
+    return QTest::qWaitFor(
+        [&] { return panel_of(window) && texts_of(panel_of(window)->notes()).contains(text); });
 }
 
 // By the button of the dialog that is open.
@@ -84,6 +102,7 @@ private slots:
     void aNoteOnAStretchEndsWithTheRun();
     void whatIsWrittenHereIsThereWhereTheRunIsShown();
     void theKeyForNotesGoesFromOneToTheNextThroughAllRuns();
+    void whatIsWrittenIsListedAndWrittenAnew();
     void whatIsWrittenMakesNoFigureAnew();
     void whatIsWrittenIsFoundByTheSearch();
     void theFigureHasTheNotes();
@@ -184,7 +203,7 @@ void WindowComparedNotesTest::theKeyForNotesGoesFromOneToTheNextThroughAllRuns()
                writes(window, text) && is_closed(window);
     };
     const auto goes_on = [&] {
-        QTest::keyClick(&window, Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
     };
     goes_on();
     QVERIFY2(view.said().startsWith("Nothing is written"), qPrintable(view.said()));
@@ -218,6 +237,53 @@ void WindowComparedNotesTest::theKeyForNotesGoesFromOneToTheNextThroughAllRuns()
     // M writes on the run that it has led to.
     QVERIFY(writes(window, "an answer"));
     QVERIFY(has_notes(view.runs()[1], {"an answer", "later", "of the fast one"}));
+}
+
+void WindowComparedNotesTest::whatIsWrittenIsListedAndWrittenAnew() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    view.timelines()[1]->setFocus();
+    QTRY_COMPARE(view.active_number(), std::optional(std::size_t(1)));
+    QVERIFY(writes(window, "first"));
+    QVERIFY(is_closed(window));
+
+    // The key for the list, as in the single run; nothing is written by it.
+    QTest::keyClick(&window, Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(panel_of(window) && panel_of(window)->isVisible());
+    QCOMPARE(texts_of(panel_of(window)->notes()), QStringList{"first"});
+    QVERIFY(!editor_of(window));
+    QVERIFY(is_closed(window));
+
+    // To it by the key, and into it.
+    QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY2(view.said().contains("first"), qPrintable(view.said()));
+    QTest::keyClick(view.timelines()[1], Qt::Key_Return);
+    QVERIFY(writes_over(window, "first", "second"));
+    QVERIFY(is_closed(window));
+    QVERIFY(has_notes(view.runs()[1], {"second"}));
+
+    // By the mouse, on its flag.
+    TimelineView& timeline = *view.timelines()[1];
+    timeline.refresh_now();
+    std::optional<QPoint> flag;
+    for (int y = 0; y < 40 && !flag; ++y)
+        for (int x = int(timeline.options().header_width); x < timeline.plot()->width(); ++x)
+            if (note_of(view.runs()[1].run, timeline.subject_near({x, y}))) {
+                flag = QPoint(x, y);
+                break;
+            }
+    QVERIFY(flag);
+    QTest::mouseDClick(timeline.plot(), Qt::LeftButton, {}, *flag);
+    QVERIFY(writes_over(window, "second", "third"));
+    QVERIFY(is_closed(window));
+    QVERIFY(has_notes(view.runs()[1], {"third"}));
+    QVERIFY(!view.runs()[0].run.annotations);
+    // Who goes on along the lanes selects what lies there.
+    QTest::keyClick(&window, Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QTest::keyClick(&timeline, Qt::Key_Down);
+    QTest::keyClick(&timeline, Qt::Key_Return);
+    QVERIFY(!panel_of(window));
 }
 
 void WindowComparedNotesTest::whatIsWrittenMakesNoFigureAnew() {

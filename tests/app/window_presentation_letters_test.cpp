@@ -26,7 +26,7 @@ QStringList too_small(const TimelineView& timeline, const session::RunSnapshot& 
     DisplayList all = lane_content(run, rows, scale, options, look);
     append(all, header_content(rows, 300, options, look));
     append(all, marks_content(run, scale, 300, options, look));
-    append(all, axis_content(scale, 300, run.trace.info->clock, look));
+    append(all, axis_content(scale, 300, axis_time(run.trace.info.get()), look));
     append(all, cursor_content(trace::Time{0}, scale, 300, axis_height(look), look));
     QStringList found;
     for (const Label& label : all.labels)

@@ -1,6 +1,8 @@
 // A person decides who goes next, and takes steps back.
 #include "tests/engine/scheduled_run.h"
 
+#include <algorithm>
+
 using namespace threadline;
 using namespace threadline::test;
 
@@ -16,6 +18,7 @@ private slots:
     void steppingSaysWhatWouldBeWritten();
     void whatIsNoChoiceIsRefused();
     void aSteppedRunCanBeStopped();
+    void nothingIsFoundByHowLongStepsTook();
 
 private:
     std::unique_ptr<Session> stepped(const std::string& text, std::vector<Choice> prefix = {});
@@ -228,6 +231,32 @@ void SessionSteppingTest::aSteppedRunCanBeStopped() {
     QCOMPARE(session->snapshot().trace.info->outcome, Outcome::Stopped);
     QVERIFY(!session->decision());
     QVERIFY(!session->choose({.actor = ActorId{1}}).ok());
+}
+
+// What takes long is made up there, so that each step can be seen.
+void SessionSteppingTest::nothingIsFoundByHowLongStepsTook() {
+    const std::string waiting =
+        "local l = lock 'L'\n"
+        "threads(2, 'T', function()\n"
+        "  for i = 1, 4 do l:lock() compute(20) l:unlock() end\n"
+        "end)\n";
+    const auto finds_contention = [](Session& session) {
+        return std::ranges::any_of(*session.snapshot().findings, [](const auto& finding) {
+            return finding.kind == analysis::FindingKind::Contention;
+        });
+    };
+    const auto session = stepped(waiting);
+    while (next_decision(*session))
+        QVERIFY(session->run_on().ok());
+    session->wait();
+    QCOMPARE(session->snapshot().trace.info->outcome, Outcome::Completed);
+    QVERIFY(!finds_contention(*session));
+
+    auto again = Session::start(
+        request(waiting, listed(SchedulePolicy::Kind::Replay, session->choices())), {});
+    QVERIFY(again.ok());
+    (*again)->wait();
+    QVERIFY(finds_contention(**again));
 }
 
 QTEST_GUILESS_MAIN(SessionSteppingTest)
