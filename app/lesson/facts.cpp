@@ -221,6 +221,8 @@ Facts facts_of(const analysis::Report& report) {
     facts.set("clock", std::string(trace::key_of(report.info.clock)));
     if (!report.info.remedies.empty())
         facts.set("what_if", report.info.remedies);
+    if (report.info.schedule == "stepped")
+        facts.set("stepped", std::string("yes"));
     facts.set("wall_ms", ms(report.info.wall));
     facts.set("end.at_ms", ms(report.info.wall));
     facts.set("resident_mib", static_cast<double>(report.info.resident_kib) / 1024);

@@ -62,6 +62,9 @@ std::string Judge::gained() const {
     if (!is(facts_, "outcome", "completed"))
         return say(QT_TRANSLATE_NOOP("Judgement", "Nothing that can be measured: the run was %1."),
                    {told("outcome")});
+    if (is_stepped(facts_))
+        return say(QT_TRANSLATE_NOOP("Judgement",
+                                     "This run cannot tell: a person decided each of its steps."));
     if (number(facts_, "threads") == 1 && number(facts_, "tasks") == 0)
         return say(QT_TRANSLATE_NOOP("Judgement",
                                      "Nothing yet: this is the single-threaded "

@@ -86,7 +86,7 @@ struct ToldLesson {
     std::string question;               // as it was asked of this run
     std::optional<std::size_t> answer;  // the choice that came true; none: this run cannot tell
     std::string caveat;                 // comes before all else; empty: nothing to bear in mind
-    bool is_disturbed = false;          // by other programs: a virtual run would tell
+    bool is_disturbed = false;          // by others, or stepped: a virtual run would tell
     std::vector<ToldMoment> moments;
     std::vector<std::string> explanation;
     std::vector<NextTry> next;  // that are not on show already

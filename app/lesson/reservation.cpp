@@ -57,6 +57,11 @@ public:
                 QT_TRANSLATE_NOOP("Judgement",
                                   "The run was stopped before its end: there is nothing that "
                                   "an answer could be compared with."));
+        if (is_stepped(facts_))
+            return say(
+                QT_TRANSLATE_NOOP("Judgement",
+                                  "A person decided each step of this run: no time was measured, "
+                                  "and how long things take in the program it does not say."));
         if (is_disturbed(facts_))
             return say(QT_TRANSLATE_NOOP("Judgement",
                                          "Other programs had the cores for %1 % of their time: how "
@@ -107,8 +112,12 @@ std::string remedy_tried(const Facts& facts, const InLanguage& in_language) {
     return Reservation(facts, in_language).tried();
 }
 
+bool is_stepped(const Facts& facts) {
+    return is(facts, "stepped", "yes");
+}
+
 bool is_disturbed(const Facts& facts) {
-    return number(facts, "others_percent") > most_of_others;
+    return is_stepped(facts) || number(facts, "others_percent") > most_of_others;
 }
 
 bool is_cut_short(const Facts& facts) {

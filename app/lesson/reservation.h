@@ -11,7 +11,9 @@ namespace threadline::app {
 // Before a run, and of one: that a remedy is tried with it; empty: none is.
 std::string remedy_tried(const Facts& facts, const InLanguage& in_language = {});
 
-// Other programs had so much of the cores that how long things took says little of the program.
+// A person decided each of its steps: how long they took is made up.
+bool is_stepped(const Facts& facts);
+// So, or as other programs had much of the cores, how long things took says little of the program.
 bool is_disturbed(const Facts& facts);
 // A person stopped it: there is no end to compare anything with.
 bool is_cut_short(const Facts& facts);

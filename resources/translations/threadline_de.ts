@@ -10494,6 +10494,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Andere Programme hatten die Kerne %1 % ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm. Auf einem ruhigen Rechner noch einmal laufen lassen, oder mit der virtuellen Uhr.</translation>
         </message>
         <message>
+            <source>A person decided each step of this run: no time was measured, and how long things take in the program it does not say.</source>
+            <translation>Über jeden Schritt dieses Laufs hat ein Mensch entschieden: keine Zeit wurde gemessen, und wie lange im Programm etwas dauert, sagt er nicht.</translation>
+        </message>
+        <message>
+            <source>This run cannot tell: a person decided each of its steps.</source>
+            <translation>Dieser Lauf kann es nicht sagen: über jeden seiner Schritte hat ein Mensch entschieden.</translation>
+        </message>
+        <message>
             <source>Nothing: threads kept each other from getting on.</source>
             <translation>Nichts: Threads ließen einander nicht vorankommen.</translation>
         </message>

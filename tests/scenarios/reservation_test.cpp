@@ -68,6 +68,7 @@ class ReservationTest : public QObject {
 private slots:
     void aQuietRunAnswersAndNothingIsReserved();
     void whereOthersHadTheCoresNoVerdictOnTimeIsGiven();
+    void ofStepsThatAPersonDecidedNoVerdictOnTimeIsGiven();
     void whatDoesNotHangOnTimeIsAnsweredAllTheSame();
     void ofAStoppedRunNothingIsToldButThat();
     void aRemedyThatWasTriedIsToldOfInPlaceOfTheScript_data();
@@ -99,6 +100,19 @@ void ReservationTest::whereOthersHadTheCoresNoVerdictOnTimeIsGiven() {
     QVERIFY(told.aloud.empty() && told.when_not.empty());
     QCOMPARE(told.judgement.gained, std::string("This run cannot tell: other programs had "
                                                 "the cores for 47.9 % of their time."));
+}
+
+void ReservationTest::ofStepsThatAPersonDecidedNoVerdictOnTimeIsGiven() {
+    Facts facts = a_run();
+    facts.set("stepped", std::string("yes"));
+    const app::ToldLesson told = told_of(facts);
+    QVERIFY(!told.answer);
+    QCOMPARE(told.caveat,
+             std::string("A person decided each step of this run: no time was measured, and how "
+                         "long things take in the program it does not say."));
+    QCOMPARE(told.explanation, Texts{"It ran as processes."});
+    QCOMPARE(told.judgement.gained,
+             std::string("This run cannot tell: a person decided each of its steps."));
 }
 
 void ReservationTest::whatDoesNotHangOnTimeIsAnsweredAllTheSame() {
