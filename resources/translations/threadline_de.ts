@@ -5746,6 +5746,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Schließen</translation>
         </message>
         <message>
+            <source>Close this message (Esc)</source>
+            <translation>Diese Meldung schließen (Esc)</translation>
+        </message>
+        <message>
             <source>Close this message</source>
             <translation>Diese Meldung schließen</translation>
         </message>
@@ -8228,6 +8232,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Details of what is selected, and tables of the run</source>
             <translation>Einzelheiten der Auswahl und Tabellen des Laufs</translation>
+        </message>
+        <message>
+            <source>Close the message</source>
+            <translation>Die Meldung schließen</translation>
         </message>
         <message>
             <source>Arrow keys choose a scenario, Enter goes to its Run button</source>
