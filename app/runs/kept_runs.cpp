@@ -53,6 +53,7 @@ KeptAside::Taken KeptAside::take(const std::vector<KeptRun>& listed,
         }
     }
     is_recalled = true;
+    are_by_hand = true;
     return taken;
 }
 

@@ -76,7 +76,7 @@ void MainWindow::connect_before_and_after() {
     comparison_->set_switches(remedies_->actions());
 }
 
-// Nothing is compared any more; runs kept by hand are.
+// What was side by side before is so again.
 void MainWindow::end_before_and_after() {
     what_if_->clear_comparison();
     commands_.what_if_beside->setEnabled(false);
@@ -106,7 +106,7 @@ std::vector<Compared> MainWindow::tried_beside(const trace::RunInfo& run) const 
     return tried;
 }
 
-// In place of what was compared until now; runs kept by hand come back when they are asked for.
+// What was side by side until now waits, and comes back when it is asked for.
 void MainWindow::show_before_and_after() {
     in_background(
         pool_, this,
@@ -134,15 +134,17 @@ void MainWindow::show_before_and_after() {
 }
 
 void MainWindow::put_kept_aside() {
-    if (compared_is_ == Compares::Kept)
-        kept_.runs = comparison_->runs();
+    if (compared_is_ == Compares::WhatIf)
+        return;
+    kept_.are_by_hand = compared_is_ == Compares::Kept;
+    kept_.runs = comparison_->runs();
 }
 
-// What was kept by hand is what is compared again, if there is any.
+// It is on show again, if there is any.
 void MainWindow::take_kept_back() {
-    if (compared_is_ == Compares::Kept || kept_.runs.empty())
+    if (kept_.runs.empty())
         return;
-    compared_is_ = Compares::Kept;
+    compared_is_ = kept_.are_by_hand ? Compares::Kept : Compares::Others;
     comparison_->show_switches(false);
     comparison_->set_runs(std::exchange(kept_.runs, {}));
 }
