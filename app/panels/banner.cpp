@@ -194,6 +194,7 @@ const Banner::Line* Banner::on_show() const {
 void Banner::show_line() {
     static const Line none{};
     const Line& line = on_show() ? *on_show() : none;
+    const bool has_keys = isAncestorOf(QApplication::focusWidget());
     if (!told_)
         goes_.stop();
     go_to_line_->setText(tr("Go to line %1").arg(line.source_line));
@@ -209,7 +210,7 @@ void Banner::show_line() {
     text_->setText(line.text);
     setAccessibleName(line.text);
     colour();
-    if (!on_show() && had_keys_ && isAncestorOf(QApplication::focusWidget()))
+    if (!on_show() && has_keys && had_keys_)
         had_keys_->setFocus(Qt::OtherFocusReason);
     setVisible(on_show() != nullptr);
     place();

@@ -210,6 +210,13 @@ void MainWindow::keep_run() {
             pool_, this,
             [run, recording] { return std::make_shared<Compared>(compared(run, recording)); },
             [this, before, by_hand](const std::shared_ptr<Compared>& one) {
+                // Another one may have come meanwhile.
+                const QString why =
+                    why_not_beside(listed(), comparing_.left(), one->run, commands_);
+                if (!why.isEmpty()) {
+                    banner_->show_message(Banner::Kind::Note, why);
+                    return;
+                }
                 put_beside(*one);
                 QString line = tr("Kept for comparison, %1 of %2: %3. %4 shows them side by side.")
                                    .arg(listed().size())
