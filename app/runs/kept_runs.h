@@ -52,6 +52,7 @@ struct KeptAside {
     // Those aside. By hand: a person has kept one of them, or more.
     std::vector<Compared> runs;
     bool are_by_hand = true;
+    std::vector<Compared> tried;        // with that run, while those are on show
     std::vector<Compared> compared;     // recalled, and kept by nobody: until others are compared
     std::vector<RecalledRun> recalled;  // from the list, whether they are kept still or not
     bool is_recalled = false;           // that was done

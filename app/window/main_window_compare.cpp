@@ -442,6 +442,8 @@ void MainWindow::run_side_by_side(std::vector<RunQueue::Asked> asked, bool besid
 
 // With nothing in it yet.
 void MainWindow::set_compared(Compares what) {
+    if (compared_is_ == Compares::WhatIf)
+        kept_.tried = comparison_->runs();
     kept_.runs.clear();
     kept_.compared.clear();
     compared_is_ = what;

@@ -80,8 +80,10 @@ void MainWindow::connect_before_and_after() {
 void MainWindow::end_before_and_after() {
     what_if_->clear_comparison();
     commands_.what_if_beside->setEnabled(false);
+    kept_.tried.clear();
     if (compared_is_ != Compares::WhatIf)
         return;
+    compared_is_ = Compares::Others;  // nothing of it waits
     if (kept_.runs.empty())
         set_compared(Compares::Others);
     else
@@ -95,9 +97,7 @@ void MainWindow::end_before_and_after() {
 // What else was tried with the same run, the newest first, and not taken out by hand.
 std::vector<Compared> MainWindow::tried_beside(const trace::RunInfo& run) const {
     std::vector<Compared> tried;
-    if (compared_is_ != Compares::WhatIf)
-        return tried;
-    for (const Compared& one : comparison_->runs())
+    for (const Compared& one : compared_is_ == Compares::WhatIf ? comparison_->runs() : kept_.tried)
         if (const std::string& remedies = one.report.info.remedies;
             !remedies.empty() && remedies != run.remedies)
             tried.push_back(one);
@@ -144,6 +144,8 @@ void MainWindow::put_kept_aside() {
 void MainWindow::take_kept_back() {
     if (kept_.runs.empty())
         return;
+    if (compared_is_ == Compares::WhatIf)
+        kept_.tried = comparison_->runs();
     compared_is_ = kept_.are_by_hand ? Compares::Kept : Compares::Others;
     comparison_->show_switches(false);
     comparison_->set_runs(std::exchange(kept_.runs, {}));

@@ -388,6 +388,8 @@ void WindowKeptRunsTest::aRunKeptWhileBeforeAndAfterAreOnShowStandsBesideTheOthe
     QVERIFY(run(window));
     window.commands().keep_run->trigger();
     QVERIFY(has_runs(window, 1));
+    window.commands().what_if_timeout->trigger();
+    QVERIFY(shows_beside(window, "timeout"));
     window.commands().what_if_victim->trigger();
     QVERIFY(shows_beside(window, "victim"));
     window.commands().keep_run->trigger();
@@ -396,10 +398,11 @@ void WindowKeptRunsTest::aRunKeptWhileBeforeAndAfterAreOnShowStandsBesideTheOthe
     window.commands().single_run->trigger();
     window.commands().comparison->trigger();
     QCOMPARE(comparison_of(window).runs().size(), std::size_t(2));
-    // Nor have before and after gone.
+    // Nor has what was tried gone.
     window.commands().single_run->trigger();
     window.commands().what_if_beside->trigger();
     QVERIFY(shows_beside(window, "victim"));
+    QCOMPARE(comparison_of(window).runs().size(), std::size_t(3));
 }
 
 QTEST_MAIN(WindowKeptRunsTest)
