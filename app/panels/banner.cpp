@@ -1,8 +1,13 @@
 #include "app/panels/banner.h"
 
+#include "app/timeline/contrast.h"
+
+#include <QApplication>
 #include <QCursor>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenuBar>
 #include <QToolButton>
 
 #include <algorithm>
@@ -15,6 +20,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto done_is_read = 8s;
+constexpr int margin = 6;  // px, to the menus and the edge of the window
 
 }  // namespace
 
@@ -32,7 +38,7 @@ Banner::Banner(QWidget* parent)
     text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     mark_->setAlignment(Qt::AlignCenter);
     close_->setText(tr("Dismiss"));
-    close_->setToolTip(tr("Close this message"));
+    close_->setToolTip(tr("Close this message (Esc)"));
     close_->setAccessibleName(tr("Close this message"));
     go_to_line_->setObjectName("go-to-line");
     go_to_line_->hide();
@@ -56,12 +62,13 @@ Banner::Banner(QWidget* parent)
     goes_.setSingleShot(true);
     goes_.setInterval(done_is_read);
     connect(&goes_, &QTimer::timeout, this, &Banner::go_unless_at_hand);
-    connect(close_, &QToolButton::clicked, this, [this] {
-        take_off_show();
-        emit closed();
+    connect(close_, &QToolButton::clicked, this, &Banner::close_line);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget* before, QWidget* now) {
+        if (before && isAncestorOf(now) && !isAncestorOf(before))
+            had_keys_ = before;
     });
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 8, 6);
+    row->setContentsMargins(12, 1, 8, 1);  // one line is as high as the menus
     row->setSpacing(10);
     row->addWidget(mark_);
     row->addWidget(text_, 1);
@@ -70,6 +77,45 @@ Banner::Banner(QWidget* parent)
         row->addWidget(offer, 0, Qt::AlignTop);
     row->addWidget(close_, 0, Qt::AlignTop);
     hide();
+}
+
+void Banner::lie_beside(QMenuBar* menus) {
+    menus_ = menus;
+    setParent(menus->window());  // over all that is in it by now
+    menus->installEventFilter(this);
+    menus->window()->installEventFilter(this);
+}
+
+void Banner::place() {
+    if (!menus_ || isHidden())
+        return;
+    const auto from = [this](int left, int top) {
+        const int width = parentWidget()->width() - left - margin;
+        return QRect(left, top, width, std::max(heightForWidth(width), menus_->height()));
+    };
+    const QRect menus = menus_->geometry();
+    QRect at = from(margin, menus.bottom() + 1);
+    if (const QList<QAction*> all = menus_->actions(); !all.isEmpty()) {
+        const QRect last = menus_->actionGeometry(all.back());
+        const QRect beside = from(menus.left() + last.right() + 2 * margin, menus.top());
+        if (!last.isEmpty() && beside.width() >= minimumSizeHint().width() &&
+            beside.bottom() <= at.bottom())
+            at = beside;
+    }
+    setGeometry(at);
+}
+
+bool Banner::event(QEvent* event) {
+    const bool is_done = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        place();
+    return is_done;
+}
+
+bool Banner::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize || (watched == menus_ && event->type() == QEvent::Move))
+        place();
+    return QFrame::eventFilter(watched, event);
 }
 
 void Banner::show_message(Kind kind, const QString& line, int source_line) {
@@ -89,7 +135,7 @@ void Banner::show_done(const QString& line) {
     goes_.start();
 }
 
-// What lies below moves up as it goes: not under a mouse that is on its way.
+// A click that is on its way to it would hit what lies below.
 void Banner::go_unless_at_hand() {
     const QPoint before = std::exchange(mouse_was_, QCursor::pos());
     if (mouse_was_ != before || rect().contains(mapFromGlobal(mouse_was_)))
@@ -119,6 +165,13 @@ void Banner::dismiss() {
     show_line();
 }
 
+void Banner::close_line() {
+    if (!on_show())
+        return;
+    take_off_show();
+    emit closed();
+}
+
 void Banner::take_back(const QString& line) {
     const bool is_told = told_ && told_->text == line;
     if (is_told)
@@ -141,6 +194,7 @@ const Banner::Line* Banner::on_show() const {
 void Banner::show_line() {
     static const Line none{};
     const Line& line = on_show() ? *on_show() : none;
+    const bool has_keys = isAncestorOf(QApplication::focusWidget());
     if (!told_)
         goes_.stop();
     go_to_line_->setText(tr("Go to line %1").arg(line.source_line));
@@ -156,7 +210,10 @@ void Banner::show_line() {
     text_->setText(line.text);
     setAccessibleName(line.text);
     colour();
+    if (!on_show() && has_keys && had_keys_)
+        had_keys_->setFocus(Qt::OtherFocusReason);
     setVisible(on_show() != nullptr);
+    place();
 }
 
 QString Banner::message() const {
@@ -172,13 +229,11 @@ void Banner::colour() {
     const bool is_error = on_show() && on_show()->kind == Kind::Error;
     const QColor colour = is_error ? theme_.error : theme_.info;
     mark_->setText(is_error ? tr("Error") : tr("Note"));
-    setStyleSheet(
-        QString("#banner { background: rgba(%1,%2,%3,34); border: none; "
-                "border-bottom: 1px solid %4; } #banner QLabel { background: transparent; }")
-            .arg(colour.red())
-            .arg(colour.green())
-            .arg(colour.blue())
-            .arg(colour.name()));
+    setStyleSheet(QString("#banner { background: %1; border: %2px solid %3; border-radius: 6px; } "
+                          "#banner QLabel { background: transparent; }")
+                      .arg(mixed(theme_.window, colour, 0.13).name())
+                      .arg(int(theme_.stroke))
+                      .arg(colour.name()));
     mark_->setStyleSheet(QString("font-weight: 600; color: %1;").arg(colour.name()));
 }
 

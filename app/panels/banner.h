@@ -1,11 +1,12 @@
-// A calm line across the window for what went wrong or should be known, with what can be done about
-// it. The latest line is on show; one that asks for an answer comes back from behind what only
-// tells, until it is answered.
+// A calm line for what went wrong or should be known, with what can be done about it. The latest
+// line is on show; one that asks for an answer comes back from behind what only tells, until it is
+// answered. It lies over the window and moves nothing in it.
 #pragma once
 
 #include "app/timeline/theme.h"
 
 #include <QFrame>
+#include <QPointer>
 #include <QTimer>
 
 #include <array>
@@ -14,6 +15,7 @@
 #include <vector>
 
 class QLabel;
+class QMenuBar;
 class QToolButton;
 
 namespace threadline::app {
@@ -29,6 +31,9 @@ public:
     };
 
     explicit Banner(QWidget* parent = nullptr);
+    // In the window of these menus: beside them, where nothing else is, or else below them;
+    // whichever leaves more of the page in sight.
+    void lie_beside(QMenuBar* menus);
     // `source_line` > 0: a button leads to that line of the source.
     void show_message(Kind kind, const QString& line, int source_line = 0);
     void show_error(const QString& line);
@@ -48,9 +53,16 @@ public:
     QString message() const;
     void set_theme(const Theme& theme);
 
+public slots:
+    void close_line();  // by the person; nothing where there is none
+
 signals:
     void line_chosen(int line);
     void closed();  // by the person
+
+protected:
+    bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     struct Line {
@@ -65,6 +77,7 @@ private:
     void take_off_show();
     void show_line();
     void colour();
+    void place();
     void go_unless_at_hand();
 
     QLabel* mark_;
@@ -77,6 +90,8 @@ private:
     Theme theme_;
     QTimer goes_{this};
     QPoint mouse_was_;  // on the screen, as the time began
+    QMenuBar* menus_ = nullptr;
+    QPointer<QWidget> had_keys_;  // before it
 };
 
 }  // namespace threadline::app

@@ -54,6 +54,7 @@ KeptAside::Taken KeptAside::take(const std::vector<KeptRun>& listed,
         }
     }
     is_recalled = true;
+    are_by_hand = true;
     return taken;
 }
 
@@ -61,13 +62,6 @@ KeptAside::Taken KeptAside::take(const std::vector<KeptRun>& listed,
 const RecalledRun* KeptAside::on_list(const std::shared_ptr<Recording>& recording) const {
     const auto run = std::ranges::find(recalled, recording, &RecalledRun::recording);
     return run != recalled.end() && !run->kept.is_persons ? &*run : nullptr;
-}
-
-void KeptAside::put(const Compared& run) {
-    if (runs.size() == most_compared)
-        return;
-    runs.push_back(run);
-    set_side_by_side(runs, [](const std::string& remedies) { return remedies_in_words(remedies); });
 }
 
 void KeptAside::make_copies(const std::vector<Compared>& kept) {

@@ -1,6 +1,6 @@
-// The runs that a person keeps for the comparison, or else those that were compared last: while
-// others are compared, and from one window to the next, which looks at their files only once
-// somebody wants to see them.
+// The runs that are side by side: while one is held against itself with a remedy in their place,
+// and from one window to the next, which looks at their files only once somebody wants to see them.
+// What a person keeps comes there before what was only compared.
 #pragma once
 
 #include "app/cli/comparison.h"
@@ -42,8 +42,6 @@ struct KeptAside {
     };
     Taken take(const std::vector<KeptRun>& listed,
                const std::vector<std::optional<Compared>>& read);
-    // One more, in the words of the window; not where they are as many as can stand side by side.
-    void put(const Compared& run);
     // Of those that are kept by now, where the list has none of them as they are.
     void make_copies(const std::vector<Compared>& kept);
     // Lists them, and no more what was recalled and is not among them; its file goes. What was kept
@@ -51,7 +49,10 @@ struct KeptAside {
     // compared the last is listed. Whoever has listed them can recall them from then on.
     void list(const std::vector<Compared>& kept, bool by_hand);
 
+    // Those aside. By hand: a person has kept one of them, or more.
     std::vector<Compared> runs;
+    bool are_by_hand = true;
+    std::vector<Compared> tried;        // with that run, while those are on show
     std::vector<Compared> compared;     // recalled, and kept by nobody: until others are compared
     std::vector<RecalledRun> recalled;  // from the list, whether they are kept still or not
     bool is_recalled = false;           // that was done

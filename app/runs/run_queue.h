@@ -38,6 +38,7 @@ public:
     void cancel();                         // what has come by now stays with whoever took it
     bool busy() const { return next_ < asked_.size(); }
     int total() const { return int(asked_.size()); }
+    std::size_t left() const { return asked_.size() - next_; }  // with the one that goes on
 
 signals:
     void began();

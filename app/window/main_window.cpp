@@ -41,7 +41,6 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 namespace threadline::app {
 namespace {
@@ -116,10 +115,6 @@ MainWindow::~MainWindow() {
 
 void MainWindow::build() {
     commands_.fill(menuBar());
-    auto* all = new QWidget;
-    auto* column = new QVBoxLayout(all);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
     banner_ = new Banner;
     build_left();
     build_centre();
@@ -140,11 +135,10 @@ void MainWindow::build() {
                              .facts = facts_},
                             commands_.side, commands_.below);
     run_page_->set_text_scale(look_.scale);
-    column->addWidget(banner_);
-    column->addWidget(build_pages(), 1);
-    setCentralWidget(all);
+    setCentralWidget(build_pages());
     status_ = new RunStatus;
     setStatusBar(status_);
+    banner_->lie_beside(menuBar());
 }
 
 void MainWindow::build_left() {

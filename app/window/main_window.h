@@ -244,9 +244,14 @@ private:
     void update_comparison();
     void show_comparison(bool on);
     bool shows_comparison() const;                 // in place of the single run
-    enum class Compares { Others, Kept, WhatIf };  // Kept: by hand, and others come beside them
+    enum class Compares { Others, Kept, WhatIf };  // Kept: by hand, one of them or more
     void set_compared(Compares what);
+    const std::vector<Compared>& listed() const;  // side by side, or aside during a what if
+    bool has_list() const;                        // or it is on its way
+    void begin_list();                            // in place of the one that is there
+    void bring_back(std::vector<Compared> runs, bool by_hand);
     void keep_run();
+    void put_beside(Compared run);
     void recall_kept(std::function<void()> then);
     bool are_kept_by_hand() const;
     const std::vector<Compared>& runs_for_next_time() const;

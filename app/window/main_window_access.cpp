@@ -3,6 +3,7 @@
 #include "app/code/python_view.h"
 #include "app/compare/comparison_view.h"
 #include "app/graph/graph_view.h"
+#include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
@@ -36,6 +37,11 @@ constexpr auto text_scale_setting = "text-scale";
 constexpr double text_step = 1.125;
 constexpr double least_text = 0.8, most_text = 2.0;
 
+// The line that lies over the page is read before it.
+QWidgetList stops_of(QWidget& line, QWidget& page) {
+    return tab_stops(line) + tab_stops(page);
+}
+
 }  // namespace
 
 void MainWindow::connect_access() {
@@ -46,6 +52,9 @@ void MainWindow::connect_access() {
     connect(commands_.text_smaller, &QAction::triggered, this,
             [this] { set_text_scale(text_scale() / text_step); });
     connect(commands_.text_usual, &QAction::triggered, this, [this] { set_text_scale(1); });
+
+    connect(keys_.add(tr("Close the message"), {Qt::Key_Escape}), &QAction::triggered, banner_,
+            &Banner::close_line);
 
     gallery_->tree()->setAccessibleDescription(
         tr("Arrow keys choose a scenario, Enter goes to its Run button"));
@@ -74,7 +83,7 @@ void MainWindow::connect_access() {
 
 // As things stand on the screen: controls of parameters, for one, are made anew with each scenario.
 bool MainWindow::focusNextPrevChild(bool next) {
-    const QWidgetList stops = tab_stops(*centralWidget());
+    const QWidgetList stops = stops_of(*banner_, *centralWidget());
     const auto found = std::ranges::find(stops, focusWidget());
     if (found == stops.end())
         return QMainWindow::focusNextPrevChild(next);
@@ -99,7 +108,7 @@ void MainWindow::go_to_pane(int step) {
             return one == focus || one->isAncestorOf(focus);
         });
     };
-    const QWidgetList stops = tab_stops(*centralWidget());
+    const QWidgetList stops = stops_of(*banner_, *centralWidget());
     auto found = part_of(focusWidget());
     auto stop = std::ranges::find(stops, focusWidget());
     while (found == around.end() && focusWidget() && stop != stops.begin())

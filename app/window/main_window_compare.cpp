@@ -4,6 +4,7 @@
 #include "app/compare/comparison_view.h"
 #include "app/export/comparison_export_dialog.h"
 #include "app/language/kind_names.h"
+#include "app/language/remedy_wording.h"
 #include "app/language/scenario_wording.h"
 #include "app/panels/banner.h"
 #include "app/panels/scenario_panel.h"
@@ -11,6 +12,7 @@
 #include "app/runs/openable_files.h"
 #include "app/study/compared_study.h"
 #include "app/study/what_if.h"
+#include "app/timeline/background.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
@@ -50,19 +52,20 @@ QString how_to_compare(const Commands& commands) {
 }
 
 // Empty: it can stand beside them.
-QString why_not_beside(const std::vector<Compared>& kept, const session::RunSnapshot& run,
-                       const Commands& commands) {
-    if (kept.size() == most_compared)
+QString why_not_beside(const std::vector<Compared>& there, std::size_t on_their_way,
+                       const session::RunSnapshot& run, const Commands& commands) {
+    if (there.size() + on_their_way >= most_compared)
         return MainWindow::tr(
-                   "%1 runs are kept, and no more fit side by side: take one out of "
-                   "the comparison first (%2).")
+                   "%1 runs are side by side, and no more fit: take one out of the comparison "
+                   "first (%2).")
             .arg(most_compared)
             .arg(keys_of(*commands.comparison));
-    if (!kept.empty() && run.trace.info && kept.front().report.info.clock != run.trace.info->clock)
+    if (!there.empty() && run.trace.info &&
+        there.front().report.info.clock != run.trace.info->clock)
         return MainWindow::tr(
-                   "The runs that are kept are on the %1 clock: a measured time says "
-                   "nothing beside a simulated one.")
-            .arg(name_of(kept.front().report.info.clock));
+                   "The runs side by side are on the %1 clock: a measured time says nothing "
+                   "beside a simulated one.")
+            .arg(name_of(there.front().report.info.clock));
     return {};
 }
 
@@ -101,10 +104,7 @@ QWidget* MainWindow::build_pages() {
 
 void MainWindow::connect_comparison() {
     const Commands& c = commands_;
-    const auto wants_kept = [this] {
-        return compared_is_ == Compares::WhatIf ||
-               (comparison_->runs().empty() && !comparing_.busy());
-    };
+    const auto wants_kept = [this] { return compared_is_ == Compares::WhatIf || !has_list(); };
     connect(c.comparison, &QAction::triggered, this, [this, wants_kept](bool on) {
         if (on && wants_kept())
             recall_kept([this, wants_kept] {
@@ -141,7 +141,8 @@ void MainWindow::connect_comparison() {
     connect(&comparing_, &RunQueue::ended, comparison_, &ComparisonView::end_progress);
     comparing_.record_to([this] { return controller_.new_recording(); });
     const auto kept = [this]() -> const std::vector<Compared>& {
-        return compared_is_ == Compares::Kept ? comparison_->runs() : kept_.runs;
+        static const std::vector<Compared> none;
+        return are_kept_by_hand() ? listed() : none;
     };
     // Not while others are run, which may be measured.
     const auto make_copies = [this] {
@@ -198,56 +199,72 @@ void MainWindow::show_comparison(bool on) {
 void MainWindow::keep_run() {
     if (!controller_.has_run() || controller_.phase() != RunController::Phase::Finished)
         return;
+    // `alone`: in place of those that are there; what only was compared the last time makes way.
     const auto add = [this, run = controller_.snapshot(),
-                      recording =
-                          controller_.share_recording()](const std::vector<Compared>& in_place_of) {
-        take_kept_back();
-        if (compared_is_ != Compares::Kept)
-            set_compared(Compares::Kept);  // in place of another comparison's
-        if (!in_place_of.empty())
-            comparison_->set_runs({});
-        comparing_.cancel();
+                      recording = controller_.share_recording()](bool alone) {
+        const bool by_hand = alone && are_kept_by_hand();
+        const std::vector<Compared> before = alone ? listed() : std::exchange(kept_.compared, {});
+        if (alone)
+            bring_back({}, true);
         in_background(
             pool_, this,
             [run, recording] { return std::make_shared<Compared>(compared(run, recording)); },
-            [this, in_place_of](const std::shared_ptr<Compared>& one) {
-                if (compared_is_ == Compares::Kept)
-                    comparison_->add_run(*one);
-                else  // others are compared by now
-                    kept_.put(*one);
-                const std::vector<Compared>& kept = runs_for_next_time();
-                const QString line =
-                    tr("Kept for comparison, %1 of %2: %3. %4 shows them side by side.")
-                        .arg(kept.size())
-                        .arg(most_compared)
-                        .arg(QString::fromStdString(kept.back().name),
-                             keys_of(*commands_.comparison));
+            [this, before, by_hand](const std::shared_ptr<Compared>& one) {
+                // Another one may have come meanwhile.
+                const QString why =
+                    why_not_beside(listed(), comparing_.left(), one->run, commands_);
+                if (!why.isEmpty()) {
+                    banner_->show_message(Banner::Kind::Note, why);
+                    return;
+                }
+                put_beside(*one);
+                QString line = tr("Kept for comparison, %1 of %2: %3. %4 shows them side by side.")
+                                   .arg(listed().size())
+                                   .arg(most_compared)
+                                   .arg(QString::fromStdString(listed().back().name),
+                                        keys_of(*commands_.comparison));
+                if (!before.empty())
+                    line +=
+                        u' ' + tr("%n other run(s) made way for it.", nullptr, int(before.size()));
                 if (can_be_kept(*one->recording))
                     banner_->show_done(line);
                 else
                     banner_->show_message(Banner::Kind::Note, not_there_next_time(line, commands_));
-                if (!in_place_of.empty())
+                if (!before.empty())
                     banner_->offer(tr("Undo"), tr("Bring the others back, without this one"),
-                                   [this, in_place_of] {
-                                       take_kept_back();
-                                       if (compared_is_ == Compares::Kept)
-                                           comparison_->set_runs(in_place_of);
-                                   });
+                                   [this, before, by_hand] { bring_back(before, by_hand); });
             });
     };
     recall_kept([this, add, run = controller_.snapshot()] {
-        const auto kept = [this] {
-            return compared_is_ == Compares::Kept ? comparison_->runs() : kept_.runs;
-        };
-        const QString why = why_not_beside(kept(), run, commands_);
+        if (compared_is_ != Compares::WhatIf)
+            take_kept_back();
+        const QString why = why_not_beside(listed(), comparing_.left(), run, commands_);
         if (why.isEmpty()) {
-            add({});
+            add(false);
             return;
         }
         banner_->show_message(Banner::Kind::Note, why);
+        banner_->offer(tr("Show them"), commands_.comparison->toolTip(), [this] {
+            if (!shows_comparison())
+                commands_.comparison->trigger();
+        });
         banner_->offer(tr("Start over"), tr("Keep this run alone; Undo brings the others back"),
-                       [add, kept] { add(kept()); });
+                       [add] { add(true); });
     });
+}
+
+// Of what is side by side, whoever asked for it; before and after stays on show.
+void MainWindow::put_beside(Compared run) {
+    if (compared_is_ == Compares::WhatIf) {
+        kept_.runs.push_back(std::move(run));
+        kept_.are_by_hand = true;
+        set_side_by_side(kept_.runs,
+                         [](const std::string& remedies) { return remedies_in_words(remedies); });
+        kept_.make_copies(runs_for_next_time());
+    } else {
+        compared_is_ = Compares::Kept;
+        comparison_->add_run(std::move(run));
+    }
 }
 
 // Those that were kept when the window before was closed are read once somebody wants to see them,
@@ -255,7 +272,7 @@ void MainWindow::keep_run() {
 // that do not fit beside them stay listed.
 void MainWindow::recall_kept(std::function<void()> then) {
     std::vector<KeptRun> kept =
-        are_kept_by_hand() || kept_.is_recalled ? std::vector<KeptRun>() : runs_to_recall();
+        has_list() || kept_.is_recalled ? std::vector<KeptRun>() : runs_to_recall();
     kept.resize(std::min(kept.size(), most_compared));
     if (kept.empty()) {
         then();
@@ -285,7 +302,9 @@ void MainWindow::recall_kept(std::function<void()> then) {
             },
             [this, kept](const Read& runs) {
                 comparison_->set_hint(how_to_compare(commands_));
-                const KeptAside::Taken taken = kept_.take(kept, *runs);
+                // Who has begun another comparison meanwhile finds them the next time.
+                const KeptAside::Taken taken =
+                    has_list() ? KeptAside::Taken{} : kept_.take(kept, *runs);
                 if (!taken.are_all_there)
                     banner_->show_error(
                         tr("Not all of the runs that were kept can be read any more."));
@@ -300,13 +319,22 @@ void MainWindow::recall_kept(std::function<void()> then) {
     });
 }
 
-bool MainWindow::are_kept_by_hand() const {
-    return compared_is_ == Compares::Kept || !kept_.runs.empty();
+const std::vector<Compared>& MainWindow::listed() const {
+    return compared_is_ == Compares::WhatIf ? kept_.runs : comparison_->runs();
 }
 
-// Those kept by hand, or else what is compared.
+bool MainWindow::has_list() const {
+    return !listed().empty() || comparing_.busy();
+}
+
+bool MainWindow::are_kept_by_hand() const {
+    return !listed().empty() &&
+           (compared_is_ == Compares::WhatIf ? kept_.are_by_hand : compared_is_ == Compares::Kept);
+}
+
+// What is side by side, or else what was tried.
 const std::vector<Compared>& MainWindow::runs_for_next_time() const {
-    return compared_is_ == Compares::Kept || kept_.runs.empty() ? comparison_->runs() : kept_.runs;
+    return listed().empty() ? comparison_->runs() : listed();
 }
 
 // The one on show; of several the one that has the keys.
@@ -407,18 +435,44 @@ void MainWindow::run_side_by_side(std::vector<RunQueue::Asked> asked, bool besid
     banner_->dismiss();
     comparing_.cancel();
     if (!beside_kept)
-        set_compared(Compares::Others);
+        begin_list();
     show_comparison(true);
     comparing_.start(std::move(asked));
 }
 
 // With nothing in it yet.
 void MainWindow::set_compared(Compares what) {
-    put_kept_aside();
+    if (compared_is_ == Compares::WhatIf)
+        kept_.tried = comparison_->runs();
+    kept_.runs.clear();
     kept_.compared.clear();
     compared_is_ = what;
     comparison_->show_switches(false);
     comparison_->set_runs({});
+}
+
+void MainWindow::begin_list() {
+    const bool by_hand = are_kept_by_hand();
+    const std::vector<Compared> before = listed();
+    comparing_.cancel();
+    set_compared(Compares::Others);
+    if (before.empty())
+        return;
+    banner_->show_done(tr("%n run(s) made way for this comparison.", nullptr, int(before.size())));
+    banner_->offer(tr("Undo"), tr("Bring the others back, without these"),
+                   [this, before, by_hand] { bring_back(before, by_hand); });
+}
+
+void MainWindow::bring_back(std::vector<Compared> runs, bool by_hand) {
+    comparing_.cancel();
+    if (compared_is_ == Compares::WhatIf) {
+        kept_.runs = std::move(runs);
+        kept_.are_by_hand = by_hand;
+        kept_.make_copies(runs_for_next_time());
+    } else {
+        set_compared(by_hand ? Compares::Kept : Compares::Others);
+        comparison_->set_runs(std::move(runs));
+    }
 }
 
 void MainWindow::show_compared_alone(int number) {

@@ -43,8 +43,7 @@ void MainWindow::show_trials_side_by_side(const std::vector<Compared>& tried) {
     for (const Compared& one : tried)
         if (runs.empty() || one.report.info.parameters != runs.front().report.info.parameters)
             runs.push_back(one);
-    comparing_.cancel();
-    set_compared(Compares::Others);
+    begin_list();
     comparison_->set_runs(std::move(runs));
     show_comparison(true);
 }

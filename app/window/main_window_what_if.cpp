@@ -83,12 +83,14 @@ void MainWindow::connect_before_and_after() {
     comparison_->set_switches(remedies_->actions());
 }
 
-// Nothing is compared any more; runs kept by hand are.
+// What was side by side before is so again.
 void MainWindow::end_before_and_after() {
     what_if_->clear_comparison();
     commands_.what_if_beside->setEnabled(false);
+    kept_.tried.clear();
     if (compared_is_ != Compares::WhatIf)
         return;
+    compared_is_ = Compares::Others;  // nothing of it waits
     if (kept_.runs.empty())
         set_compared(Compares::Others);
     else
@@ -102,9 +104,7 @@ void MainWindow::end_before_and_after() {
 // What else was tried with the same run, the newest first, and not taken out by hand.
 std::vector<Compared> MainWindow::tried_beside(const trace::RunInfo& run) const {
     std::vector<Compared> tried;
-    if (compared_is_ != Compares::WhatIf)
-        return tried;
-    for (const Compared& one : comparison_->runs())
+    for (const Compared& one : compared_is_ == Compares::WhatIf ? comparison_->runs() : kept_.tried)
         if (const std::string& remedies = one.report.info.remedies;
             !remedies.empty() && remedies != run.remedies)
             tried.push_back(one);
@@ -113,7 +113,7 @@ std::vector<Compared> MainWindow::tried_beside(const trace::RunInfo& run) const 
     return tried;
 }
 
-// In place of what was compared until now; runs kept by hand come back when they are asked for.
+// What was side by side until now waits, and comes back when it is asked for.
 void MainWindow::show_before_and_after() {
     in_background(
         pool_, this,
@@ -141,15 +141,19 @@ void MainWindow::show_before_and_after() {
 }
 
 void MainWindow::put_kept_aside() {
-    if (compared_is_ == Compares::Kept)
-        kept_.runs = comparison_->runs();
+    if (compared_is_ == Compares::WhatIf)
+        return;
+    kept_.are_by_hand = compared_is_ == Compares::Kept;
+    kept_.runs = comparison_->runs();
 }
 
-// What was kept by hand is what is compared again, if there is any.
+// It is on show again, if there is any.
 void MainWindow::take_kept_back() {
-    if (compared_is_ == Compares::Kept || kept_.runs.empty())
+    if (kept_.runs.empty())
         return;
-    compared_is_ = Compares::Kept;
+    if (compared_is_ == Compares::WhatIf)
+        kept_.tried = comparison_->runs();
+    compared_is_ = kept_.are_by_hand ? Compares::Kept : Compares::Others;
     comparison_->show_switches(false);
     comparison_->set_runs(std::exchange(kept_.runs, {}));
 }

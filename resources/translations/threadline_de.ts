@@ -5774,6 +5774,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Schließen</translation>
         </message>
         <message>
+            <source>Close this message (Esc)</source>
+            <translation>Diese Meldung schließen (Esc)</translation>
+        </message>
+        <message>
             <source>Close this message</source>
             <translation>Diese Meldung schließen</translation>
         </message>
@@ -8302,6 +8306,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Einzelheiten der Auswahl und Tabellen des Laufs</translation>
         </message>
         <message>
+            <source>Close the message</source>
+            <translation>Die Meldung schließen</translation>
+        </message>
+        <message>
             <source>Arrow keys choose a scenario, Enter goes to its Run button</source>
             <translation>Pfeiltasten wählen ein Szenario, Eingabe geht zu Ausführen</translation>
         </message>
@@ -8345,6 +8353,28 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <source>It will not be there the next time unless you save it as a file of your own (%1).</source>
             <translation>Das nächste Mal ist er nur da, wenn er als eigene Datei gesichert wird (%1).</translation>
         </message>
+        <message numerus="yes">
+            <source>%n other run(s) made way for it.</source>
+            <translation>
+                <numerusform>%n anderer Lauf hat ihm Platz gemacht.</numerusform>
+                <numerusform>%n andere Läufe haben ihm Platz gemacht.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) made way for this comparison.</source>
+            <translation>
+                <numerusform>%n Lauf hat diesem Vergleich Platz gemacht.</numerusform>
+                <numerusform>%n Läufe haben diesem Vergleich Platz gemacht.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Bring the others back, without these</source>
+            <translation>Die anderen zurückholen, ohne diese</translation>
+        </message>
+        <message>
+            <source>Show them</source>
+            <translation>Zeigen</translation>
+        </message>
         <message>
             <source>Bring the others back, without this one</source>
             <translation>Die anderen zurückholen, ohne diesen</translation>
@@ -8382,12 +8412,12 @@ Diesen Lauf behalten (%2) behält einen beendeten Lauf, damit ein anderer danebe
 Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</translation>
         </message>
         <message>
-            <source>%1 runs are kept, and no more fit side by side: take one out of the comparison first (%2).</source>
-            <translation>%1 Läufe sind behalten, mehr passen nicht nebeneinander: erst einen aus dem Vergleich nehmen (%2).</translation>
+            <source>%1 runs are side by side, and no more fit: take one out of the comparison first (%2).</source>
+            <translation>%1 Läufe stehen nebeneinander, mehr passen nicht: erst einen aus dem Vergleich nehmen (%2).</translation>
         </message>
         <message>
-            <source>The runs that are kept are on the %1 clock: a measured time says nothing beside a simulated one.</source>
-            <translation>Die behaltenen Läufe haben eine andere Uhr (%1): eine gemessene Zeit sagt nichts neben einer simulierten.</translation>
+            <source>The runs side by side are on the %1 clock: a measured time says nothing beside a simulated one.</source>
+            <translation>Die Läufe im Vergleich haben eine andere Uhr (%1): eine gemessene Zeit sagt nichts neben einer simulierten.</translation>
         </message>
         <message>
             <source>Kept for comparison, %1 of %2: %3. %4 shows them side by side.</source>

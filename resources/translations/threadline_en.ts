@@ -163,6 +163,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n other run(s) made way for it.</source>
+            <translation>
+                <numerusform>%n other run made way for it.</numerusform>
+                <numerusform>%n other runs made way for it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n run(s) made way for this comparison.</source>
+            <translation>
+                <numerusform>%n run made way for this comparison.</numerusform>
+                <numerusform>%n runs made way for this comparison.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n run(s) taken out of the comparison</source>
             <translation>
                 <numerusform>%n run taken out of the comparison</numerusform>

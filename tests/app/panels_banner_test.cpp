@@ -3,6 +3,10 @@
 #include "app/panels/banner.h"
 
 #include <QCursor>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QMenuBar>
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
@@ -18,7 +22,29 @@ private slots:
     void whatOffersSomethingStaysUntilItIsAnsweredOrClosed();
     void whatIsAskedComesBackUntilItIsAnswered();
     void whatIsAskedWaitsForAnErrorAndAnUndo();
+    void itLiesBesideTheMenusOrBelowThemAndMovesNothing();
+    void theKeysGoBackToWhereTheyWere();
 };
+
+namespace {
+
+struct WindowWithMenus : QMainWindow {
+    WindowWithMenus() {
+        menuBar()->setNativeMenuBar(false);
+        for (const char* name : {"Scenario", "Inspect", "Help"})
+            menuBar()->addMenu(name)->addAction("Something");
+        setCentralWidget(page);
+        banner->lie_beside(menuBar());
+    }
+    int end_of_menus() const {
+        return menuBar()->actionGeometry(menuBar()->actions().back()).right();
+    }
+
+    QLineEdit* page = new QLineEdit;
+    Banner* banner = new Banner;
+};
+
+}  // namespace
 
 void PanelsBannerTest::whatWasDoneIsSaidForAWhile() {
     Banner banner;
@@ -135,6 +161,55 @@ void PanelsBannerTest::whatIsAskedWaitsForAnErrorAndAnUndo() {
     banner.setAccessibleName("as it stands");
     banner.take_back({});
     QCOMPARE(banner.accessibleName(), QString("as it stands"));
+}
+
+void PanelsBannerTest::itLiesBesideTheMenusOrBelowThemAndMovesNothing() {
+    WindowWithMenus window;
+    window.resize(1200, 600);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const QRect page = window.page->geometry();
+    const QRect menus = window.menuBar()->geometry();
+    window.banner->show_error("The disk is full");
+    QTRY_COMPARE(window.banner->geometry().top(), menus.top());
+    QVERIFY(window.banner->geometry().left() > window.end_of_menus());
+    QVERIFY(window.rect().contains(window.banner->geometry()));
+    QCOMPARE(window.page->geometry(), page);
+    window.banner->dismiss();
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(window.page->geometry(), page);
+    // There is no room for it beside them.
+    window.resize(window.end_of_menus() + 120, 600);
+    window.banner->show_error("The disk is full, and nothing of what was run can be saved there");
+    QTRY_COMPARE(window.banner->geometry().top(), window.menuBar()->geometry().bottom() + 1);
+    QVERIFY(window.rect().contains(window.banner->geometry()));
+    QCOMPARE(window.page->geometry().top(), page.top());
+    for (const auto* label : window.banner->findChildren<QLabel*>())
+        if (label->wordWrap())
+            QTRY_VERIFY(label->height() >= label->heightForWidth(label->width()));
+}
+
+void PanelsBannerTest::theKeysGoBackToWhereTheyWere() {
+    WindowWithMenus window;
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    window.page->setFocus();
+    int closed = 0;
+    connect(window.banner, &Banner::closed, this, [&] { ++closed; });
+    window.banner->close_line();
+    QCOMPARE(closed, 0);  // there is none
+    window.banner->show_done("Deleted");
+    window.banner->offer("Undo", {}, [] {});
+    auto* undo = window.banner->findChild<QToolButton*>("offer");
+    undo->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(undo, Qt::Key_Space);
+    QVERIFY(window.banner->isHidden());
+    QCOMPARE(window.focusWidget(), static_cast<QWidget*>(window.page));
+    window.banner->show_error("The disk is full");
+    window.banner->close_line();
+    QVERIFY(window.banner->isHidden());
+    QCOMPARE(closed, 1);
 }
 
 QTEST_MAIN(PanelsBannerTest)

@@ -3,7 +3,9 @@
 #include "banner_offers.h"
 #include "kept_in_window.h"
 #include "noted_runs.h"
+#include "what_if_in_window.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -20,6 +22,7 @@ using threadline::test::names_of;
 using threadline::test::OpenWindow;
 using threadline::test::recalls;
 using threadline::test::run;
+using threadline::test::shows_beside;
 using threadline::test::takes_up;
 using threadline::test::texts_of;
 using threadline::test::writes_note;
@@ -36,6 +39,20 @@ bool keeps_two() {
 }
 
 const QStringList two{"tool = one thread", "tool = threads"};
+
+const QStringList tools{"tool = one thread", "tool = threads", "tool = pool of threads",
+                        "tool = event loop"};
+
+// By the dialog, as a person does it, in place of what is there.
+bool compares_tools(OpenWindow& window) {
+    window.commands().compare_with->trigger();
+    auto* dialog = window.findChildren<CompareDialog*>().last();
+    for (auto* box : dialog->findChildren<QCheckBox*>())
+        if (dialog->beside_kept() && box->text().startsWith("Beside the "))
+            QTest::keyClick(box, Qt::Key_Space);
+    QTest::mouseClick(accept_button(*dialog), Qt::LeftButton);
+    return QTest::qWaitFor([&] { return names_of(comparison_of(window)) == tools; }, 20'000);
+}
 
 bool tells_while_it_reads(OpenWindow& window, const QString& name) {
     for (const auto* label : comparison_of(window).findChildren<QLabel*>())
@@ -65,7 +82,11 @@ private slots:
     void whatIsTakenOutInOneWindowAndKeptInAnotherStays();
     void whoseRunDoesNotFitBesideThemCanBeginAnew();
     void aRunThatIsTooLargeToBeKeptIsSaidToBe();
-    void aRunThatIsKeptAsOthersAreComparedDoesNotStandAmongThem();
+    void aRunIsKeptBesideWhatIsCompared();
+    void whereNoMoreFitThePersonIsLedToThose();
+    void whatMakesWayForAComparisonCanBeHadBack();
+    void whatWasComparedTheLastTimeCanBeHadBack();
+    void aRunKeptWhileBeforeAndAfterAreOnShowStandsBesideTheOthers();
 
 private:
     QTemporaryDir folder_;
@@ -284,23 +305,104 @@ void WindowKeptRunsTest::aRunThatIsTooLargeToBeKeptIsSaidToBe() {
     QCOMPARE(kept_files(), 0);
 }
 
-void WindowKeptRunsTest::aRunThatIsKeptAsOthersAreComparedDoesNotStandAmongThem() {
+void WindowKeptRunsTest::aRunIsKeptBesideWhatIsCompared() {
+    {
+        OpenWindow window;
+        QVERIFY(choose(window, "bottleneck/downloads"));
+        QVERIFY(compares_tools(window));
+        window.commands().single_run->trigger();
+        QVERIFY(run(window, {{"requests", "20"}}));
+        window.commands().keep_run->trigger();
+        QVERIFY(has_runs(window, 5));
+        QVERIFY(window.says("Kept for comparison, 5 of 6"));
+        QVERIFY(!takes_up(window, "Undo"));  // nothing made way
+        for (std::size_t i = 0; i < 4; ++i)
+            QVERIFY2(names_of(comparison_of(window))[qsizetype(i)].endsWith(tools[qsizetype(i)]),
+                     qPrintable(names_of(comparison_of(window))[qsizetype(i)]));
+        window.close();
+    }
+    QCOMPARE(kept_files(), 5);
+    OpenWindow window;
+    QVERIFY(recalls(window, 5));
+}
+
+void WindowKeptRunsTest::whereNoMoreFitThePersonIsLedToThose() {
     OpenWindow window;
     QVERIFY(choose(window, "bottleneck/downloads"));
-    QVERIFY(run(window, {{"tool", "threads"}}));
+    QVERIFY(compares_tools(window));
+    window.commands().single_run->trigger();
+    QVERIFY(run(window, {{"requests", "20"}}));
+    for (const std::size_t count : {std::size_t(5), std::size_t(6)}) {
+        window.commands().keep_run->trigger();
+        QVERIFY(has_runs(window, count));
+    }
     window.commands().keep_run->trigger();
-    window.commands().compare_with->trigger();  // before its figures are there
-    auto* dialog = window.findChild<CompareDialog*>();
-    QVERIFY(dialog);
-    const std::size_t asked = dialog->chosen().size();
-    QTest::mouseClick(accept_button(*dialog), Qt::LeftButton);
-    QVERIFY(window.says("Kept for comparison, 1 of 6: run 1."));
-    QTRY_VERIFY_WITH_TIMEOUT(!window.commands().stop->isEnabled(), 20'000);
-    QCOMPARE(comparison_of(window).runs().size(), asked);
-    QVERIFY(run(window, {{"tool", "one thread"}}));
+    QVERIFY(window.says("6 runs are side by side, and no more fit"));
+    QVERIFY(takes_up(window, "Show them"));
+    QVERIFY(comparison_of(window).isVisible());
+    comparison_of(window).take_out(0);
     window.commands().keep_run->trigger();
-    QTRY_COMPARE(names_of(comparison_of(window)),
-                 (QStringList{"tool = threads", "tool = one thread"}));
+    QVERIFY(window.says("6 of 6"));
+    QCOMPARE(comparison_of(window).runs().size(), std::size_t(6));
+}
+
+void WindowKeptRunsTest::whatMakesWayForAComparisonCanBeHadBack() {
+    {
+        OpenWindow window;
+        QVERIFY(choose(window, "bottleneck/downloads"));
+        QVERIFY(keeps(window, "one thread", 1) && keeps(window, "threads", 2));
+        QVERIFY(compares_tools(window));
+        QVERIFY(window.says("2 runs made way for this comparison"));
+        QVERIFY(takes_up(window, "Undo"));
+        QCOMPARE(names_of(comparison_of(window)), two);
+        QVERIFY(comparison_of(window).isVisible());
+        // So can what nobody kept.
+        QVERIFY(compares_tools(window));
+        QVERIFY(compares_tools(window));
+        QVERIFY(window.says("4 runs made way for this comparison"));
+        QVERIFY(takes_up(window, "Undo"));
+        QCOMPARE(names_of(comparison_of(window)), tools);
+        window.close();
+    }
+    OpenWindow window;
+    QVERIFY(recalls(window, 4));
+}
+
+void WindowKeptRunsTest::whatWasComparedTheLastTimeCanBeHadBack() {
+    {
+        OpenWindow window;
+        QVERIFY(choose(window, "bottleneck/downloads"));
+        QVERIFY(compares_tools(window));
+        window.close();
+    }
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads") && keeps(window, "threads", 1));
+    QVERIFY(window.says("4 other runs made way for it"));
+    QVERIFY(takes_up(window, "Undo"));
+    QCOMPARE(names_of(comparison_of(window)), tools);
+}
+
+void WindowKeptRunsTest::aRunKeptWhileBeforeAndAfterAreOnShowStandsBesideTheOthers() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order"));
+    QVERIFY(run(window));
+    window.commands().keep_run->trigger();
+    QVERIFY(has_runs(window, 1));
+    window.commands().what_if_timeout->trigger();
+    QVERIFY(shows_beside(window, "timeout"));
+    window.commands().what_if_victim->trigger();
+    QVERIFY(shows_beside(window, "victim"));
+    window.commands().keep_run->trigger();
+    QVERIFY(window.says("2 of 6"));
+    QVERIFY(shows_beside(window, "victim"));
+    window.commands().single_run->trigger();
+    window.commands().comparison->trigger();
+    QCOMPARE(comparison_of(window).runs().size(), std::size_t(2));
+    // Nor has what was tried gone.
+    window.commands().single_run->trigger();
+    window.commands().what_if_beside->trigger();
+    QVERIFY(shows_beside(window, "victim"));
+    QCOMPARE(comparison_of(window).runs().size(), std::size_t(3));
 }
 
 QTEST_MAIN(WindowKeptRunsTest)

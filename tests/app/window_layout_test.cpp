@@ -1,12 +1,19 @@
 // Where the parts of the window stand, in a small and in a large one.
 #include "app/code/source_view.h"
 #include "app/graph/graph_view.h"
+#include "app/language/language.h"
+#include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
+#include "app/panels/scenario_panel.h"
+#include "app/panels/transport.h"
 #include "app/timeline/timeline_view.h"
 #include "window_fixture.h"
 
+#include <QMenuBar>
+#include <QPushButton>
+#include <QScopeGuard>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
@@ -68,6 +75,8 @@ private slots:
     void everyPartIsReachedByF6InASmallWindow();
     void nothingIsClipped_data();
     void nothingIsClipped();
+    void aLineThatComesMovesNothingAndHidesNoControlOfTheRun_data();
+    void aLineThatComesMovesNothingAndHidesNoControlOfTheRun();
 };
 
 void WindowLayoutTest::aSmallWindowHasRoomForTimelineSourceAndGraph() {
@@ -304,6 +313,62 @@ void WindowLayoutTest::nothingIsClipped() {
             QVERIFY2(window.rect().contains(on_window),
                      qPrintable(each->property("text").toString()));
     }
+}
+
+void WindowLayoutTest::aLineThatComesMovesNothingAndHidesNoControlOfTheRun_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("steps");
+    QTest::newRow("small") << small << "en" << 0;
+    QTest::newRow("large") << large << "en" << 0;
+    QTest::newRow("small, in the largest letters") << small << "de" << 6;
+}
+
+void WindowLayoutTest::aLineThatComesMovesNothingAndHidesNoControlOfTheRun() {
+    QFETCH(const QSize, size);
+    QFETCH(const QString, language);
+    QFETCH(const int, steps);
+    load_language(*qApp, language);
+    OpenWindow window;
+    const auto usual = qScopeGuard([&] {
+        window.commands().text_usual->trigger();
+        load_language(*qApp, "en");
+    });
+    window.resize(size);
+    QVERIFY(runs(window));
+    for (int step = 0; step < steps; ++step)
+        window.commands().text_larger->trigger();
+    const Parts parts(window);
+    auto* run = window.findChild<ScenarioPanel*>()->run_button();
+    const QWidgetList seen{run, window.findChild<Transport*>(), parts.timeline, parts.code};
+    const auto place_of = [&](const QWidget* one) {
+        return QRect(one->mapTo(&window, QPoint()), one->size());
+    };
+    const auto places = [&] {
+        QCoreApplication::processEvents();
+        QList<QRect> all;
+        for (const QWidget* one : seen)
+            all.append(place_of(one));
+        return all;
+    };
+    QVERIFY(QTest::qWaitFor([&] { return places() == places(); }));
+    const QList<QRect> before = places();
+    auto* banner = window.findChild<Banner*>();
+    banner->show_error(
+        "cannot write '/mnt/share/figures/deadlock.png': the disk is full; make room on it, or "
+        "choose another folder for this figure and for all that come after it");
+    banner->offer("Another folder", {}, [] {});
+    QCOMPARE(places(), before);
+    const QRect line = banner->geometry();
+    QVERIFY(banner->isVisible() && window.rect().contains(line));
+    for (const QWidget* one : seen.first(2))
+        QVERIFY(!line.intersects(place_of(one)));
+    const QMenuBar& menus = *window.menuBar();
+    for (QAction* menu : menus.actions())
+        QVERIFY(!line.intersects(menus.actionGeometry(menu).translated(menus.pos())));
+    QTest::keyClick(run, Qt::Key_Escape);
+    QVERIFY(!banner->isVisible());
+    QCOMPARE(places(), before);
 }
 
 QTEST_MAIN(WindowLayoutTest)
