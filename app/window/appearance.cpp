@@ -147,6 +147,7 @@ QLineEdit, QComboBox, QDoubleSpinBox, QSpinBox { border: 2px solid @text; paddin
 QLineEdit:focus, QComboBox:focus, QDoubleSpinBox:focus, QSpinBox:focus { border: 3px solid @accent; padding: 2px 5px; }
 QLineEdit:disabled, QComboBox:disabled, QDoubleSpinBox:disabled, QSpinBox:disabled { border: 2px solid @faint; }
 QComboBox QAbstractItemView { border: 2px solid @text; }
+QComboBox QAbstractItemView::item { border: 2px solid transparent; }
 QComboBox QAbstractItemView::item:selected { border: 2px solid @accent; }
 QSlider::groove:horizontal { height: 6px; background: @text; border-radius: 3px; }
 QSlider::handle:horizontal { border: 2px solid @text; margin: -6px 0; }

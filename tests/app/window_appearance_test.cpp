@@ -10,6 +10,7 @@
 #include "window_fixture.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -51,6 +52,8 @@ private slots:
     void inHighContrastButtonsHaveAFrameAndWhatIsDisabledLooksSo();
     void whatCannotBeSetLooksSo_data() { themes(); }
     void whatCannotBeSetLooksSo();
+    void inAnOpenListTheChosenRowStandsWhereTheOthersStand_data() { themes(); }
+    void inAnOpenListTheChosenRowStandsWhereTheOthersStand();
     void buttonsOfWordsHaveAFrame_data() { themes(); }
     void buttonsOfWordsHaveAFrame();
     void theThemeChangesEverything();
@@ -306,6 +309,8 @@ void WindowAppearanceTest::whatCannotBeSetLooksSo() {
     const Theme look = theme(kind);
     apply(*qApp, look);
     const auto light = qScopeGuard([] { apply(*qApp, theme(ThemeKind::Light)); });
+    const QColor faint = QApplication::palette().color(QPalette::Disabled, QPalette::Text);
+    QVERIFY(contrast_ratio(faint, look.surface) >= 3);
     Controls controls;
     controls.show();
     QVERIFY(QTest::qWaitForWindowExposed(&controls));
@@ -321,14 +326,43 @@ void WindowAppearanceTest::whatCannotBeSetLooksSo() {
         QVERIFY2(off != on, name);
         QVERIFY2(most_colour(off) < coloured,
                  qPrintable(QString("%1 %2").arg(name).arg(most_colour(off))));
-        QVERIFY2(most_contrast(off, look.surface) > 2, name);
-        if (most_colour(on) < coloured)  // its words are fainter
+        QVERIFY2(most_contrast(off, look.surface) > 1.6, name);  // letters are thin
+        if (most_colour(on) < coloured)                          // its words are fainter
             QVERIFY2(most_contrast(off, look.surface) < most_contrast(on, look.surface), name);
     }
     for (const int set : {0, 1, 2, 3, 4}) {
         controls.all[set]->setEnabled(true);
         QVERIFY(most_colour(picture_of(controls.all[set])) > coloured);
     }
+}
+
+void WindowAppearanceTest::inAnOpenListTheChosenRowStandsWhereTheOthersStand() {
+    QFETCH(const ThemeKind, kind);
+    apply(*qApp, theme(kind));
+    const auto light = qScopeGuard([] { apply(*qApp, theme(ThemeKind::Light)); });
+    QComboBox choice;
+    choice.addItems({"Like this", "Like this", "Like this"});
+    choice.setCurrentIndex(1);
+    choice.show();
+    choice.showPopup();
+    QTRY_VERIFY(choice.view()->isVisible());
+    QVERIFY(choice.view()->selectionModel()->isSelected(choice.model()->index(1, 0)));
+    // Behind the frame that the chosen row may have.
+    const auto first_letter = [&](int row) {
+        const QRect place = choice.view()->visualRect(choice.model()->index(row, 0));
+        const QImage picture = choice.view()->viewport()->grab(place).toImage();
+        constexpr int frame = 3;
+        const QColor behind = picture.pixelColor(picture.width() - 1 - frame, frame);
+        for (int x = frame; x < picture.width() - frame; ++x)
+            for (int y = frame; y < picture.height() - frame; ++y)
+                if (contrast_ratio(picture.pixelColor(x, y), behind) > 1.6)
+                    return x;
+        return -1;
+    };
+    QVERIFY(first_letter(0) > 0);
+    QCOMPARE(first_letter(1), first_letter(0));
+    QCOMPARE(first_letter(2), first_letter(0));
+    choice.hidePopup();
 }
 
 void WindowAppearanceTest::buttonsOfWordsHaveAFrame() {
