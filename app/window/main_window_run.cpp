@@ -61,6 +61,13 @@ bool told_again(analysis::Finding& told, const session::RunSnapshot& run) {
     return false;
 }
 
+// Whether somebody can never go on, as was not known when so much had been found.
+bool tells_of_freeze(const std::vector<analysis::Finding>& findings, int known) {
+    const auto from = std::min(std::size_t(known), findings.size());
+    return std::any_of(findings.begin() + std::ptrdiff_t(from), findings.end(),
+                       [](const auto& finding) { return analysis::is_freeze(finding.kind); });
+}
+
 // When what a finding says can be seen. A deadlock closes with a request, and the thread that made
 // it is on its CPU for some microseconds more.
 trace::Time instant_of(const session::RunSnapshot& run, const analysis::Finding& finding) {
@@ -165,13 +172,18 @@ void MainWindow::show_snapshot() {
         return;
     const session::RunSnapshot& run = controller_.snapshot();
     timeline_->set_run(run);
+    const int before = findings_->findings().rowCount();
+    // That it comes to a freeze is seen at once: before the frame is over, and the panels tell.
+    if (controller_.busy() && tells_of_freeze(*run.findings, before)) {
+        timeline_->refresh_now();
+        timeline_->repaint();
+    }
     // Its lines are those of the text that ran.
     code_->set_ran(run.trace.info ? run.trace.info->source : std::string());
     if (!commands_.fit->isEnabled())
         update_enabled();  // the first of its run: there is something to look at now
     if (presentation_)
         tell_presentation_of_run();
-    const int before = findings_->findings().rowCount();
     findings_->findings().set_tables(run.trace.tables);
     findings_->findings().set_has_times(!wording::is_stepped(run.trace.info.get()));
     findings_->findings().set_findings(run.findings);

@@ -189,6 +189,14 @@ void Run::apply_switches() {
     switch_batch_.clear();
 }
 
+// What was found has lasted since, if only for a moment: without it there is nothing to be seen.
+void Run::reach_now() {
+    const trace::Time before = now();
+    take(true);
+    if (order_->waiting() == 0)
+        live_.advance(std::max(before, live_.last_event()));
+}
+
 void Run::watch() {
     yield_to_the_run();
     bool scan_all = true;
@@ -219,6 +227,8 @@ void Run::watch() {
         if (live_.has_doubts())
             settle_doubts();
         if (std::exchange(found_something_, false)) {
+            if (taken > 0 && !is_virtual())
+                reach_now();
             publish();
             if (observer_.published)
                 observer_.published();

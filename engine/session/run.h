@@ -46,7 +46,8 @@ private:
     Status load();      // until the start gate opens
     void fit_clock();   // real clock: once the gate is open
     std::function<ActorId(ActorId)> starter_of();
-    void watch();                            // until an outcome is known
+    void watch();  // until an outcome is known
+    void reach_now();
     std::optional<trace::Outcome> decide();  // none: it goes on
     std::optional<trace::Outcome> decide_frozen();
     void close();  // ends the processes, takes what is left

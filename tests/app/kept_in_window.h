@@ -6,6 +6,13 @@
 
 namespace threadline::test {
 
+// As before a program that was never started.
+inline void forget_all_kept() {
+    QSettings().clear();
+    std::error_code ignored;
+    std::filesystem::remove_all(app::kept_runs_folder(), ignored);
+}
+
 // How many of the runs that were kept have a file of the program's own.
 inline std::ptrdiff_t kept_files() {
     std::error_code error;

@@ -2,6 +2,7 @@
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_view.h"
 #include "tests/app/lane_names.h"
+#include "tests/app/shown_timeline.h"
 #include "tests/app/variable_and_slice_runs.h"
 
 #include <QContextMenuEvent>
@@ -41,10 +42,7 @@ private:
         return view.findChild<QWidget*>("timeline-plot");
     }
     static void show(TimelineView& view, const session::RunSnapshot& run) {
-        view.resize(1000, 420);
-        view.set_run(run);
-        view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        threadline::test::show(view, run);
         view.setFocus();
         view.refresh_now();
     }

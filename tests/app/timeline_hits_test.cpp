@@ -5,6 +5,7 @@
 #include "app/timeline/search_hits.h"
 #include "app/timeline/timeline_view.h"
 #include "tests/app/run_fixture.h"
+#include "tests/app/shown_timeline.h"
 
 #include <QTest>
 
@@ -12,6 +13,7 @@ using namespace threadline;
 using namespace threadline::app;
 using analysis::parse_query;
 using threadline::test::RunFixture;
+using threadline::test::show;
 
 namespace {
 
@@ -32,15 +34,6 @@ private slots:
     void whatIsNoHitFadesInEveryTheme_data();
     void whatIsNoHitFadesInEveryTheme();
     void fromHitToHitItGoesRound();
-
-private:
-    static void show(TimelineView& view, const session::RunSnapshot& run) {
-        view.resize(1000, 420);
-        view.set_run(run);
-        view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
-        view.refresh_now();
-    }
 };
 
 void TimelineHitsTest::hitsShowAtOnceThoughNothingElseHasChanged() {

@@ -6,6 +6,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 #include "tests/app/run_fixture.h"
+#include "tests/app/shown_timeline.h"
 
 #include <QApplication>
 #include <QMouseEvent>
@@ -16,6 +17,7 @@ using namespace threadline;
 using namespace threadline::app;
 using threadline::test::ms;
 using threadline::test::RunFixture;
+using threadline::test::show;
 
 namespace {
 
@@ -212,11 +214,7 @@ void TimelineHoverTest::aThreadThatNeverEndedHasNoEndStop() {
 
 void TimelineHoverTest::whatIsToldStandsBelowItsLaneAndGoesWithAClick() {
     TimelineView view;
-    view.resize(1000, 420);
-    view.set_run(RunFixture::opposite_order());
-    view.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&view));
-    view.refresh_now();
+    show(view, RunFixture::opposite_order());
     auto* plot = view.findChild<QWidget*>("timeline-plot");
     const QRectF lane = view.header_rects()[0];
     const QPointF at(500, lane.top() + 10);
@@ -239,11 +237,7 @@ void TimelineHoverTest::whatIsToldStandsBelowItsLaneAndGoesWithAClick() {
 
 void TimelineHoverTest::pointingAtAWaitLightsTheLockInEveryLane() {
     TimelineView view;
-    view.resize(1000, 420);
-    view.set_run(RunFixture::opposite_order());
-    view.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&view));
-    view.refresh_now();
+    show(view, RunFixture::opposite_order());
     auto* plot = view.findChild<QWidget*>("timeline-plot");
     const auto lit = [&] {
         const QImage image = view.grab().toImage();

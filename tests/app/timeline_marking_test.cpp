@@ -7,6 +7,7 @@
 #include "tests/app/drawn_lanes.h"
 #include "tests/app/pointer_drag.h"
 #include "tests/app/run_fixture.h"
+#include "tests/app/shown_timeline.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -17,6 +18,7 @@ using threadline::test::drag;
 using threadline::test::light;
 using threadline::test::ms;
 using threadline::test::RunFixture;
+using threadline::test::show;
 using threadline::test::ThreadStory;
 using trace::TimeRange;
 
@@ -61,13 +63,6 @@ private slots:
 
 private:
     static QWidget* plot_of(TimelineView& view) { return view.plot(); }
-    static void show(TimelineView& view, const session::RunSnapshot& run) {
-        view.resize(1000, 420);
-        view.set_run(run);
-        view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
-        view.refresh_now();
-    }
     // The x of an instant on the screen, by asking for the instants of points.
     static int x_of(TimelineView& view, trace::Time at) {
         int x = 0;

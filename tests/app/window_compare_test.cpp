@@ -32,6 +32,14 @@ using threadline::test::takes_up;
 
 namespace {
 
+// Whatever stands in the form.
+bool keeps_one(OpenWindow& window) {
+    if (!choose(window, "bottleneck/downloads") || !run(window))
+        return false;
+    window.commands().keep_run->trigger();
+    return has_runs(window, 1);
+}
+
 QComboBox* clock_box(const CompareDialog& dialog) {
     for (QComboBox* box : dialog.findChildren<QComboBox*>())
         if (box->accessibleName() == "Clock")
@@ -173,10 +181,7 @@ void WindowCompareTest::severalValuesOfOneParameterAreRun() {
 
 void WindowCompareTest::otherValuesComeBesideAKeptRun() {
     OpenWindow window;
-    QVERIFY(choose(window, "bottleneck/downloads"));
-    QVERIFY(run(window));
-    window.commands().keep_run->trigger();
-    QVERIFY(has_runs(window, 1));
+    QVERIFY(keeps_one(window));
     QSettings().setValue("compare/virtual-clock", false);  // of those before
     window.commands().compare_with->trigger();
     auto* dialog = window.findChild<CompareDialog*>();
@@ -200,10 +205,7 @@ void WindowCompareTest::otherValuesComeBesideAKeptRun() {
 // Their figures say nothing of each other.
 void WindowCompareTest::runsOfAnotherScenarioComeBesideOnlyWhereThatIsAskedFor() {
     OpenWindow window;
-    QVERIFY(choose(window, "bottleneck/downloads"));
-    QVERIFY(run(window));
-    window.commands().keep_run->trigger();
-    QVERIFY(has_runs(window, 1));
+    QVERIFY(keeps_one(window));
     QVERIFY(choose(window, "bottleneck/mixed"));
     window.commands().compare_with->trigger();
     auto* dialog = window.findChild<CompareDialog*>();
@@ -261,10 +263,7 @@ void WindowCompareTest::aScenarioOfTheVirtualClockDoesNotComeBesideMeasuredRuns(
 
 void WindowCompareTest::theClockThatWasChosenIsThereAgainWithoutTheKeptRuns() {
     OpenWindow window;
-    QVERIFY(choose(window, "bottleneck/downloads"));
-    QVERIFY(run(window));
-    window.commands().keep_run->trigger();
-    QVERIFY(has_runs(window, 1));
+    QVERIFY(keeps_one(window));
     window.commands().compare_with->trigger();
     auto* dialog = window.findChild<CompareDialog*>();
     QTest::keyClick(beside_box(*dialog), Qt::Key_Space);
@@ -279,10 +278,7 @@ void WindowCompareTest::theClockThatWasChosenIsThereAgainWithoutTheKeptRuns() {
 
 void WindowCompareTest::whatAPersonChoseStaysWithAndWithoutTheKeptRuns() {
     OpenWindow window;
-    QVERIFY(choose(window, "bottleneck/downloads"));
-    QVERIFY(run(window));
-    window.commands().keep_run->trigger();
-    QVERIFY(has_runs(window, 1));
+    QVERIFY(keeps_one(window));
     window.commands().compare_with->trigger();
     auto* dialog = window.findChild<CompareDialog*>();
     auto* parameter = dialog->findChild<QComboBox*>("varied");

@@ -82,9 +82,7 @@ void WindowFileNamesTest::aRunIsSavedExportedListedAndOpened() {
         OpenWindow window;
         QVERIFY(window.chooses("deadlock/opposite-order"));
         QVERIFY(window.runs_simulated());
-        const QSignalSpy saved(&window.controller(), &RunController::saved);
-        window.controller().save(window.controller().share_recording(), run);
-        QTRY_COMPARE(saved.count(), 1);
+        QVERIFY(window.saves_run(run));
         QVERIFY(fs::exists(run));
         QVERIFY2(window.windowTitle().contains(shown), qPrintable(window.windowTitle()));
 

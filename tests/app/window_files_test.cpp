@@ -63,8 +63,7 @@ void WindowFilesTest::theRunIsExportedSavedAndOpenedAgain() {
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.read(5) == "%PDF-");
 
-        window.controller().save(window.controller().share_recording(), recording.toStdString());
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(recording), 10'000);
+        QVERIFY(window.saves_run(recording.toStdString()));
     }
     OpenWindow window;
     QVERIFY(window.is_ready());
@@ -82,8 +81,7 @@ void WindowFilesTest::aRunOfAScenarioThatIsNotListedHighlightsNone() {
         OpenWindow window;
         QVERIFY(window.opens_text(threadline::test::opposite));
         QVERIFY(window.runs_simulated());
-        window.controller().save(window.controller().share_recording(), recording.toStdString());
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(recording), 10'000);
+        QVERIFY(window.saves_run(recording.toStdString()));
     }
     QSettings().clear();
     OpenWindow window;
@@ -179,8 +177,7 @@ void WindowFilesTest::whatIsWrittenWhileAFileIsReadIsAskedAbout() {
         file.write(threadline::test::opposite);
     } else {
         QVERIFY(window.runs_simulated());
-        window.controller().save(window.controller().share_recording(), path.toStdString());
-        QTRY_VERIFY(QFile::exists(path));
+        QVERIFY(window.saves_run(path.toStdString()));
         emit window.findChild<Gallery*>()->chosen("deadlock/opposite-order");
     }
     auto* code = window.findChild<SourceView*>();

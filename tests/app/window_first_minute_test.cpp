@@ -116,8 +116,7 @@ void WindowFirstMinuteTest::aFileThatIsOpenedIsNotHiddenByAnExample() {
         window.commands().run->trigger();
         QVERIFY(window.has_finished());
         QTRY_VERIFY(window.controller().can_save_recording());
-        window.controller().save(window.controller().share_recording(), file.toStdString());
-        QTRY_VERIFY(QFile::exists(file));
+        QVERIFY(window.saves_run(file.toStdString()));
     }
     WindowStart start = first_start();
     start.file = file.toStdString();

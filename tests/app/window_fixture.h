@@ -16,9 +16,12 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStyleFactory>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <filesystem>
 
 namespace threadline::test {
 
@@ -108,6 +111,11 @@ public:
     bool has_finished() {
         return QTest::qWaitFor(
             [this] { return controller().phase() == app::RunController::Phase::Finished; }, 30'000);
+    }
+    bool saves_run(const std::filesystem::path& file) {
+        const QSignalSpy saved(&controller(), &app::RunController::saved);
+        controller().save(controller().share_recording(), file);
+        return QTest::qWaitFor([&] { return saved.count() == 1; }, 20'000);
     }
     // It goes on, and there is something to be seen of it.
     bool is_under_way() {

@@ -53,7 +53,7 @@ class WindowKeptCopiesTest : public QObject {
 
 private slots:
     void initTestCase() { threadline::test::prepare_application(); }
-    void init();
+    void init() { threadline::test::forget_all_kept(); }
 
     void aCopyIsMadeAsSoonAsARunIsKept();
     void whatIsWrittenOnAKeptRunIsInItsCopy();
@@ -64,12 +64,6 @@ private slots:
     void aFolderThatIsNoneIsSaidToBe();
     void copiesOfAWindowThatWasKilledGo();
 };
-
-void WindowKeptCopiesTest::init() {
-    QSettings().clear();
-    std::error_code ignored;
-    std::filesystem::remove_all(kept_runs_folder(), ignored);
-}
 
 void WindowKeptCopiesTest::aCopyIsMadeAsSoonAsARunIsKept() {
     {

@@ -7,7 +7,6 @@
 
 #include <QCheckBox>
 #include <QLabel>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 
 using namespace threadline;
@@ -69,7 +68,7 @@ class WindowKeptRunsTest : public QObject {
 
 private slots:
     void initTestCase() { threadline::test::prepare_application(); }
-    void init();
+    void init() { threadline::test::forget_all_kept(); }
 
     void keptRunsComeBackOnceTheyAreWanted();
     void anotherRunIsKeptBesideThem();
@@ -91,12 +90,6 @@ private slots:
 private:
     QTemporaryDir folder_;
 };
-
-void WindowKeptRunsTest::init() {
-    QSettings().clear();
-    std::error_code ignored;
-    std::filesystem::remove_all(kept_runs_folder(), ignored);
-}
 
 void WindowKeptRunsTest::keptRunsComeBackOnceTheyAreWanted() {
     QVERIFY(keeps_two());
@@ -182,9 +175,7 @@ void WindowKeptRunsTest::aKeptRunInAFileOfOnesOwnStaysThere() {
         OpenWindow window;
         QVERIFY(choose(window, "bottleneck/downloads"));
         QVERIFY(keeps(window, "one thread", 1));
-        const QSignalSpy saved(&window.controller(), &RunController::saved);
-        window.controller().save(window.controller().share_recording(), file.toStdString());
-        QTRY_COMPARE(saved.count(), 1);
+        QVERIFY(window.saves_run(file.toStdString()));
         QVERIFY(keeps(window, "threads", 2));
         window.close();
     }
@@ -234,10 +225,7 @@ void WindowKeptRunsTest::whatAnotherWindowShowsStaysThere() {
         emit comparison_of(window).show_asked(0);
         QVERIFY(window.has_finished());
         QVERIFY(window.commands().save_run->isEnabled());
-        const QSignalSpy saved(&window.controller(), &RunController::saved);
-        window.controller().save(window.controller().share_recording(),
-                                 folder_.filePath("recalled.tline").toStdString());
-        QTRY_COMPARE(saved.count(), 1);
+        QVERIFY(window.saves_run(folder_.filePath("recalled.tline").toStdString()));
         window.close();
     }
     QCOMPARE(kept_files(), 1);

@@ -29,12 +29,6 @@ using threadline::test::writes_note;
 
 namespace {
 
-bool saves_run(OpenWindow& window, const QString& file) {
-    const QSignalSpy saved(&window.controller(), &RunController::saved);
-    window.controller().save(window.controller().share_recording(), file.toStdString());
-    return QTest::qWaitFor([&] { return saved.count() == 1; }, 20'000);
-}
-
 QString foreign_trace(const QString& path) {
     QFile json(path);
     if (json.open(QIODevice::WriteOnly))
@@ -87,7 +81,7 @@ void WindowKeptWorkTest::aNoteWrittenAfterSavingIsInTheFile() {
     OpenWindow window;
     QVERIFY(choose(window, "deadlock/opposite-order") && run(window));
     QVERIFY(writes_note(window, "before"));
-    QVERIFY(saves_run(window, path("saved.tline")));
+    QVERIFY(window.saves_run(path("saved.tline").toStdString()));
     QVERIFY(writes_note(window, "after"));
     QTRY_COMPARE(notes_in(path("saved.tline")), (QStringList{"after", "before"}));
 }
@@ -104,7 +98,7 @@ void WindowKeptWorkTest::aRunKeptForComparisonCanBeWrittenOnAndSaved() {
     QVERIFY(window.commands().save_run->isEnabled());
     QVERIFY(window.commands().save_schedule->isEnabled());
     QVERIFY(writes_note(window, "of one thread"));
-    QVERIFY(saves_run(window, path("kept.tline")));
+    QVERIFY(window.saves_run(path("kept.tline").toStdString()));
     QCOMPARE(notes_in(path("kept.tline")), QStringList{"of one thread"});
     // It has its notes whenever it is shown.
     QVERIFY(run(window, {{"tool", "threads"}}));
@@ -123,7 +117,7 @@ void WindowKeptWorkTest::aRunMadeForTheComparisonCanBeWrittenOnAndSaved() {
     QVERIFY(shows_alone(window, 2));
     QVERIFY(window.commands().save_run->isEnabled());
     QVERIFY(writes_note(window, "of this one"));
-    QVERIFY(saves_run(window, path("compared.tline")));
+    QVERIFY(window.saves_run(path("compared.tline").toStdString()));
     QCOMPARE(notes_in(path("compared.tline")), QStringList{"of this one"});
 }
 
@@ -172,7 +166,7 @@ void WindowKeptWorkTest::aRunWithNotesWaitsWhenTheNextOneBegins() {
     QVERIFY2(waiting[0]->text().endsWith("1 note: “why so long?”"), qPrintable(waiting[0]->text()));
     // Once saved it can be had from its file, and goes as any other.
     waiting[0]->trigger();
-    QVERIFY(saves_run(window, path("waited.tline")));
+    QVERIFY(window.saves_run(path("waited.tline").toStdString()));
     window.findChild<Banner*>()->dismiss();
     QVERIFY(run(window));
     QVERIFY(!window.findChild<Banner*>()->message().contains("waits"));
@@ -240,7 +234,7 @@ void WindowKeptWorkTest::aRunThatTheNextOneEndedKeepsItsNotes() {
     QTRY_COMPARE(texts_of(window.controller().annotations()), QStringList{"while it went on"});
     QVERIFY(window.has_finished());
     QCOMPARE(window.outcome(), trace::Outcome::Stopped);
-    QVERIFY(saves_run(window, path("ended.tline")));
+    QVERIFY(window.saves_run(path("ended.tline").toStdString()));
     QCOMPARE(notes_in(path("ended.tline")), QStringList{"while it went on"});
 }
 

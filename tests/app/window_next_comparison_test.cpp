@@ -64,7 +64,7 @@ class WindowNextComparisonTest : public QObject {
 
 private slots:
     void initTestCase() { threadline::test::prepare_application(); }
-    void init();
+    void init() { threadline::test::forget_all_kept(); }
 
     void whatWasComparedIsThereTheNextTime();
     void aLaterComparisonTakesItsPlace_data();
@@ -78,12 +78,6 @@ private slots:
 private:
     QTemporaryDir folder_;
 };
-
-void WindowNextComparisonTest::init() {
-    QSettings().clear();
-    std::error_code ignored;
-    std::filesystem::remove_all(kept_runs_folder(), ignored);
-}
 
 void WindowNextComparisonTest::whatWasComparedIsThereTheNextTime() {
     QVERIFY(compares_and_closes("2, 5"));

@@ -175,8 +175,7 @@ void WindowPagesTest::anOpenedFileIsSeen() {
     const QTemporaryDir folder;
     const QString recording = folder.filePath("run.tline");
     window.commands().single_run->trigger();
-    window.controller().save(window.controller().share_recording(), recording.toStdString());
-    QTRY_VERIFY(QFile::exists(recording));
+    QVERIFY(window.saves_run(recording.toStdString()));
     const QString scenario = folder.filePath("own.lua");
     QFile file(scenario);
     QVERIFY(file.open(QIODevice::WriteOnly));

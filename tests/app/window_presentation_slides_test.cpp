@@ -132,8 +132,7 @@ void WindowPresentationSlidesTest::aRecordingOfWhatIsNotHereHasItsTitle() {
         OpenWindow window;
         QVERIFY(window.opens_text("title \"My own\"\nthread(\"A\", function() compute(5) end)\n"));
         QVERIFY(window.runs_simulated());
-        window.controller().save(window.controller().share_recording(), recording.toStdString());
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(recording), 10'000);
+        QVERIFY(window.saves_run(recording.toStdString()));
     }
     OpenWindow window;
     QVERIFY(window.is_ready());

@@ -369,9 +369,7 @@ void WindowRangesTest::aNoteIsWrittenSavedAndFoundAgain() {
         QTRY_COMPARE(window.controller().annotations().size(), std::size_t(1));
         QTRY_COMPARE(window.controller().annotations()[0].text, std::string("M comes twice here"));
         QCOMPARE(window.controller().annotations()[0].range.begin, *at);
-        QSignalSpy saved(&window.controller(), &RunController::saved);
-        window.controller().save(window.controller().share_recording(), file.toStdString());
-        QVERIFY(saved.wait(10'000));
+        QVERIFY(window.saves_run(file.toStdString()));
     }
     OpenWindow window;
     QVERIFY(window.is_ready());

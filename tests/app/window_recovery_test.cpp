@@ -10,7 +10,6 @@
 #include "tests/engine/huge_recording.h"
 
 #include <QProcess>
-#include <QSignalSpy>
 #include <QTemporaryDir>
 
 #include <cstdio>
@@ -89,12 +88,8 @@ bool does(OpenWindow& window, const QString& what) {
     if (!window.runs_simulated() || !writes_note(window, "too late") ||
         !has_note_in_its_file(window, "too late"))
         return false;
-    if (what == "saves it") {
-        const QSignalSpy saved(&window.controller(), &RunController::saved);
-        window.controller().save(window.controller().share_recording(),
-                                 (window.own_scenario() + ".tline").toStdString());
-        return QTest::qWaitFor([&] { return saved.count() == 1; }, 20'000);
-    }
+    if (what == "saves it")
+        return window.saves_run((window.own_scenario() + ".tline").toStdString());
     if (what == "runs twice")
         return window.runs_simulated();
     if (what != "writes")

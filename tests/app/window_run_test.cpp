@@ -9,13 +9,34 @@
 #include "window_fixture.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTemporaryDir>
 
+#include <algorithm>
+#include <optional>
+
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::OpenWindow;
+
+// Tells when a widget is painted.
+class Painting : public QObject {
+    Q_OBJECT
+public:
+    explicit Painting(QWidget* widget) { widget->installEventFilter(this); }
+
+signals:
+    void painted();
+
+private:
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() == QEvent::Paint)
+            emit painted();
+        return false;
+    }
+};
 
 class WindowRunTest : public QObject {
     Q_OBJECT
@@ -24,6 +45,7 @@ private slots:
     void initTestCase() { threadline::test::prepare_application(); }
     void init() { QSettings().clear(); }
     void theDeadlockIsFoundWhileTheRunGoesAndIsMended();
+    void aDeadlockIsSeenBeforeThePanelsTellOfIt();
     void aRunThatIsOverIsSummedUp();
     void aFindingLeadsToTimelineSourceAndGraph();
     void whatIsToldOfAFindingIsWhatIsKnownAtTheEnd();
@@ -80,6 +102,28 @@ void WindowRunTest::theDeadlockIsFoundWhileTheRunGoesAndIsMended() {
     for (const analysis::Finding& finding : *window.controller().snapshot().findings)
         QVERIFY2(finding.severity != analysis::Severity::Error, finding.title.c_str());
     QVERIFY(!graph->picture().deadlock);
+}
+
+void WindowRunTest::aDeadlockIsSeenBeforeThePanelsTellOfIt() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    const RunController& controller = window.controller();
+    Painting painting(window.findChild<QWidget*>("timeline-plot"));
+    const FindingsModel& told = window.findChild<FindingsList*>()->findings();
+    std::optional<bool> is_told;  // when it is painted first
+    connect(&controller, &RunController::began, this, [&] { is_told.reset(); });
+    connect(&painting, &Painting::painted, this, [&] {
+        if (is_told || !controller.has_run())
+            return;
+        const auto& found = *controller.snapshot().findings;
+        if (std::ranges::any_of(found, &analysis::is_freeze, &analysis::Finding::kind))
+            is_told = told.rowCount() == int(found.size());
+    });
+    window.commands().run->trigger();
+    QVERIFY(controller.busy());
+    QVERIFY(window.has_finished());
+    QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
+    QVERIFY(is_told == std::optional(false));
 }
 
 void WindowRunTest::aRunThatIsOverIsSummedUp() {

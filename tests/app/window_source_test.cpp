@@ -216,8 +216,7 @@ void WindowSourceTest::theTextOfARecordedRunIsNoChange() {
     code->insertPlainText("-- mine\n");
     window.commands().run->trigger();
     QVERIFY(window.has_finished());
-    window.controller().save(window.controller().share_recording(), recording.toStdString());
-    QTRY_VERIFY(QFile::exists(recording));
+    QVERIFY(window.saves_run(recording.toStdString()));
     window.commands().revert_source->trigger();
 
     window.open(recording.toStdString());

@@ -2,7 +2,6 @@
 #include "noted_runs.h"
 #include "window_fixture.h"
 
-#include <QSignalSpy>
 #include <QTemporaryDir>
 
 using namespace threadline;
@@ -33,9 +32,7 @@ void WindowTitleTest::aRunFromAFileIsNamedByIt() {
         QVERIFY(window.runs_simulated());
         QVERIFY(window.windowTitle().startsWith("Deadlock: "));
         QVERIFY(!window.windowTitle().contains(".tline"));
-        const QSignalSpy saved(&window.controller(), &RunController::saved);
-        window.controller().save(window.controller().share_recording(), file.toStdString());
-        QTRY_COMPARE(saved.count(), 1);
+        QVERIFY(window.saves_run(file.toStdString()));
         QVERIFY2(window.windowTitle().contains("first.tline"), qPrintable(window.windowTitle()));
     }
     OpenWindow window;

@@ -35,7 +35,9 @@ using Clock = std::chrono::steady_clock;
 // Says when the picture that shows a deadlock has been painted.
 class Painted : public QObject {
 public:
-    explicit Painted(QWidget* plot, const QColor& colour) : plot_(plot), colour_(colour.rgb()) {
+    // What was painted is looked at once there is anything to be seen of it.
+    Painted(QWidget* plot, const QColor& colour, const RunController& runs)
+        : plot_(plot), colour_(colour.rgb()), runs_(runs) {
         plot->installEventFilter(this);
     }
     std::optional<Clock::time_point> at;
@@ -47,7 +49,7 @@ protected:
         painting_ = true;
         QCoreApplication::sendEvent(plot_, event);
         const Clock::time_point now = Clock::now();
-        if (!at && shows_it())
+        if (!at && runs_.has_run() && !runs_.snapshot().findings->empty() && shows_it())
             at = now;
         painting_ = false;
         return true;
@@ -66,6 +68,7 @@ private:
 
     QWidget* plot_;
     QRgb colour_;
+    const RunController& runs_;
     bool painting_ = false;
 };
 
@@ -105,8 +108,9 @@ int main(int count, char** arguments) {
     std::mutex mutex;
     std::optional<Clock::time_point> found;
     std::optional<std::chrono::nanoseconds> delay;
-    Painted painted(plot, theme(ThemeKind::Light).fill(trace::State::Deadlocked).colour);
     RunController& controller = window.controller();
+    Painted painted(plot, theme(ThemeKind::Light).fill(trace::State::Deadlocked).colour,
+                    controller);
     QObject::connect(
         &controller, &RunController::found, &window,
         [&] {
