@@ -138,19 +138,21 @@ QFont GraphView::label_font(double scale) const {
 void GraphView::lay_out() {
     if (tables_) {
         QScrollBar* bar = verticalScrollBar();
-        const auto let_scroll = [&](int least) {
-            const double beyond =
-                picture_.columns ? drawn_size().height() * scale_ - drawing_height() : 0;
-            bar->setRange(0, std::max(least, int(std::ceil(beyond - 0.01))));
+        const auto beyond = [this] {
+            return picture_.columns ? std::max(0, int(std::ceil(drawn_size().height() * scale_ -
+                                                                drawing_height() - 0.01)))
+                                    : 0;
         };
         lay_out_across(maximumViewportSize().width());
-        let_scroll(0);
-        if (bar->maximum() > 0) {
+        int least = 0;
+        if (beyond() > 0) {
             // Beside its bar all of it may be small enough to be in sight: the bar stays all the
             // same, or it would come and go without end.
+            least = 1;
+            bar->setRange(0, std::max(least, bar->maximum()));
             lay_out_across(viewport()->width());
-            let_scroll(1);
         }
+        bar->setRange(0, std::max(least, beyond()));
         bar->setPageStep(int(drawing_height()));
         bar->setSingleStep(24);
     }

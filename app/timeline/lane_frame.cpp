@@ -126,10 +126,13 @@ DisplayList axis_content(const TimeScale& scale, double top, AxisTime time, cons
         out.lines.push_back({{x, top}, {x, top + length}, theme.muted_text, unit, false, false});
     }
     out.labels = tick_labels(scale, top, ticks, theme);
+    // Its end, the unit, is to be read below narrow lanes, too: there it begins below the headers.
+    const QString words = axis_title(scale, tick_spacing * unit, time);
+    const double width = std::max(scale.width, std::min(text_width(words, style) + 1, right));
     Label title;
-    title.rect = QRectF(scale.left, top + 20 * unit, scale.width, 14 * unit);
+    title.rect = QRectF(right - width, top + 20 * unit, width, 14 * unit);
     title.alignment = Qt::AlignHCenter | Qt::AlignVCenter;
-    title.text = elided(axis_title(scale, tick_spacing * unit, time), scale.width, style);
+    title.text = elided(words, width, style);
     title.colour = theme.muted_text;
     title.size = style.size;
     if (!title.text.isEmpty())

@@ -44,6 +44,7 @@ class TimelineContentTest : public QObject {
 private slots:
     void theTimeOfTheCursorCoversNoLane();
     void noPartOfANumberIsLeftBesideTheTimeOfTheCursor();
+    void theUnitOfTheAxisIsReadBelowNarrowLanes();
     void aLockHeldAndWantedLooksDifferentFromOneHeld();
     void eachPartOfAHoldThatIsWideEnoughIsLabelled();
     void aWaitForALockIsDrawnAsWantedAlsoOfWhoHoldsNone();
@@ -60,6 +61,18 @@ private slots:
     void anEmptyRunHasAnEmptyPicture();
     void aFigureIsAsHighAsAsked();
 };
+
+void TimelineContentTest::theUnitOfTheAxisIsReadBelowNarrowLanes() {
+    for (const double width : {60.0, 80.0, 400.0}) {
+        const TimeScale scale{{ms(0), ms(100)}, 120, width};
+        const DisplayList axis = axis_content(scale, 0, trace::Clock::Virtual, light());
+        const auto title =
+            std::ranges::find(axis.labels, QString("simulated time (ms)"), &Label::text);
+        QVERIFY(title != axis.labels.end());
+        QVERIFY(title->rect.left() >= 0 && title->rect.right() <= 120 + width);
+        QCOMPARE(title->rect.left() >= 120, width > 100);
+    }
+}
 
 void TimelineContentTest::aLockHeldAndWantedLooksDifferentFromOneHeld() {
     RunFixture run;
