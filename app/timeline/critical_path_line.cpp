@@ -3,7 +3,9 @@
 #include "engine/analysis/critical_path.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 namespace threadline::app {
@@ -44,10 +46,19 @@ public:
             }
             i = draw_column(i, begin, before);
         }
+        for (const auto& [y, reach] : crowded_)
+            add_crowded(y, reach);
     }
 
 private:
-    static constexpr double least_width = 2;  // px of 12
+    struct Reach {
+        double from, to;
+    };
+    // px of 12
+    static constexpr double least_width = 2;
+    static constexpr double apart = 20;  // strokes across that still show the lanes between them
+    static constexpr double thin_apart = 6;  // the same of those that are a hair
+    static constexpr double nearly = 8;      // what is no further apart along a lane is one
 
     std::size_t from(Time t) const {
         return static_cast<std::size_t>(std::upper_bound(steps_.begin(), steps_.end(), t,
@@ -65,39 +76,76 @@ private:
     // The steps that share a column; returns the next one. A few of them say enough.
     std::size_t draw_column(std::size_t first, double x, std::optional<double>& before) {
         constexpr std::size_t most = 16;
-        const Time until = canvas_.scale.time(x + least_width * canvas_.layout.unit);
-        const std::size_t next = std::max(first + 1, from(until));
-        std::optional<double> low = before, high = before;
+        const double end = x + least_width * canvas_.layout.unit;
+        const std::size_t next = std::max(first + 1, from(canvas_.scale.time(end)));
+        std::set<double> lanes;
+        if (before)
+            lanes.insert(*before);
         const auto reach = [&](std::size_t i) {
-            const std::optional<double> y = height_of(steps_[i].actor);
-            if (!y)
-                return;
-            low = low ? std::min(*low, *y) : *y;
-            high = high ? std::max(*high, *y) : *y;
-            before = y;
+            before = height_of(steps_[i].actor);
+            if (before)
+                lanes.insert(*before);
         };
         for (std::size_t i = first; i < std::min(next, first + most); ++i)
             reach(i);
         reach(next - 1);
-        if (low && *low < *high)
-            across(x, *low, *high, false);
-        else if (low)
-            add({x, *low}, {x + least_width * canvas_.layout.unit, *low}, false);
+        if (lanes.size() == 1)
+            add({x, *lanes.begin()}, {end, *lanes.begin()}, false);
+        if (lanes.size() < 2)
+            return next;
+        across(x, *lanes.begin(), *lanes.rbegin(), false);
+        for (const double y : lanes)
+            go_along(y, x, end);
         return next;
     }
 
-    void across(double x, double from, double to, bool arrow) { add({x, from}, {x, to}, arrow); }
+    // Among others the path was on the lane at `y`.
+    void go_along(double y, double from, double to) {
+        const auto [known, fresh] = crowded_.try_emplace(y, Reach{from, to});
+        if (fresh)
+            return;
+        if (from - known->second.to > nearly * canvas_.layout.unit) {
+            add_crowded(y, known->second);
+            known->second.from = from;
+        }
+        known->second.to = to;
+    }
 
-    void add(QPointF from, QPointF to, bool arrow) {
+    void add_crowded(double y, const Reach& reach) {
+        add({reach.from, y}, {reach.to, y}, false, true);
+    }
+
+    // Many side by side would be all that one sees of the lanes: they are thin then, and few.
+    void across(double x, double from, double to, bool arrow) {
+        const double room = (x - last_across_) / canvas_.layout.unit;
+        if (room < thin_apart)
+            return;
+        last_across_ = x;
+        if (room >= apart)
+            add({x, from}, {x, to}, arrow);
+        else
+            canvas_.out.lines.push_back({{x, from},
+                                         {x, to},
+                                         canvas_.theme.text,
+                                         canvas_.layout.unit,
+                                         false,
+                                         false,
+                                         Line::Meaning::CriticalPath});
+    }
+
+    // `dotted`: it comes and goes there, too quickly to be seen.
+    void add(QPointF from, QPointF to, bool arrow, bool dotted = false) {
         const double unit = canvas_.layout.unit;
         canvas_.out.lines.push_back({from, to, canvas_.theme.surface, 6 * unit, false, false});
         canvas_.out.lines.push_back(
-            {from, to, canvas_.theme.text, 3 * unit, false, arrow, Line::Meaning::CriticalPath});
+            {from, to, canvas_.theme.text, 3 * unit, dotted, arrow, Line::Meaning::CriticalPath});
     }
 
     const std::vector<PathStep>& steps_;
     const LaneCanvas& canvas_;
     std::unordered_map<ActorId, double> heights_;
+    std::map<double, Reach> crowded_;  // by height, where it goes to and fro; the last of each
+    double last_across_ = -1e9;
 };
 
 }  // namespace

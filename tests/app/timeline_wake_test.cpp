@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <map>
+
 using namespace threadline;
 using namespace threadline::app;
 using namespace threadline::test;
@@ -51,6 +53,31 @@ std::vector<Line> lines_of(const DisplayList& list, Line::Meaning meaning) {
 
 constexpr double width = 1000;  // 10 px a ms
 
+constexpr int rounds = 20'000;
+
+// A and B wake each other: of 5 µs A has 2, then B the other 3.
+session::RunSnapshot to_and_fro() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A");
+    const ActorId b = run.thread("B");
+    const ObjectId one = run.object(record::ObjectKind::Semaphore, "1");
+    const ObjectId two = run.object(record::ObjectKind::Semaphore, "2");
+    run.at(0ms).begin({a, b}).event(a, EventKind::SemaphoreRequest, two);
+    for (int i = 0; i < rounds; ++i) {
+        run.at(1us * (5 * i)).event(b, EventKind::SemaphorePosted, two, 1);
+        run.event(b, EventKind::SemaphoreRequest, one);
+        run.event(a, EventKind::SemaphoreAcquired, two, 0, event_flag::contended);
+        run.at(1us * (5 * i + 2)).event(a, EventKind::SemaphorePosted, one, 1);
+        run.event(a, EventKind::SemaphoreRequest, two);
+        run.event(b, EventKind::SemaphoreAcquired, one, 0, event_flag::contended);
+    }
+    run.at(100ms).end(b);
+    session::RunSnapshot snapshot;
+    snapshot.trace = run.finish(100ms).snapshot();
+    snapshot.findings = std::make_shared<const std::vector<analysis::Finding>>();
+    return snapshot;
+}
+
 DisplayList wakes_drawn(const HandOver& story, const std::vector<Subject>& subjects,
                         trace::TimeRange range = {0ms, 100ms}) {
     const auto rows = lane_rows(story.snapshot, {}, light());
@@ -74,6 +101,8 @@ private slots:
     void anIntervalThatStandsForSeveralHasNoWake();
     void theCriticalPathRunsAlongAndAcross();
     void manyStepsInAPixelAreAStroke();
+    void aPathThatGoesToAndFroLeavesTheLanesInSight_data();
+    void aPathThatGoesToAndFroLeavesTheLanesInSight();
     void theCriticalPathIsInTheLegend();
     void whatWasTakenAfterAWaitHasAThickEdge();
     void whereCoresWereIdleIsMarkedAsEstimatedWhereItIs();
@@ -208,34 +237,51 @@ void TimelineWakeTest::theCriticalPathRunsAlongAndAcross() {
 }
 
 void TimelineWakeTest::manyStepsInAPixelAreAStroke() {
-    HandOver story;
-    SyntheticRun run;
-    const ActorId a = run.thread("A");
-    const ActorId b = run.thread("B");
-    const ObjectId one = run.object(record::ObjectKind::Semaphore, "1");
-    const ObjectId two = run.object(record::ObjectKind::Semaphore, "2");
-    run.at(0ms).begin({a, b}).event(a, EventKind::SemaphoreRequest, two);
-    constexpr int rounds = 20'000;
-    for (int i = 0; i < rounds; ++i) {
-        run.at(1us * (5 * i)).event(b, EventKind::SemaphorePosted, two, 1);
-        run.event(b, EventKind::SemaphoreRequest, one);
-        run.event(a, EventKind::SemaphoreAcquired, two, 0, event_flag::contended);
-        run.at(1us * (5 * i + 2)).event(a, EventKind::SemaphorePosted, one, 1);
-        run.event(a, EventKind::SemaphoreRequest, two);
-        run.event(b, EventKind::SemaphoreAcquired, one, 0, event_flag::contended);
-    }
-    run.at(100ms).end(b);
-    story.snapshot.trace = run.finish(100ms).snapshot();
-    const auto path =
-        std::make_shared<analysis::CriticalPath>(analysis::critical_path(story.snapshot.trace));
-    QVERIFY(path->steps.size() > rounds);
+    const session::RunSnapshot snapshot = to_and_fro();
     TimelineOptions options;
-    options.critical_path = path;
-    const auto rows = lane_rows(story.snapshot, options, light());
+    options.critical_path =
+        std::make_shared<analysis::CriticalPath>(analysis::critical_path(snapshot.trace));
+    QVERIFY(options.critical_path->steps.size() > rounds);
     const auto lines =
-        lines_of(lane_content(story.snapshot, rows, {{0ms, 100ms}, 0, width}, options, light()),
-                 Line::Meaning::CriticalPath);
+        lines_of(lanes_of(snapshot, {0ms, 100ms}, width, options), Line::Meaning::CriticalPath);
     QVERIFY(!lines.empty() && double(lines.size()) <= 2 * width);
+}
+
+void TimelineWakeTest::aPathThatGoesToAndFroLeavesTheLanesInSight_data() {
+    QTest::addColumn<int>("us");
+    QTest::addColumn<bool>("dotted");
+    QTest::newRow("hundreds of steps a pixel") << 100'000 << true;
+    QTest::newRow("a step a pixel") << 2500 << true;
+    QTest::newRow("a step of some pixels") << 800 << false;
+}
+
+void TimelineWakeTest::aPathThatGoesToAndFroLeavesTheLanesInSight() {
+    QFETCH(const int, us);
+    QFETCH(const bool, dotted);
+    const session::RunSnapshot snapshot = to_and_fro();
+    TimelineOptions options;
+    options.critical_path =
+        std::make_shared<analysis::CriticalPath>(analysis::critical_path(snapshot.trace));
+    const DisplayList list = lanes_of(snapshot, {0ms, 1us * us}, width, options);
+    const auto rows = lane_rows(snapshot, options, light());
+    double across = 0;  // px that the strokes and what sets them off hide
+    double dots = 0;
+    std::map<double, double> along;  // px of each lane
+    for (const Line& line : list.lines) {
+        const bool path = line.meaning == Line::Meaning::CriticalPath;
+        if (line.from.x() == line.to.x() && (path || line.colour == light().surface))
+            across += path ? 1 : line.width;
+        else if (path)
+            along[line.from.y()] += line.to.x() - line.from.x();
+        if (path && line.dashed)
+            dots += line.to.x() - line.from.x();
+    }
+    QVERIFY2(dotted ? dots > width : dots < 10, qPrintable(QString::number(dots)));
+    QVERIFY2(across < width / 3, qPrintable(QString::number(across)));
+    QCOMPARE(along.size(), 2u);
+    for (const auto& [y, px] : along)
+        QVERIFY2(px > 0.3 * width && px < 1.1 * width, qPrintable(QString::number(px)));
+    QVERIFY(along.begin()->first < rows[0].top + rows[0].height / 2);
 }
 
 void TimelineWakeTest::theCriticalPathIsInTheLegend() {
