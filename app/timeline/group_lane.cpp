@@ -3,6 +3,7 @@
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/state_columns.h"
+#include "app/timeline/wording.h"
 
 #include <algorithm>
 
@@ -19,7 +20,9 @@ void lay_out_group(const LaneRow& row, const LaneCanvas& canvas) {
         return;
     const auto& actors = canvas.run.trace.actors;
     StateColumns columns(canvas.scale);
+    trace::Time last{0};
     const auto add = [&](const trace::ActorLane& lane) {
+        last = std::max({last, lane.end, lane.open ? lane.open->end : lane.end});
         if (lane.begin < canvas.scale.range.end && lane.end >= canvas.scale.range.begin)
             columns.add(lane, canvas.run.trace);
     };
@@ -32,11 +35,11 @@ void lay_out_group(const LaneRow& row, const LaneCanvas& canvas) {
         for (const auto& lane : actor_lanes(canvas.run.trace, row.actor, row.members))
             add(*lane);
     }
+    const double edge = std::min(canvas.scale.x(last), canvas.scale.left + canvas.scale.width);
     const auto draw = [&](trace::State state, std::size_t first, std::size_t end, int top,
                           int bottom) {
         const TimeScale& scale = canvas.scale;
         const double left = scale.left + static_cast<double>(first);
-        const double edge = scale.left + scale.width;
         const double right = std::min(scale.left + static_cast<double>(end), edge);
         Subject subject;
         subject.kind = process ? Subject::Kind::Process : Subject::Kind::Group;
@@ -46,11 +49,22 @@ void lay_out_group(const LaneRow& row, const LaneCanvas& canvas) {
         const double level = row.height / state_stack_levels;
         const QRectF rect(left, row.top + level * top, std::min(right + overlap, edge) - left,
                           level * (bottom - top));
-        canvas.add_joined_box(rect, canvas.theme.fill(state), subject);
+        const Fill& fill = canvas.theme.fill(state);
+        canvas.add_joined_box(rect, fill, subject);
+        if (state == trace::State::Deadlocked)
+            canvas.add_label(rect, {look_name(state, canvas.run, Ready::Nobody)},
+                             LaneCanvas::Last::Word, {canvas.layout.text, true, false}, fill);
     };
     StateStack stack(static_cast<double>(row.members), draw);
-    columns.each(
-        [&](std::size_t column, const StateCounts& threads) { stack.add(column, threads); });
+    columns.each([&](std::size_t column, StateCounts threads) {
+        // The last of them ends within a column: what is counted there is counted up to its end.
+        const double part = std::min(edge - canvas.scale.left - static_cast<double>(column), 1.0);
+        if (part < 1e-3)
+            return;
+        for (double& count : threads)
+            count /= part;
+        stack.add(column, threads);
+    });
     stack.finish();
 }
 

@@ -33,7 +33,7 @@ inline LaneLayout lane_layout(const TimelineOptions& options, const Theme& theme
     layout.band = lane_height * 0.76 * layout.unit;
     // Between thick outlines, too, words have room for what hangs below them.
     layout.lock_band = lane_height * (theme.stroke > 1 ? 0.7 : 0.59) * layout.unit;
-    layout.bar = lane_height * 0.44 * layout.unit;
+    layout.bar = lane_height * (theme.stroke > 1 ? 0.52 : 0.44) * layout.unit;
     // Never more than what they part, however low the lanes are.
     layout.bar_gap = std::min(2.0, lane_height * 0.06) * layout.unit;
     layout.slice = lane_height * 0.5 * layout.unit;

@@ -202,6 +202,8 @@ void SeveralMarks::flush() {
     const double least = 6 * canvas_.layout.unit;
     const double right = canvas_.scale.left + canvas_.scale.width;
     const double end = std::min(std::max(to_, from_ + least), right);
+    if (beneath_ && from_ < std::min(to_, right))
+        beneath_(from_, std::min(to_, right));
     const double begin = std::max(std::min(from_, end - least), canvas_.scale.left);
     canvas_.out.lines.push_back({{begin, y_},
                                  {end, y_},

@@ -7,6 +7,8 @@
 #include "app/timeline/lock_use.h"
 #include "app/timeline/state_spans.h"
 
+#include <functional>
+
 namespace threadline::app {
 
 // A lock that a thread holds or wants, in one of the rooms beneath its states.
@@ -94,9 +96,12 @@ void lay_out_idle_band(const LaneRow& row, const LaneCanvas& canvas);
 void lay_out_slices(const LaneRow& row, const trace::SliceLane& lane, const LaneCanvas& canvas);
 
 // Dots beneath a band: what stands above it stands for several, too narrow to tell apart.
+// `beneath` is called with each stretch of them, for what can be said of it.
 class SeveralMarks {
 public:
-    SeveralMarks(double y, const LaneCanvas& canvas) : y_(y), canvas_(canvas) {}
+    using Beneath = std::function<void(double from, double to)>;
+    SeveralMarks(double y, const LaneCanvas& canvas, Beneath beneath = {})
+        : y_(y), canvas_(canvas), beneath_(std::move(beneath)) {}
     ~SeveralMarks() { flush(); }
     SeveralMarks(const SeveralMarks&) = delete;
     SeveralMarks& operator=(const SeveralMarks&) = delete;
@@ -108,6 +113,7 @@ private:
 
     double y_;
     const LaneCanvas& canvas_;
+    Beneath beneath_;
     double from_ = -1;
     double to_ = -1;
 };

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace threadline::app {
 
@@ -81,6 +82,51 @@ void sample(const Series<Hold>& closed, const std::vector<Hold>& open, const Tim
               [](TimeRange a, TimeRange b) { return a.begin < b.begin; });
     for (const TimeRange range : still)
         trace::add_joined(into, range);
+}
+
+// In columns of some px: of how much of each there was one, rounded up. Of very many in a column
+// the first ones tell.
+void sample_shares(const Series<Hold>& closed, const std::vector<Hold>& open,
+                   const TimeScale& scale, std::vector<TimeRange>& into,
+                   std::vector<double>& shares) {
+    constexpr double column = 4;
+    constexpr std::size_t most = 64;
+    constexpr double levels = 8;
+    std::size_t index = closed.find(scale.range.begin);
+    std::size_t stride = 1;
+    TimeRange place{scale.range.begin, scale.range.begin};
+    for (double x = 0; x < scale.width; x += column) {
+        place = {place.end, scale.time(scale.left + std::min(x + column, scale.width))};
+        const std::size_t before = index;
+        index = first_after(closed, index, stride, place.begin);
+        stride = std::max<std::size_t>(index - before, 1);
+        trace::Duration held{0};
+        const auto add = [&](const Hold& hold) {
+            held += std::max(std::min(hold.end, place.end) - std::max(hold.begin, place.begin),
+                             trace::Duration{0});
+        };
+        Time seen = place.end;
+        for (std::size_t i = index; i < closed.size() && closed[i].begin < place.end; ++i) {
+            if (i - index == most) {
+                seen = std::max(closed[i].begin, place.begin + trace::Duration{1});
+                break;
+            }
+            add(closed[i]);
+        }
+        for (const Hold& hold : open)
+            add(hold);
+        if (held <= trace::Duration{0})
+            continue;
+        const double all = static_cast<double>((seen - place.begin).count());
+        const double share =
+            std::min(std::ceil(levels * static_cast<double>(held.count()) / all) / levels, 1.0);
+        if (!into.empty() && into.back().end == place.begin && shares.back() == share) {
+            into.back().end = place.end;
+        } else {
+            into.push_back(place);
+            shares.push_back(share);
+        }
+    }
 }
 
 bool is_dense(const Series<Hold>& closed, const TimeScale& scale) {
@@ -158,7 +204,7 @@ const LockUse& LockUses::of(ObjectId lock) {
     }
     use.dense = is_dense(lane.holds, scale_) || is_dense(lane.waits, scale_);
     if (use.dense) {
-        sample(lane.holds, lane.open_holds, scale_, use.held);
+        sample_shares(lane.holds, lane.open_holds, scale_, use.held, use.held_shares);
         sample(lane.waits, lane.open_waits, scale_, use.wanted);
         return use;
     }

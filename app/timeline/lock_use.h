@@ -14,10 +14,11 @@ struct LockUse {
     std::vector<trace::Hold> holds;        // that overlap the view, by begin
     std::vector<trace::Hold> waits;        // likewise
     std::vector<trace::TimeRange> wanted;  // somebody waits; ordered, disjoint
-    // Too many to tell apart: `held` and `wanted` say when, to a pixel, and the others are empty.
+    // Too many to tell apart: `held` and `wanted` say when, to some pixels, and the others are
+    // empty.
     bool dense = false;
     std::vector<trace::TimeRange> held;
-    // From afar, of how much of each of `held` and `wanted` that is so; empty: of all.
+    // Of how much of each of `held` and `wanted` that is so; empty: of all.
     std::vector<double> held_shares, wanted_shares;
 
     void clear();

@@ -232,6 +232,8 @@ void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme)
         fill.hatch_colour = faded(fill.hatch_colour, theme.surface);
         fill.outline = faded(fill.outline, theme.surface);
     };
+    ActorId actor;  // of the band whose top is at `band`
+    double band = 0;
     for (Box& box : lanes.boxes) {
         // What stands for nothing itself belongs to what it lies on: plates, edges.
         if (box.subject.kind == Subject::Kind::None) {
@@ -241,7 +243,16 @@ void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme)
         }
         if (!is_searched(box.subject.kind))
             continue;
+        // What stands lower on the same band has its mark there.
+        const bool lower = box.subject.kind == Subject::Kind::Interval &&
+                           box.subject.actor == actor && box.rect.top() > band + 0.5;
+        if (!lower) {
+            actor = box.subject.kind == Subject::Kind::Interval ? box.subject.actor : ActorId{};
+            band = box.rect.top();
+        }
         if (hits.has(box.subject)) {
+            if (lower)
+                continue;
             // Those that touch have one mark.
             if (!mark.isNull() && mark.top() == box.rect.top() &&
                 std::abs(box.rect.left() - mark.right()) < 1.5 * unit) {

@@ -67,23 +67,44 @@ void lay_out_absence(const LaneRow& row, const trace::ActorLane& lane, const Lan
 }
 
 // How long it was in which state, the most severe on top; each is seen, however short it was.
-void lay_out_shares(const StateSpan& span, const LaneRow& row, const Subject& subject,
-                    const LaneCanvas& canvas) {
-    const double band = canvas.layout.band;
-    const double least = band / 16;
-    const auto total = static_cast<double>(span.shares->total().count());
+void lay_out_shares(const trace::StateShares& shares, const QRectF& place, double least,
+                    const Subject& subject, const LaneCanvas& canvas) {
+    const double height = place.height();
+    const auto total = static_cast<double>(shares.total().count());
     double above = 0;
     double top = 0;
     for (std::size_t i = trace::state_count; i-- > 0;) {
-        const auto time = static_cast<double>(span.shares->of(trace::all_states[i]).count());
+        const auto time = static_cast<double>(shares.of(trace::all_states[i]).count());
         if (time <= 0)
             continue;
         above += time;
-        const double bottom = std::min(band, std::max(band * above / total, top + least));
-        const QRectF rect(span.left, row.top + top, span.right - span.left, bottom - top);
+        const double bottom = std::min(height, std::max(height * above / total, top + least));
+        const QRectF rect(place.left(), place.top() + top, place.width(), bottom - top);
         if (rect.height() > 0)
             canvas.add_joined_box(rect, canvas.theme.fill(trace::all_states[i]), subject);
         top = bottom;
+    }
+}
+
+// At the foot of the band, where above it the most severe state stands for several: how long there
+// was each, in columns wide enough to be read.
+void lay_out_beneath(double from, double to, const LaneRow& row, const trace::ActorLane& lane,
+                     const LaneCanvas& canvas) {
+    const LaneLayout& layout = canvas.layout;
+    const TimeScale& scale = canvas.scale;
+    const double column = 6 * layout.unit;
+    const double height = layout.band * 0.4;
+    Subject subject;
+    subject.kind = Subject::Kind::Interval;
+    subject.actor = lane.actor;
+    for (double left = from; left < to; left += column) {
+        const double right = std::min(left + column, to);
+        subject.range = {scale.time(left), scale.time(right)};
+        const trace::StateShares shares = lane.shares(subject.range);
+        if (shares.total().count() > 0)
+            lay_out_shares(shares,
+                           QRectF(left, row.top + layout.band - height, right - left, height),
+                           layout.unit, subject, canvas);
     }
 }
 
@@ -111,7 +132,9 @@ void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const Lane
     const std::vector<StateSpan> joined = join ? without_steps(steps) : std::vector<StateSpan>();
     const std::vector<StateSpan>& spans = join ? joined : steps;
     const LaneCanvas::Crowd crowded = canvas.crowd(spans.size());
-    SeveralMarks several(row.top + layout.band + layout.unit, canvas);
+    SeveralMarks several(row.top + layout.band + layout.unit, canvas, [&](double from, double to) {
+        lay_out_beneath(from, to, row, lane, canvas);
+    });
     for (const StateSpan& span : spans) {
         const QRectF rect(span.left, row.top, span.right - span.left, layout.band);
         const Fill& fill = canvas.theme.fill(span.state);
@@ -124,7 +147,7 @@ void lay_out_states(const LaneRow& row, const trace::ActorLane& lane, const Lane
             subject.site = span.interval->site;
         }
         if (span.shares && span.shares->total().count() > 0) {
-            lay_out_shares(span, row, subject, canvas);
+            lay_out_shares(*span.shares, rect, layout.band / 16, subject, canvas);
             continue;
         }
         canvas.add_box(rect, fill, subject, crowded);

@@ -16,6 +16,7 @@ namespace {
 
 // Of the usual height: the bands of threads and locks still have room for words.
 constexpr double least_lanes = 0.66;
+constexpr double usual_letters = 10.5;  // px, in bars
 
 }  // namespace
 
@@ -57,6 +58,8 @@ int TimelineView::height_for(std::size_t lanes) const {
 void TimelineView::Impl::fit_lanes() {
     constexpr double most = 1.6;
     fitted = options;
+    // Enlarged letters rather come back to their usual size than leave a low bar without words.
+    fitted.least_label = std::min(1.0, usual_letters / (theme->small_size * unit()));
     rows = lane_rows(run, fitted, *theme);
     // What a person made higher stays so, and the others stay as they are.
     double needed = lanes_height(rows);

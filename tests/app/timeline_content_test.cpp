@@ -1,6 +1,7 @@
 // What a timeline shows of a run: locks and deadlocks, labels that can be read, a legend, the
 // cursor.
 #include "app/timeline/fonts.h"
+#include "app/timeline/lane_painting.h"
 #include "app/timeline/painter.h"
 #include "tests/app/drawn_lanes.h"
 #include "tests/app/run_fixture.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <random>
 
 using namespace threadline;
@@ -49,6 +51,8 @@ private slots:
     void eachPartOfAHoldThatIsWideEnoughIsLabelled();
     void aWaitForALockIsDrawnAsWantedAlsoOfWhoHoldsNone();
     void aLockHeldThroughoutIsSeenAtAnyZoom();
+    void whereTheMostSevereStandsForSeveralTheFootTellsHowLongEachWas();
+    void aLockTakenTooOftenToTellApartIsAsHighAsItWasHeld();
     void readersShareALockWithoutOverlap();
     void aDeadlockIsSeenOnLanesAndLocksFromItsMomentOn();
     void theDeadlockIsMarkedByALineAtItsMoment();
@@ -65,7 +69,7 @@ private slots:
 void TimelineContentTest::theUnitOfTheAxisIsReadBelowNarrowLanes() {
     for (const double width : {60.0, 80.0, 400.0}) {
         const TimeScale scale{{ms(0), ms(100)}, 120, width};
-        const DisplayList axis = axis_content(scale, 0, trace::Clock::Virtual, light());
+        const DisplayList axis = axis_content(scale, 0, AxisTime::Simulated, light());
         const auto title =
             std::ranges::find(axis.labels, QString("simulated time (ms)"), &Label::text);
         QVERIFY(title != axis.labels.end());
@@ -137,6 +141,62 @@ void TimelineContentTest::aLockHeldThroughoutIsSeenAtAnyZoom() {
         if (box.subject.kind == Subject::Kind::Hold && box.subject.object == outer)
             ++bars;
     QCOMPARE(bars, 1);
+}
+
+void TimelineContentTest::whereTheMostSevereStandsForSeveralTheFootTellsHowLongEachWas() {
+    RunFixture run;
+    const ObjectId lock = run.lock("L");
+    auto& story = run.thread("A");
+    for (int i = 0; i < 1000; ++i)
+        story.runs(i, i + 0.8).blocked(lock, i + 0.8, i + 1);
+    const auto snapshot = run.at(1000);
+    const double width = 120;
+    const auto list = lanes_of(snapshot, snapshot.trace.range(), width);
+    const auto rows = lane_rows(snapshot, {}, light());
+    const double band = band_height(rows[0], lane_layout({}, light()));
+    const auto state_at = [&](QPointF point) -> std::optional<State> {
+        for (auto box = list.boxes.rbegin(); box != list.boxes.rend(); ++box)
+            for (const State state : {State::Running, State::Blocked})
+                if (box->subject.kind == Subject::Kind::Interval && box->rect.contains(point) &&
+                    (box->fill.colour == light().fill(state).colour ||
+                     box->fill.colour == from_afar(light().fill(state), light().surface)))
+                    return state;
+        return std::nullopt;
+    };
+    for (double x = 1.5; x < width; x += 1) {
+        for (double y = 0.5; y < band / 2; y += 1)
+            QCOMPARE(state_at({x, rows[0].top + y}), State::Blocked);
+        int running = 0, all = 0;
+        for (double y = band * 0.6 + 0.1; y < band; y += 0.1, ++all)
+            running += state_at({x, rows[0].top + y}) == State::Running;
+        QVERIFY2(std::abs(running - 0.8 * all) < 0.1 * all, qPrintable(QString::number(running)));
+    }
+    QVERIFY(label_with(legend_content(snapshot, list, 1000, light()), "running"));
+}
+
+void TimelineContentTest::aLockTakenTooOftenToTellApartIsAsHighAsItWasHeld() {
+    RunFixture run;
+    const ObjectId lock = run.lock("L");
+    auto& a = run.thread("A").runs(0, 2000);
+    for (int i = 0; i < 1000; ++i)
+        a.holds(lock, i, i + 0.25);
+    for (int i = 1000; i < 2000; ++i)  // without a break
+        a.holds(lock, i, i + 1);
+    const auto snapshot = run.at(2000);
+    const auto rows = lane_rows(snapshot, {}, light());
+    const double band = band_height(rows.back(), lane_layout({}, light()));
+    const auto list = lanes_of(snapshot, snapshot.trace.range(), 400);
+    double covered = 0;
+    for (const Box& box : list.boxes) {
+        if (box.subject.kind != Subject::Kind::LockHold)
+            continue;
+        covered += box.rect.width();
+        const double share = box.rect.height() / band;
+        QVERIFY2(box.rect.right() <= 200.1 ? share < 0.4 : share > 0.99,
+                 qPrintable(QString("%1 at %2").arg(share).arg(box.rect.left())));
+        QCOMPARE(box.rect.bottom(), rows.back().top + band);
+    }
+    QVERIFY(covered > 399);
 }
 
 void TimelineContentTest::readersShareALockWithoutOverlap() {

@@ -14,6 +14,7 @@
 #include <QPainter>
 #include <QTest>
 
+#include <algorithm>
 #include <random>
 
 using namespace threadline;
@@ -45,6 +46,8 @@ private slots:
     void few_keep_their_own();
     void an_unfolded_group_shows_all_of_its_lanes_beneath();
     void the_lane_shows_how_many_are_in_which_state();
+    void the_lane_ends_where_the_last_of_its_threads_does();
+    void a_lane_of_many_that_wait_for_ever_says_so();
     void a_lane_of_many_is_hatched_as_the_legend_is();
     void a_click_on_the_header_and_the_key_unfold_and_fold();
     void a_group_says_what_it_is();
@@ -119,6 +122,37 @@ void TimelineGroupTest::the_lane_shows_how_many_are_in_which_state() {
         QVERIFY(std::abs(blocked + running - group.height) < 0.01);
         QVERIFY(top_of_running > group.top);
     }
+}
+
+void TimelineGroupTest::the_lane_ends_where_the_last_of_its_threads_does() {
+    const auto run = workers();
+    const auto rows = lane_rows(run, {}, light());
+    const TimeScale scale{{ms(0), ms(110)}, 0, 1003};
+    const auto list = lane_content(run, rows, scale, {}, light());
+    const double end = scale.x(ms(100));  // within a column
+    double right = 0, height = 0;
+    for (const Box& box : list.boxes) {
+        if (box.subject.kind != Subject::Kind::Group)
+            continue;
+        right = std::max(right, box.rect.right());
+        if (box.rect.left() < end - 0.1 && box.rect.right() > end - 0.1)
+            height += box.rect.height();
+    }
+    QVERIFY2(std::abs(right - end) < 0.01, qPrintable(QString::number(right)));
+    QVERIFY(std::abs(height - rows[1].height) < 0.01);
+}
+
+void TimelineGroupTest::a_lane_of_many_that_wait_for_ever_says_so() {
+    RunFixture story;
+    const ObjectId lock = story.lock("L");
+    for (int n = 1; n <= 100; ++n)
+        story.thread("Worker " + std::to_string(n))
+            .runs(0, 10)
+            .state(State::Deadlocked, 10, 100, lock);
+    const auto run = story.at(100);
+    const auto list = lanes_of(run, run.trace.range(), 1000);
+    QCOMPARE(std::ranges::count(list.labels, look_name(State::Deadlocked), &Label::text),
+             std::ptrdiff_t{1});
 }
 
 // In print a state is told by its hatch, here as in the legend; slivers have no room for one.
