@@ -138,14 +138,14 @@ Theme print_theme() {
     set(theme, State::Waiting, hatched(0xf6f4fc, Hatch::Dots, 0x9a90c4, 0x6a5ca6));
     set(theme, State::Io, hatched(0xf1f7fc, Hatch::Horizontal, 0xb3d0e8, 0x3f7399));
     set(theme, State::Sleeping, plain(0xfafafa, 0x757575));
-    set(theme, State::Interpreter, hatched(0xfae3d2, Hatch::BackDiagonal, 0xd99a69, 0x9a4f14));
+    set(theme, State::Interpreter, hatched(0xe9bd9b, Hatch::BackDiagonal, 0xc07f48, 0x9a4f14));
     set(theme, State::Recorder, hatched(0xecc3de, Hatch::Cross, 0xd08fbb, 0x8f3d72));
     set(theme, State::Deadlocked, hatched(0x7d0b2a, Hatch::Dense, 0xa52a4c, 0x3d0012));
     set(theme, State::Unknown, hatched(0xffffff, Hatch::Cross, 0xbdbdbd, 0x6e6e6e));
-    theme.hold = plain(0xd3ddec, 0x3f5d8c);
+    theme.hold = plain(0x8a9fc2, 0x3f5d8c);
     theme.hold_wanted = hatched(0xfdf2d9, Hatch::BackDiagonal, 0xe3c079, 0x8a5f08);
-    theme.lock_wait = hatched(0xfef4f2, Hatch::Dots, 0xd3857e, 0xa8362f);
-    theme.value = plain(0xf6f2e7, 0x6b6040);
+    theme.lock_wait = hatched(0xeab4ac, Hatch::Dots, 0xb9625a, 0xa8362f);
+    theme.value = plain(0xe4dabd, 0x6b6040);
     theme.value_again = hatched(0xfbe0d5, Hatch::Diagonal, 0xd99a80, 0x8c3816);
     theme.slices_folded = plain(0xd5d8dd, 0x555b64);
     theme.cpu_idle = hatched(0xfdf4d6, Hatch::BackDiagonal, 0xdcb84e, 0x6f5500);

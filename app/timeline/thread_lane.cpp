@@ -108,15 +108,21 @@ void lay_out_beneath(double from, double to, const LaneRow& row, const trace::Ac
     }
 }
 
-// A thread that runs from one step into the next as one span: it begins as the first of them.
+// A thread that runs from one step into the next as one span: it begins as the first of them. Those
+// too narrow to stand alone are steps, too.
 std::vector<StateSpan> without_steps(const std::vector<StateSpan>& spans) {
     std::vector<StateSpan> joined;
+    const auto runs = [](const StateSpan& span) {
+        return span.state == State::Running && !span.shares;
+    };
     for (const StateSpan& span : spans) {
         StateSpan* last = joined.empty() ? nullptr : &joined.back();
-        if (last && last->interval && span.interval && last->state == State::Running &&
-            span.state == State::Running) {
+        if (last && runs(*last) && runs(span)) {
             last->right = span.right;
             last->range.end = span.range.end;
+            last->several = last->several && span.several;
+            if (!last->interval)
+                last->interval = span.interval;
         } else {
             joined.push_back(span);
         }

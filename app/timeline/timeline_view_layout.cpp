@@ -58,8 +58,10 @@ int TimelineView::height_for(std::size_t lanes) const {
 void TimelineView::Impl::fit_lanes() {
     constexpr double most = 1.6;
     fitted = options;
-    // Enlarged letters rather come back to their usual size than leave a low bar without words.
-    fitted.least_label = std::min(1.0, usual_letters / (theme->small_size * unit()));
+    // Enlarged letters rather come back to their usual size than leave a low bar without words; not
+    // where all are of one size, before a room.
+    if (theme->small_size < theme->font_size)
+        fitted.least_label = std::min(1.0, usual_letters / (theme->small_size * unit()));
     rows = lane_rows(run, fitted, *theme);
     // What a person made higher stays so, and the others stay as they are.
     double needed = lanes_height(rows);

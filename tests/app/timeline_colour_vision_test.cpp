@@ -23,6 +23,7 @@ private slots:
     void everyTwoStatesDifferInColourOrHatch();
     void theStatesOfALockDifferInColourOrHatch_data() { themes_and_visions(); }
     void theStatesOfALockDifferInColourOrHatch();
+    void inPrintNoLookOfALockIsThatOfAStateInGrey();
     void theLooksOfACpuAndOfAVariableDifferInColourOrHatch_data() { themes_and_visions(); }
     void theLooksOfACpuAndOfAVariableDifferInColourOrHatch();
     void whatMattersDiffersFromAfarByColourAlone_data() {
@@ -132,6 +133,14 @@ void TimelineColourVisionTest::theStatesOfALockDifferInColourOrHatch() {
         for (const Fill& b : looks)
             if (&a < &b)
                 verify(vision, a, b);
+}
+
+// They stand one beneath the other: on a screen it is the colour that tells them apart.
+void TimelineColourVisionTest::inPrintNoLookOfALockIsThatOfAStateInGrey() {
+    const Theme& t = theme(ThemeKind::Print);
+    for (const State state : trace::all_states)
+        for (const Fill& look : {t.hold, t.hold_wanted, t.lock_wait})
+            verify(Vision::Grey, look, t.fill(state));
 }
 
 void TimelineColourVisionTest::theLooksOfACpuAndOfAVariableDifferInColourOrHatch() {

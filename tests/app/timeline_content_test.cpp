@@ -53,6 +53,7 @@ private slots:
     void aLockHeldThroughoutIsSeenAtAnyZoom();
     void whereTheMostSevereStandsForSeveralTheFootTellsHowLongEachWas();
     void aLockTakenTooOftenToTellApartIsAsHighAsItWasHeld();
+    void lowBarsKeepTheirWords();
     void readersShareALockWithoutOverlap();
     void aDeadlockIsSeenOnLanesAndLocksFromItsMomentOn();
     void theDeadlockIsMarkedByALineAtItsMoment();
@@ -197,6 +198,23 @@ void TimelineContentTest::aLockTakenTooOftenToTellApartIsAsHighAsItWasHeld() {
         QCOMPARE(box.rect.bottom(), rows.back().top + band);
     }
     QVERIFY(covered > 399);
+}
+
+// Between thick edges, and with large letters that may come back to their usual size.
+void TimelineContentTest::lowBarsKeepTheirWords() {
+    const auto run = RunFixture::opposite_order();
+    Theme large = light();
+    large.scale = 1.5;
+    for (const Theme& look : {theme(ThemeKind::HighContrast), large}) {
+        TimelineOptions options;
+        options.lane_height *= 0.66;  // as low as the window makes them
+        options.least_label = std::min(1.0, light().small_size / (look.small_size * look.scale));
+        const auto list = lanes_of(run, run.trace.range(), 1200, options, look);
+        for (const char* words : {"holds Lock 1", "wants Lock 2", "B waits"}) {
+            const Label* label = label_with(list, words);
+            QVERIFY2(label && label->size >= light().small_size, words);
+        }
+    }
 }
 
 void TimelineContentTest::readersShareALockWithoutOverlap() {

@@ -23,6 +23,7 @@ private slots:
     void theHatchesOfPrintStayWhereLanesAreCrowded();
     void narrowMarksBesideEachOtherHaveOneHatch();
     void aThreadThatRunsOnIsOneMarkWhereItIsCrowded();
+    void stepsTooNarrowToStandAloneDoNotDivideIt();
     void stepsStandApartWhereThereIsRoom();
     void marksThatTouchLeaveNoSeamInAnSvg();
     void figuresInOnePageKeepTheirTitlesApart();
@@ -110,6 +111,18 @@ void CrowdedFigureTest::aThreadThatRunsOnIsOneMarkWhereItIsCrowded() {
     const std::vector<Label> labels = figure_content(run, column()).labels;
     QVERIFY(std::any_of(labels.begin(), labels.end(),
                         [](const Label& label) { return label.text == "running"; }));
+}
+
+void CrowdedFigureTest::stepsTooNarrowToStandAloneDoNotDivideIt() {
+    RunFixture run;
+    test::ThreadStory& thread = run.thread("A");
+    for (int step = 0; step < 60; ++step) {
+        const double begin = 3 * step, end = begin + 2.99;
+        thread.runs(begin, end).runs(end, end + 0.005).runs(end + 0.005, begin + 3);
+    }
+    const std::vector<Box> boxes = intervals(run.at(180), column());
+    QCOMPARE(boxes.size(), 1u);
+    QCOMPARE(boxes[0].subject.range.end, ms(180));
 }
 
 void CrowdedFigureTest::stepsStandApartWhereThereIsRoom() {
