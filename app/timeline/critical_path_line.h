@@ -6,9 +6,8 @@
 namespace threadline::app {
 
 // Along the top of each lane on which the path runs, and across where it goes on in another one.
-// Where steps are too narrow to tell apart it is dotted along all lanes between which it goes to and
-// fro; the strokes across leave the lanes in sight.
-// O(columns log n).
+// Where steps are too narrow to tell apart it is dotted along all lanes between which it goes to
+// and fro; the strokes across leave the lanes in sight. O(columns log n).
 void add_critical_path(const analysis::CriticalPath& path, const std::vector<LaneRow>& rows,
                        const LaneCanvas& canvas);
 

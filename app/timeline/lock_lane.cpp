@@ -3,6 +3,7 @@
 #include "app/timeline/wording.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace threadline::app {
 
@@ -166,6 +167,38 @@ void lay_out_queues(const LaneRow& row, const LockUse& use, const LaneCanvas& ca
     }
 }
 
+// At the foot of the band, where holds are too narrow to tell apart: for how much of the time the
+// lock was free. Of one holder at a time.
+void lay_out_free(double from, double to, double top, const std::vector<Hold>& holds,
+                  const LaneCanvas& canvas) {
+    const LaneLayout& layout = canvas.layout;
+    const double column = 6 * layout.unit;
+    for (double left = from; left < to; left += column) {
+        const double right = std::min(left + column, to);
+        const TimeRange range{canvas.scale.time(left), canvas.scale.time(right)};
+        if (range.length() <= trace::Duration{0})
+            continue;
+        Time at = range.begin;
+        trace::Duration unheld{0};
+        auto hold = std::partition_point(holds.begin(), holds.end(), [&](const Hold& earlier) {
+            return earlier.end <= range.begin;
+        });
+        for (; hold != holds.end() && hold->begin < range.end; ++hold) {
+            unheld += std::max(hold->begin - at, trace::Duration{0});
+            at = std::max(at, hold->end);
+        }
+        unheld += std::max(range.end - at, trace::Duration{0});
+        const double height = 0.4 * layout.lock_band * static_cast<double>(unheld.count()) /
+                              static_cast<double>(range.length().count());
+        if (height >= 0.5 * layout.unit)
+            canvas.out.boxes.push_back(
+                {QRectF(left, top + layout.lock_band - height, right - left, height),
+                 {canvas.theme.surface, Hatch::None, QColor(), QColor()},
+                 0,
+                 {}});
+    }
+}
+
 void lay_out_dense(const LaneRow& row, const LockUse& use, const LaneCanvas& canvas) {
     const LaneLayout& layout = canvas.layout;
     SeveralMarks several(row.top + layout.lock_band + layout.unit, canvas);
@@ -194,6 +227,37 @@ void lay_out_dense(const LaneRow& row, const LockUse& use, const LaneCanvas& can
     }
 }
 
+// One holder at a time.
+void lay_out_holds(const LaneRow& row, const LockUse& use, const LaneCanvas& canvas) {
+    const LaneLayout& layout = canvas.layout;
+    const LaneCanvas::Crowd crowded = canvas.crowd(use.holds.size());
+    std::vector<std::pair<double, double>> narrow;
+    {
+        SeveralMarks several(row.top + layout.lock_band + layout.unit, canvas,
+                             [&](double from, double to) { narrow.emplace_back(from, to); });
+        double last_x = -1;
+        bool last_wanted = false;
+        for (const Hold& hold : use.holds) {
+            const double end = canvas.scale.x(hold.end);
+            // Drawn as wide as a pixel, they would leave nothing of what is free between them.
+            const bool widened = end - canvas.scale.x(hold.begin) < 1 && end < last_x + 2;
+            if ((widened || end < last_x + 1) && last_x >= canvas.scale.left)
+                several.add(last_x, end);
+            // Of those that share a pixel one is enough; that others waited for one is what counts.
+            const bool wanted = overlaps_any(use.wanted, hold.range());
+            if (end < last_x + 1 && (!wanted || last_wanted)) {
+                lengthen_last(hold.range(), Subject::Kind::LockHold, canvas);
+                continue;
+            }
+            last_x = std::max(last_x, end);
+            last_wanted = wanted;
+            lay_out_hold(hold, row, use, crowded, canvas);
+        }
+    }
+    for (const auto& [from, to] : narrow)
+        lay_out_free(from, to, row.top, use.holds, canvas);
+}
+
 }  // namespace
 
 void lay_out_lock(const LaneRow& row, const LaneCanvas& canvas) {
@@ -212,27 +276,8 @@ void lay_out_lock(const LaneRow& row, const LaneCanvas& canvas) {
                                     [](const Hold& hold) { return hold.shared; });
     if (shared)
         lay_out_readers(row, use, canvas);
-    const LaneCanvas::Crowd crowded = canvas.crowd(use.holds.size());
-    SeveralMarks several(row.top + canvas.layout.lock_band + canvas.layout.unit, canvas);
-    double last_x = -1;
-    bool last_wanted = false;
-    for (const Hold& hold : use.holds) {
-        if (shared)
-            break;
-        // Of those that share a pixel one is enough; that others waited for one is what counts.
-        const double end = canvas.scale.x(hold.end);
-        const bool wanted = overlaps_any(use.wanted, hold.range());
-        if (end < last_x + 1) {
-            several.add(std::max(last_x, canvas.scale.left), std::max(end, canvas.scale.left));
-            if (!wanted || last_wanted) {
-                lengthen_last(hold.range(), Subject::Kind::LockHold, canvas);
-                continue;
-            }
-        }
-        last_x = std::max(last_x, end);
-        last_wanted = wanted;
-        lay_out_hold(hold, row, use, crowded, canvas);
-    }
+    else
+        lay_out_holds(row, use, canvas);
     if (row.bars > 0)
         lay_out_queues(row, use, canvas);
 }

@@ -53,6 +53,7 @@ private slots:
     void aLockHeldThroughoutIsSeenAtAnyZoom();
     void whereTheMostSevereStandsForSeveralTheFootTellsHowLongEachWas();
     void aLockTakenTooOftenToTellApartIsAsHighAsItWasHeld();
+    void whereHoldsAreTooNarrowTheFootTellsHowLongTheLockWasFree();
     void lowBarsKeepTheirWords();
     void readersShareALockWithoutOverlap();
     void aDeadlockIsSeenOnLanesAndLocksFromItsMomentOn();
@@ -198,6 +199,28 @@ void TimelineContentTest::aLockTakenTooOftenToTellApartIsAsHighAsItWasHeld() {
         QCOMPARE(box.rect.bottom(), rows.back().top + band);
     }
     QVERIFY(covered > 399);
+}
+
+void TimelineContentTest::whereHoldsAreTooNarrowTheFootTellsHowLongTheLockWasFree() {
+    RunFixture run;
+    const ObjectId lock = run.lock("L");
+    auto& a = run.thread("A").runs(0, 1000);
+    for (int i = 0; i < 1000; ++i)
+        a.holds(lock, i, i + 0.25);
+    const auto snapshot = run.at(1000);
+    const auto rows = lane_rows(snapshot, {}, light());
+    const double width = 1100;  // a hold in little more than a pixel
+    const double band = band_height(rows.back(), lane_layout({}, light()));
+    const auto list = lanes_of(snapshot, snapshot.trace.range(), width);
+    double unheld = 0;
+    for (const Box& box : list.boxes)
+        if (box.fill.colour == light().surface && box.rect.top() > rows.back().top)
+            unheld += box.rect.width() * box.rect.height();
+    QVERIFY2(std::abs(unheld / (0.4 * band * width) - 0.75) < 0.05,
+             qPrintable(QString::number(unheld)));
+    QVERIFY(std::ranges::any_of(list.lines, [&](const Line& line) {
+        return line.meaning == Line::Meaning::Several && line.from.y() > rows.back().top;
+    }));
 }
 
 // Between thick edges, and with large letters that may come back to their usual size.
