@@ -3,6 +3,7 @@
 #include "app/timeline/geometry.h"
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/painter.h"
+#include "app/timeline/timeline_view.h"
 #include "tests/app/run_fixture.h"
 
 #include <QTest>
@@ -35,6 +36,7 @@ private slots:
     void wordsDoNotBreakTheEdgeOfTheirMark_data() { themes(); }
     void wordsDoNotBreakTheEdgeOfTheirMark();
     void beforeARoomNoTextIsSmallerThanTheOthers();
+    void largeLettersLeaveLowBarsTheirWords();
     void highContrastIsBlackAndWhiteWithThickEdges();
     void inHighContrastNarrowMarksHaveNoEdgesBetweenThem();
     void fromAfarAColourThatIsSeenIsThatOfItsState_data() { themes(); }
@@ -205,6 +207,31 @@ void TimelineThemeTest::beforeARoomNoTextIsSmallerThanTheOthers() {
             ++labels;
         }
     QVERIFY(labels > 10);
+}
+
+// In the bars of what is wanted, right of the names of the lanes.
+void TimelineThemeTest::largeLettersLeaveLowBarsTheirWords() {
+    TimelineView view;
+    Theme large = theme(ThemeKind::Light);
+    large.scale = 1.5;
+    view.set_theme(large);
+    view.resize(1000, 300);
+    view.set_run(threadline::test::RunFixture::opposite_order());
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    view.refresh_now();
+    const QImage picture = view.grab().toImage();
+    const QRgb wanted = large.lock_wait.colour.rgb();
+    int letters = 0;
+    for (int y = 0; y < picture.height(); ++y) {
+        int bar = 0, dark = 0;
+        for (int x = 200; x < picture.width(); ++x) {
+            bar += picture.pixel(x, y) == wanted ? 1 : 0;
+            dark += picture.pixelColor(x, y).lightness() < 60 ? 1 : 0;
+        }
+        letters += bar > 100 ? dark : 0;
+    }
+    QVERIFY2(letters > 30, qPrintable(QString::number(letters)));
 }
 
 void TimelineThemeTest::highContrastIsBlackAndWhiteWithThickEdges() {

@@ -55,7 +55,6 @@ private slots:
     void aNewRunStartsAfresh();
     void itSurvivesEverySize();
     void whereThereIsLittleRoomTheLanesHaveAllOfIt();
-    void largeLettersLeaveLowBarsTheirWords();
     void withoutALegendTheLanesHaveItsRoom();
 
 private:
@@ -105,29 +104,6 @@ void TimelineViewTest::whereThereIsLittleRoomTheLanesHaveAllOfIt() {
         for (int x = 0; x < picture.width(); ++x)
             seen += picture.pixel(x, y) == running ? 1 : 0;
     QVERIFY2(seen > 2'000, qPrintable(QString::number(seen)));  // more than a sample in a legend
-}
-
-// In the bars of what is wanted, right of the names of the lanes.
-void TimelineViewTest::largeLettersLeaveLowBarsTheirWords() {
-    TimelineView view;
-    Theme large = theme(ThemeKind::Light);
-    large.scale = 1.5;
-    view.set_theme(large);
-    show(view, RunFixture::opposite_order());
-    view.resize(1000, 300);
-    view.refresh_now();
-    const QImage picture = view.grab().toImage();
-    const QRgb wanted = large.lock_wait.colour.rgb();
-    int letters = 0;
-    for (int y = 0; y < picture.height(); ++y) {
-        int bar = 0, dark = 0;
-        for (int x = 200; x < picture.width(); ++x) {
-            bar += picture.pixel(x, y) == wanted ? 1 : 0;
-            dark += picture.pixelColor(x, y).lightness() < 60 ? 1 : 0;
-        }
-        letters += bar > 100 ? dark : 0;
-    }
-    QVERIFY2(letters > 30, qPrintable(QString::number(letters)));
 }
 
 void TimelineViewTest::withoutALegendTheLanesHaveItsRoom() {
