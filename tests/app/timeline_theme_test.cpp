@@ -6,6 +6,7 @@
 #include "app/timeline/timeline_view.h"
 #include "tests/app/run_fixture.h"
 
+#include <QImage>
 #include <QTest>
 
 using namespace threadline;
