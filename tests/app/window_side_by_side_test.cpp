@@ -76,6 +76,7 @@ private slots:
 
     void allZoomPanAndPointTogether();
     void theSameTimeIsAtTheSamePlaceInEach();
+    void pastItsEndARunIsDimmed();
     void oneCanBeTakenOutOrShownAlone();
     void theComparisonIsExportedAsAFigure();
     void theComparisonIsCopiedAsPixelsAndAsSvg();
@@ -155,6 +156,23 @@ void WindowSideBySideTest::theSameTimeIsAtTheSamePlaceInEach() {
             QVERIFY(each->height() >= 80);
         }
     }
+}
+
+// What is empty there is no part of it.
+void WindowSideBySideTest::pastItsEndARunIsDimmed() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    const std::vector<TimelineView*> timelines = comparison_of(window).timelines();
+    using std::chrono::milliseconds;
+    timelines[0]->show_range({milliseconds(500), milliseconds(700)});
+    QCOMPARE(timelines[1]->visible_range(), timelines[0]->visible_range());
+    timelines[1]->refresh_now();
+    QWidget* plot = timelines[1]->plot();
+    const QImage picture = plot->grab().toImage();
+    const QColor surface = theme(ThemeKind::Light).surface;
+    for (int x = int(timelines[1]->options().header_width) + 3; x < plot->width() - 14; ++x)
+        QVERIFY2(picture.pixelColor(x, plot->height() / 3) != surface,
+                 qPrintable(QString::number(x)));
 }
 
 void WindowSideBySideTest::oneCanBeTakenOutOrShownAlone() {
