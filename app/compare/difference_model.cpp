@@ -116,7 +116,7 @@ public:
             return;
         DifferenceRow row{name, tip, {}};
         for (std::size_t i = 0; i < values.size(); ++i) {
-            const QString by = is_of_same_scenario(runs_[i], runs_.front())
+            const QString by = is_rated_by(runs_[i], runs_.front())
                                    ? difference(values[i], values.front(), unit)
                                    : QString();
             row.cells.push_back(text_in(values[i], unit) + in_brackets(by));
@@ -183,7 +183,7 @@ void add_idle(std::vector<DifferenceRow>& rows, const std::vector<Compared>& run
         QString cell = has_ended(one)
                            ? with_decimal_mark(QString::fromStdString(idle_share_text(one)))
                            : QString(no_figure);
-        if (is_known(one) && is_known(runs.front()) && is_of_same_scenario(one, runs.front()))
+        if (is_known(one) && is_known(runs.front()) && is_rated_by(one, runs.front()))
             cell += in_brackets(points_between(one.report.cpu.idle_percent(),
                                                runs.front().report.cpu.idle_percent()));
         row.cells.push_back(std::move(cell));
