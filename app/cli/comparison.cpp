@@ -59,7 +59,7 @@ void name_runs(std::vector<Compared>& runs, const NamesOfRemedies& remedies) {
                         ? QCoreApplication::translate("ComparedRuns", "as it is")
                         : QCoreApplication::translate("ComparedRuns", "what if: %1")
                               .arg(remedies(info.remedies));
-        if (!same_cores)
+        if (!same_cores && info.cores > 0)  // of a trace of another program it is not known
             name += info.cores == 1
                         ? QCoreApplication::translate("ComparedRuns", "1 core")
                         : QCoreApplication::translate("ComparedRuns", "%1 cores").arg(info.cores);

@@ -83,6 +83,7 @@ private slots:
     void aTitleThatDoesNotFitEndsInDots();
     void fourRunsFitALargeScreenWithOneAxisAndALegend();
     void inASmallWindowEachRunHasItsAxis();
+    void noRunScrollsByItselfForAFewPixels();
     void whatIsChosenStaysSoWhereOneMoreRunComes();
     void theBorderStaysWhereAPersonHasMovedIt();
     void whatTheLegendLeavesIsTheRuns();
@@ -297,6 +298,26 @@ void WindowSideBySideTest::inASmallWindowEachRunHasItsAxis() {
         {{"tool=threads", "tool=threads without lock", "tool=processes"}, {}});
     QVERIFY(has_runs(window, 3));
     QTRY_COMPARE(axes_of(comparison_of(window)), 3);
+}
+
+// A wheel within a wheel is for many lanes.
+void WindowSideBySideTest::noRunScrollsByItselfForAFewPixels() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order"));
+    window.commands().compare_with->trigger();
+    QTest::mouseClick(accept_button(*window.findChild<CompareDialog*>()), Qt::LeftButton);
+    QTRY_VERIFY(comparison_of(window).runs().size() > 2);
+    for (int height = 620; height <= 1000; height += 20) {
+        window.resize(1024, height);
+        QCoreApplication::processEvents();
+        for (TimelineView* timeline : comparison_of(window).timelines()) {
+            timeline->refresh_now();
+            const auto* bar = timeline->findChild<QScrollBar*>();
+            QVERIFY(bar);
+            QVERIFY2(bar->maximum() == 0 || bar->maximum() >= 20,
+                     qPrintable(QString("%1 of %2").arg(bar->maximum()).arg(height)));
+        }
+    }
 }
 
 void WindowSideBySideTest::whatIsChosenStaysSoWhereOneMoreRunComes() {
