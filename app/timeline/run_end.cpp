@@ -7,9 +7,10 @@
 
 namespace threadline::app {
 
+using wording::Text;
+
 DisplayList run_end_content(const session::RunSnapshot& run, const TimeScale& scale, double height,
                             const Theme& theme) {
-    using wording::Text;
     DisplayList out;
     const trace::Time end = run.trace.now;
     const double unit = theme.unit();
