@@ -41,20 +41,6 @@ QString longer_by(trace::Duration with, trace::Duration as_it_is) {
            QStringLiteral(" %");
 }
 
-QString why_not_ended(const CameOut& run) {
-    switch (run.outcome) {
-        case Outcome::Deadlocked:
-            return run.froze_at ? Text::tr("deadlock at %1").arg(time_text(*run.froze_at))
-                                : Text::tr("deadlock");
-        case Outcome::TimedOut:
-            return Text::tr("its time was up");
-        case Outcome::Failed:
-            return Text::tr("it broke off with an error");
-        default:
-            return name_of(run.outcome);
-    }
-}
-
 }  // namespace
 
 CameOut came_out(const trace::RunInfo& info, const std::vector<Finding>& findings) {
@@ -68,6 +54,20 @@ CameOut came_out(const trace::RunInfo& info, const std::vector<Finding>& finding
             run.lost_updates += std::max<std::uint64_t>(finding.lost, 1);  // one, in an older file
     }
     return run;
+}
+
+QString why_not_ended(const CameOut& run) {
+    switch (run.outcome) {
+        case Outcome::Deadlocked:
+            return run.froze_at ? Text::tr("deadlock at %1").arg(time_text(*run.froze_at))
+                                : Text::tr("deadlock");
+        case Outcome::TimedOut:
+            return Text::tr("its time was up");
+        case Outcome::Failed:
+            return Text::tr("it broke off with an error");
+        default:
+            return name_of(run.outcome);
+    }
 }
 
 QString end_in_words(const CameOut& run) {

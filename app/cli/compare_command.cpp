@@ -146,7 +146,7 @@ nlohmann::ordered_json json_of(const std::vector<Compared>& runs) {
     auto speed_ups = nlohmann::ordered_json::array();
     for (const Compared& one : runs) {
         reports.push_back(app::json_of(one.report));
-        if (is_of_same_scenario(one, runs.front()))
+        if (is_rated_by(one, runs.front()))
             speed_ups.push_back(std::round(one.speed_up * 1000) / 1000);
         else
             speed_ups.push_back(nullptr);

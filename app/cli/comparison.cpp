@@ -6,6 +6,7 @@
 #include "app/language/kind_names.h"
 #include "app/language/scenario_wording.h"
 #include "app/timeline/comparison_figure.h"
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/wording_terms.h"
 
 #include "engine/analysis/bottleneck.h"
@@ -58,7 +59,7 @@ void name_runs(std::vector<Compared>& runs, const NamesOfRemedies& remedies) {
                         ? QCoreApplication::translate("ComparedRuns", "as it is")
                         : QCoreApplication::translate("ComparedRuns", "what if: %1")
                               .arg(remedies(info.remedies));
-        if (!same_cores)
+        if (!same_cores && info.cores > 0)  // of a trace of another program it is not known
             name += info.cores == 1
                         ? QCoreApplication::translate("ComparedRuns", "1 core")
                         : QCoreApplication::translate("ComparedRuns", "%1 cores").arg(info.cores);
@@ -100,6 +101,11 @@ bool is_of_same_scenario(const Compared& one, const Compared& other) {
     return a.scenario == b.scenario || (!a.source.empty() && a.source == b.source);
 }
 
+bool is_rated_by(const Compared& one, const Compared& other) {
+    return is_of_same_scenario(one, other) ||
+           (is_foreign(one.run.trace) && is_foreign(other.run.trace));
+}
+
 bool are_of_one_scenario(const std::vector<Compared>& runs) {
     return std::ranges::all_of(
         runs, [&](const Compared& one) { return is_of_same_scenario(one, runs.front()); });
@@ -136,8 +142,8 @@ void set_side_by_side(std::vector<Compared>& runs, const NamesOfRemedies& remedi
     };
     for (Compared& one : runs) {
         one.speed_up = wall(runs.front()) / wall(one);
-        one.is_rated = is_of_same_scenario(one, runs.front()) && runs.front().came_out.ended() &&
-                       one.came_out.ended();
+        one.is_rated =
+            is_rated_by(one, runs.front()) && runs.front().came_out.ended() && one.came_out.ended();
     }
     name_runs(runs, remedies);
 }

@@ -35,11 +35,13 @@ struct Compared {
     // Beside the others, by set_side_by_side().
     std::string name;      // "tool = threads"
     double speed_up = 1;   // how many times as fast as the first
-    bool is_rated = true;  // one scenario, and both came to their end: otherwise it says nothing
+    bool is_rated = true;  // is_rated_by(), and both came to their end: otherwise it says nothing
 };
 
-// Figures of different programs say nothing of each other.
 bool is_of_same_scenario(const Compared& one, const Compared& other);
+// Figures of different programs say nothing of each other. Of two traces of other programs it is
+// not known whether they are of one: whoever sets them side by side says so.
+bool is_rated_by(const Compared& one, const Compared& other);
 bool are_of_one_scenario(const std::vector<Compared>& runs);
 // In the language of the window; empty where they are of several scenarios: their names say which.
 QString title_of(const std::vector<Compared>& runs);

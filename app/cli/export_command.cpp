@@ -116,8 +116,7 @@ ExitStatus export_to_file(const ExportCommand& command) {
     }
     const trace::TimeRange range = range_of(command, run);
     if (ending != ".json" && (range.begin >= range.end || range.begin >= run.trace.now))
-        return usage_error("there is nothing from --from to --to; the run lasts " +
-                           format_duration(run.trace.now));
+        return usage_error(nothing_in_part(command.from || command.to, run.trace.now));
     if (command.to && *command.to > run.trace.now)
         print_error("note: the run ends at " + format_duration(run.trace.now) +
                     ", before --to; so does the output");

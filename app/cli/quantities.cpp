@@ -179,4 +179,10 @@ std::string format_duration(std::chrono::nanoseconds duration) {
     return text;
 }
 
+std::string nothing_in_part(bool asked, std::chrono::nanoseconds run) {
+    const std::string lasts = "the run lasts " + format_duration(run);
+    return asked ? "there is nothing from --from to --to; " + lasts
+                 : lasts + ", so there is nothing to show";
+}
+
 }  // namespace threadline::app

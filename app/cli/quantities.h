@@ -34,5 +34,7 @@ std::vector<std::string> split(std::string_view text, char separator);
 
 // Three digits that count: "0 ms", "812 us", "20.4 ms", "121 ms", "1.23 s".
 std::string format_duration(std::chrono::nanoseconds duration);
+// Why nothing is in a part of a run that took as long; `asked`: for the part, by --from or --to.
+std::string nothing_in_part(bool asked, std::chrono::nanoseconds run);
 
 }  // namespace threadline::app

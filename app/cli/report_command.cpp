@@ -24,8 +24,7 @@ Result<std::string> part_of(const ReportCommand& command, const session::RunSnap
     const trace::TimeRange range{command.from.value_or(trace::Time{0}),
                                  std::min(command.to.value_or(run.trace.now), run.trace.now)};
     if (range.begin >= range.end)
-        return Error{"there is nothing from --from to --to; the run lasts " +
-                     format_duration(run.trace.now)};
+        return Error{nothing_in_part(command.from || command.to, run.trace.now)};
     if (command.to && *command.to > run.trace.now)
         print_error("note: the run ends at " + format_duration(run.trace.now) +
                     ", before --to; so does the report");

@@ -123,8 +123,15 @@ void ComparisonView::arrange() {
     const bool one_axis = panes_height(none, true) + needed * least <= room;
     const double stretch =
         std::clamp((room - panes_height(none, one_axis)) / std::max(needed, 1.0), least, most);
-    // One with very many lanes scrolls by itself, so that the next one is still to be seen.
+    // One with very many lanes scrolls by itself, so that the next one is still to be seen; not for
+    // a few pixels.
+    constexpr double lowest = 0.7;  // a timeline puts them closer still
+    constexpr double few = 4.0 / 3;
     const double highest = std::max(room * 0.4, 130.0);
+    const auto room_for = [&](double all) {
+        const double shared = std::min(all * stretch, highest);
+        return all * lowest <= highest * few ? std::max(shared, all * lowest) : shared;
+    };
     for (std::size_t i = 0; i < panes_.size(); ++i) {
         TimelineView& view = panes_[i]->timeline();
         const TimelineOptions wanted = options_of(i, one_axis);
@@ -136,8 +143,8 @@ void ComparisonView::arrange() {
         options.axis = wanted.axis;
         options.findings = wanted.findings;
         view.set_options(options);
-        panes_[i]->setFixedHeight(panes_[i]->height_for(
-            runs_[i].run, std::min(lanes[i] * stretch, highest), wanted, *theme_));
+        panes_[i]->setFixedHeight(
+            panes_[i]->height_for(runs_[i].run, room_for(lanes[i]), wanted, *theme_));
     }
 }
 

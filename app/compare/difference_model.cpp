@@ -116,7 +116,7 @@ public:
             return;
         DifferenceRow row{name, tip, {}};
         for (std::size_t i = 0; i < values.size(); ++i) {
-            const QString by = is_of_same_scenario(runs_[i], runs_.front())
+            const QString by = is_rated_by(runs_[i], runs_.front())
                                    ? difference(values[i], values.front(), unit)
                                    : QString();
             row.cells.push_back(text_in(values[i], unit) + in_brackets(by));
@@ -142,7 +142,8 @@ private:
     const std::vector<Compared>& runs_;
 };
 
-// Those whose values are not the same in all runs; arrays are left out.
+// Those whose values are not the same in all runs; arrays are left out, and what some runs do not
+// have: that one tool counts its tickets is no difference in what came out.
 void add_values(std::vector<DifferenceRow>& rows, const std::vector<Compared>& runs) {
     std::vector<std::string> names;
     std::map<std::string, std::vector<std::string>> values;
@@ -159,13 +160,13 @@ void add_values(std::vector<DifferenceRow>& rows, const std::vector<Compared>& r
     }
     for (const std::string& name : names) {
         const std::vector<std::string>& all = values[name];
-        if (std::set<std::string>(all.begin(), all.end()).size() < 2)
+        const std::set<std::string> different(all.begin(), all.end());
+        if (different.size() < 2 || different.contains(std::string()))
             continue;
         DifferenceRow row{
             QString::fromStdString(name), Text::tr("A shared variable, at the end"), {}};
         for (const std::string& value : all)
-            row.cells.push_back(value.empty() ? QString(no_figure)
-                                              : with_minus(QString::fromStdString(value)));
+            row.cells.push_back(with_minus(QString::fromStdString(value)));
         rows.push_back(std::move(row));
     }
 }
@@ -183,7 +184,7 @@ void add_idle(std::vector<DifferenceRow>& rows, const std::vector<Compared>& run
         QString cell = has_ended(one)
                            ? with_decimal_mark(QString::fromStdString(idle_share_text(one)))
                            : QString(no_figure);
-        if (is_known(one) && is_known(runs.front()) && is_of_same_scenario(one, runs.front()))
+        if (is_known(one) && is_known(runs.front()) && is_rated_by(one, runs.front()))
             cell += in_brackets(points_between(one.report.cpu.idle_percent(),
                                                runs.front().report.cpu.idle_percent()));
         row.cells.push_back(std::move(cell));
@@ -198,7 +199,7 @@ void add_ends(std::vector<DifferenceRow>& rows, const std::vector<Compared>& run
     DifferenceRow row{Text::tr("End"), Text::tr("How the run ended"), {}};
     for (const Compared& one : runs)
         row.cells.push_back(one.came_out.ended() ? name_of(one.came_out.outcome)
-                                                 : in_print(end_in_words(one.came_out)));
+                                                 : in_print(why_not_ended(one.came_out)));
     rows.push_back(std::move(row));
 }
 

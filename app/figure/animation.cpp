@@ -329,7 +329,9 @@ Status check_animation(const session::RunSnapshot& run, const FigureOptions& fig
     const FrameRoom room = frame_room(run, figure, options);
     if (Status fits = check_height(run, figure, room, options.graph); !fits)
         return fits;
-    if (Status fits = check_figure(run, room.lanes, QStringLiteral("frame.png")); !fits)
+    FigureOptions whole = room.lanes;
+    whole.height_mm = figure.height_mm;  // a message names the height that was given
+    if (Status fits = check_figure(run, whole, QStringLiteral("frame.png")); !fits)
         return fits;
     const QSize pixels = Stage(run, room).pixels();
     if (double(pixels.width()) * pixels.height() > most_pixels)

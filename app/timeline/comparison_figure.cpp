@@ -3,6 +3,7 @@
 #include "app/timeline/annotation_flags.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/laid_over.h"
+#include "app/timeline/run_end.h"
 
 #include <algorithm>
 
@@ -82,12 +83,6 @@ DisplayList marking_over(double lanes, const TimelineOptions& options, const Tim
     return highest < 0 ? marking_content(options.marking, scale, lanes - highest, theme) : marks;
 }
 
-// Where the run ends, through its lanes.
-Line end_stroke(double x, double lanes, const Theme& theme) {
-    const double unit = theme.unit();
-    return {{x, -2 * unit}, {x, lanes + 2 * unit}, theme.text, 1.5 * unit, false, false};
-}
-
 }  // namespace
 
 DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width,
@@ -149,8 +144,7 @@ DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width
         append(out, lanes, {0, top});
         all_lanes.push_back({one.run, lanes});
         DisplayList marks = marking_over(height, options, scale, theme);
-        if (scale.range.begin <= one.run.trace.now && one.run.trace.now <= scale.range.end)
-            marks.lines.push_back(end_stroke(scale.x(one.run.trace.now), height, theme));
+        append(marks, run_end_content(one.run, scale, height, theme));
         part_lines_at_flags(marks);
         lay_over(out, marks, {0, top});
         const double bottom = top + std::max(height, marks.size.height());

@@ -187,6 +187,7 @@ void TimelineView::set_beside_others(Time end) {
     QSizePolicy policy = d.scroll->sizePolicy();
     policy.setRetainSizeWhenHidden(true);
     d.scroll->setSizePolicy(policy);
+    d.is_beside_others = true;
     if (d.has_run)
         d.change_range([&] { d.viewport.set_reach(end); });
     else

@@ -41,6 +41,7 @@ struct TimelineView::Impl {
 
     session::RunSnapshot run;
     bool has_run = false;
+    bool is_beside_others = false;
     bool begins = false;  // the next snapshot is the first of its run
     QString hint;
     Viewport viewport;
@@ -103,6 +104,7 @@ struct TimelineView::Impl {
     void refresh_overlay();
     void refresh_cursor();
     void add_marking(DisplayList& list, const TimeScale& shifted) const;
+    void add_end(DisplayList& list) const;
     void range_changed(trace::TimeRange before, bool followed);
     template <typename Change>
     void change_range(Change change);

@@ -1,5 +1,6 @@
 // What of the timeline others need to mark on it: instants, edges, and how marks show.
 #include "app/timeline/edge_snap.h"
+#include "app/timeline/run_end.h"
 #include "app/timeline/timeline_view_impl.h"
 
 #include <QScrollBar>
@@ -79,6 +80,21 @@ void TimelineView::Impl::add_marking(DisplayList& list, const TimeScale& shifted
                                   {}});
     }
     append(list, marking_content(options.marking, shifted, bottom, *theme));
+}
+
+// Others go on: what is empty there is not of this run.
+void TimelineView::Impl::add_end(DisplayList& list) const {
+    const TimeScale time = scale();
+    const double height = lanes_area().height();
+    const double begin = std::max(time.x(run.trace.now), time.left);
+    QColor tint = theme->text;
+    tint.setAlpha(20);
+    if (begin < time.left + time.width)
+        list.boxes.push_back({QRectF(begin, 0, time.left + time.width - begin, height),
+                              {tint, Hatch::None, QColor(), QColor()},
+                              0,
+                              {}});
+    append(list, run_end_content(run, time, height, *theme));
 }
 
 }  // namespace threadline::app

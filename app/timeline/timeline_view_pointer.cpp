@@ -74,6 +74,8 @@ void TimelineView::Impl::refresh_overlay() {
                 list,
                 wake_content(run, rows, scale(), {options.selected, under_mouse}, fitted, *theme),
                 {0, -static_cast<double>(scroll->value())});
+        if (is_beside_others && run.trace.finished)
+            add_end(list);
     }
     picture.set(PlotLayer::Overlay, std::move(list), *theme, lanes_area());
 }

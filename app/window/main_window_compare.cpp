@@ -478,6 +478,7 @@ void MainWindow::bring_back(std::vector<Compared> runs, bool by_hand) {
 void MainWindow::show_compared_alone(int number) {
     const Compared& one = comparison_->runs()[std::size_t(number)];
     unless_changes_are_lost([this, run = one.run, recording = one.recording] {
+        end_example();
         show_comparison(false);
         controller_.show_kept(run, recording);
     });

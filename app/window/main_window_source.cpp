@@ -1,6 +1,7 @@
 // The text of the chosen scenario while a person works on it: checked, saved, or given up.
 #include "app/code/code_pane.h"
 #include "app/code/unknown_names.h"
+#include "app/compare/comparison_view.h"
 #include "app/export/folders.h"
 #include "app/export/save_question.h"
 #include "app/language/error_wording.h"
@@ -128,7 +129,7 @@ void MainWindow::edit_described(std::uint64_t edit, const Result<record::Declara
     update_enabled();
 }
 
-// What is on show, and whether closing would ask about anything.
+// What is on show, and whether that is saved; closing asks about what waits out of sight, too.
 void MainWindow::show_title() {
     QString title = title_in_words(scenario_panel_->declaration());
     if (title.isEmpty())
@@ -138,7 +139,14 @@ void MainWindow::show_title() {
         title += QStringLiteral(" — ") + file_name_of(recording->file);
     title.replace(QLatin1String("[*]"), QLatin1String("[*][*]"));  // the mark is not of the name
     setWindowTitle(tr("%1[*] — Threadline").arg(title));
-    const bool unsaved = code_->has_unsaved_changes() || !runs_with_unsaved_notes().empty();
+    const auto has_unsaved_notes = [](const std::shared_ptr<Recording>& each) {
+        return each && each->has_unsaved_notes();
+    };
+    const bool unsaved =
+        code_->has_unsaved_changes() ||
+        (shows_comparison()
+             ? std::ranges::any_of(comparison_->runs(), has_unsaved_notes, &Compared::recording)
+             : has_unsaved_notes(recording));
     if (isWindowModified() != unsaved)
         setWindowModified(unsaved);
 }

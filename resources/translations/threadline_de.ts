@@ -5637,6 +5637,14 @@
             <source>update lost</source>
             <translation>Änderung verloren</translation>
         </message>
+        <message>
+            <source>recorded until %1</source>
+            <translation>aufgezeichnet bis %1</translation>
+        </message>
+        <message>
+            <source>ended at %1</source>
+            <translation>endete bei %1</translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>

@@ -29,6 +29,7 @@ private slots:
     void speedUpsAreToTheFirstRun();
     void runsOfDifferentScenariosAreNotHeldAgainstEachOther();
     void aFileThatIsNamedInTwoWaysIsOneScenario();
+    void tracesOfOtherProgramsAreHeldAgainstEachOther();
     void whatOneIsToldOfTheClockHoldsForAll();
     void theTextNamesWhatDiffersAndTheVerdict();
     void theReportPredictsWhatIsThenSo();
@@ -104,6 +105,31 @@ void CliCompareTest::aFileThatIsNamedInTwoWaysIsOneScenario() {
              ended.out.constData());
     const Ended json = run_threadline(both + QStringList{"--report", "json"});
     QCOMPARE(json.object()["speedup"].toArray()[1].toDouble(), 1.0);
+}
+
+// Their files are named in two ways as a matter of course.
+void CliCompareTest::tracesOfOtherProgramsAreHeldAgainstEachOther() {
+    const auto trace_of = [&](const QString& name, int us) {
+        return write(name, QStringLiteral(R"({"traceEvents": [{"ph": "X", "pid": 1, "tid": 1,
+                           "ts": 0, "dur": %1, "name": "load page"}]})")
+                               .arg(us)
+                               .toUtf8());
+    };
+    const QString before = trace_of("before.json", 80'000), after = trace_of("after.json", 20'000);
+    const QJsonArray speed_ups =
+        run_threadline({"compare", before, "--", after, "--report", "json"})
+            .object()["speedup"]
+            .toArray();
+    QCOMPARE(speed_ups.size(), 2);
+    QCOMPARE(speed_ups[1].toDouble(), 4.0);
+    const Ended ended = run_threadline({"compare", before, "--", after});
+    QVERIFY2(ended.out.contains("before") && ended.out.contains("4.00x"), ended.out.constData());
+    // Of a run of ours it is known that it is of another program.
+    const QJsonArray with_ours =
+        run_threadline({"compare", before, "--", downloads, "--report", "json"})
+            .object()["speedup"]
+            .toArray();
+    QVERIFY(with_ours[1].isNull());
 }
 
 void CliCompareTest::whatOneIsToldOfTheClockHoldsForAll() {

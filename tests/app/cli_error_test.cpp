@@ -89,6 +89,13 @@ void CliErrorTest::errorsAreOneLineWithTheirStatus_data() {
     row("a range behind the end",
         {"export", deadlock, "figure.png", "--from", "1000s", "--to", "2000s"},
         "nothing from --from to --to");
+    const QString short_one =
+        write("short.json", R"({"traceEvents": [{"ph": "X", "pid": 1, "tid": 1, "ts": 0, "dur": 0,
+                                "name": "load"}]})");
+    row("a run that took no time", {"export", short_one, "figure.png"},
+        "the run lasts 0 ms, so there is nothing to show");
+    row("an animation as high as no figure is",
+        {"export", deadlock, "film.gif", "--height", "6000mm"}, "6000 mm is not a height");
     row("a recording without a name", {"run", deadlock, "-o", ""}, "names no file");
     row("a recording that is a folder", {"run", deadlock, "-o", "folder/"}, "names no file");
     row("a folder that is not there", {"run", deadlock, "-o", "/nowhere/run.tline"},

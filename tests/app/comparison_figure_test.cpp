@@ -44,6 +44,7 @@ class ComparisonFigureTest : public QObject {
 
 private slots:
     void allRunsHaveOneScaleFromACommonZero();
+    void pastItsEndARunSaysWhenThatWas();
     void theLegendNamesWhatIsInAnyOfThemByItsOwnRun();
     void whatIsMarkedLiesOnTheLanesOfEachRun();
     void noWordShowsThroughWhatIsMarked();
@@ -76,6 +77,20 @@ void ComparisonFigureTest::allRunsHaveOneScaleFromACommonZero() {
     QVERIFY(std::abs((ends[1] - left) / (ends[0] - left) - 0.25) < 0.01);
     QVERIFY(std::any_of(list.labels.begin(), list.labels.end(),
                         [](const Label& label) { return label.text == "second" && label.bold; }));
+}
+
+void ComparisonFigureTest::pastItsEndARunSaysWhenThatWas() {
+    const Theme& look = theme(ThemeKind::Print);
+    const auto says = [&](std::optional<trace::TimeRange> range) {
+        const DisplayList list = comparison_figure(
+            {{run_of(100, 1), "first", ""}, {run_of(25, 3), "second", ""}}, 500, {}, look, range);
+        return std::ranges::count_if(
+            list.labels, [](const Label& label) { return label.text.contains("25.0 ms"); });
+    };
+    QCOMPARE(says(trace::TimeRange{ms(50), ms(90)}), 1);
+    // Where its end is seen a stroke says so.
+    QCOMPARE(says(trace::TimeRange{ms(20), ms(90)}), 0);
+    QCOMPARE(says({}), 0);
 }
 
 void ComparisonFigureTest::theLegendNamesWhatIsInAnyOfThemByItsOwnRun() {

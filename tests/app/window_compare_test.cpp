@@ -67,6 +67,7 @@ private slots:
     void keptRunsStandSideBySide();
     void aRunOnAnotherClockIsNotSetBeside();
     void severalValuesOfOneParameterAreRun();
+    void aVariableThatOnlySomeRunsHaveIsNoDifference();
     void otherValuesComeBesideAKeptRun();
     void runsOfAnotherScenarioComeBesideOnlyWhereThatIsAskedFor();
     void aScenarioWithoutParametersSaysWhatElseThereIs();
@@ -177,6 +178,19 @@ void WindowCompareTest::severalValuesOfOneParameterAreRun() {
     numbers->setText("2, 5, 2");
     QTest::mouseClick(accept_button(*dialog), Qt::LeftButton);
     QTRY_COMPARE(names_of(view), (QStringList{"requests = 2", "requests = 5"}));
+}
+
+// A pool counts its tickets, the other tools have none.
+void WindowCompareTest::aVariableThatOnlySomeRunsHaveIsNoDifference() {
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads"));
+    window.commands().compare_with->trigger();
+    QTest::mouseClick(accept_button(*window.findChild<CompareDialog*>()), Qt::LeftButton);
+    QVERIFY(has_runs(window, 4));
+    const ComparisonView& view = comparison_of(window);
+    QCOMPARE(names_of(view)[2], QString("tool = pool of threads"));
+    QCOMPARE(cell(view, "ticket", 2), QString("no such figure"));
+    QVERIFY(cell(view, "Switches", 2) != "no such figure");
 }
 
 void WindowCompareTest::otherValuesComeBesideAKeptRun() {

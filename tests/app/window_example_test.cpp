@@ -3,13 +3,22 @@
 #include "app/panels/elided_label.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
+#include "compared_runs.h"
 #include "first_minute.h"
 
+#include <QLabel>
+#include <QStatusBar>
 #include <QTemporaryDir>
+#include <QToolButton>
+
+#include <algorithm>
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::accept_button;
+using threadline::test::comparison_of;
 using threadline::test::first_start;
+using threadline::test::has_runs;
 using threadline::test::OpenWindow;
 using threadline::test::tour_is_known;
 
@@ -42,6 +51,7 @@ private slots:
 
     void choosingAnotherScenarioShowsAnExampleOfIt();
     void onesOwnRunIsBackWithItsScenario();
+    void aRunOfAComparisonIsNoExample();
     void aFileThatCannotBeOpenedLeavesNothingEmpty();
     void theLessonAsksWhatAnExampleShowsAndIsToldOnceThatIsChosen();
     void theAnswerIsShownToWhoAsksForIt();
@@ -92,6 +102,31 @@ void WindowExampleTest::onesOwnRunIsBackWithItsScenario() {
     // It can still be saved.
     QVERIFY(window.controller().can_save_recording());
     QCOMPARE(*window.controller().recording(), recording);
+    QVERIFY(window.commands().save_run->isEnabled());
+}
+
+// It was asked for, with values of a person's own.
+void WindowExampleTest::aRunOfAComparisonIsNoExample() {
+    OpenWindow window(first_start());
+    QVERIFY(window.has_finished());
+    emit window.findChild<Gallery*>()->chosen("bottleneck/downloads");
+    QTRY_COMPARE(shown_scenario(window), std::string("bottleneck/downloads"));
+    QVERIFY(window.has_finished());
+    QVERIFY(shows_note(window, "example, simulated"));
+    window.commands().compare_with->trigger();
+    QTest::mouseClick(accept_button(*window.findChild<CompareDialog*>()), Qt::LeftButton);
+    QVERIFY(has_runs(window, 4));
+    const auto buttons = comparison_of(window).findChildren<QToolButton*>();
+    const auto shows =
+        std::ranges::find(buttons, QString("Show run 3 alone"), &QWidget::accessibleName);
+    QVERIFY(shows != buttons.end());
+    QTest::mouseClick(*shows, Qt::LeftButton);
+    QTRY_VERIFY(!comparison_of(window).isVisible());
+    QVERIFY(window.has_finished());
+    QVERIFY(!shows_note(window, "example"));
+    QVERIFY(!window.statusBar()->findChildren<QLabel*>().isEmpty());
+    for (const QLabel* label : window.statusBar()->findChildren<QLabel*>())
+        QVERIFY2(!label->text().contains("Example"), qPrintable(label->text()));
     QVERIFY(window.commands().save_run->isEnabled());
 }
 

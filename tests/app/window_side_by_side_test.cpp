@@ -76,12 +76,14 @@ private slots:
 
     void allZoomPanAndPointTogether();
     void theSameTimeIsAtTheSamePlaceInEach();
+    void pastItsEndARunIsDimmed();
     void oneCanBeTakenOutOrShownAlone();
     void theComparisonIsExportedAsAFigure();
     void theComparisonIsCopiedAsPixelsAndAsSvg();
     void aTitleThatDoesNotFitEndsInDots();
     void fourRunsFitALargeScreenWithOneAxisAndALegend();
     void inASmallWindowEachRunHasItsAxis();
+    void noRunScrollsByItselfForAFewPixels();
     void whatIsChosenStaysSoWhereOneMoreRunComes();
     void theBorderStaysWhereAPersonHasMovedIt();
     void whatTheLegendLeavesIsTheRuns();
@@ -155,6 +157,23 @@ void WindowSideBySideTest::theSameTimeIsAtTheSamePlaceInEach() {
             QVERIFY(each->height() >= 80);
         }
     }
+}
+
+// What is empty there is no part of it.
+void WindowSideBySideTest::pastItsEndARunIsDimmed() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    const std::vector<TimelineView*> timelines = comparison_of(window).timelines();
+    using std::chrono::milliseconds;
+    timelines[0]->show_range({milliseconds(500), milliseconds(700)});
+    QCOMPARE(timelines[1]->visible_range(), timelines[0]->visible_range());
+    timelines[1]->refresh_now();
+    QWidget* plot = timelines[1]->plot();
+    const QImage picture = plot->grab().toImage();
+    const QColor surface = theme(ThemeKind::Light).surface;
+    for (int x = int(timelines[1]->options().header_width) + 3; x < plot->width() - 14; ++x)
+        QVERIFY2(picture.pixelColor(x, plot->height() / 3) != surface,
+                 qPrintable(QString::number(x)));
 }
 
 void WindowSideBySideTest::oneCanBeTakenOutOrShownAlone() {
@@ -279,6 +298,26 @@ void WindowSideBySideTest::inASmallWindowEachRunHasItsAxis() {
         {{"tool=threads", "tool=threads without lock", "tool=processes"}, {}});
     QVERIFY(has_runs(window, 3));
     QTRY_COMPARE(axes_of(comparison_of(window)), 3);
+}
+
+// A wheel within a wheel is for many lanes.
+void WindowSideBySideTest::noRunScrollsByItselfForAFewPixels() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order"));
+    window.commands().compare_with->trigger();
+    QTest::mouseClick(accept_button(*window.findChild<CompareDialog*>()), Qt::LeftButton);
+    QVERIFY(has_runs(window, 4));
+    for (int height = 620; height <= 1000; height += 20) {
+        window.resize(1024, height);
+        QCoreApplication::processEvents();
+        for (TimelineView* timeline : comparison_of(window).timelines()) {
+            timeline->refresh_now();
+            const auto* bar = timeline->findChild<QScrollBar*>();
+            QVERIFY(bar);
+            QVERIFY2(bar->maximum() == 0 || bar->maximum() >= 20,
+                     qPrintable(QString("%1 of %2").arg(bar->maximum()).arg(height)));
+        }
+    }
 }
 
 void WindowSideBySideTest::whatIsChosenStaysSoWhereOneMoreRunComes() {

@@ -1,7 +1,9 @@
-// The title of the window: which run is on show, and whether closing would lose anything.
+// The title of the window: what is on show, and whether that is saved.
 #include "noted_runs.h"
 #include "window_fixture.h"
 
+#include <QMessageBox>
+#include <QPushButton>
 #include <QTemporaryDir>
 
 using namespace threadline;
@@ -19,6 +21,7 @@ private slots:
     void aRunFromAFileIsNamedByIt();
     void aChangedTextIsMarked();
     void aNoteThatIsNotSavedIsMarked();
+    void whatWaitsOutOfSightMarksNoOtherScenario();
 
 private:
     QTemporaryDir folder_;
@@ -69,6 +72,27 @@ void WindowTitleTest::aNoteThatIsNotSavedIsMarked() {
     window.controller().save(window.controller().share_recording(),
                              folder_.filePath("noted.tline").toStdString());
     QTRY_VERIFY(!window.isWindowModified());
+}
+
+// Nothing on show is unsaved; closing still names the note.
+void WindowTitleTest::whatWaitsOutOfSightMarksNoOtherScenario() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    QVERIFY(writes_note(window, "here"));
+    QVERIFY(window.isWindowModified());
+    QVERIFY(window.chooses("race/lost-update"));
+    QTRY_VERIFY(!window.isWindowModified());
+    QVERIFY(window.runs_simulated());
+    QVERIFY(!window.isWindowModified());
+    window.close();
+    QTRY_VERIFY(window.findChild<QMessageBox*>());
+    auto* question = window.findChild<QMessageBox*>();
+    QVERIFY2(question->informativeText().contains("Deadlock: "),
+             qPrintable(question->informativeText()));
+    question->button(QMessageBox::Cancel)->click();
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QTRY_VERIFY(window.isWindowModified());
 }
 
 QTEST_MAIN(WindowTitleTest)
