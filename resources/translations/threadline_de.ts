@@ -4897,6 +4897,13 @@
             <translation>%1 lang gehalten, %2 lang darauf gewartet, am längsten %3.</translation>
         </message>
         <message numerus="yes">
+            <source>%n more wait(s) for it ended without it.</source>
+            <translation>
+                <numerusform>%n weiteres Mal wurde vergeblich darauf gewartet.</numerusform>
+                <numerusform>%n weitere Male wurde vergeblich darauf gewartet.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Written %n time(s).</source>
             <translation>
                 <numerusform>%n-mal geschrieben.</numerusform>
@@ -8540,12 +8547,12 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
         </message>
         <message>
-            <source>of a text other than the source has now</source>
-            <translation>von einem anderen Text, als jetzt im Quelltext steht</translation>
+            <source>of another version of the source</source>
+            <translation>von einer anderen Fassung des Quelltexts</translation>
         </message>
         <message>
-            <source>of another text</source>
-            <translation>von einem anderen Text</translation>
+            <source>of another version</source>
+            <translation>von einer anderen Fassung</translation>
         </message>
         <message>
             <source>with values other than those set now</source>

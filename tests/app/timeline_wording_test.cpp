@@ -167,6 +167,11 @@ void TimelineWordingTest::whoHoldsIsSaidInWholeWordsOrByNameAlone() {
 
 void TimelineWordingTest::aTimeHasAsManyPlacesAsTheRunIsShort() {
     QCOMPARE(wording::instant_text(ms(20.44), ms(120)), "20.4 ms");
+    // In the unit of what is told of the run: seconds from ten on.
+    QCOMPARE(wording::instant_text(ms(4163.6), ms(9381)), "4163.6 ms");
+    QCOMPARE(wording::time_text(ms(9381)), "9381 ms");
+    QCOMPARE(wording::instant_text(ms(4163.6), ms(17'100)), "4.16 s");
+    QCOMPARE(wording::time_text(ms(17'100)), "17.1 s");
     QCOMPARE(wording::instant_text(ms(0), ms(120)), "0.0 ms");
     QCOMPARE(wording::instant_text(ms(0.2452), ms(0.5)), "245.2 µs");
     QCOMPARE(wording::instant_text(ms(0), ms(0)), "0 ms");
