@@ -4731,6 +4731,18 @@
             <translation>wartet auf das Ende von %1</translation>
         </message>
         <message>
+            <source>does not go on: the error ended the run</source>
+            <translation>läuft nicht weiter: der Fehler hat den Lauf beendet</translation>
+        </message>
+        <message>
+            <source>ended by the error</source>
+            <translation>vom Fehler beendet</translation>
+        </message>
+        <message>
+            <source>ended</source>
+            <translation>beendet</translation>
+        </message>
+        <message>
             <source>waits</source>
             <translation>wartet</translation>
         </message>
