@@ -22,6 +22,14 @@ QString time_text(trace::Duration time) {
     return in_print(QString::fromStdString(format_duration(time)));
 }
 
+// In a column: where the longest of them is told in seconds, so are the others.
+QString time_beside(trace::Duration time, trace::Duration longest) {
+    constexpr trace::Duration seconds_from{9'999'500'000}, told_of_a_second{10'000'000};
+    return longest < seconds_from || time >= seconds_from || time < told_of_a_second
+               ? time_text(time)
+               : decimal_text(double(time.count()) / 1e9, 2) + QStringLiteral(" s");
+}
+
 }  // namespace
 
 double relative_error(const PredictedTool& tool) {
@@ -32,16 +40,22 @@ double relative_error(const PredictedTool& tool) {
 }
 
 QVariant PredictionModel::cell(const PredictedTool& row, int column, bool to_sort) const {
+    const auto in_column = [this](trace::Duration time) {
+        trace::Duration longest{0};
+        for (const PredictedTool& one : rows())
+            longest = std::max({longest, one.prediction.wall, one.outcome.value_or(longest)});
+        return time_beside(time, longest);
+    };
     switch (column) {
         case Tool:
             return localised(name_of(row.prediction));
         case Predicted:
             return to_sort ? QVariant(qint64(row.prediction.wall.count()))
-                           : QVariant(time_text(row.prediction.wall));
+                           : QVariant(in_column(row.prediction.wall));
         case Outcome:
             if (to_sort)
                 return qint64(row.outcome.value_or(trace::Duration{-1}).count());
-            return row.outcome              ? time_text(*row.outcome)
+            return row.outcome              ? in_column(*row.outcome)
                    : !row.problem.isEmpty() ? row.problem
                    : row.can_be_tried       ? tr("not tried")
                                             : QStringLiteral("–");

@@ -97,6 +97,11 @@ QStringList lane_figures(const RunSnapshot& run, const Subject& subject) {
                              .arg(figures.acquisitions)
                              .arg(figures.acquisitions - figures.after_wait)
                              .arg(figures.after_wait));
+        // Those that took it are told above; whoever wants it for ever, or gave up, waited as well.
+        if (const std::uint64_t over = figures.after_wait + lock->open_waits.size();
+            figures.contended > over)
+            lines.append(Text::tr("%n more wait(s) for it ended without it.", nullptr,
+                                  static_cast<int>(figures.contended - over)));
         if (has_times)
             lines.append(Text::tr("Held for %1; the waits for it took %2, the longest %3.")
                              .arg(time_text(figures.hold), time_text(figures.wait),
@@ -246,8 +251,9 @@ QString outcome_step_by_step(trace::Outcome outcome) {
 QString outcome_in_time(const RunSnapshot& run) {
     const trace::RunInfo& info = *run.trace.info;
     // As long as findings and lessons say that it took.
-    const QString at = info.outcome == trace::Outcome::Running ? moment_text(run, run.trace.now)
-                                                               : time_text(run.trace.now);
+    const QString at = info.outcome == trace::Outcome::Running
+                           ? instant_text(run.trace.now, run.trace.now)
+                           : time_text(run.trace.now);
     QString text;
     switch (info.outcome) {
         case trace::Outcome::Running:

@@ -1,5 +1,6 @@
 // What stands inside the marks of a timeline, longest first.
 #include "app/timeline/lane_lookup.h"
+#include "app/timeline/thread_wording.h"
 #include "app/timeline/variable_wording.h"
 #include "app/timeline/wording_terms.h"
 
@@ -44,6 +45,8 @@ std::vector<QString> state_labels(const RunSnapshot& run, const Interval& interv
         case State::Deadlocked:
             break;
     }
+    if (is_ended_by_error(run, interval))
+        return {Text::tr("ended by the error"), Text::tr("ended")};
     QString text = Text::tr("waits for %1").arg(object);
     if (kind_of(run, interval.object) == record::ObjectKind::Barrier)
         text = Text::tr("waits at “%1”").arg(object);

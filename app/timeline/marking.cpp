@@ -125,7 +125,7 @@ QString length_text(trace::Duration length) {
         return QString("%1 ns").arg(length.count());
     if (ns < 1e6)
         return QString("%1 µs").arg(text(ns / 1e3));
-    if (ns < 1e9)
+    if (ns < 9.9995e9)  // as analysis::text_of
         return QString("%1 ms").arg(text(ns / 1e6));
     return QString("%1 s").arg(text(ns / 1e9));
 }

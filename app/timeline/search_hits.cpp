@@ -214,6 +214,8 @@ bool SearchHits::has_cpu(std::uint16_t cpu) const {
 }
 
 void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme) {
+    if (hits.count() == 0)
+        return;
     const double unit = theme.unit();
     std::vector<QRectF> dimmed;
     QRectF mark;

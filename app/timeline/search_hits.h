@@ -50,7 +50,8 @@ private:
 };
 
 // Of the lanes of a timeline: what is no hit fades into the background, hits have a mark above
-// them. What stands for no lane's item (grid, folded threads) stays. O(list * log hits).
+// them; without a hit nothing fades. What stands for no lane's item (grid, folded threads) stays.
+// O(list * log hits).
 void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme);
 
 }  // namespace threadline::app

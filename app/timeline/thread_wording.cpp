@@ -15,6 +15,12 @@ using trace::Interval;
 using trace::State;
 using trace::TimeRange;
 
+bool is_ended_by_error(const RunSnapshot& run, const Interval& interval) {
+    return interval.state == State::Waiting && !interval.object && !interval.by &&
+           interval.end >= run.trace.now && run.trace.info &&
+           run.trace.info->outcome == trace::Outcome::Failed;
+}
+
 std::optional<Interval> exact_interval(const RunSnapshot& run, const Subject& subject) {
     const trace::ActorLane* lane = run.trace.lane_of(subject.actor);
     if (!lane)
@@ -118,7 +124,9 @@ QString predicate(const RunSnapshot& run, ActorId actor, const Interval& interva
             break;
         case record::ObjectKind::None:
             text = interval.by ? Text::tr("waits for %1 to end").arg(name(run, interval.by))
-                               : Text::tr("waits");
+                   : is_ended_by_error(run, interval)
+                       ? Text::tr("does not go on: the error ended the run")
+                       : Text::tr("waits");
             break;
         default:
             text = Text::tr("waits for %1").arg(object);

@@ -9,6 +9,9 @@
 
 namespace threadline::app {
 
+// It waits for nothing that is known, to the end of a run that failed: the error ended it there.
+bool is_ended_by_error(const session::RunSnapshot& run, const trace::Interval& interval);
+
 // The interval that a mark of a lane stands for; none for a mark of several.
 std::optional<trace::Interval> exact_interval(const session::RunSnapshot& run,
                                               const Subject& subject);

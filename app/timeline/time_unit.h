@@ -13,7 +13,8 @@ struct TimeUnit {
     std::int64_t ns;
 };
 
-// The largest of which `length` has at least so many; nanoseconds otherwise.
+// The largest of which `length` has at least so many; nanoseconds otherwise. Seconds from ten on,
+// as analysis::text_of tells them: a time is read in one unit wherever it stands.
 constexpr TimeUnit time_unit(trace::Duration length, double least = 2) {
     constexpr TimeUnit units[] = {
         {"ns", 1}, {"µs", 1'000}, {"ms", 1'000'000}, {"s", 1'000'000'000}};
@@ -21,7 +22,7 @@ constexpr TimeUnit time_unit(trace::Duration length, double least = 2) {
     for (const TimeUnit& unit : units)
         if (static_cast<double>(length.count()) >= least * static_cast<double>(unit.ns))
             found = unit;
-    return found;
+    return length.count() < 9'999'500'000 && found.ns == 1'000'000'000 ? units[2] : found;
 }
 
 // Of a table of what happened in so long. In milliseconds microseconds would be "0.000"; no larger

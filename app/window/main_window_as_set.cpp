@@ -61,7 +61,7 @@ void MainWindow::show_whose_run() {
         controller_.has_run() ? controller_.snapshot().trace.info.get() : nullptr;
     QStringList note;
     if (run && !is_of_text(*run))
-        note = {tr("of a text other than the source has now"), tr("of another text")};
+        note = {tr("of another version of the source"), tr("of another version")};
     else if (run && !has_set_values(*run) && !reruns())
         note = {tr("with values other than those set now"), tr("with other values")};
     else if (example_.on_show)

@@ -54,6 +54,9 @@ LaneMatcher::LaneMatcher(const LaneQuery& query, const trace::Tables& tables) {
             kinds_.add(kind);
     for (const LaneQuery::Term& term : query.terms) {
         Test test{term, {}, {}, {}, {}, {}};
+        for (std::string& name : test.term.names)
+            name = in_lower_case(name);
+        const std::vector<std::string>& names = test.term.names;
         for (const State state : term.states)
             test.states[index_of(state)] = true;
         // Of whoever is in one of these it is said that they wait for something, too.
@@ -67,8 +70,8 @@ LaneMatcher::LaneMatcher(const LaneQuery& query, const trace::Tables& tables) {
             const std::string folded = in_lower_case(name);
             bool any = false;
             for (std::size_t i = 0; i < term.names.size(); ++i) {
-                const bool fits = word ? folded.find(term.names[i]) != std::string::npos
-                                       : is_like(folded, term.names[i]);
+                const bool fits =
+                    word ? folded.find(names[i]) != std::string::npos : is_like(folded, names[i]);
                 met[i] = met[i] || fits;
                 any = any || fits;
             }

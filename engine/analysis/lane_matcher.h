@@ -7,7 +7,7 @@
 
 namespace threadline::analysis {
 
-// A name that nothing in the trace has, in lower case; of the field that it was asked in.
+// A name that nothing in the trace has, as it was written; of the field that it was asked in.
 struct UnknownName {
     QueryField field = QueryField::Word;
     std::string name;
@@ -26,7 +26,7 @@ public:
 
 private:
     struct Test {
-        LaneQuery::Term term;
+        LaneQuery::Term term;                             // names in lower case
         std::vector<bool> actors, objects, sites, names;  // by id; the names that it is about
         std::array<bool, trace::state_count> states{};
         bool holds(const LaneItem& item, std::string_view said) const;

@@ -44,7 +44,7 @@ void take_word(const std::string& text, const QueryWords& words, LaneQuery::Term
     const auto has_part = [&](const std::string& word) {
         return in_lower_case(word).find(part) != std::string::npos;
     };
-    term.names.push_back(part);
+    term.names.push_back(text);
     for (const auto& [word, state] : words.states)
         if (has_part(word) &&
             std::find(term.states.begin(), term.states.end(), state) == term.states.end())
@@ -62,7 +62,7 @@ std::optional<Kind> take_value(const std::string& text, const QueryWords& words,
         case QueryField::Thread:
         case QueryField::Lock:
         case QueryField::Name:
-            term.names.push_back(in_lower_case(text));
+            term.names.push_back(text);
             return {};
         case QueryField::State:
             if (is_any_of(words.holding, text))

@@ -34,7 +34,7 @@ struct LaneQuery {
     struct Term {
         QueryField field = QueryField::Word;
         bool without = false;
-        std::vector<std::string> names;    // Word, Thread, Lock, Name: in lower case
+        std::vector<std::string> names;    // Word, Thread, Lock, Name: as written
         std::vector<trace::State> states;  // State; Word: that it is a part of
         bool holding = false;              // likewise
         ItemKinds kinds;                   // Lane

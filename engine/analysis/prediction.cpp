@@ -24,6 +24,29 @@ std::size_t size_by(const trace::RunInfo& info, std::initializer_list<std::strin
     return otherwise;
 }
 
+// How many did as much as others, and did not only sum up what these had done.
+std::size_t threads_at_work(const trace::Snapshot& snapshot) {
+    using trace::State;
+    constexpr int matters = 20;
+    std::vector<Duration> done;
+    for (const auto& lane : snapshot.actors) {
+        const trace::StateShares shares = lane->shares({lane->begin, lane->end});
+        done.push_back(shares.of(State::Running) + shares.of(State::Io) +
+                       shares.of(State::Sleeping));
+    }
+    const auto most = std::ranges::max_element(done);
+    return std::size_t(std::ranges::count_if(
+        done, [&](Duration one) { return one.count() > 0 && one > *most / matters; }));
+}
+
+// Without a parameter that says it. Of one thread the turns may be free of each other, and so are
+// those that a pool shares out; of several, each has turns of its own, one after the other.
+std::size_t threads_for(const trace::Snapshot& snapshot, std::size_t units) {
+    const std::size_t threads = threads_at_work(snapshot);
+    const bool is_pool = size_by(*snapshot.info, {"pool"}, 0) > 0;
+    return threads > 1 && !is_pool ? std::min(threads, units) : units;
+}
+
 // Who works through the units, on the cores: one event after the other.
 class Plan {
 public:
@@ -251,8 +274,8 @@ Predictions predictions_of(const trace::Snapshot& snapshot) {
         out.tools.push_back({tool, workers, cores, predict(*work, workers, cores)});
     };
     plan(WorkTool::OneThread, 1, out.cores);
-    const std::size_t threads =
-        size_by(*snapshot.info, {"threads", "connections", "workers"}, out.units);
+    const std::size_t threads = size_by(*snapshot.info, {"threads", "connections", "workers"},
+                                        threads_for(snapshot, out.units));
     plan(WorkTool::Threads, threads, out.cores);
     plan(WorkTool::InterpreterLock, threads, 1);
     plan(WorkTool::Pool, size_by(*snapshot.info, {"pool"}, out.cores), out.cores);
@@ -266,19 +289,10 @@ Predictions predictions_of(const trace::Snapshot& snapshot) {
 }
 
 bool was_done_with(const Prediction& prediction, const trace::Snapshot& snapshot) {
-    using trace::State;
-    std::vector<Duration> done;
-    for (const auto& lane : snapshot.actors) {
+    for (const auto& lane : snapshot.actors)
         if (snapshot.tables->actor(lane->actor).process > 0)
             return false;
-        const trace::StateShares shares = lane->shares({lane->begin, lane->end});
-        done.push_back(shares.of(State::Running) + shares.of(State::Io) +
-                       shares.of(State::Sleeping));
-    }
-    constexpr int matters = 20;
-    const auto most = std::ranges::max_element(done);
-    const auto workers = std::ranges::count_if(
-        done, [&](Duration one) { return one.count() > 0 && one > *most / matters; });
+    const std::size_t workers = threads_at_work(snapshot);
     const bool interpreted =
         std::ranges::count(snapshot.tables->objects, record::ObjectKind::Interpreter,
                            &trace::ObjectInfo::kind) > 0;
@@ -286,9 +300,9 @@ bool was_done_with(const Prediction& prediction, const trace::Snapshot& snapshot
         case WorkTool::OneThread:
             return workers == 1;
         case WorkTool::Threads:
-            return workers > 1 && std::size_t(workers) == prediction.workers && !interpreted;
+            return workers > 1 && workers == prediction.workers && !interpreted;
         case WorkTool::InterpreterLock:
-            return workers > 1 && std::size_t(workers) == prediction.workers && interpreted;
+            return workers > 1 && workers == prediction.workers && interpreted;
         default:
             return false;
     }

@@ -67,8 +67,8 @@ bool is_serial(const Predictions& predictions);
 
 // How many there are is what the run's parameters say: of threads the first of `threads`,
 // `connections` and `workers`, of a pool `pool`, and of processes `workers`. Without such a
-// parameter there is a thread for each unit, and else as many as cores. An event loop has as many
-// tasks as there would be threads.
+// parameter there are as many threads as were at work, and where that was one, or a pool, one for
+// each unit; and else as many as cores. An event loop has as many tasks as there would be threads.
 Predictions predictions_of(const trace::Snapshot& snapshot);
 
 // That is how the run itself was done, as far as its threads and interpreters tell: threads of one

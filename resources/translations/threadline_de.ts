@@ -4731,6 +4731,18 @@
             <translation>wartet auf das Ende von %1</translation>
         </message>
         <message>
+            <source>does not go on: the error ended the run</source>
+            <translation>läuft nicht weiter: der Fehler hat den Lauf beendet</translation>
+        </message>
+        <message>
+            <source>ended by the error</source>
+            <translation>vom Fehler beendet</translation>
+        </message>
+        <message>
+            <source>ended</source>
+            <translation>beendet</translation>
+        </message>
+        <message>
             <source>waits</source>
             <translation>wartet</translation>
         </message>
@@ -4895,6 +4907,13 @@
         <message>
             <source>Held for %1; the waits for it took %2, the longest %3.</source>
             <translation>%1 lang gehalten, %2 lang darauf gewartet, am längsten %3.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more wait(s) for it ended without it.</source>
+            <translation>
+                <numerusform>%n weiteres Mal wurde vergeblich darauf gewartet.</numerusform>
+                <numerusform>%n weitere Male wurde vergeblich darauf gewartet.</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <source>Written %n time(s).</source>
@@ -8548,12 +8567,12 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>unbekannter Name „%1“: ist „%2“ gemeint?</translation>
         </message>
         <message>
-            <source>of a text other than the source has now</source>
-            <translation>von einem anderen Text, als jetzt im Quelltext steht</translation>
+            <source>of another version of the source</source>
+            <translation>von einer anderen Fassung des Quelltexts</translation>
         </message>
         <message>
-            <source>of another text</source>
-            <translation>von einem anderen Text</translation>
+            <source>of another version</source>
+            <translation>von einer anderen Fassung</translation>
         </message>
         <message>
             <source>with values other than those set now</source>

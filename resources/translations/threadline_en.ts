@@ -95,6 +95,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more wait(s) for it ended without it.</source>
+            <translation>
+                <numerusform>%n more wait for it ended without it.</numerusform>
+                <numerusform>%n more waits for it ended without it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n named slice(s), %1 deep.</source>
             <translation>
                 <numerusform>%n named slice, %1 deep.</numerusform>

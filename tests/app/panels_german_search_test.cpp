@@ -152,9 +152,9 @@ void PanelsGermanSearchTest::aNameThatNobodyHasIsToldInGerman() {
         const analysis::LaneQuery query = analysis::parse_query(text, query_words()).query;
         return in_words(*analysis::LaneMatcher(query, *run.trace.tables).unknown());
     };
-    QCOMPARE(unknown("thread:Zed"), QString("den Thread „zed“ gibt es nicht"));
-    QCOMPARE(unknown("sperre:Tür"), QString("die Sperre „tür“ gibt es nicht"));
-    QCOMPARE(unknown("Quark"), QString("nichts heißt „quark“"));
+    QCOMPARE(unknown("thread:Zed"), QString("den Thread „Zed“ gibt es nicht"));
+    QCOMPARE(unknown("sperre:Tür"), QString("die Sperre „Tür“ gibt es nicht"));
+    QCOMPARE(unknown("Quark"), QString("nichts heißt „Quark“"));
 }
 
 QTEST_MAIN(PanelsGermanSearchTest)

@@ -117,7 +117,8 @@ void TimelineGeometryTest::timesAreWrittenShort_data() {
     QTest::newRow("rounded") << 20.4467 << 0.1 << "20.4 ms";
     QTest::newRow("no idle zeros") << 20.0 << 0.1 << "20 ms";
     QTest::newRow("micro") << 0.003 << 0.0001 << "3 µs";
-    QTest::newRow("seconds") << 1500.0 << 100.0 << "1.5 s";
+    QTest::newRow("still milliseconds") << 1500.0 << 100.0 << "1500 ms";
+    QTest::newRow("seconds") << 15000.0 << 100.0 << "15 s";
     QTest::newRow("below the resolution") << 0.0004 << 0.1 << "400 ns";
     QTest::newRow("no more than three figures of it") << 0.047681 << 0.1 << "47.7 µs";
 }

@@ -156,7 +156,8 @@ void TimelineMarkingTest::lengthsHaveFourFigures_data() {
     QTest::newRow("ms") << qint64(12'345'678) << "12.35 ms";
     QTest::newRow("hundreds") << qint64(123'400'000) << "123.4 ms";
     QTest::newRow("whole") << qint64(20'000'000) << "20 ms";
-    QTest::newRow("s") << qint64(1'500'000'000) << "1.5 s";
+    QTest::newRow("still ms") << qint64(1'500'000'000) << "1500 ms";
+    QTest::newRow("s") << qint64(15'000'000'000) << "15 s";
 }
 
 void TimelineMarkingTest::lengthsHaveFourFigures() {

@@ -333,6 +333,16 @@ void TimelineWakeTest::whatWasTakenAfterAWaitHasAThickEdge() {
     run.findings = std::make_shared<const std::vector<analysis::Finding>>();
     QVERIFY2(describe_at_length(run, lock).contains("Taken once, without a wait."),
              qPrintable(describe_at_length(run, lock)));
+    // Who took it did not wait; who waited did not get it.
+    SyntheticRun in_vain;
+    const ActorId holder = in_vain.thread("A"), other = in_vain.thread("B");
+    lock.object = in_vain.mutex("Lock 1");
+    in_vain.at(0ms).begin({holder, other}).lock(holder, lock.object);
+    run.trace = in_vain.at(2ms).request(other, lock.object).finish(10ms).snapshot();
+    const QString figures = describe_at_length(run, lock);
+    QVERIFY2(figures.contains("Taken once, without a wait.\n1 more wait(s) for it ended without it."
+                              "\nHeld for 10 ms; the waits for it took 8 ms"),
+             qPrintable(figures));
 }
 
 void TimelineWakeTest::whereCoresWereIdleIsMarkedAsEstimatedWhereItIs() {

@@ -28,6 +28,7 @@ private slots:
     void whoHoldsIsSaidInWholeWordsOrByNameAlone();
     void aTimeHasAsManyPlacesAsTheRunIsShort();
     void ofStepsThatAPersonDecidedNoTimeIsTold();
+    void whoCouldNotGoOnAfterAnErrorWaitsForNothing();
     void whoIsReadyWaitsForACpuOrToBeLetGo_data();
     void whoIsReadyWaitsForACpuOrToBeLetGo();
     void whoIsReadyHasNoCpuFreeOnlyWhereAllAreBusy_data();
@@ -167,6 +168,11 @@ void TimelineWordingTest::whoHoldsIsSaidInWholeWordsOrByNameAlone() {
 
 void TimelineWordingTest::aTimeHasAsManyPlacesAsTheRunIsShort() {
     QCOMPARE(wording::instant_text(ms(20.44), ms(120)), "20.4 ms");
+    // In the unit of what is told of the run: seconds from ten on.
+    QCOMPARE(wording::instant_text(ms(4163.6), ms(9381)), "4163.6 ms");
+    QCOMPARE(wording::time_text(ms(9381)), "9381 ms");
+    QCOMPARE(wording::instant_text(ms(4163.6), ms(17'100)), "4.16 s");
+    QCOMPARE(wording::time_text(ms(17'100)), "17.1 s");
     QCOMPARE(wording::instant_text(ms(0), ms(120)), "0.0 ms");
     QCOMPARE(wording::instant_text(ms(0.2452), ms(0.5)), "245.2 µs");
     QCOMPARE(wording::instant_text(ms(0), ms(0)), "0 ms");
@@ -177,6 +183,28 @@ void TimelineWordingTest::aTimeHasAsManyPlacesAsTheRunIsShort() {
     QCOMPARE(wording::instant_text(ms(0.0816), ms(0.0816)), "81.60 µs");
     QCOMPARE(wording::instant_text(ms(12'346), ms(30'000)), "12.35 s");
     QCOMPARE(wording::instant_text(ms(0.0002), ms(120)), "200 ns");
+}
+
+// Another thread's error ended the run while this one was at work.
+void TimelineWordingTest::whoCouldNotGoOnAfterAnErrorWaitsForNothing() {
+    RunFixture story;
+    const ActorId a = story.thread("A")
+                          .runs(0, 2)
+                          .state(trace::State::Waiting, 2, 3)
+                          .runs(3, 5)
+                          .state(trace::State::Waiting, 5, 10)
+                          .id();
+    auto run = story.at(10);
+    const trace::ActorLane& lane = *run.trace.lane_of(a);
+    QCOMPARE(state_labels(run, lane.intervals[3]).front(), "waiting");
+    auto info = std::make_shared<trace::RunInfo>(*run.trace.info);
+    info->outcome = trace::Outcome::Failed;
+    run.trace.info = info;
+    QCOMPARE(state_labels(run, lane.intervals[1]).front(), "waiting");
+    QCOMPARE(state_labels(run, lane.intervals[3]).front(), "ended by the error");
+    const Subject subject{Subject::Kind::Interval, a, {}, {ms(5), ms(10)}, {}};
+    QVERIFY2(describe(run, subject).startsWith("A does not go on: the error ended the run"),
+             qPrintable(describe(run, subject)));
 }
 
 void TimelineWordingTest::ofStepsThatAPersonDecidedNoTimeIsTold() {

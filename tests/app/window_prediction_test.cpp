@@ -75,6 +75,7 @@ private slots:
     void init() { QSettings().clear(); }
 
     void eachToolIsPredictedBesideAmdahlsBound();
+    void theTimesOfAColumnHaveOneUnit();
     void oneIsTriedAndItsErrorShown();
     void triedOnesStandSideBySide();
     void whyThereIsNoneIsSaid();
@@ -103,6 +104,22 @@ void WindowPredictionTest::eachToolIsPredictedBesideAmdahlsBound() {
     QCOMPARE(cell(panel, Tool::Threads, PredictionModel::Outcome), QString("not tried"));
     QCOMPARE(cell(panel, Tool::Pool, PredictionModel::Tool), QString("a pool of 4 threads"));
     QCOMPARE(cell(panel, Tool::Processes, PredictionModel::Outcome), QString(QChar(0x2013)));
+}
+
+void WindowPredictionTest::theTimesOfAColumnHaveOneUnit() {
+    PredictionModel model;
+    std::vector<PredictedTool> tools(2);
+    tools[0].prediction = {Tool::OneThread, 1, 2, std::chrono::milliseconds(9'381)};
+    tools[1].prediction = {Tool::Threads, 3, 2, std::chrono::milliseconds(5'062)};
+    const auto predicted = [&](int row) {
+        model.set_rows(tools);
+        return model.data(model.index(row, PredictionModel::Predicted), Qt::DisplayRole).toString();
+    };
+    QCOMPARE(predicted(0), QString("9381 ms"));
+    QCOMPARE(predicted(1), QString("5062 ms"));
+    tools[0].prediction.wall = std::chrono::milliseconds(17'100);
+    QCOMPARE(predicted(0), QString("17.1 s"));
+    QCOMPARE(predicted(1), QString("5.06 s"));
 }
 
 void WindowPredictionTest::oneIsTriedAndItsErrorShown() {

@@ -324,7 +324,7 @@ void WindowSourceTest::aTextThatDoesNotLoadLeavesTheLastRunOnShow() {
     const auto tables = window.controller().snapshot().trace.tables;
     code->moveCursor(QTextCursor::End);
     code->insertPlainText("thread((\n");
-    QCOMPARE(that_say(window, "of a text other than the source has now").size(), 1);
+    QCOMPARE(that_say(window, "of another version of the source").size(), 1);
     const QSignalSpy not_begun(&window.controller(), &RunController::not_begun);
     window.commands().run->trigger();
     QTRY_COMPARE(not_begun.count(), 1);
@@ -343,7 +343,7 @@ void WindowSourceTest::aTextThatDoesNotLoadLeavesTheLastRunOnShow() {
     QCOMPARE(code->toPlainText(), QString(own_text));
     QVERIFY(!banner->isVisible());
     QCOMPARE(code->error_line(), 0);
-    QVERIFY(that_say(window, "of another text").isEmpty());
+    QVERIFY(that_say(window, "of another version").isEmpty());
 }
 
 void WindowSourceTest::whatFailedWhileItRanIsToldOnceAndGoesWithTheText() {

@@ -2,6 +2,8 @@
 #include "engine/analysis/prediction.h"
 #include "tests/engine/synthetic_run.h"
 
+#include <algorithm>
+
 using namespace threadline;
 using namespace threadline::test;
 
@@ -12,6 +14,8 @@ private slots:
     void whoDoesNextToNothingIsNoUnitOfAnything();
     void howLongAThreadTakesToStartIsNoUnitOfItsOwn();
     void aReplyThatIsWaitedForTwiceIsOne();
+    void theTurnsOfSeveralThreadsAreNotAThreadEach_data();
+    void theTurnsOfSeveralThreadsAreNotAThreadEach();
 
 private:
     // Requests and computing in turn, as one thread does them on real cores.
@@ -59,6 +63,62 @@ void AnalysisPredictionTest::aReplyThatIsWaitedForTwiceIsOne() {
     const auto work = measured(0us, {{100ms}, {11us, 100ms}, {100ms}, {12us, 100ms}});
     QVERIFY2(work.ok(), work.ok() ? "" : work.error().message.c_str());
     QCOMPARE(work->size(), std::size_t(4));
+}
+
+void AnalysisPredictionTest::theTurnsOfSeveralThreadsAreNotAThreadEach_data() {
+    QTest::addColumn<std::size_t>("at_work");
+    QTest::addColumn<bool>("has_pool");
+    QTest::addColumn<std::size_t>("predicted");
+    QTest::newRow("of one, they may be") << std::size_t(1) << false << std::size_t(4);
+    QTest::newRow("of three") << std::size_t(3) << false << std::size_t(3);
+    QTest::newRow("of three that share them out") << std::size_t(3) << true << std::size_t(12);
+}
+
+// Each waits for a reply and works, four times.
+void AnalysisPredictionTest::theTurnsOfSeveralThreadsAreNotAThreadEach() {
+    QFETCH(std::size_t, at_work);
+    QFETCH(bool, has_pool);
+    QFETCH(std::size_t, predicted);
+    SyntheticRun run;
+    trace::RunInfo info;
+    info.outcome = trace::Outcome::Completed;
+    info.cores = 4;
+    info.schedule = "free";
+    if (has_pool)
+        info.parameters.emplace_back("pool", double(at_work));
+    run.set_info(info);
+    std::vector<ActorId> threads;
+    for (std::size_t i = 0; i < at_work; ++i)
+        threads.push_back(run.thread("W " + std::to_string(i + 1)));
+    const ObjectId server = run.object(record::ObjectKind::Service, "server");
+    run.at(0ms, 24);
+    for (const ActorId thread : threads)
+        run.begin({thread});
+    for (int turn = 0; turn < 4; ++turn) {
+        run.at(turn * 14ms, 18);
+        for (const ActorId thread : threads)
+            run.event(thread, EventKind::IoBegin, server);
+        run.at(turn * 14ms + 10ms, 18);
+        for (const ActorId thread : threads)
+            run.event(thread, EventKind::IoEnd, server);
+        run.at(turn * 14ms + 10ms, 19);
+        for (const ActorId thread : threads)
+            run.event(thread, EventKind::ComputeBegin);
+        run.at(turn * 14ms + 14ms, 19);
+        for (const ActorId thread : threads)
+            run.event(thread, EventKind::ComputeEnd);
+    }
+    for (const ActorId thread : threads)
+        run.end(thread);
+    const auto made = analysis::predictions_of(run.finish(56ms).snapshot());
+    QVERIFY2(made.why_not.empty(), made.why_not.c_str());
+    QCOMPARE(made.units, 4 * at_work);
+    const auto of_threads =
+        std::ranges::find(made.tools, analysis::WorkTool::Threads, &analysis::Prediction::tool);
+    QVERIFY(of_threads != made.tools.end());
+    QCOMPARE(of_threads->workers, predicted);
+    // As many as there were cannot be done sooner than they were.
+    QCOMPARE(of_threads->wall >= 56ms, predicted == at_work);
 }
 
 // Nothing that it does takes long enough to be where a unit of work begins.

@@ -291,7 +291,7 @@ void AnalysisSearchTest::namesThatNobodyHasAreSaid() {
     using Unknown = std::optional<UnknownName>;
     QVERIFY(!unknown("thread:A lock:\"Lock 1\" blocked"));
     QVERIFY(unknown("thread:A,zed") == Unknown({QueryField::Thread, "zed"}));
-    QVERIFY(unknown("lock:Door") == Unknown({QueryField::Lock, "door"}));
+    QVERIFY(unknown("lock:Door") == Unknown({QueryField::Lock, "Door"}));
     QVERIFY(unknown("xyz") == Unknown({QueryField::Word, "xyz"}));
 }
 
