@@ -5637,6 +5637,13 @@
             <source>update lost</source>
             <translation>Änderung verloren</translation>
         </message>
+        <message numerus="yes">
+            <source>%n hidden</source>
+            <translation>
+                <numerusform>%n ausgeblendet</numerusform>
+                <numerusform>%n ausgeblendet</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -10008,6 +10015,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>H&amp;ide</source>
             <translation>Ausblenden</translation>
+        </message>
+        <message>
+            <source>Take &amp;back the last change of the lanes</source>
+            <translation>Letzte Änderung der Spuren zurücknehmen</translation>
         </message>
         <message>
             <source>&amp;All lanes as usual</source>
