@@ -220,7 +220,8 @@ std::vector<TourStep> MainWindow::tour_steps() {
         {tr("What was found"),
          tr("Findings name the threads, the locks and the lines, and what to do about it. Choose "
             "one (F8): timeline, graph and source go there."),
-         [this, in_front] { return in_front(findings_pane_); }, TourDeed::FindingChosen, run},
+         [this, in_front] { return in_front(findings_pane_)->parentWidget(); },
+         TourDeed::FindingChosen, run},
         {tr("Move through the run"),
          tr("N goes to the next moment that matters, Space plays the run in slow motion, and the "
             "bar can be dragged. Everything shows the same instant."),

@@ -8703,8 +8703,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Threadline endete, bevor gesichert war, was in %1 geschrieben wurde. Es ist noch da, und der letzte Lauf mit ihm.</translation>
         </message>
         <message>
-            <source>Threadline ended before its window was closed. The last run that was not saved can be recovered.</source>
-            <translation>Threadline endete, bevor sein Fenster geschlossen wurde. Der letzte Lauf, der nicht gesichert war, ist noch da.</translation>
+            <source>Threadline ended before its window was closed. The last run that was not saved can be recovered: of %1, at %2.</source>
+            <translation>Threadline endete, bevor sein Fenster geschlossen wurde. Der letzte Lauf, der nicht gesichert war, ist noch da: vom %1, %2.</translation>
         </message>
         <message>
             <source>Not all runs could be brought back; they are offered again the next time.</source>
@@ -10238,12 +10238,12 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>threadline::app::Tour</name>
         <message>
-            <source>Back</source>
-            <translation>Zurück</translation>
+            <source>&amp;Back</source>
+            <translation>&amp;Zurück</translation>
         </message>
         <message>
-            <source>Skip the tour</source>
-            <translation>Rundgang beenden</translation>
+            <source>S&amp;kip the tour</source>
+            <translation>&amp;Rundgang beenden</translation>
         </message>
         <message>
             <source>To the previous step (←)</source>
@@ -10262,12 +10262,12 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 von %2</translation>
         </message>
         <message>
-            <source>Done</source>
-            <translation>Fertig</translation>
+            <source>&amp;Done</source>
+            <translation>&amp;Fertig</translation>
         </message>
         <message>
-            <source>Next</source>
-            <translation>Weiter</translation>
+            <source>&amp;Next</source>
+            <translation>&amp;Weiter</translation>
         </message>
         <message>
             <source>Tour, step %1 of %2: %3</source>
