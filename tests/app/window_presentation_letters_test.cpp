@@ -123,7 +123,7 @@ void WindowPresentationLettersTest::areLargeAndWhole() {
 void WindowPresentationLettersTest::theLanesAreAsLargeAsTheWordsAtOnce() {
     load_language(*qApp, "en");
     OpenWindow window;
-    QVERIFY(window.is_ready());
+    QVERIFY(window.chooses("deadlock/opposite-order"));
     QVERIFY(window.runs_simulated());
     window.commands().present->trigger();
     auto* shown = window.findChild<Presentation*>();
