@@ -422,6 +422,9 @@ void Presentation::connect_actions() {
     const auto scale = [this](double factor) {
         wish_ = std::clamp(wish_ * factor, 1.0, most_letters);
         arrange();
+        // At once: nothing is seen of the lanes as they were, in the room that is theirs now.
+        layout()->activate();
+        timeline_->refresh_now();
         QSettings().setValue(letters_setting, wish_);
     };
     // Who has nothing but a clicker starts the run as well.

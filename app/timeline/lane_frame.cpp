@@ -5,8 +5,7 @@
 #include "app/timeline/lane_layout.h"
 #include "app/timeline/lock_use.h"
 #include "app/timeline/moment_flags.h"
-
-#include <QCoreApplication>
+#include "app/timeline/wording_terms.h"
 
 #include <algorithm>
 #include <cmath>
@@ -145,8 +144,7 @@ DisplayList hidden_lanes_content(std::size_t hidden, const QRectF& room, const T
     out.size = QSizeF(room.right(), room.bottom());
     const double unit = theme.unit();
     const TextStyle style{theme.small_size * unit, false, false};
-    const QString text =
-        QCoreApplication::translate("Timeline", "%n hidden", nullptr, static_cast<int>(hidden));
+    const QString text = wording::Text::tr("%n hidden", nullptr, static_cast<int>(hidden));
     const double width = std::min(text_width(text, style) + 8 * unit, room.width() - 10 * unit);
     const QRectF plate(room.right() - width - 10 * unit, room.top() + 5 * unit, width, 17 * unit);
     out.boxes.push_back({plate, {theme.surface, Hatch::None, QColor(), theme.muted_text}, 0, {}});

@@ -471,6 +471,8 @@ std::vector<HiddenLane> hidden_lanes(const std::vector<LaneNode>& tree) {
             lanes.push_back({node.key, bare_name(node.row), rows_of(node), !node.without_hits});
             continue;
         }
+        if (node.row.folded)  // one lane is drawn of all of them
+            continue;
         for (HiddenLane& member : hidden_lanes(node.members))
             lanes.push_back(std::move(member));
     }

@@ -47,7 +47,8 @@ struct LanePlace {
 };
 LanePlace find_lane(const std::vector<LaneNode>& tree, const LaneRow& row);
 
-// What is hidden, without what belongs to something hidden; `lanes`: so many rows would show.
+// What is hidden, without what belongs to something hidden or folded; `lanes`: so many rows would
+// show.
 struct HiddenLane {
     QString key;
     QString name;

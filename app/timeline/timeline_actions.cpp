@@ -39,12 +39,13 @@ TimelineActions::TimelineActions(QObject* view) : KeyActions(view) {
     usual_height = add(tr("Usual &height"), Keys{Qt::ALT | Qt::Key_0});
     hide = add(tr("H&ide"), Keys{Qt::Key_H});
     show_hidden = add(tr("&Show hidden lanes"), Keys{Qt::SHIFT | Qt::Key_H});
+    take_back = add(tr("Take &back the last change of the lanes"), Keys{Qt::CTRL | Qt::Key_Z});
     reset_lanes = add(tr("&All lanes as usual"), Keys{Qt::CTRL | Qt::ALT | Qt::Key_H});
 }
 
 QList<QAction*> TimelineActions::of_lanes() const {
-    return {fold,         move_up, move_down,   taller,     shorter,
-            usual_height, hide,    show_hidden, reset_lanes};
+    return {fold,         move_up, move_down,   taller,    shorter,
+            usual_height, hide,    show_hidden, take_back, reset_lanes};
 }
 
 std::vector<std::pair<QString, QString>> TimelineActions::gestures() {

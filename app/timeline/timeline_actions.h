@@ -14,7 +14,7 @@ struct TimelineActions : KeyActions {
     QAction *zoom_in, *zoom_out, *earlier, *later, *fit, *to_begin, *to_end;
     QAction *lane_above, *lane_below, *previous_edge, *next_edge, *select, *clear;
     QAction *lane_menu, *fold, *move_up, *move_down, *taller, *shorter, *usual_height, *hide,
-        *show_hidden, *reset_lanes;
+        *show_hidden, *take_back, *reset_lanes;
 
     // Those that change the lanes, for a menu.
     QList<QAction*> of_lanes() const;

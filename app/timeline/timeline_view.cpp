@@ -89,6 +89,7 @@ void TimelineView::Impl::begin_run() {
     begins = true;
     lane = -1;
     edges.forget();
+    lane_history.reset();
     options.cursor.reset();
     options.selected = {};
     options.beside.clear();

@@ -9,6 +9,7 @@
 #pragma once
 
 #include "app/timeline/edge_search.h"
+#include "app/timeline/lane_history.h"
 #include "app/timeline/lane_tree.h"
 #include "app/timeline/timeline_actions.h"
 #include "app/timeline/timeline_plot.h"
@@ -73,11 +74,13 @@ struct TimelineView::Impl {
         enum class What { Move, Stretch };
         What what = What::Move;
         LaneRow lane;
+        LaneArrangement at_first;
         bool begun = false;  // farther than a click
         QString before;      // Move: where it would go
         double mark = 0;     // px from the top of the lanes
     };
     std::optional<LaneDrag> lane_drag;
+    LaneHistory lane_history;
     // What has to be laid out again.
     enum class Stale { Nothing, Pointer, Everything };
     Stale stale = Stale::Nothing;
@@ -121,7 +124,9 @@ struct TimelineView::Impl {
 
     // Lanes: of the chosen one where nothing else is said.
     void connect_lane_actions();
+    void arrange(const LaneArrangement& arrangement);  // as a person wants it
     void set_arrangement(const LaneArrangement& arrangement);
+    void take_back_lanes();
     std::vector<LaneNode> tree();  // as it is shown, with keys
     const LaneRow* chosen_lane();
     void choose_same_lane(const LaneRow& lane);

@@ -192,6 +192,8 @@ bool TimelineView::Impl::key(QKeyEvent* event) {
         return false;
     if (action == actions.clear && cancel_lane_drag())
         return true;
+    if (action == actions.take_back && !lane_history.can_go_back(options.arrangement))
+        return false;
     if (action == actions.clear && options.selected.kind == Subject::Kind::None &&
         options.lit.empty() && !options.cursor)
         return false;  // somebody else may have something to end

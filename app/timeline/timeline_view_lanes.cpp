@@ -97,15 +97,6 @@ std::vector<LaneNode> TimelineView::Impl::tree() {
     return lane_tree(run, fitted, *theme, LaneKeys::Always);
 }
 
-void TimelineView::Impl::set_arrangement(const LaneArrangement& arrangement) {
-    if (arrangement == options.arrangement)
-        return;
-    options.arrangement = arrangement;
-    rows_stale = has_run;
-    schedule();
-    emit view->arrangement_changed(arrangement);
-}
-
 const LaneRow* TimelineView::Impl::chosen_lane() {
     update_rows();
     return lane < 0 || lane >= static_cast<int>(rows.size())
@@ -143,7 +134,8 @@ void TimelineView::Impl::connect_lane_actions() {
     on_lane(actions.usual_height, [this](const LaneRow& row) { stretch_lane(row, 1); });
     on_lane(actions.hide, [this](const LaneRow& row) { hide_lane(row); });
     on(actions.show_hidden, [this] { show_all_lanes(); });
-    on(actions.reset_lanes, [this] { set_arrangement({}); });
+    on(actions.take_back, [this] { take_back_lanes(); });
+    on(actions.reset_lanes, [this] { arrange({}); });
     on(actions.lane_menu, [this] {
         const LaneRow* row = chosen_lane();
         const QRect area = lanes_area();
@@ -162,7 +154,7 @@ void TimelineView::Impl::fold_lane(const LaneRow& row) {
     LaneArrangement arrangement = options.arrangement;
     arrangement.folded[node->key] = !node->row.folded;
     const LaneRow same = node->row;
-    set_arrangement(arrangement);
+    arrange(arrangement);
     if (lane >= 0)
         choose_same_lane(same);
 }
@@ -194,7 +186,7 @@ void TimelineView::Impl::move_lane(int steps) {
     if (!node)
         return;
     const LaneRow same = *chosen;
-    set_arrangement(moved_by(lanes, options.arrangement, node->key, steps));
+    arrange(moved_by(lanes, options.arrangement, node->key, steps));
     choose_same_lane(same);
 }
 
@@ -210,7 +202,7 @@ void TimelineView::Impl::stretch_lane(const LaneRow& row, double stretch) {
         arrangement.stretch.erase(node->key);
     else
         arrangement.stretch[node->key] = stretch;
-    set_arrangement(arrangement);
+    arrange(arrangement);
 }
 
 void TimelineView::Impl::hide_lane(const LaneRow& row) {
@@ -220,7 +212,7 @@ void TimelineView::Impl::hide_lane(const LaneRow& row) {
         return;
     LaneArrangement arrangement = options.arrangement;
     arrangement.hidden.insert(node->key);
-    set_arrangement(arrangement);
+    arrange(arrangement);
 }
 
 void TimelineView::Impl::hide_others(const LaneRow& row) {
@@ -233,7 +225,7 @@ void TimelineView::Impl::hide_others(const LaneRow& row) {
         if (&other != place.node && other.section == place.node->section)
             arrangement.hidden.insert(other.key);
     const LaneRow same = row;
-    set_arrangement(arrangement);
+    arrange(arrangement);
     choose_same_lane(same);
 }
 
@@ -245,13 +237,13 @@ void TimelineView::Impl::group_by_name(const LaneRow& row, bool together) {
     } else if (const auto group = group_of(run.trace, row.actor)) {
         arrangement.grouped.insert(QStringLiteral("group:") + group->stem);
     }
-    set_arrangement(arrangement);
+    arrange(arrangement);
 }
 
 void TimelineView::Impl::show_lane(const QString& key) {
     LaneArrangement arrangement = options.arrangement;
     arrangement.hidden.erase(key);
-    set_arrangement(arrangement);
+    arrange(arrangement);
 }
 
 void TimelineView::Impl::show_all_lanes() {
@@ -259,7 +251,7 @@ void TimelineView::Impl::show_all_lanes() {
     for (const HiddenLane& each : hidden_lanes(tree()))
         arrangement.hidden.erase(each.key);
     // What a hidden lane held may be hidden on its own account; now it can be seen and asked for.
-    set_arrangement(arrangement);
+    arrange(arrangement);
 }
 
 void TimelineView::Impl::add_hidden_lanes(QMenu& menu) {
@@ -313,17 +305,19 @@ void TimelineView::Impl::fill_lane_menu(QMenu& menu, const LaneRow* row) {
         QObject::connect(by_process, &QAction::triggered, view, [this](bool together) {
             LaneArrangement arrangement = options.arrangement;
             arrangement.by_process = together;
-            set_arrangement(arrangement);
+            arrange(arrangement);
         });
     }
     if (hidden > 0) {
         add_hidden_lanes(*menu.addMenu(TimelineView::tr("Sho&w")));
         menu.addAction(actions.show_hidden);
     }
+    if (lane_history.can_go_back(options.arrangement))
+        menu.addAction(actions.take_back);
     menu.addAction(actions.reset_lanes);
 }
 
-// `at`: in the plot. With a lane: that which lies there.
+// `at`: in the plot. With a lane: that which lies there, to the next one.
 void TimelineView::Impl::open_lane_menu(QPoint at, bool with_lane, const Subject& meant) {
     if (!has_run)
         return;
@@ -342,7 +336,7 @@ void TimelineView::Impl::open_lane_menu(QPoint at, bool with_lane, const Subject
     if (hidden_mark.contains(at)) {
         add_hidden_lanes(*menu);
         menu->addSeparator();
-        menu->addActions({actions.show_hidden, actions.reset_lanes});
+        menu->addActions({actions.show_hidden, actions.take_back, actions.reset_lanes});
     } else {
         if (meant.range.length() > trace::Duration{0})
             emit view->menu_of_interval(menu, meant);
@@ -356,9 +350,11 @@ int TimelineView::Impl::row_at(QPoint point) const {
     if (point.y() < area.top() || point.y() > area.bottom())
         return -1;
     const double y = point.y() - area.top() + scroll->value();
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        if (y >= rows[i].top && y <= rows[i].top + rows[i].height)
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const bool last = i + 1 == rows.size();
+        if (y >= rows[i].top && (last ? y <= rows[i].top + rows[i].height : y < rows[i + 1].top))
             return static_cast<int>(i);
+    }
     return -1;
 }
 
@@ -395,6 +391,7 @@ void TimelineView::Impl::drag_header(QPoint point) {
         return;
     if (!drag.begun) {
         drag.begun = true;
+        drag.at_first = options.arrangement;
         hover({});
         plot->setCursor(drag.what == LaneDrag::What::Move ? Qt::ClosedHandCursor
                                                           : Qt::SizeVerCursor);
@@ -423,11 +420,14 @@ void TimelineView::Impl::drag_header(QPoint point) {
 void TimelineView::Impl::release_header() {
     const LaneDrag drag = *std::exchange(lane_drag, {});
     schedule(Stale::Pointer);
-    if (drag.what != LaneDrag::What::Move)
+    if (drag.what == LaneDrag::What::Stretch) {
+        if (options.arrangement != drag.at_first)
+            lane_history.changed(drag.at_first, options.arrangement);
         return;
+    }
     const std::vector<LaneNode> lanes = tree();
     if (const LaneNode* node = find_lane(lanes, drag.lane).node) {
-        set_arrangement(moved(lanes, options.arrangement, node->key, drag.before));
+        arrange(moved(lanes, options.arrangement, node->key, drag.before));
         choose_same_lane(drag.lane);
     }
 }
@@ -435,11 +435,9 @@ void TimelineView::Impl::release_header() {
 bool TimelineView::Impl::cancel_lane_drag() {
     if (!lane_drag || !lane_drag->begun)
         return false;
-    const LaneDrag drag = *std::exchange(lane_drag, {});
+    set_arrangement(std::exchange(lane_drag, {})->at_first);
     press.reset();
     plot->unsetCursor();
-    if (drag.what == LaneDrag::What::Stretch)
-        stretch_lane(drag.lane, drag.lane.stretch);
     schedule(Stale::Pointer);
     return true;
 }

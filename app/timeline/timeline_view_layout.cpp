@@ -109,6 +109,31 @@ void TimelineView::Impl::update_rows() {
                                   : TimelineView::tr("Waiting for the first thread ...");
 }
 
+void TimelineView::Impl::set_arrangement(const LaneArrangement& arrangement) {
+    if (arrangement == options.arrangement)
+        return;
+    options.arrangement = arrangement;
+    rows_stale = has_run;
+    schedule();
+    emit view->arrangement_changed(arrangement);
+}
+
+// A drag is one change, however many steps it takes.
+void TimelineView::Impl::arrange(const LaneArrangement& arrangement) {
+    if (arrangement != options.arrangement && !(lane_drag && lane_drag->begun))
+        lane_history.changed(options.arrangement, arrangement);
+    set_arrangement(arrangement);
+}
+
+void TimelineView::Impl::take_back_lanes() {
+    const LaneRow* chosen = chosen_lane();
+    const std::optional<LaneRow> same = chosen ? std::optional(*chosen) : std::nullopt;
+    if (const auto earlier = lane_history.back(options.arrangement))
+        set_arrangement(*earlier);
+    if (same)
+        choose_same_lane(*same);
+}
+
 // At most one picture a frame, however often something changes; the first at once, with whatever
 // else is being changed.
 void TimelineView::Impl::schedule(Stale what) {

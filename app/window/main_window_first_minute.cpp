@@ -16,6 +16,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
+#include "app/window/run_page.h"
 #include "app/window/system_appearance.h"
 #include "app/window/thumbnails.h"
 #include "app/window/tour.h"
@@ -220,7 +221,11 @@ std::vector<TourStep> MainWindow::tour_steps() {
         {tr("What was found"),
          tr("Findings name the threads, the locks and the lines, and what to do about it. Choose "
             "one (F8): timeline, graph and source go there."),
-         [this, in_front] { return in_front(findings_pane_); }, TourDeed::FindingChosen, run},
+         [this, in_front] {
+             QWidget* found = in_front(findings_pane_);
+             return run_page_->is_wide() ? found : found->parentWidget();  // with the details
+         },
+         TourDeed::FindingChosen, run},
         {tr("Move through the run"),
          tr("N goes to the next moment that matters, Space plays the run in slow motion, and the "
             "bar can be dragged. Everything shows the same instant."),

@@ -90,6 +90,14 @@ void MainWindow::connect_lanes() {
 
     connect_minimap();
 
+    // From wherever one is; beside each other the runs may be of another scenario.
+    QAction* reset = timeline_->actions().reset_lanes;
+    const auto let_reset = [this, reset] {
+        reset->setShortcutContext(shows_comparison() ? Qt::WidgetShortcut : Qt::WindowShortcut);
+    };
+    connect(pages_, &QStackedWidget::currentChanged, this, let_reset);
+    let_reset();
+
     // Beside which kinds of lanes there are: what to do with the one that is chosen.
     auto* menu = new QMenu(tr("The c&hosen lane"), this);
     menu->addActions(timeline_->actions().of_lanes());

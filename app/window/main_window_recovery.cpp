@@ -8,7 +8,13 @@
 #include "app/window/source_draft.h"
 #include "app/window/source_on_disk.h"
 
+#include <QDateTime>
+#include <QLocale>
+
+#include <chrono>
+#include <filesystem>
 #include <functional>
+#include <system_error>
 #include <utility>
 
 namespace threadline::app {
@@ -42,11 +48,20 @@ ScenarioFile file_of(const AbandonedDraft& draft, const std::filesystem::path& r
     return file;
 }
 
+// Several may have ended so, one asked about after the other: when says which.
 QString told(const Left& left) {
-    if (!left.draft)
+    if (!left.draft) {
+        std::error_code gone;
+        const auto written = std::chrono::file_clock::to_sys(
+            std::filesystem::last_write_time(left.recordings->runs().front(), gone));
+        const QDateTime when = QDateTime::fromSecsSinceEpoch(
+            std::chrono::floor<std::chrono::seconds>(written.time_since_epoch()).count());
         return MainWindow::tr(
-            "Threadline ended before its window was closed. The last run that was not saved can be "
-            "recovered.");
+                   "Threadline ended before its window was closed. The last run that was not "
+                   "saved can be recovered: of %1, at %2.")
+            .arg(QLocale().toString(when.date(), QLocale::ShortFormat),
+                 QLocale().toString(when.time(), "HH:mm:ss"));
+    }
     const QString line =
         left.recordings
             ? MainWindow::tr(

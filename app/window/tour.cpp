@@ -112,9 +112,9 @@ Tour::Tour(QWidget* window, std::vector<TourStep> steps, const Theme& theme)
       title_(new QLabel),
       text_(new QLabel),
       count_(new QLabel),
-      back_(new QPushButton(tr("Back"))),
+      back_(new QPushButton(tr("&Back"))),
       on_(new QPushButton),
-      skip_(new QPushButton(tr("Skip the tour"))) {
+      skip_(new QPushButton(tr("S&kip the tour"))) {
     setObjectName("tour");
     setAttribute(Qt::WA_StyledBackground);
     setFocusPolicy(Qt::StrongFocus);
@@ -204,7 +204,7 @@ void Tour::show_step(int step) {
     count_->setText(tr("%1 of %2").arg(step + 1).arg(steps()));
     back_->setEnabled(step > 0);
     const bool last = step + 1 == steps();
-    on_->setText(last ? tr("Done") : tr("Next"));
+    on_->setText(last ? tr("&Done") : tr("&Next"));
     on_->setDefault(true);
     skip_->setVisible(!last);
     setAccessibleName(tr("Tour, step %1 of %2: %3").arg(step + 1).arg(steps()).arg(now.title));

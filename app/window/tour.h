@@ -1,7 +1,8 @@
 // A short tour of the window: a card beside the part of which it tells, over nothing else that it
 // speaks of as far as there is room, and a frame around that part. It blocks nothing: what it tells
 // of can be used meanwhile, and doing what a step asks for goes on to the next. Keys while the card
-// has the focus: Enter or → on, ← back, Esc ends it.
+// has the focus: Enter or → on, ← back, Esc ends it; Alt with the letter that is underlined on a
+// button does so from wherever one is.
 #pragma once
 
 #include "app/timeline/theme.h"

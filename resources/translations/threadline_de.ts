@@ -5664,6 +5664,13 @@
             <source>ended at %1</source>
             <translation>endete bei %1</translation>
         </message>
+        <message numerus="yes">
+            <source>%n hidden</source>
+            <translation>
+                <numerusform>%n ausgeblendet</numerusform>
+                <numerusform>%n ausgeblendet</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>WaitHistogram</name>
@@ -8723,8 +8730,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Threadline endete, bevor gesichert war, was in %1 geschrieben wurde. Es ist noch da, und der letzte Lauf mit ihm.</translation>
         </message>
         <message>
-            <source>Threadline ended before its window was closed. The last run that was not saved can be recovered.</source>
-            <translation>Threadline endete, bevor sein Fenster geschlossen wurde. Der letzte Lauf, der nicht gesichert war, ist noch da.</translation>
+            <source>Threadline ended before its window was closed. The last run that was not saved can be recovered: of %1, at %2.</source>
+            <translation>Threadline endete, bevor sein Fenster geschlossen wurde. Der letzte Lauf, der nicht gesichert war, ist noch da: vom %1, %2.</translation>
         </message>
         <message>
             <source>Not all runs could be brought back; they are offered again the next time.</source>
@@ -10037,6 +10044,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Ausblenden</translation>
         </message>
         <message>
+            <source>Take &amp;back the last change of the lanes</source>
+            <translation>Letzte Änderung der Spuren zurücknehmen</translation>
+        </message>
+        <message>
             <source>&amp;All lanes as usual</source>
             <translation>Alle Spuren wie üblich</translation>
         </message>
@@ -10254,12 +10265,12 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>threadline::app::Tour</name>
         <message>
-            <source>Back</source>
-            <translation>Zurück</translation>
+            <source>&amp;Back</source>
+            <translation>&amp;Zurück</translation>
         </message>
         <message>
-            <source>Skip the tour</source>
-            <translation>Rundgang beenden</translation>
+            <source>S&amp;kip the tour</source>
+            <translation>&amp;Rundgang beenden</translation>
         </message>
         <message>
             <source>To the previous step (←)</source>
@@ -10278,12 +10289,12 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 von %2</translation>
         </message>
         <message>
-            <source>Done</source>
-            <translation>Fertig</translation>
+            <source>&amp;Done</source>
+            <translation>&amp;Fertig</translation>
         </message>
         <message>
-            <source>Next</source>
-            <translation>Weiter</translation>
+            <source>&amp;Next</source>
+            <translation>&amp;Weiter</translation>
         </message>
         <message>
             <source>Tour, step %1 of %2: %3</source>

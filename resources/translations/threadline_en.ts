@@ -129,6 +129,13 @@
                 <numerusform>and %n more locks</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n hidden</source>
+            <translation>
+                <numerusform>%n hidden</numerusform>
+                <numerusform>%n hidden</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::CompareDialog</name>

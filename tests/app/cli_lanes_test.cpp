@@ -55,6 +55,9 @@ void CliLanesTest::hiddenLanesAreLeftOutAndCounted() {
     const double some = height_of(text_of("some.svg"));
     QVERIFY2(all > 0 && some > 0 && some < all * 0.8,
              qPrintable(QString("%1 of %2").arg(some).arg(all)));
+    QVERIFY(text_of("some.svg").contains(">2 hidden<"));
+    QCOMPARE(export_to("german.svg", {"--hide", "B,Lock 1", "--language", "de"}).status, 0);
+    QVERIFY(text_of("german.svg").contains(">2 ausgeblendet<"));
 }
 
 void CliLanesTest::namedLanesStandFirst() {

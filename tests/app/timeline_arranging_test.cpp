@@ -30,6 +30,9 @@ private slots:
     void escapeEndsADragAndNothingHasMoved();
     void draggingTheLowerEdgeMakesALaneHigher();
     void theMenuOfALaneHidesIt();
+    void beneathALaneTheMenuIsStillItsOwn();
+    void whatWasDoneToTheLanesIsTakenBackStepByStep();
+    void whatCameFromElsewhereIsNotTakenBack();
     void theMenuByKeyIsOfWhatIsChosenOnACpu();
     void theFirstOfAnUnfoldedGroupIsNotTheGroup();
     void whoIsInAFoldedGroupLiesOnItsLane();
@@ -194,6 +197,75 @@ void TimelineArrangingTest::theMenuOfALaneHidesIt() {
     QVERIFY(menu && menu->isVisible());
     QVERIFY(menu->actions().contains(view.actions().show_hidden));
     menu->close();
+}
+
+void TimelineArrangingTest::beneathALaneTheMenuIsStillItsOwn() {
+    TimelineView view;
+    show(view, two());
+    const QList<QRectF> rects = view.header_rects();
+    // Between two threads, and where the locks begin.
+    for (const int row : {0, 1}) {
+        const double gap = (rects[row].bottom() + rects[row + 1].top()) / 2;
+        QVERIFY(rects[row].bottom() < gap);
+        const QPointF at(10, gap);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at.toPoint(),
+                                view.mapToGlobal(at.toPoint()));
+        QCoreApplication::sendEvent(plot_of(view), &event);
+        auto* menu = view.findChild<QMenu*>("lane-menu");
+        QVERIFY(menu && menu->isVisible());
+        QCOMPARE(menu->actions().first()->text(), QString(row == 0 ? "A" : "B"));
+        QVERIFY(menu->actions().contains(view.actions().hide));
+        menu->close();
+        QTRY_VERIFY(!view.findChild<QMenu*>("lane-menu"));
+    }
+}
+
+void TimelineArrangingTest::whatWasDoneToTheLanesIsTakenBackStepByStep() {
+    TimelineView view;
+    show(view, two());
+    QTest::keyClick(&view, Qt::Key_Z, Qt::ControlModifier);  // nothing was done
+    QVERIFY(view.options().arrangement.is_usual());
+    std::vector<LaneArrangement> before;
+    const auto remember = [&] { before.push_back(view.options().arrangement); };
+    remember();
+    QTest::keyClick(&view, Qt::Key_Down);
+    QTest::keyClick(&view, Qt::Key_G);  // fold
+    remember();
+    QTest::keyClick(&view, Qt::Key_Down, Qt::AltModifier);
+    remember();
+    // However far a header is dragged, it is one change.
+    QWidget* plot = plot_of(view);
+    view.refresh_now();
+    const QPoint edge(10, int(std::lround(view.header_rects()[0].bottom())));
+    drag(plot, edge, edge + QPoint(0, 30));
+    QTest::mouseRelease(plot, Qt::LeftButton, {}, edge + QPoint(0, 30));
+    QVERIFY(!view.options().arrangement.stretch.empty());
+    remember();
+    drag(plot, header(view, 3), header(view, 0, 0.1));
+    QTest::mouseRelease(plot, Qt::LeftButton, {}, header(view, 0, 0.1));
+    QVERIFY(view.options().arrangement != before.back());
+    remember();
+    QTest::keyClick(&view, Qt::Key_H);
+    QVERIFY(!view.options().arrangement.hidden.empty());
+    remember();
+    view.actions().reset_lanes->trigger();
+    QVERIFY(view.options().arrangement.is_usual());
+    for (; !before.empty(); before.pop_back()) {
+        QTest::keyClick(&view, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(view.options().arrangement, before.back());
+    }
+}
+
+void TimelineArrangingTest::whatCameFromElsewhereIsNotTakenBack() {
+    TimelineView view;
+    show(view, two());
+    QTest::keyClick(&view, Qt::Key_Down);
+    QTest::keyClick(&view, Qt::Key_H);
+    LaneArrangement of_another_run;
+    of_another_run.hidden = {"lock:Lock 2"};
+    view.set_arrangement(of_another_run);
+    QTest::keyClick(&view, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(view.options().arrangement, of_another_run);
 }
 
 void TimelineArrangingTest::theMenuByKeyIsOfWhatIsChosenOnACpu() {

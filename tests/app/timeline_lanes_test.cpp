@@ -55,6 +55,7 @@ private slots:
     void processesOfOneThreadEachNeedNoHeads();
     void aFoldedProcessShowsHowManyAreInWhichState();
     void fewThreadsOfOneNameBecomeOneLaneOnRequest();
+    void whoIsDrawnInAFoldedGroupIsNotCountedAsHidden();
     void theSettingsBringItBack();
     void badSettingsAreAsUsual_data();
     void badSettingsAreAsUsual();
@@ -269,6 +270,17 @@ void TimelineLanesTest::fewThreadsOfOneNameBecomeOneLaneOnRequest() {
     QCOMPARE(names(workers(), options), QStringList({"Main", "▸ Worker 1..6"}));
     options.arrangement.folded = {{"group:Worker ", false}};
     QCOMPARE(names(workers(), options).size(), 8);
+}
+
+void TimelineLanesTest::whoIsDrawnInAFoldedGroupIsNotCountedAsHidden() {
+    TimelineOptions options;
+    options.arrangement.grouped = {"group:Worker "};
+    options.arrangement.hidden = {"thread:Worker 3"};
+    QCOMPARE(names(workers(), options), QStringList({"Main", "▸ Worker 1..6"}));
+    QCOMPARE(hidden_lane_count(workers(), options, light()), std::size_t{0});
+    options.arrangement.folded = {{"group:Worker ", false}};
+    QCOMPARE(names(workers(), options).size(), 7);
+    QCOMPARE(hidden_lane_count(workers(), options, light()), std::size_t{1});
 }
 
 void TimelineLanesTest::theSettingsBringItBack() {

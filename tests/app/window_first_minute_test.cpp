@@ -2,6 +2,7 @@
 // pictures in the gallery.
 #include "app/panels/banner.h"
 #include "app/panels/details_panel.h"
+#include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/transport.h"
 #include "app/timeline/timeline_view.h"
@@ -38,6 +39,8 @@ private slots:
     void aFileThatIsOpenedIsNotHiddenByAnExample();
     void theTourComesOnceAndAgainWhenAsked();
     void theTourIsWalkedByKeysAndPointsAtWhatIsThere();
+    void theTourGoesOnByKeyboardFromWhereverOneIs();
+    void theFindingsOfTheTourAreThereWithWhatIsToDo();
     void whoHasTakenTheTourIsNotOfferedIt();
     void onlyAnotherLanguageIsPromisedForTheNextTime();
     void theButtonsOfTheTourStayWhereTheyAreAndItCoversNothing();
@@ -174,6 +177,36 @@ void WindowFirstMinuteTest::theTourIsWalkedByKeysAndPointsAtWhatIsThere() {
     QCOMPARE(tour->step(), 1);
     QTest::keyClick(window.focusWidget(), Qt::Key_Left);
     QCOMPARE(tour->step(), 0);
+}
+
+void WindowFirstMinuteTest::theTourGoesOnByKeyboardFromWhereverOneIs() {
+    tour_is_known();
+    OpenWindow window(first_start());
+    QVERIFY(window.has_finished());
+    window.commands().tour->trigger();
+    auto* tour = window.findChild<Tour*>();
+    auto* timeline = window.findChild<TimelineView*>();
+    QTest::mouseClick(timeline->plot(), Qt::LeftButton, {}, QPoint(4, 4));
+    QCOMPARE(window.focusWidget(), timeline);
+    QTest::keyClick(timeline, Qt::Key_N, Qt::AltModifier);
+    QTRY_COMPARE(tour->step(), 1);
+    QTest::keyClick(timeline, Qt::Key_B, Qt::AltModifier);
+    QTRY_COMPARE(tour->step(), 0);
+    QTest::keyClick(timeline, Qt::Key_K, Qt::AltModifier);
+    QTRY_VERIFY(!window.findChild<Tour*>());
+}
+
+void WindowFirstMinuteTest::theFindingsOfTheTourAreThereWithWhatIsToDo() {
+    tour_is_known();
+    OpenWindow window(first_start());
+    window.resize(1280, 890);
+    QVERIFY(window.has_finished());
+    window.commands().tour->trigger();
+    auto* tour = window.findChild<Tour*>();
+    while (tour->step() < 4)  // "What was found"
+        tour->go_on();
+    QVERIFY(tour->target()->isAncestorOf(window.findChild<FindingsList*>()));
+    QVERIFY(tour->target()->isAncestorOf(window.findChild<DetailsPanel*>()));
 }
 
 void WindowFirstMinuteTest::whoHasTakenTheTourIsNotOfferedIt() {

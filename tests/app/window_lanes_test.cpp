@@ -3,6 +3,7 @@
 #include "app/export/comparison_export_dialog.h"
 #include "app/export/export_dialog.h"
 #include "app/panels/findings_list.h"
+#include "app/panels/gallery.h"
 #include "app/timeline/lane_switches.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_actions.h"
@@ -28,6 +29,7 @@ private slots:
     void init() { QSettings().clear(); }
     void anArrangementIsThatOfItsScenarioAndComesBackTheNextDay();
     void theViewMenuKnowsTheChosenLane();
+    void allLanesAreAsUsualFromWhereverOneIs();
     void altLeftGoesBackToTheViewBefore();
     void theMinimapFollowsTheTimelineAndLeadsIt();
     void theListOfKeysKnowsEveryAction();
@@ -94,6 +96,30 @@ void WindowLanesTest::theViewMenuKnowsTheChosenLane() {
     for (QObject* owner : actions.hide->associatedObjects())
         found = found || qobject_cast<QMenu*>(owner);
     QVERIFY(found);
+}
+
+void WindowLanesTest::allLanesAreAsUsualFromWhereverOneIs() {
+    WindowStart start = start_here();
+    start.scenario = "deadlock/opposite-order";
+    OpenWindow window(start);
+    QVERIFY(window.is_ready());
+    run(window);
+    TimelineView* view = timeline(window);
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Down);
+    QTest::keyClick(view, Qt::Key_H);
+    QVERIFY(!view->options().arrangement.is_usual());
+    auto* gallery = window.findChild<Gallery*>();
+    gallery->setFocus();
+    QTest::keyClick(gallery, Qt::Key_H, Qt::ControlModifier | Qt::AltModifier);
+    QVERIFY(view->options().arrangement.is_usual());
+    // What a letter does to the lanes it does in the timeline alone, and so does Ctrl+Z.
+    QTest::keyClick(gallery, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(view->options().arrangement.is_usual());
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!view->options().arrangement.is_usual());
+    view->actions().reset_lanes->trigger();
 }
 
 void WindowLanesTest::altLeftGoesBackToTheViewBefore() {

@@ -60,6 +60,7 @@ private slots:
     void theLegendNamesWhatHasBeenSeen();
     void areLargeAndWhole_data();
     void areLargeAndWhole();
+    void theLanesAreAsLargeAsTheWordsAtOnce();
     void areAsLargeAsAPersonLeftThem();
     void areAsLargeOnAScreenWithManyPixels();
 };
@@ -117,6 +118,29 @@ void WindowPresentationLettersTest::areLargeAndWhole() {
         QVERIFY2(graph->isHidden() || graph->fits(), "the graph is drawn smaller");
         QTest::keyClick(shown, stop == 4 ? Qt::Key_End : Qt::Key_PageDown);
     }
+}
+
+void WindowPresentationLettersTest::theLanesAreAsLargeAsTheWordsAtOnce() {
+    load_language(*qApp, "en");
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    window.commands().present->trigger();
+    auto* shown = window.findChild<Presentation*>();
+    QVERIFY(shown);
+    shown->showNormal();
+    shown->resize(small);
+    QTRY_COMPARE(shown->size(), small);
+    QTest::keyClick(shown, Qt::Key_End);
+    auto* timeline = shown->findChild<TimelineView*>();
+    QVERIFY(timeline->isVisible());
+    timeline->refresh_now();
+    const QImage usual = timeline->grab().toImage();
+    QTest::keyClick(shown, Qt::Key_Plus);
+    const QImage larger = timeline->grab().toImage();
+    QVERIFY(larger != usual);
+    timeline->refresh_now();
+    QCOMPARE(timeline->grab().toImage(), larger);
 }
 
 void WindowPresentationLettersTest::areAsLargeAsAPersonLeftThem() {

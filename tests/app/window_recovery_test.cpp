@@ -12,7 +12,9 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <chrono>
 #include <cstdio>
+#include <filesystem>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -124,6 +126,7 @@ private slots:
 
     void aRunComesBackWithItsTextAndItsNotes();
     void aRunComesBackWhereNothingWasWritten();
+    void whatIsOfferedNextIsToldApart();
     void anEarlierRunWithNotesWaits();
     void aRunThatWasCutOffComesBackAsFarAsItWent();
     void whatIsDeclinedGoes_data();
@@ -204,6 +207,30 @@ void WindowRecoveryTest::aRunComesBackWhereNothingWasWritten() {
         QVERIFY(earlier_runs(window).isEmpty());
     }
     QCOMPARE(folders(), QStringList());
+}
+
+void WindowRecoveryTest::whatIsOfferedNextIsToldApart() {
+    QVERIFY(is_killed_once_somebody("runs"));
+    QCOMPARE(folders().size(), 1);
+    const QDir folder(QDir::tempPath() + u'/' + folders()[0]);
+    const QStringList runs = folder.entryList({"run-*.tline"}, QDir::Files);
+    QCOMPARE(runs.size(), 1);
+    const std::filesystem::path first = folder.filePath(runs[0]).toStdString();
+    std::filesystem::last_write_time(
+        first, std::filesystem::last_write_time(first) - std::chrono::hours(1));
+    QVERIFY(is_killed_once_somebody("runs"));
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    QVERIFY(window.says("can be recovered"));
+    const auto* banner = window.findChild<Banner*>();
+    const QString line = banner->message();
+    QVERIFY(takes_up(window, "Recover"));
+    QVERIFY(window.has_finished());
+    QVERIFY(window.says("can be recovered"));
+    QVERIFY(banner->message() != line);
+    QVERIFY(takes_up(window, "Discard"));
+    QTRY_COMPARE(folders().size(), 1);  // its own
+    QVERIFY(!banner->isVisible());
 }
 
 void WindowRecoveryTest::anEarlierRunWithNotesWaits() {
