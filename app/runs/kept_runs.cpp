@@ -1,7 +1,6 @@
 #include "app/runs/kept_runs.h"
 
 #include "app/language/path_text.h"
-#include "app/language/remedy_wording.h"
 #include "app/runs/last_run.h"
 
 #include <QSettings>
