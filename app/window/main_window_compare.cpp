@@ -245,8 +245,8 @@ void MainWindow::keep_run() {
         }
         banner_->show_message(Banner::Kind::Note, why);
         banner_->offer(tr("Show them"), commands_.comparison->toolTip(), [this] {
-            if (!shows_comparison())
-                commands_.comparison->trigger();
+            take_kept_back();  // before and after may be there in their place
+            show_comparison(true);
         });
         banner_->offer(tr("Start over"), tr("Keep this run alone; Undo brings the others back"),
                        [add] { add(true); });

@@ -391,6 +391,14 @@ void WindowKeptRunsTest::aRunKeptWhileBeforeAndAfterAreOnShowStandsBesideTheOthe
     window.commands().what_if_beside->trigger();
     QVERIFY(shows_beside(window, "victim"));
     QCOMPARE(comparison_of(window).runs().size(), std::size_t(3));
+    // Where no more fit the person is led to those, in place of what was tried.
+    for (int count = 3; count <= 6; ++count) {
+        window.commands().keep_run->trigger();
+        QVERIFY(window.says(QString("%1 of 6").arg(count)));
+    }
+    window.commands().keep_run->trigger();
+    QVERIFY(takes_up(window, "Show them"));
+    QCOMPARE(comparison_of(window).runs().size(), std::size_t(6));
 }
 
 QTEST_MAIN(WindowKeptRunsTest)
