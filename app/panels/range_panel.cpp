@@ -174,6 +174,9 @@ void RangePanel::show_hint(const QString& hint) {
     report_.reset();
     headline_->setText(hint);
     figures_->hide();
+    threads_model_.set_rows({});
+    locks_model_.set_rows({});
+    slices_model_.set_rows({});
 }
 
 void RangePanel::set_distance(const QString& words) {
