@@ -144,6 +144,7 @@ void MainWindow::forget_run() {
     end_example();
     example_.on_show = false;
     controller_.forget();
+    rerunning_ = false;  // one that was on its way does not come
     put_steps_away();
     begin_afresh();
     put_facts_away();
