@@ -2,6 +2,7 @@
 #include "app/code/code_pane.h"
 #include "app/compare/comparison_view.h"
 #include "app/panels/range_panel.h"
+#include "app/timeline/run_marks.h"
 #include "app/timeline/stretch_of_run.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
@@ -49,7 +50,9 @@ void MainWindow::connect_ranges() {
     });
     connect(marker_, &TimelineMarker::distance_changed, this, [this] {
         const auto& distance = marker_->marking().distance;
-        const QString words = distance ? describe(*distance) : QString();
+        const QString words = distance && controller_.has_run()
+                                  ? describe_in(controller_.snapshot(), *distance)
+                                  : QString();
         range_panel_->set_distance(words);
         pointed_at_ = distance ? tr("Measured: %1").arg(words) : QString();
         update_status();

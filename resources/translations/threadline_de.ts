@@ -4527,8 +4527,8 @@
             <translation>simulierte Zeit (%1)</translation>
         </message>
         <message>
-            <source>step by step, not measured (%1)</source>
-            <translation>Schritt für Schritt, nicht gemessen (%1)</translation>
+            <source>step by step: only the order counts</source>
+            <translation>Schritt für Schritt: nur die Reihenfolge zählt</translation>
         </message>
         <message>
             <source>time (%1)</source>
@@ -5473,6 +5473,10 @@
         <message>
             <source>a point between edges</source>
             <translation>keine Kante</translation>
+        </message>
+        <message>
+            <source>no time, as it was made step by step</source>
+            <translation>keine Zeit, da Schritt für Schritt entschieden wurde</translation>
         </message>
         <message>
             <source>from %1 to %2</source>
