@@ -4659,6 +4659,14 @@
             <translation>%1, gehalten von %2 seit %3</translation>
         </message>
         <message>
+            <source>%1, held by %2</source>
+            <translation>%1, gehalten von %2</translation>
+        </message>
+        <message>
+            <source>%1, at first held by %2</source>
+            <translation>%1, zunächst gehalten von %2</translation>
+        </message>
+        <message>
             <source>%1, at first held by %2 since %3</source>
             <translation>%1, zunächst gehalten von %2 seit %3</translation>
         </message>
@@ -4757,6 +4765,13 @@
                 <numerusform>%1: %n Abschnitte in %2: %3</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1: %n step(s), too narrow to tell apart</source>
+            <translation>
+                <numerusform>%1: %n Schritt, zu schmal zum Unterscheiden</numerusform>
+                <numerusform>%1: %n Schritte, zu schmal zum Unterscheiden</numerusform>
+            </translation>
+        </message>
         <message>
             <source>%1 to %2</source>
             <translation>%1 bis %2</translation>
@@ -4766,6 +4781,13 @@
             <translation>
                 <numerusform>%1, %n Thread: %2</numerusform>
                 <numerusform>%1, %n Threads: %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n thread(s)</source>
+            <translation>
+                <numerusform>%1, %n Thread</numerusform>
+                <numerusform>%1, %n Threads</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -4855,6 +4877,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1 changes %n time(s) here, from %2 to %3</source>
+            <translation>
+                <numerusform>%1 ändert sich hier %n-mal, von %2 bis %3</numerusform>
+                <numerusform>%1 ändert sich hier %n-mal, von %2 bis %3</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>; %n of them left the value as it was</source>
             <translation>
                 <numerusform>; %n davon ließ den Wert, wie er war</numerusform>
@@ -4876,6 +4905,10 @@
         <message>
             <source>%1; %2 had written the same value %3 before</source>
             <translation>%1; %2 hatte %3 zuvor denselben Wert geschrieben</translation>
+        </message>
+        <message>
+            <source>%1; %2 had written the same value before</source>
+            <translation>%1; %2 hatte zuvor denselben Wert geschrieben</translation>
         </message>
         <message>
             <source>%1 in %2, for %3</source>
@@ -4940,6 +4973,10 @@
         <message>
             <source>%1 had taken it at %2, in line %3.</source>
             <translation>%1 hatte sie bei %2 genommen, in Zeile %3.</translation>
+        </message>
+        <message>
+            <source>%1 had taken it, in line %2.</source>
+            <translation>%1 hatte sie genommen, in Zeile %2.</translation>
         </message>
         <message>
             <source>The wait ended at its deadline, without what it waited for.</source>
@@ -5278,6 +5315,10 @@
             <translation>er machte %1 später weiter</translation>
         </message>
         <message>
+            <source>went on later</source>
+            <translation>machte später weiter</translation>
+        </message>
+        <message>
             <source>went on at once</source>
             <translation>machte sofort weiter</translation>
         </message>
@@ -5290,20 +5331,24 @@
             <translation>%1:</translation>
         </message>
         <message>
-            <source>Started by %1 at %2%3; %4.</source>
-            <translation>Gestartet von %1 bei %2%3; %4.</translation>
+            <source>Started by %1%2; %3.</source>
+            <translation>Gestartet von %1%2; %3.</translation>
         </message>
         <message>
-            <source>Woken by %1 at %2%3; %4.</source>
-            <translation>Geweckt von %1 bei %2%3; %4.</translation>
+            <source>Woken by %1%2; %3.</source>
+            <translation>Geweckt von %1%2; %3.</translation>
         </message>
         <message>
-            <source>Starts %1 at %2%3, which %4.</source>
-            <translation>Startet %1 bei %2%3; %4.</translation>
+            <source> at %1</source>
+            <translation> bei %1</translation>
         </message>
         <message>
-            <source>Wakes %1 by %2 at %3%4, which %5.</source>
-            <translation>Weckt %1 durch %2 bei %3%4; %5.</translation>
+            <source>Starts %1%2, which %3.</source>
+            <translation>Startet %1%2; %3.</translation>
+        </message>
+        <message>
+            <source>Wakes %1 by %2%3, which %4.</source>
+            <translation>Weckt %1 durch %2%3; %4.</translation>
         </message>
         <message>
             <source>its</source>
@@ -5397,12 +5442,24 @@
             <translation>%1 ist zu Ende, bei %2</translation>
         </message>
         <message>
+            <source>%1 has not started yet</source>
+            <translation>%1 hat noch nicht begonnen</translation>
+        </message>
+        <message>
+            <source>%1 has finished</source>
+            <translation>%1 ist zu Ende</translation>
+        </message>
+        <message>
             <source>%1, at %2</source>
             <translation>%1, bei %2</translation>
         </message>
         <message>
             <source>At %1:</source>
             <translation>Bei %1:</translation>
+        </message>
+        <message>
+            <source>At this moment:</source>
+            <translation>In diesem Augenblick:</translation>
         </message>
         <message>
             <source>%1: start of “%2”</source>

@@ -1,5 +1,6 @@
 // What the timeline shows and says of a run that a person made step by step: no times.
 #include "app/timeline/edge_snap.h"
+#include "app/timeline/hover_wording.h"
 #include "app/timeline/run_marks.h"
 #include "app/timeline/wording.h"
 #include "tests/app/drawn_lanes.h"
@@ -43,6 +44,7 @@ private slots:
     void theCursorIsALineWithoutItsTime();
     void whatIsMarkedHasItsEndsAndNoLength();
     void whoIsHeldBackIsSoAtAnEdge();
+    void whatTheMouseTellsHasNoTimes();
 };
 
 void TimelineStepsTest::theAxisHasTicksWithoutNumbers() {
@@ -87,6 +89,24 @@ void TimelineStepsTest::whoIsHeldBackIsSoAtAnEdge() {
     QCOMPARE(edge_words(run, rows[0], ms(4)), "A: start of “ready”");
     QCOMPARE(edge_words(stepped(run), rows[0], ms(4)),
              "A: start of “held back until it is let go”");
+}
+
+void TimelineStepsTest::whatTheMouseTellsHasNoTimes() {
+    session::RunSnapshot run = RunFixture::opposite_order();
+    stepped(run);
+    const auto rows = lane_rows(run, {}, light());
+    static const QRegularExpression time("\\d (ns|µs|ms|s|%)");
+    int said = 0;
+    for (const double width : {40.0, 1210.0})  // where steps are too narrow, too
+        for (const Box& box :
+             lane_content(run, rows, {{ms(0), ms(121)}, 0, width}, {}, light()).boxes) {
+            const Subject& subject = box.subject;
+            const QString words = describe_on_hover(run, subject, subject.range.begin) + u'\n' +
+                                  describe_at_length(run, subject, subject.range.begin);
+            QVERIFY2(!words.contains(time), qPrintable(words));
+            said += words.contains("held by") ? 1 : 0;
+        }
+    QVERIFY(said > 0);
 }
 
 QTEST_MAIN(TimelineStepsTest)
