@@ -11020,6 +11020,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>endete nicht: %1</translation>
         </message>
         <message>
+            <source>step by step</source>
+            <translation>Schritt für Schritt</translation>
+        </message>
+        <message>
             <source>1 update lost</source>
             <translation>1 Änderung verloren</translation>
         </message>
@@ -11032,12 +11036,24 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Mit „%1“ endet er, nach %2; wie er ist, nicht: %3.</translation>
         </message>
         <message>
+            <source>With “%1” it ends; as it is it does not: %2.</source>
+            <translation>Mit „%1“ endet er; wie er ist, nicht: %2.</translation>
+        </message>
+        <message>
             <source>With “%1” it does not end: %2; as it is it does, after %3.</source>
             <translation>Mit „%1“ endet er nicht: %2; wie er ist, schon, nach %3.</translation>
         </message>
         <message>
+            <source>With “%1” it does not end: %2; as it is it does.</source>
+            <translation>Mit „%1“ endet er nicht: %2; wie er ist, schon.</translation>
+        </message>
+        <message>
             <source>It does not end, as it is (%1) or with “%2” (%3).</source>
             <translation>Er endet nicht, weder wie er ist (%1) noch mit „%2“ (%3).</translation>
+        </message>
+        <message>
+            <source>It ends, as it is and with “%1”.</source>
+            <translation>Er endet, wie er ist und mit „%1“.</translation>
         </message>
         <message>
             <source>Updates lost: %1 as it is, %2 with “%3”.</source>
