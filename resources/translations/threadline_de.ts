@@ -8695,6 +8695,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Schritt für Schritt: keine Zeit wurde gemessen</translation>
         </message>
         <message>
+            <source>Step by step: no time was measured.</source>
+            <translation>Schritt für Schritt: keine Zeit wurde gemessen.</translation>
+        </message>
+        <message>
+            <source>A person decided each step of this run: only their order counts, and no time was measured.</source>
+            <translation>Ein Mensch hat jeden Schritt dieses Laufs entschieden: Nur die Reihenfolge zählt, und keine Zeit wurde gemessen.</translation>
+        </message>
+        <message>
             <source>no time was measured</source>
             <translation>keine Zeit wurde gemessen</translation>
         </message>
