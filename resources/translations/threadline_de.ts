@@ -438,6 +438,10 @@
             <translation>Notiz bei %1: %2</translation>
         </message>
         <message>
+            <source>Note: %1</source>
+            <translation>Notiz: %1</translation>
+        </message>
+        <message>
             <source>1 variable</source>
             <translation>1 Variable</translation>
         </message>
@@ -2060,8 +2064,16 @@
             <translation>Wer auf wen wartet, bei %1</translation>
         </message>
         <message>
+            <source>Who waits for whom</source>
+            <translation>Wer auf wen wartet</translation>
+        </message>
+        <message>
             <source>Wait-for graph at %1</source>
             <translation>Wartegraph bei %1</translation>
+        </message>
+        <message>
+            <source>Wait-for graph</source>
+            <translation>Wartegraph</translation>
         </message>
         <message>
             <source>Nobody waits.</source>
@@ -7035,8 +7047,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>CPU:</translation>
         </message>
         <message>
-            <source>A person decided each step: only their order counts. No time was measured; the axis says how wide the steps are drawn.</source>
-            <translation>Über jeden Schritt hat ein Mensch entschieden: Nur ihre Reihenfolge zählt. Keine Zeit wurde gemessen; die Achse sagt, wie breit die Schritte gezeichnet sind.</translation>
+            <source>A person decided each step: only their order counts. No time was measured.</source>
+            <translation>Über jeden Schritt hat ein Mensch entschieden: Nur ihre Reihenfolge zählt. Keine Zeit wurde gemessen.</translation>
         </message>
         <message>
             <source>Why it was idle:</source>
@@ -7049,6 +7061,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>What each of them does at %1:</source>
             <translation>Was jeder davon bei %1 tut:</translation>
+        </message>
+        <message>
+            <source>What each of them does then:</source>
+            <translation>Was jeder davon dann tut:</translation>
         </message>
         <message>
             <source>Of the %1 changes to %2 none was lost.</source>
@@ -8220,6 +8236,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>bei %1</translation>
         </message>
         <message>
+            <source>at the chosen moment</source>
+            <translation>im gewählten Augenblick</translation>
+        </message>
+        <message>
             <source>at the end, %1</source>
             <translation>am Ende, %1</translation>
         </message>
@@ -8700,7 +8720,7 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         </message>
         <message>
             <source>A person decided each step of this run: only their order counts, and no time was measured.</source>
-            <translation>Ein Mensch hat jeden Schritt dieses Laufs entschieden: Nur die Reihenfolge zählt, und keine Zeit wurde gemessen.</translation>
+            <translation>Über jeden Schritt dieses Laufs hat ein Mensch entschieden: Nur ihre Reihenfolge zählt, und keine Zeit wurde gemessen.</translation>
         </message>
         <message>
             <source>no time was measured</source>
