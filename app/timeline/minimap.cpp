@@ -96,7 +96,7 @@ void Minimap::set_visible_range(TimeRange range) {
         return;
     visible_ = range;
     if (wording::is_stepped(run_.trace.info.get()))
-        setAccessibleDescription({});
+        setAccessibleDescription(tr("Arrow keys move the frame of what the lanes show"));
     else
         setAccessibleDescription(tr("From %1 to %2 of %3")
                                      .arg(format_time(range.begin, range.length() / 100),
