@@ -3,6 +3,7 @@
 #include "app/cli/quantities.h"
 #include "app/language/decimal_mark.h"
 #include "app/language/kind_names.h"
+#include "app/timeline/wording_terms.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -47,8 +48,10 @@ CameOut came_out(const trace::RunInfo& info, const std::vector<Finding>& finding
     CameOut run;
     run.outcome = info.outcome;
     run.wall = info.wall;
+    run.has_times = !wording::is_stepped(&info);
     for (const Finding& finding : findings) {
-        if (analysis::is_freeze(finding.kind) && (!run.froze_at || finding.at < *run.froze_at))
+        if (run.has_times && analysis::is_freeze(finding.kind) &&
+            (!run.froze_at || finding.at < *run.froze_at))
             run.froze_at = finding.at;
         if (finding.kind == FindingKind::LostUpdate)
             run.lost_updates += std::max<std::uint64_t>(finding.lost, 1);  // one, in an older file
@@ -71,7 +74,9 @@ QString why_not_ended(const CameOut& run) {
 }
 
 QString end_in_words(const CameOut& run) {
-    return run.ended() ? time_text(run.wall) : Text::tr("did not end: %1").arg(why_not_ended(run));
+    if (!run.ended())
+        return Text::tr("did not end: %1").arg(why_not_ended(run));
+    return run.has_times ? time_text(run.wall) : Text::tr("step by step");
 }
 
 QString lost_updates_in_words(std::uint64_t count) {
@@ -82,11 +87,16 @@ QString lost_updates_in_words(std::uint64_t count) {
 QString change_in_words(const CameOut& as_it_is, const CameOut& with, const QString& remedies) {
     QStringList said;
     if (!as_it_is.ended() && with.ended())
-        said += Text::tr("With “%1” it ends, after %2; as it is it does not: %3.")
-                    .arg(remedies, time_text(with.wall), why_not_ended(as_it_is));
+        said += with.has_times ? Text::tr("With “%1” it ends, after %2; as it is it does not: %3.")
+                                     .arg(remedies, time_text(with.wall), why_not_ended(as_it_is))
+                               : Text::tr("With “%1” it ends; as it is it does not: %2.")
+                                     .arg(remedies, why_not_ended(as_it_is));
     else if (as_it_is.ended() && !with.ended())
-        said += Text::tr("With “%1” it does not end: %2; as it is it does, after %3.")
-                    .arg(remedies, why_not_ended(with), time_text(as_it_is.wall));
+        said += as_it_is.has_times
+                    ? Text::tr("With “%1” it does not end: %2; as it is it does, after %3.")
+                          .arg(remedies, why_not_ended(with), time_text(as_it_is.wall))
+                    : Text::tr("With “%1” it does not end: %2; as it is it does.")
+                          .arg(remedies, why_not_ended(with));
     else if (!with.ended())
         said += Text::tr("It does not end, as it is (%1) or with “%2” (%3).")
                     .arg(why_not_ended(as_it_is), remedies, why_not_ended(with));
@@ -95,7 +105,9 @@ QString change_in_words(const CameOut& as_it_is, const CameOut& with, const QStr
         said +=
             Text::tr("Updates lost: %1 as it is, %2 with “%3”.")
                 .arg(count_text(as_it_is.lost_updates), count_text(with.lost_updates), remedies);
-    if (as_it_is.ended() && with.ended()) {
+    if (as_it_is.ended() && with.ended() && !(as_it_is.has_times && with.has_times)) {
+        said += Text::tr("It ends, as it is and with “%1”.").arg(remedies);
+    } else if (as_it_is.ended() && with.ended()) {
         const QString by = longer_by(with.wall, as_it_is.wall);
         said += by.isEmpty() ? Text::tr("It takes just as long: %1.").arg(time_text(with.wall))
                              : Text::tr("It takes %1 instead of %2 (%3).")

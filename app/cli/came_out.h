@@ -21,14 +21,17 @@ struct CameOut {
     std::optional<trace::Time> froze_at;  // deadlocked: since then
     // Changes of shared variables that were lost in all.
     std::uint64_t lost_updates = 0;
+    bool has_times = true;  // no: it was made step by step, and only the order counts
 
     bool ended() const { return outcome == trace::Outcome::Completed; }
+    // How long one was watched that did not end says nothing of it.
+    bool tells_times() const { return ended() && has_times; }
 };
 
 CameOut came_out(const trace::RunInfo& info, const std::vector<analysis::Finding>& findings);
 
 // "105 ms"; of one that did not end how long it was watched says nothing: "did not end: deadlock
-// at 20.0 ms".
+// at 20.0 ms". Of one without times none is told.
 QString end_in_words(const CameOut& run);
 QString why_not_ended(const CameOut& run);           // "deadlock at 20.0 ms"
 QString lost_updates_in_words(std::uint64_t count);  // "57 updates lost"

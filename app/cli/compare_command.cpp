@@ -87,7 +87,7 @@ bool is_before_and_after(const Compared& first, const Compared& second) {
 
 // Of one that did not end no figure of its time says anything.
 std::string idle_of(const Compared& one) {
-    return one.came_out.ended() && one.report.cpu.cores > 0 ? idle_share_text(one) : "-";
+    return one.came_out.tells_times() && one.report.cpu.cores > 0 ? idle_share_text(one) : "-";
 }
 
 std::string text_of(const std::vector<Compared>& runs) {
@@ -106,7 +106,7 @@ std::string text_of(const std::vector<Compared>& runs) {
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const Compared& one = runs[i];
         const bool is_long = columns_of(one.name) > names;
-        const bool ended = one.came_out.ended();
+        const bool ended = one.came_out.tells_times();
         if (is_long)
             out += wrapped(std::to_string(i + 1) + "  " + one.name, "", width);
         out += (is_long ? "   " : std::to_string(i + 1) + "  ") +

@@ -142,8 +142,8 @@ void set_side_by_side(std::vector<Compared>& runs, const NamesOfRemedies& remedi
     };
     for (Compared& one : runs) {
         one.speed_up = wall(runs.front()) / wall(one);
-        one.is_rated =
-            is_rated_by(one, runs.front()) && runs.front().came_out.ended() && one.came_out.ended();
+        one.is_rated = is_rated_by(one, runs.front()) && runs.front().came_out.tells_times() &&
+                       one.came_out.tells_times();
     }
     name_runs(runs, remedies);
 }
@@ -194,6 +194,10 @@ std::string figures_of(const Compared& one, bool is_first) {
     QStringList figures;
     if (wrong)
         figures += QString::fromStdString(one.verdict);
+    if (!one.came_out.has_times) {
+        figures += end_in_words(one.came_out);
+        return figures.join(QStringLiteral(", ")).toStdString();
+    }
     figures += QString::fromStdString(format_duration(one.report.info.wall));
     if (!is_first && one.is_rated)
         figures += is_as_fast(one.speed_up)

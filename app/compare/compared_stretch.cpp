@@ -46,6 +46,7 @@ Result<Compared> in_stretch(const Compared& one, trace::TimeRange stretch,
                                 std::min(stretch.end, one.run.trace.now)};
     Compared out;
     out.name = one.name;
+    out.came_out.has_times = one.came_out.has_times;
     analysis::Report& report = out.report;
     report.info = one.report.info;
     report.info.wall = std::max(part.length(), trace::Duration{0});
@@ -108,6 +109,8 @@ Result<std::vector<Compared>> all_in_stretch(const std::vector<Compared>& runs,
 QString figures_in_stretch(const Compared& of_it) {
     if (!of_it.came_out.ended())
         return Text::tr("over by then");
+    if (!of_it.came_out.has_times)
+        return end_in_words(of_it.came_out);
     QStringList parts;
     if (of_it.report.cpu.cores > 0)
         parts.append(Text::tr("cores idle for %1")

@@ -7,6 +7,7 @@
 #include "app/panels/row_table.h"
 #include "app/panels/tool_row.h"
 #include "app/timeline/lane_switches.h"
+#include "app/timeline/run_marks.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
@@ -418,7 +419,8 @@ void ComparisonView::point_at(std::size_t number, const Subject& subject, bool s
 void ComparisonView::say(const QString& pointed_at) {
     const auto& distance = marker_->marking().distance;
     const QString said = !pointed_at.isEmpty() ? pointed_at
-                         : distance            ? tr("Measured: %1").arg(describe(*distance))
+                         : distance && !runs_.empty()
+                             ? tr("Measured: %1").arg(describe_in(runs_.front().run, *distance))
                          : !selected_text_.isEmpty()
                              ? selected_text_
                              : tr("Point at an interval to read what it is.");

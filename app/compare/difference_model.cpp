@@ -124,14 +124,16 @@ public:
         rows.push_back(std::move(row));
     }
 
-    // How long a run was watched that did not end says nothing of it, nor does any part of that.
+    // How long a run was watched that did not end says nothing of it, nor does any part of that; of
+    // one made step by step there are no times.
     void add_if_ended(const QString& name, const QString& tip, Unit unit,
                       const std::function<double(const Compared&)>& get,
                       bool even_if_nought = false) {
         add(
             name, tip, unit,
             [&](const Compared& one) {
-                return one.came_out.ended() ? get(one) : std::numeric_limits<double>::quiet_NaN();
+                return one.came_out.tells_times() ? get(one)
+                                                  : std::numeric_limits<double>::quiet_NaN();
             },
             even_if_nought);
     }
@@ -173,7 +175,7 @@ void add_values(std::vector<DifferenceRow>& rows, const std::vector<Compared>& r
 
 // By points to the first, unless one of the two is only known to be no more than that.
 void add_idle(std::vector<DifferenceRow>& rows, const std::vector<Compared>& runs) {
-    const auto has_ended = [](const Compared& one) { return one.came_out.ended(); };
+    const auto has_ended = [](const Compared& one) { return one.came_out.tells_times(); };
     if (std::ranges::none_of(runs, has_ended))
         return;
     const auto is_known = [&](const Compared& one) {
@@ -292,10 +294,11 @@ std::vector<DifferenceRow> differences_of(const std::vector<Compared>& runs) {
             true);
     add_cores(out, runs);
     add_threads(out);
-    out.add_if_ended(
-        Text::tr("Switches"), Text::tr("Times that a thread left a CPU, or was made to wait"),
-        Unit::Number,
-        [](const Compared& one) { return double(analysis::context_switches(one.report)); });
+    out.add(Text::tr("Switches"), Text::tr("Times that a thread left a CPU, or was made to wait"),
+            Unit::Number, [](const Compared& one) {
+                return one.came_out.ended() ? double(analysis::context_switches(one.report))
+                                            : std::numeric_limits<double>::quiet_NaN();
+            });
     out.add(Text::tr("Memory"), Text::tr("Resident, all processes of the run"), Unit::Memory,
             [](const Compared& one) { return double(one.report.info.resident_kib); });
     if (!any_wrong)
@@ -312,7 +315,12 @@ std::vector<DifferenceRow> differences_in_stretch(const std::vector<Compared>& o
             of_it, [&](const Compared& one) { return length(one) != length(of_it.front()); }))
         out.add(
             Text::tr("In the run"), Text::tr("How much of the stretch lies before its end"),
-            Unit::Time, [&](const Compared& one) { return double(length(one).count()); }, true);
+            Unit::Time,
+            [&](const Compared& one) {
+                return one.came_out.has_times ? double(length(one).count())
+                                              : std::numeric_limits<double>::quiet_NaN();
+            },
+            true);
     add_cores(out, of_it);
     add_threads(out);
     return out.rows;

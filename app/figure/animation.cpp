@@ -9,6 +9,7 @@
 #include "app/figure/theme_colours.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/painter.h"
+#include "app/timeline/run_marks.h"
 #include "app/timeline/title_lines.h"
 
 #include <QCoreApplication>
@@ -123,7 +124,7 @@ FrameRoom frame_room(const session::RunSnapshot& run, const FigureOptions& figur
 class Stage {
 public:
     Stage(const session::RunSnapshot& run, const FrameRoom& room)
-        : theme_(figure_theme(room.lanes)), layout_(figure_layout(run, room.lanes)) {
+        : run_(run), theme_(figure_theme(room.lanes)), layout_(figure_layout(run, room.lanes)) {
         const FigureOptions& options = room.lanes;
         unit_ = theme_.unit();
         figure_height_ = layout_.list.size.height();
@@ -163,8 +164,8 @@ public:
                 painter.fillRect(flag.rect.adjusted(-unit_, -unit_, unit_, unit_), theme_.surface);
         DisplayList over;
         append(over,
-               cursor_content(frame.at, layout_.scale, layout_.bottom - layout_.top,
-                              axis_height(theme_), theme_),
+               cursor_in(run_, frame.at, layout_.scale, layout_.bottom - layout_.top,
+                         axis_height(theme_), theme_),
                {0, layout_.top});
         add_words(over, frame.words);
         app::paint(painter, over, theme_);
@@ -189,6 +190,7 @@ private:
         }
     }
 
+    session::RunSnapshot run_;
     Theme theme_;
     TimelineFigure layout_;
     double unit_ = 1;

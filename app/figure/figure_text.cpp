@@ -96,7 +96,7 @@ QString caption_of(const session::RunSnapshot& run, trace::TimeRange shown, cons
         sentences += Text::tr("Timeline of %1.").arg(who);
     if (lanes.left_out > 0)
         sentences += left_out(lanes);
-    if (!is_whole(run, shown))
+    if (!is_whole(run, shown) && !wording::is_stepped(run.trace.info.get()))
         sentences += Text::tr("The time shown is from %1 to %2.")
                          .arg(moment_text(run, shown.begin), moment_text(run, shown.end));
     sentences += sentence(describe_outcome(run));
@@ -223,7 +223,8 @@ QStringList notes_in_words(const session::RunSnapshot& run, trace::TimeRange sho
             continue;
         const QString words = QString::fromStdString(note.text).simplified();
         lines += sentence(
-            note.range.length() > trace::Duration{0}
+            wording::is_stepped(run.trace.info.get()) ? Text::tr("Note: %1").arg(words)
+            : note.range.length() > trace::Duration{0}
                 ? Text::tr("Note on %1 to %2: %3")
                       .arg(moment_text(run, note.range.begin), moment_text(run, note.range.end),
                            words)

@@ -60,8 +60,10 @@ GraphFigure graph_figure(const session::RunSnapshot& run, trace::Time at,
     for (const QString& words :
          title_lines(options.timeline.title, width - 2 * margin, {14, true, false}))
         add_line(figure.list, top, words, theme.text, true, 14);
+    const bool has_times = !wording::is_stepped(run.trace.info.get());
     add_line(figure.list, top,
-             Text::tr("Who waits for whom at %1").arg(wording::moment_text(run, at)),
+             has_times ? Text::tr("Who waits for whom at %1").arg(wording::moment_text(run, at))
+                       : Text::tr("Who waits for whom"),
              theme.muted_text, false, 12);
     const double words_at = top;
     top += line;
@@ -90,14 +92,17 @@ GraphFigure graph_figure(const session::RunSnapshot& run, trace::Time at,
 
     figure.look = theme;
     figure.text = figure_text(run, run.trace.range());
-    figure.text.title = Text::tr("Wait-for graph at %1").arg(wording::moment_text(run, at));
+    figure.text.title = has_times
+                            ? Text::tr("Wait-for graph at %1").arg(wording::moment_text(run, at))
+                            : Text::tr("Wait-for graph");
     if (!options.timeline.title.isEmpty())
         figure.text.title = options.timeline.title + QStringLiteral(": ") + figure.text.title;
     const QString words = told ? describe_graph(picture) : graph_not_told();
     figure.text.description = words.isEmpty() ? Text::tr("Nobody waits.") : words;
     figure.text.caption =
         figure.text.title + QStringLiteral(". ") + figure.text.description.simplified();
-    figure.text.facts.push_back({QStringLiteral("instant"), wording::moment_text(run, at)});
+    if (has_times)
+        figure.text.facts.push_back({QStringLiteral("instant"), wording::moment_text(run, at)});
     return figure;
 }
 

@@ -54,8 +54,10 @@ QString list_of_all(const session::RunSnapshot& run, const analysis::Finding& fi
     }
     if (items.isEmpty())
         return {};
-    QString list = paragraph(DetailsPanel::tr("What each of them does at %1:")
-                                 .arg(wording::moment_text(run, finding.at))) +
+    QString list = paragraph(wording::is_stepped(run.trace.info.get())
+                                 ? DetailsPanel::tr("What each of them does then:")
+                                 : DetailsPanel::tr("What each of them does at %1:")
+                                       .arg(wording::moment_text(run, finding.at))) +
                    "<ul>" + items + "</ul>";
     if (finding.actors.size() > most)
         list += paragraph(DetailsPanel::tr("and %1 more").arg(finding.actors.size() - most));
@@ -208,7 +210,7 @@ void DetailsPanel::show_summary(const session::RunSnapshot& run, const analysis:
     if (wording::is_stepped(&report.info)) {
         body +=
             paragraph(tr("A person decided each step: only their order counts. No time was "
-                         "measured; the axis says how wide the steps are drawn."));
+                         "measured."));
     } else if (report.cpu.total().count() > 0) {
         const auto percent = [&](trace::Duration time) {
             return wording::share_text(time, report.cpu.total());

@@ -3,6 +3,7 @@
 #include "app/language/decimal_mark.h"
 #include "app/language/engine_names.h"
 #include "app/panels/item_wording.h"
+#include "app/timeline/wording_terms.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,9 +33,12 @@ std::vector<std::int64_t> places_of(const std::vector<QString>& names) {
     return places;
 }
 
+bool is_time(int column) {
+    return column == ItemsModel::Begin || column == ItemsModel::Length || column == ItemsModel::End;
+}
+
 bool is_number(int column) {
-    return column == ItemsModel::Begin || column == ItemsModel::Length ||
-           column == ItemsModel::End || column == ItemsModel::Line;
+    return is_time(column) || column == ItemsModel::Line;
 }
 
 // What a row is sorted by: a name or a number, or a group and what it is worth in there.
@@ -313,7 +317,7 @@ int ItemsModel::row_of(const LaneItem& item) const {
 
 QString ItemsModel::text(const LaneItem& item, int column) const {
     const session::RunSnapshot& run = source_->run;
-    if (!run.trace.tables)
+    if (!run.trace.tables || (is_time(column) && wording::is_stepped(run.trace.info.get())))
         return {};
     switch (column) {
         case Thread:

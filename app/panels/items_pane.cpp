@@ -3,6 +3,7 @@
 #include "app/panels/row_table.h"
 #include "app/panels/table_part.h"
 #include "app/timeline/marking.h"
+#include "app/timeline/wording_terms.h"
 
 #include "engine/session/long_trace.h"
 
@@ -123,6 +124,11 @@ void ItemsPane::set_run(const session::RunSnapshot& run, std::shared_ptr<const S
     show_part(hits.get());
     const SearchHits* const found = hits.get();
     items_.set_run(run, std::move(hits), kinds());
+    // Of steps only the order counts, in which they are listed.
+    fitting_ = true;
+    for (const int column : {ItemsModel::Begin, ItemsModel::Length, ItemsModel::End})
+        table_->setColumnHidden(column, wording::is_stepped(run.trace.info.get()));
+    fitting_ = false;
     tell_why_empty(found);
 }
 

@@ -87,7 +87,7 @@ QString axis_title(const TimeScale& scale, double minimum_spacing, AxisTime time
     const QString unit = QString::fromUtf8(steps_of(scale, minimum_spacing).unit.name);
     switch (time) {
         case AxisTime::Stepped:
-            return wording::Text::tr("step by step, not measured (%1)").arg(unit);
+            return wording::Text::tr("step by step: only the order counts");
         case AxisTime::Simulated:
             return wording::Text::tr("simulated time (%1)").arg(unit);
         case AxisTime::Measured:

@@ -4,6 +4,7 @@
 #include "app/timeline/fonts.h"
 #include "app/timeline/laid_over.h"
 #include "app/timeline/run_end.h"
+#include "app/timeline/run_marks.h"
 
 #include <algorithm>
 
@@ -72,15 +73,16 @@ double add_notes(DisplayList& out, const session::RunSnapshot& run, const TimeSc
 }
 
 // What is marked, over `lanes` px of them, and on below them where they are too low for its plates.
-DisplayList marking_over(double lanes, const TimelineOptions& options, const TimeScale& scale,
+DisplayList marking_over(const session::RunSnapshot& run, double lanes,
+                         const TimelineOptions& options, const TimeScale& scale,
                          const Theme& theme) {
-    DisplayList marks = marking_content(options.marking, scale, lanes, theme);
+    DisplayList marks = marking_in(run, options.marking, scale, lanes, theme);
     double highest = 0;
     for (const Box& box : marks.boxes)
         highest = std::min(highest, box.rect.top());
     for (const Line& line : marks.lines)  // level ones, from end to end
         highest = std::min(highest, line.from.y());
-    return highest < 0 ? marking_content(options.marking, scale, lanes - highest, theme) : marks;
+    return highest < 0 ? marking_in(run, options.marking, scale, lanes - highest, theme) : marks;
 }
 
 }  // namespace
@@ -143,7 +145,7 @@ DisplayList comparison_figure(const std::vector<ComparedRun>& runs, double width
         append(out, header_content(rows, header, options, theme), {sizes.margin, top});
         append(out, lanes, {0, top});
         all_lanes.push_back({one.run, lanes});
-        DisplayList marks = marking_over(height, options, scale, theme);
+        DisplayList marks = marking_over(one.run, height, options, scale, theme);
         append(marks, run_end_content(one.run, scale, height, theme));
         part_lines_at_flags(marks);
         lay_over(out, marks, {0, top});

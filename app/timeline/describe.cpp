@@ -43,7 +43,9 @@ QString describe_annotation(const RunSnapshot& run, const Subject& subject) {
     QString text = note_words(*note);
     if (note->text.empty())  // a word of ours, with which a sentence begins
         text[0] = text[0].toUpper();
-    return Text::tr("%1, at %2").arg(text, moment_text(run, subject.range.begin));
+    return is_stepped(run.trace.info.get())
+               ? text
+               : Text::tr("%1, at %2").arg(text, moment_text(run, subject.range.begin));
 }
 
 QString describe_moment(const RunSnapshot& run, const Subject& subject) {
@@ -128,6 +130,8 @@ QString describe_as_moment(const RunSnapshot& run, const trace::Moment& moment) 
         text = moment_kind_name(moment.kind);
     if (moment.actor)
         text = Text::tr("%1: %2").arg(name(run, moment.actor), text);
+    if (is_stepped(run.trace.info.get()))
+        return text + line_text(run, moment.site);
     return Text::tr("%1, at %2%3")
         .arg(text, moment_text(run, moment.at), line_text(run, moment.site));
 }
@@ -197,7 +201,8 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject, std::
         subject.kind == Subject::Kind::Interval ? exact_interval(run, subject) : std::nullopt;
     const TimeRange range = interval ? interval->range() : subject.range;
     const Time when = at && range.contains(*at) ? *at : range.begin;
-    if (!is_stepped(run.trace.info.get()))
+    const bool has_times = !is_stepped(run.trace.info.get());
+    if (has_times)
         lines.append(Text::tr("From %1 to %2, for %3.")
                          .arg(moment_text(run, range.begin), moment_text(run, range.end),
                               time_text(range.length())));
@@ -205,8 +210,10 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject, std::
         interval && (interval->state == State::Blocked || interval->state == State::Deadlocked);
     if (const auto holder = wanted ? holder_at(run, interval->object, when) : std::nullopt;
         holder && holder->site)
-        lines.append(Text::tr("%1 had taken it at %2, in line %3.")
-                         .arg(name(run, holder->actor), moment_text(run, holder->begin))
+        lines.append((has_times
+                          ? Text::tr("%1 had taken it at %2, in line %3.")
+                                .arg(name(run, holder->actor), moment_text(run, holder->begin))
+                          : Text::tr("%1 had taken it, in line %2.").arg(name(run, holder->actor)))
                          .arg(run.trace.tables->site(holder->site).line));
     if (interval && interval->timed_out)
         lines.append(Text::tr("The wait ended at its deadline, without what it waited for."));
@@ -217,7 +224,8 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject, std::
     if (interval && interval->estimated)
         lines.append(Text::tr("Where in this stretch it had the CPU is estimated."));
     if (const QStringList locks = locks_at(run, subject, when); !locks.isEmpty()) {
-        lines.append(Text::tr("At %1:").arg(moment_text(run, when)));
+        lines.append(has_times ? Text::tr("At %1:").arg(moment_text(run, when))
+                               : Text::tr("At this moment:"));
         lines.append(locks);
     }
     if (const SiteId line = interval ? interval->site : subject.site) {

@@ -25,13 +25,21 @@ std::optional<trace::Interval> interval_at(const trace::ActorLane& lane, Time at
     return interval;
 }
 
-QString on_thread(const trace::ActorLane& lane, const QString& name, Time at) {
+// As the lane itself says it: of a run made step by step nobody waits for a CPU.
+QString state_in(const session::RunSnapshot& run, trace::State state) {
+    return state == trace::State::Ready && wording::is_stepped(run.trace.info.get())
+               ? look_name(state, run, Ready::Nobody)
+               : state_name(state).toLower();
+}
+
+QString on_thread(const session::RunSnapshot& run, const trace::ActorLane& lane,
+                  const QString& name, Time at) {
     if (const auto interval = interval_at(lane, at); interval && interval->begin == at)
-        return Text::tr("%1: start of “%2”").arg(name, state_name(interval->state).toLower());
+        return Text::tr("%1: start of “%2”").arg(name, state_in(run, interval->state));
     if (at == lane.end)
         return lane.ended ? Text::tr("%1 ends").arg(name) : QString();
     if (const auto interval = interval_at(lane, at - Duration{1}); interval && interval->end == at)
-        return Text::tr("%1: end of “%2”").arg(name, state_name(interval->state).toLower());
+        return Text::tr("%1: end of “%2”").arg(name, state_in(run, interval->state));
     return {};
 }
 
@@ -64,7 +72,7 @@ QString on_lock(const session::RunSnapshot& run, const trace::LockLane& lane, co
 QString edge_words(const session::RunSnapshot& run, const LaneRow& row, Time at) {
     if (row.kind == LaneKind::Thread || row.kind == LaneKind::Task) {
         const trace::ActorLane* lane = run.trace.lane_of(row.actor);
-        return lane ? on_thread(*lane, row.name, at) : QString();
+        return lane ? on_thread(run, *lane, row.name, at) : QString();
     }
     if (row.kind == LaneKind::Lock) {
         const trace::LockLane* lane = run.trace.lane_of(row.object);

@@ -47,13 +47,16 @@ std::vector<Hold> at_instant(const trace::Series<Hold>& closed, const std::vecto
     return found;
 }
 
-// "A since 0.1 ms and C since 2.0 ms"
+// "A since 0.1 ms and C since 2.0 ms"; "A and C" of a run made step by step
 QString who_since_when(const RunSnapshot& run, const std::vector<Hold>& holds) {
     constexpr std::size_t most = 3;
+    const bool has_times = !is_stepped(run.trace.info.get());
     std::vector<QString> parts;
     for (std::size_t i = 0; i < std::min(holds.size(), most); ++i)
-        parts.push_back(Text::tr("%1 since %2")
-                            .arg(name(run, holds[i].actor), moment_text(run, holds[i].begin)));
+        parts.push_back(has_times
+                            ? Text::tr("%1 since %2")
+                                  .arg(name(run, holds[i].actor), moment_text(run, holds[i].begin))
+                            : name(run, holds[i].actor));
     if (holds.size() > most)
         parts.push_back(Text::tr("%n more", nullptr, static_cast<int>(holds.size() - most)));
     return join_names(std::move(parts));
@@ -125,16 +128,20 @@ QString describe_on_hover(const RunSnapshot& run, const Subject& subject, Time a
     // The name of a lane is said without an instant.
     if (subject.kind == Subject::Kind::LaneHeader)
         return lines.front();
+    const bool has_times = !is_stepped(run.trace.info.get());
     if (const QStringList locks = locks_at(run, subject, at); !locks.isEmpty()) {
-        lines.append(Text::tr("At %1:").arg(moment_text(run, at)));
+        lines.append(has_times ? Text::tr("At %1:").arg(moment_text(run, at))
+                               : Text::tr("At this moment:"));
         lines.append(locks);
     }
     if (subject.kind == Subject::Kind::Interval)
         if (const trace::ActorLane* lane = run.trace.lane_of(subject.actor))
             if (const auto interval = lane->at(at); interval && interval->woken_by)
                 lines.append(
-                    Text::tr("Woken by %1 at %2.")
-                        .arg(name(run, interval->woken_by), moment_text(run, interval->end)));
+                    has_times
+                        ? Text::tr("Woken by %1 at %2.")
+                              .arg(name(run, interval->woken_by), moment_text(run, interval->end))
+                        : Text::tr("Woken by %1.").arg(name(run, interval->woken_by)));
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -5,6 +5,7 @@
 #include "app/timeline/lane_layout.h"
 #include "app/timeline/lock_use.h"
 #include "app/timeline/moment_flags.h"
+#include "app/timeline/run_marks.h"
 #include "app/timeline/wording_terms.h"
 
 #include <algorithm>
@@ -124,7 +125,8 @@ DisplayList axis_content(const TimeScale& scale, double top, AxisTime time, cons
         const double length = (tick.label.isEmpty() ? 3 : 5) * unit;
         out.lines.push_back({{x, top}, {x, top + length}, theme.muted_text, unit, false, false});
     }
-    out.labels = tick_labels(scale, top, ticks, theme);
+    if (time != AxisTime::Stepped)
+        out.labels = tick_labels(scale, top, ticks, theme);
     // Its end, the unit, is to be read below narrow lanes, too: there it begins below the headers.
     const QString words = axis_title(scale, tick_spacing * unit, time);
     const double width = std::max(scale.width, std::min(text_width(words, style) + 1, right));
@@ -325,6 +327,16 @@ DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double he
     label.colour = ink_on(fill);
     label.size = style.size;
     out.labels.push_back(std::move(label));
+    return out;
+}
+
+DisplayList cursor_in(const session::RunSnapshot& run, trace::Time cursor, const TimeScale& scale,
+                      double height, double axis, const Theme& theme) {
+    DisplayList out = cursor_content(cursor, scale, height, axis, theme);
+    if (wording::is_stepped(run.trace.info.get())) {
+        out.boxes.clear();
+        out.labels.clear();
+    }
     return out;
 }
 

@@ -33,6 +33,9 @@ QString wanted_lock(const RunSnapshot& run, ObjectId lock, TimeRange wait, std::
         return name(run, lock);
     const auto last = holder_at(run, lock, std::max(wait.begin, wait.end - trace::Duration{1}));
     const bool others_follow = !of_instant && last && last->actor != holder->actor;
+    if (is_stepped(run.trace.info.get()))
+        return (others_follow ? Text::tr("%1, at first held by %2") : Text::tr("%1, held by %2"))
+            .arg(name(run, lock), name(run, holder->actor));
     return (others_follow ? Text::tr("%1, at first held by %2 since %3")
                           : Text::tr("%1, held by %2 since %3"))
         .arg(name(run, lock), name(run, holder->actor), moment_text(run, holder->begin));

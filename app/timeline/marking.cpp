@@ -3,7 +3,7 @@
 #include "app/language/decimal_mark.h"
 #include "app/timeline/contrast.h"
 #include "app/timeline/fonts.h"
-#include "app/timeline/geometry.h"
+#include "app/timeline/run_marks.h"
 #include "app/timeline/wording_terms.h"
 
 #include <algorithm>
@@ -111,6 +111,49 @@ QString ends_of(const Marking::Distance& distance) {
         .arg(first.isEmpty() ? none : first, second.isEmpty() ? none : second);
 }
 
+DisplayList marks_of(const Marking& marking, const TimeScale& scale, double bottom,
+                     const Theme& theme, bool has_times) {
+    DisplayList out;
+    out.size = QSizeF(scale.left + scale.width, bottom);
+    Plates plates(scale, bottom, theme, out);
+    const double unit = plates.unit();
+    // Without a word there is no plate.
+    const auto plate = [&](trace::TimeRange range, double y, const QString& words,
+                           const QColor& colour) {
+        const QString length = length_text(range.length());
+        if (!has_times && words.isEmpty())
+            return QRectF();
+        return has_times ? plates.plate(range, y, length, words, colour)
+                         : plates.plate(range, y, words, {}, colour);
+    };
+    if (marking.stretch && marking.stretch->overlaps(scale.range)) {
+        const trace::TimeRange& stretch = *marking.stretch;
+        plates.line_at(stretch.begin, theme.accent, false);
+        plates.line_at(stretch.end, theme.accent, false);
+        plates.span(stretch, bottom - 27 * unit,
+                    plate(stretch, bottom - 36 * unit, {}, theme.accent), theme.accent);
+    }
+    if (marking.distance) {
+        const Marking::Distance& distance = *marking.distance;
+        const trace::TimeRange range{std::min(distance.from.at, distance.to.at),
+                                     std::max(distance.from.at, distance.to.at)};
+        if (range.begin > scale.range.end || range.end < scale.range.begin)
+            return out;
+        plates.line_at(range.begin, theme.text, true);
+        if (range.length() > trace::Duration{0})
+            plates.line_at(range.end, theme.text, true);
+        const double y = bottom - (marking.stretch ? 74 : 52) * unit;
+        plates.span(range, y - 5 * unit, plate(range, y, ends_of(distance), theme.text),
+                    theme.text);
+    }
+    return out;
+}
+
+QString in_words(const Marking::Distance& distance, const QString& length) {
+    const QString ends = ends_of(distance);
+    return ends.isEmpty() ? length : QString("%1, %2").arg(length, ends);
+}
+
 }  // namespace
 
 QString length_text(trace::Duration length) {
@@ -131,40 +174,23 @@ QString length_text(trace::Duration length) {
 }
 
 QString describe(const Marking::Distance& distance) {
-    const QString ends = ends_of(distance);
-    const QString length = length_text(distance.length());
-    return ends.isEmpty() ? length : QString("%1, %2").arg(length, ends);
+    return in_words(distance, length_text(distance.length()));
+}
+
+QString describe_in(const session::RunSnapshot& run, const Marking::Distance& distance) {
+    return wording::is_stepped(run.trace.info.get())
+               ? in_words(distance, Text::tr("no time, as it was made step by step"))
+               : describe(distance);
 }
 
 DisplayList marking_content(const Marking& marking, const TimeScale& scale, double bottom,
                             const Theme& theme) {
-    DisplayList out;
-    out.size = QSizeF(scale.left + scale.width, bottom);
-    Plates plates(scale, bottom, theme, out);
-    const double unit = plates.unit();
-    if (marking.stretch && marking.stretch->overlaps(scale.range)) {
-        const trace::TimeRange& stretch = *marking.stretch;
-        plates.line_at(stretch.begin, theme.accent, false);
-        plates.line_at(stretch.end, theme.accent, false);
-        const QRectF plate = plates.plate(stretch, bottom - 36 * unit,
-                                          length_text(stretch.length()), {}, theme.accent);
-        plates.span(stretch, bottom - 27 * unit, plate, theme.accent);
-    }
-    if (marking.distance) {
-        const Marking::Distance& distance = *marking.distance;
-        const trace::TimeRange range{std::min(distance.from.at, distance.to.at),
-                                     std::max(distance.from.at, distance.to.at)};
-        if (range.begin > scale.range.end || range.end < scale.range.begin)
-            return out;
-        plates.line_at(range.begin, theme.text, true);
-        if (range.length() > trace::Duration{0})
-            plates.line_at(range.end, theme.text, true);
-        const double y = bottom - (marking.stretch ? 74 : 52) * unit;
-        const QRectF plate =
-            plates.plate(range, y, length_text(range.length()), ends_of(distance), theme.text);
-        plates.span(range, y - 5 * unit, plate, theme.text);
-    }
-    return out;
+    return marks_of(marking, scale, bottom, theme, true);
+}
+
+DisplayList marking_in(const session::RunSnapshot& run, const Marking& marking,
+                       const TimeScale& scale, double bottom, const Theme& theme) {
+    return marks_of(marking, scale, bottom, theme, !wording::is_stepped(run.trace.info.get()));
 }
 
 }  // namespace threadline::app

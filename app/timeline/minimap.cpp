@@ -3,6 +3,7 @@
 #include "app/timeline/fonts.h"
 #include "app/timeline/minimap_content.h"
 #include "app/timeline/painter.h"
+#include "app/timeline/wording_terms.h"
 
 #include <QHelpEvent>
 #include <QMouseEvent>
@@ -94,10 +95,13 @@ void Minimap::set_visible_range(TimeRange range) {
     if (range == visible_)
         return;
     visible_ = range;
-    setAccessibleDescription(tr("From %1 to %2 of %3")
-                                 .arg(format_time(range.begin, range.length() / 100),
-                                      format_time(range.end, range.length() / 100),
-                                      format_time(run_.trace.now, range.length() / 100)));
+    if (wording::is_stepped(run_.trace.info.get()))
+        setAccessibleDescription(tr("Arrow keys move the frame of what the lanes show"));
+    else
+        setAccessibleDescription(tr("From %1 to %2 of %3")
+                                     .arg(format_time(range.begin, range.length() / 100),
+                                          format_time(range.end, range.length() / 100),
+                                          format_time(run_.trace.now, range.length() / 100)));
     update();
 }
 
@@ -297,8 +301,9 @@ bool Minimap::event(QEvent* event) {
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const QString text =
-        has_run_ ? describe_density(density_, scale().time(help->pos().x())) : QString();
+    const QString text = has_run_ ? describe_density(density_, scale().time(help->pos().x()),
+                                                     !wording::is_stepped(run_.trace.info.get()))
+                                  : QString();
     if (text.isEmpty())
         QToolTip::hideText();
     else

@@ -201,7 +201,7 @@ DisplayList minimap_frame_content(const QRectF& frame, const TimeScale& scale, d
     return out;
 }
 
-QString describe_density(const RunDensity& density, Time at) {
+QString describe_density(const RunDensity& density, Time at, bool has_times) {
     const RunDensity::Column* column = density.at(at);
     if (!column)
         return {};
@@ -220,6 +220,8 @@ QString describe_density(const RunDensity& density, Time at) {
                          .arg(with_decimal_mark(QString::number(column->slices, 'g', 3))));
     if (texts.isEmpty())
         texts.append(QCoreApplication::translate("Timeline", "no thread"));
+    if (!has_times)
+        return texts.join(QStringLiteral(", "));
     const auto pixel = density.range.length() / std::int64_t(density.columns.size());
     std::int64_t resolution = 1;
     while (resolution * 10 <= pixel.count())

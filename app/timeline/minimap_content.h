@@ -16,6 +16,6 @@ DisplayList minimap_frame_content(const QRectF& frame, const TimeScale& scale, d
                                   const Theme& theme);
 
 // One line: "at 12.5 ms: 3 threads blocked, 1 running; 80 % of the cores idle".
-QString describe_density(const RunDensity& density, trace::Time at);
+QString describe_density(const RunDensity& density, trace::Time at, bool has_times = true);
 
 }  // namespace threadline::app

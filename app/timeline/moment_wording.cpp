@@ -205,7 +205,8 @@ QString moment_sentence(const RunSnapshot& run, const Moment& moment) {
         case MomentKind::Note:
             return Text::tr("%1: %2.").arg(who, written_text(run, moment));
         case MomentKind::LockObtained:
-            if (const auto wait = wait_before(run, moment))
+            if (const auto wait = wait_before(run, moment);
+                wait && !wording::is_stepped(run.trace.info.get()))
                 return Text::tr("%1 gets %2, after a wait of %3.")
                     .arg(who, what, wording::time_text(*wait));
             return Text::tr("%1 gets %2, after a wait.").arg(who, what);

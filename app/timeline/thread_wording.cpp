@@ -142,6 +142,10 @@ QString describe_stretch(const RunSnapshot& run, const Subject& subject) {
     if (!lane)
         return {};
     const trace::StateShares shares = lane->shares(subject.range);
+    if (is_stepped(run.trace.info.get()))
+        return Text::tr("%1: %n step(s), too narrow to tell apart", nullptr,
+                        std::max(static_cast<int>(shares.intervals), 1))
+            .arg(name(run, subject.actor));
     if (shares.intervals == 0 && subject.range.length() <= trace::Duration{0})
         return Text::tr("%1, at %2: a step that took no time")
             .arg(name(run, subject.actor), moment_text(run, subject.range.begin));
@@ -171,6 +175,8 @@ QString describe_group(const RunSnapshot& run, const Subject& subject) {
         return {};
     const QString names =
         Text::tr("%1 to %2").arg(name(run, (*lane)->actor), name(run, (*(end - 1))->actor));
+    if (is_stepped(run.trace.info.get()))
+        return Text::tr("%1, %n thread(s)", nullptr, static_cast<int>(subject.depth)).arg(names);
     const TimeRange range =
         subject.range.length() > Duration{0} ? subject.range : run.trace.range();
     trace::StateShares shares;
@@ -203,6 +209,10 @@ QString describe_absence(const RunSnapshot& run, const Subject& subject) {
     const trace::ActorLane* lane = run.trace.lane_of(subject.actor);
     if (!lane)
         return {};
+    if (is_stepped(run.trace.info.get()))
+        return (subject.range.begin < lane->begin ? Text::tr("%1 has not started yet")
+                                                  : Text::tr("%1 has finished"))
+            .arg(name(run, subject.actor));
     return subject.range.begin < lane->begin
                ? Text::tr("%1 has not started yet; it starts at %2")
                      .arg(name(run, subject.actor), moment_text(run, lane->begin))

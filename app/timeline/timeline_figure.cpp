@@ -4,6 +4,7 @@
 #include "app/timeline/lane_layout.h"
 #include "app/timeline/lock_use.h"
 #include "app/timeline/moment_flags.h"
+#include "app/timeline/run_marks.h"
 #include "app/timeline/title_lines.h"
 
 #include <algorithm>
@@ -216,8 +217,8 @@ TimelineFigure lay_out_timeline_figure(const session::RunSnapshot& run, trace::T
         append(out,
                hidden_lanes_content(hidden, {margin, bottom, header, axis_height(theme)}, theme));
     if (options.cursor)
-        append(out, cursor_content(*options.cursor, scale, bottom - top, axis, theme), {0, top});
-    lay_over(out, marking_content(options.marking, scale, bottom - top, theme), {0, top});
+        append(out, cursor_in(run, *options.cursor, scale, bottom - top, axis, theme), {0, top});
+    lay_over(out, marking_in(run, options.marking, scale, bottom - top, theme), {0, top});
     const double lanes_end = bottom;
     bottom += axis;
     if (!legend.size.isEmpty()) {

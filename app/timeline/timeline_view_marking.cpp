@@ -1,6 +1,7 @@
 // What of the timeline others need to mark on it: instants, edges, and how marks show.
 #include "app/timeline/edge_snap.h"
 #include "app/timeline/run_end.h"
+#include "app/timeline/run_marks.h"
 #include "app/timeline/timeline_view_impl.h"
 
 #include <QScrollBar>
@@ -79,7 +80,7 @@ void TimelineView::Impl::add_marking(DisplayList& list, const TimeScale& shifted
                                   0,
                                   {}});
     }
-    append(list, marking_content(options.marking, shifted, bottom, *theme));
+    append(list, marking_in(run, options.marking, shifted, bottom, *theme));
 }
 
 // Others go on: what is empty there is not of this run.

@@ -1,5 +1,6 @@
 // What the mouse is over, what is chosen, and the cursor.
 #include "app/timeline/painter.h"
+#include "app/timeline/run_marks.h"
 #include "app/timeline/timeline_view_impl.h"
 
 #include <QBuffer>
@@ -88,8 +89,8 @@ void TimelineView::Impl::refresh_cursor() {
         const TimeScale shifted{viewport.visible(), static_cast<double>(area.left()),
                                 static_cast<double>(area.width())};
         const auto line_at = [&](Time at) {
-            return cursor_content(at, shifted, area.bottom() + 1,
-                                  options.axis ? axis_height(*theme) : 0, *theme);
+            return cursor_in(run, at, shifted, area.bottom() + 1,
+                             options.axis ? axis_height(*theme) : 0, *theme);
         };
         if (options.cursor)
             list = line_at(*options.cursor);

@@ -48,6 +48,11 @@ bool is_again(const ValuesOf& values, std::size_t index) {
 QString describe_writes(const RunSnapshot& run, const ValuesOf& values, TimeRange range,
                         const QString& variable) {
     const auto [first, last] = values.in(range);
+    if (is_stepped(run.trace.info.get()))
+        return Text::tr("%1 changes %n time(s) here, from %2 to %3", nullptr,
+                        static_cast<int>(last - first + 1))
+            .arg(variable, value_text(run, values[first].value),
+                 value_text(run, values[last].value));
     if (is_queue(run, values.variable()))
         return Text::tr(
                    "%1 gets or loses an item %n time(s) in %2; it holds %3 at first, %4 at last",
@@ -118,6 +123,9 @@ QString describe_value(const RunSnapshot& run, const Subject& subject) {
     const trace::Holding& before = values[first - 1];
     if (!before.writer)
         return Text::tr("%1; it was %2 from the start").arg(text, is);
+    if (is_stepped(run.trace.info.get()))
+        return Text::tr("%1; %2 had written the same value before")
+            .arg(text, name(run, before.writer));
     return Text::tr("%1; %2 had written the same value %3 before")
         .arg(text, name(run, before.writer), time_text(value.begin - before.begin));
 }

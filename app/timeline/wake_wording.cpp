@@ -41,42 +41,46 @@ QString step_text(const RunSnapshot& run, const Wake& wake, const QString& who) 
     return Text::tr("the reply from %1").arg(object);
 }
 
-QString later_text(const SubjectWake& wake) {
+QString later_text(const SubjectWake& wake, bool has_times) {
     if (!wake.went_on)
         return Text::tr("it has not gone on yet");
     const trace::Duration later = *wake.went_on - wake.wake.begin;
-    return later > trace::Duration{0} ? Text::tr("went on %1 later").arg(time_text(later))
-                                      : Text::tr("went on at once");
+    if (later <= trace::Duration{0})
+        return Text::tr("went on at once");
+    return has_times ? Text::tr("went on %1 later").arg(time_text(later))
+                     : Text::tr("went on later");
 }
 
 }  // namespace
 
 QString describe_wakes(const RunSnapshot& run, const Subject& subject) {
+    const bool has_times = !is_stepped(run.trace.info.get());
+    // " at 20.4 ms, line 11"
+    const auto where = [&](const Wake& wake) {
+        return (has_times ? Text::tr(" at %1").arg(moment_text(run, wake.begin)) : QString()) +
+               line_text(run, wake.site);
+    };
     const SubjectWakes wakes = wakes_of(run, subject);
     QStringList lines;
     if (wakes.by) {
         const Wake& wake = wakes.by->wake;
         const QString who = wake.waker ? Text::tr("%1's").arg(name(run, wake.waker)) : QString();
         const QString step = step_text(run, wake, who);
-        lines.append((wake.kind == WakeKind::Start ? Text::tr("Started by %1 at %2%3; %4.")
-                                                   : Text::tr("Woken by %1 at %2%3; %4."))
+        lines.append((wake.kind == WakeKind::Start ? Text::tr("Started by %1%2; %3.")
+                                                   : Text::tr("Woken by %1%2; %3."))
                          .arg(wake.kind == WakeKind::Start ? name(run, wake.waker) : step,
-                              moment_text(run, wake.begin), line_text(run, wake.site),
-                              later_text(*wakes.by)));
+                              where(wake), later_text(*wakes.by, has_times)));
     }
     constexpr std::size_t most_told = 4;
     for (std::size_t i = 0; i < std::min(most_told, wakes.given.size()); ++i) {
         const SubjectWake& given = wakes.given[i];
         const QString woken = name(run, given.woken);
-        const QString at = moment_text(run, given.wake.begin);
-        const QString line = line_text(run, given.wake.site);
+        const QString at = where(given.wake), later = later_text(given, has_times);
         if (given.wake.kind == WakeKind::Start)
-            lines.append(
-                Text::tr("Starts %1 at %2%3, which %4.").arg(woken, at, line, later_text(given)));
+            lines.append(Text::tr("Starts %1%2, which %3.").arg(woken, at, later));
         else
-            lines.append(Text::tr("Wakes %1 by %2 at %3%4, which %5.")
-                             .arg(woken, step_text(run, given.wake, Text::tr("its")), at, line,
-                                  later_text(given)));
+            lines.append(Text::tr("Wakes %1 by %2%3, which %4.")
+                             .arg(woken, step_text(run, given.wake, Text::tr("its")), at, later));
     }
     if (const std::size_t rest = wakes.given.size() + wakes.more; rest > most_told) {
         const QString count = QString::number(rest - most_told);

@@ -90,7 +90,9 @@ void MainWindow::show_instant() {
     const QString at = wording::instant_text(t, run.trace.now);
     const bool has_times = !wording::is_stepped(run.trace.info.get());
     if (!then && !is_known_no_more)
-        graph_pane_->set_note({tr("reading what was at %1 …").arg(at), tr("reading …")});
+        graph_pane_->set_note(
+            has_times ? QStringList{tr("reading what was at %1 …").arg(at), tr("reading …")}
+                      : QStringList{tr("reading …")});
     else if (!chosen_instant_ && run.trace.finished)
         graph_pane_->set_note(
             has_times ? QStringList{tr("at the end, %1")
@@ -98,7 +100,7 @@ void MainWindow::show_instant() {
                                     tr("at the end")}
                       : QStringList{tr("at the end")});
     else if (chosen_instant_ || held_)
-        graph_pane_->set_note({tr("at %1").arg(at)});
+        graph_pane_->set_note({has_times ? tr("at %1").arg(at) : tr("at the chosen moment")});
     else
         graph_pane_->set_note({has_times ? tr("now, %1").arg(at) : tr("now")});
     const bool decides = controller_.decision() && !chosen_instant_;

@@ -2,9 +2,11 @@
 #include "app/code/code_pane.h"
 #include "app/compare/comparison_view.h"
 #include "app/panels/range_panel.h"
+#include "app/timeline/run_marks.h"
 #include "app/timeline/stretch_of_run.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
+#include "app/timeline/wording_terms.h"
 #include "app/window/main_window.h"
 
 #include <QStackedWidget>
@@ -49,7 +51,9 @@ void MainWindow::connect_ranges() {
     });
     connect(marker_, &TimelineMarker::distance_changed, this, [this] {
         const auto& distance = marker_->marking().distance;
-        const QString words = distance ? describe(*distance) : QString();
+        const QString words = distance && controller_.has_run()
+                                  ? describe_in(controller_.snapshot(), *distance)
+                                  : QString();
         range_panel_->set_distance(words);
         pointed_at_ = distance ? tr("Measured: %1").arg(words) : QString();
         update_status();
@@ -99,12 +103,15 @@ void MainWindow::ask_for_range() {
     const trace::TimeRange range = stretch.value_or(run.trace.range());
     studied_ = {run.trace.events, run.trace.finished};
     // Minutes of reading are begun only for what a person has chosen.
-    if (!stretch && is_much(run, range)) {
+    const bool is_stepped = wording::is_stepped(run.trace.info.get());
+    if (is_stepped || (!stretch && is_much(run, range))) {
         range_study_.forget();
         range_report_.reset();
         range_panel_->show_hint(
-            tr("This run is very long. Hold Shift and drag over the timeline "
-               "to choose a stretch of it."));
+            is_stepped ? tr("A person decided each step of this run: only their order counts, and "
+                            "no time was measured.")
+                       : tr("This run is very long. Hold Shift and drag over the timeline "
+                            "to choose a stretch of it."));
         show_heat();
         return;
     }
@@ -135,6 +142,8 @@ QStringList MainWindow::why_no_heat() const {
     if (!controller_.has_run())
         return {};
     const session::RunSnapshot& run = controller_.snapshot();
+    if (wording::is_stepped(run.trace.info.get()))
+        return {tr("step by step: no time was measured"), tr("no time was measured")};
     if (!run.trace.finished)
         return {tr("waits show when the run is over"), tr("no waits yet")};
     if (!marker_->marking().stretch && is_much(run, run.trace.range()))

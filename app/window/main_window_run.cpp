@@ -15,6 +15,7 @@
 #include "app/panels/notes_panel.h"
 #include "app/panels/outcomes_panel.h"
 #include "app/panels/pane.h"
+#include "app/panels/row_table.h"
 #include "app/panels/run_status.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/search_bar.h"
@@ -122,6 +123,7 @@ void MainWindow::begin_afresh() {
     code_->set_ran({});
     locks_.set_rows({});
     threads_.set_rows({});
+    say_why_empty(*threads_table_, {});
     values_->begin_run();
     code_->view().set_marks({});
     code_->view().point_at({});
@@ -330,7 +332,13 @@ void MainWindow::ask_for_statistics() {
             locks_.set_stretch(controller_.snapshot().trace.now);
             threads_.set_stretch(controller_.snapshot().trace.now);
             locks_.set_locks(*report);
-            threads_.set_rows(thread_times(*report));
+            // How often a lock was taken says something of a run without times, too.
+            const bool has_times = !wording::is_stepped(&report->info);
+            for (const int column : {LocksModel::Wait, LocksModel::Hold, LocksModel::LongestWait})
+                locks_table_->setColumnHidden(column, !has_times);
+            threads_.set_rows(has_times ? thread_times(*report) : std::vector<ThreadTimes>{});
+            say_why_empty(*threads_table_,
+                          has_times ? QString() : tr("Step by step: no time was measured."));
             report_ = report;
             if (commands_.critical_path->isChecked())
                 update_lanes();

@@ -438,6 +438,10 @@
             <translation>Notiz bei %1: %2</translation>
         </message>
         <message>
+            <source>Note: %1</source>
+            <translation>Notiz: %1</translation>
+        </message>
+        <message>
             <source>1 variable</source>
             <translation>1 Variable</translation>
         </message>
@@ -2060,8 +2064,16 @@
             <translation>Wer auf wen wartet, bei %1</translation>
         </message>
         <message>
+            <source>Who waits for whom</source>
+            <translation>Wer auf wen wartet</translation>
+        </message>
+        <message>
             <source>Wait-for graph at %1</source>
             <translation>Wartegraph bei %1</translation>
+        </message>
+        <message>
+            <source>Wait-for graph</source>
+            <translation>Wartegraph</translation>
         </message>
         <message>
             <source>Nobody waits.</source>
@@ -4527,8 +4539,8 @@
             <translation>simulierte Zeit (%1)</translation>
         </message>
         <message>
-            <source>step by step, not measured (%1)</source>
-            <translation>Schritt für Schritt, nicht gemessen (%1)</translation>
+            <source>step by step: only the order counts</source>
+            <translation>Schritt für Schritt: nur die Reihenfolge zählt</translation>
         </message>
         <message>
             <source>time (%1)</source>
@@ -4659,6 +4671,14 @@
             <translation>%1, gehalten von %2 seit %3</translation>
         </message>
         <message>
+            <source>%1, held by %2</source>
+            <translation>%1, gehalten von %2</translation>
+        </message>
+        <message>
+            <source>%1, at first held by %2</source>
+            <translation>%1, zunächst gehalten von %2</translation>
+        </message>
+        <message>
             <source>%1, at first held by %2 since %3</source>
             <translation>%1, zunächst gehalten von %2 seit %3</translation>
         </message>
@@ -4757,6 +4777,13 @@
                 <numerusform>%1: %n Abschnitte in %2: %3</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%1: %n step(s), too narrow to tell apart</source>
+            <translation>
+                <numerusform>%1: %n Schritt, zu schmal zum Unterscheiden</numerusform>
+                <numerusform>%1: %n Schritte, zu schmal zum Unterscheiden</numerusform>
+            </translation>
+        </message>
         <message>
             <source>%1 to %2</source>
             <translation>%1 bis %2</translation>
@@ -4766,6 +4793,13 @@
             <translation>
                 <numerusform>%1, %n Thread: %2</numerusform>
                 <numerusform>%1, %n Threads: %2</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n thread(s)</source>
+            <translation>
+                <numerusform>%1, %n Thread</numerusform>
+                <numerusform>%1, %n Threads</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -4855,6 +4889,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1 changes %n time(s) here, from %2 to %3</source>
+            <translation>
+                <numerusform>%1 ändert sich hier %n-mal, von %2 bis %3</numerusform>
+                <numerusform>%1 ändert sich hier %n-mal, von %2 bis %3</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>; %n of them left the value as it was</source>
             <translation>
                 <numerusform>; %n davon ließ den Wert, wie er war</numerusform>
@@ -4876,6 +4917,10 @@
         <message>
             <source>%1; %2 had written the same value %3 before</source>
             <translation>%1; %2 hatte %3 zuvor denselben Wert geschrieben</translation>
+        </message>
+        <message>
+            <source>%1; %2 had written the same value before</source>
+            <translation>%1; %2 hatte zuvor denselben Wert geschrieben</translation>
         </message>
         <message>
             <source>%1 in %2, for %3</source>
@@ -4940,6 +4985,10 @@
         <message>
             <source>%1 had taken it at %2, in line %3.</source>
             <translation>%1 hatte sie bei %2 genommen, in Zeile %3.</translation>
+        </message>
+        <message>
+            <source>%1 had taken it, in line %2.</source>
+            <translation>%1 hatte sie genommen, in Zeile %2.</translation>
         </message>
         <message>
             <source>The wait ended at its deadline, without what it waited for.</source>
@@ -5278,6 +5327,10 @@
             <translation>er machte %1 später weiter</translation>
         </message>
         <message>
+            <source>went on later</source>
+            <translation>machte später weiter</translation>
+        </message>
+        <message>
             <source>went on at once</source>
             <translation>machte sofort weiter</translation>
         </message>
@@ -5290,20 +5343,24 @@
             <translation>%1:</translation>
         </message>
         <message>
-            <source>Started by %1 at %2%3; %4.</source>
-            <translation>Gestartet von %1 bei %2%3; %4.</translation>
+            <source>Started by %1%2; %3.</source>
+            <translation>Gestartet von %1%2; %3.</translation>
         </message>
         <message>
-            <source>Woken by %1 at %2%3; %4.</source>
-            <translation>Geweckt von %1 bei %2%3; %4.</translation>
+            <source>Woken by %1%2; %3.</source>
+            <translation>Geweckt von %1%2; %3.</translation>
         </message>
         <message>
-            <source>Starts %1 at %2%3, which %4.</source>
-            <translation>Startet %1 bei %2%3; %4.</translation>
+            <source> at %1</source>
+            <translation> bei %1</translation>
         </message>
         <message>
-            <source>Wakes %1 by %2 at %3%4, which %5.</source>
-            <translation>Weckt %1 durch %2 bei %3%4; %5.</translation>
+            <source>Starts %1%2, which %3.</source>
+            <translation>Startet %1%2; %3.</translation>
+        </message>
+        <message>
+            <source>Wakes %1 by %2%3, which %4.</source>
+            <translation>Weckt %1 durch %2%3; %4.</translation>
         </message>
         <message>
             <source>its</source>
@@ -5397,12 +5454,24 @@
             <translation>%1 ist zu Ende, bei %2</translation>
         </message>
         <message>
+            <source>%1 has not started yet</source>
+            <translation>%1 hat noch nicht begonnen</translation>
+        </message>
+        <message>
+            <source>%1 has finished</source>
+            <translation>%1 ist zu Ende</translation>
+        </message>
+        <message>
             <source>%1, at %2</source>
             <translation>%1, bei %2</translation>
         </message>
         <message>
             <source>At %1:</source>
             <translation>Bei %1:</translation>
+        </message>
+        <message>
+            <source>At this moment:</source>
+            <translation>In diesem Augenblick:</translation>
         </message>
         <message>
             <source>%1: start of “%2”</source>
@@ -5473,6 +5542,10 @@
         <message>
             <source>a point between edges</source>
             <translation>keine Kante</translation>
+        </message>
+        <message>
+            <source>no time, as it was made step by step</source>
+            <translation>keine Zeit, da Schritt für Schritt entschieden wurde</translation>
         </message>
         <message>
             <source>from %1 to %2</source>
@@ -6974,8 +7047,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>CPU:</translation>
         </message>
         <message>
-            <source>A person decided each step: only their order counts. No time was measured; the axis says how wide the steps are drawn.</source>
-            <translation>Über jeden Schritt hat ein Mensch entschieden: Nur ihre Reihenfolge zählt. Keine Zeit wurde gemessen; die Achse sagt, wie breit die Schritte gezeichnet sind.</translation>
+            <source>A person decided each step: only their order counts. No time was measured.</source>
+            <translation>Über jeden Schritt hat ein Mensch entschieden: Nur ihre Reihenfolge zählt. Keine Zeit wurde gemessen.</translation>
         </message>
         <message>
             <source>Why it was idle:</source>
@@ -6988,6 +7061,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>What each of them does at %1:</source>
             <translation>Was jeder davon bei %1 tut:</translation>
+        </message>
+        <message>
+            <source>What each of them does then:</source>
+            <translation>Was jeder davon dann tut:</translation>
         </message>
         <message>
             <source>Of the %1 changes to %2 none was lost.</source>
@@ -8159,6 +8236,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>bei %1</translation>
         </message>
         <message>
+            <source>at the chosen moment</source>
+            <translation>im gewählten Augenblick</translation>
+        </message>
+        <message>
             <source>at the end, %1</source>
             <translation>am Ende, %1</translation>
         </message>
@@ -8632,6 +8713,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>step by step: no time was measured</source>
             <translation>Schritt für Schritt: keine Zeit wurde gemessen</translation>
+        </message>
+        <message>
+            <source>Step by step: no time was measured.</source>
+            <translation>Schritt für Schritt: keine Zeit wurde gemessen.</translation>
+        </message>
+        <message>
+            <source>A person decided each step of this run: only their order counts, and no time was measured.</source>
+            <translation>Über jeden Schritt dieses Laufs hat ein Mensch entschieden: Nur ihre Reihenfolge zählt, und keine Zeit wurde gemessen.</translation>
         </message>
         <message>
             <source>no time was measured</source>
@@ -10959,6 +11048,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>endete nicht: %1</translation>
         </message>
         <message>
+            <source>step by step</source>
+            <translation>Schritt für Schritt</translation>
+        </message>
+        <message>
             <source>1 update lost</source>
             <translation>1 Änderung verloren</translation>
         </message>
@@ -10971,12 +11064,24 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Mit „%1“ endet er, nach %2; wie er ist, nicht: %3.</translation>
         </message>
         <message>
+            <source>With “%1” it ends; as it is it does not: %2.</source>
+            <translation>Mit „%1“ endet er; wie er ist, nicht: %2.</translation>
+        </message>
+        <message>
             <source>With “%1” it does not end: %2; as it is it does, after %3.</source>
             <translation>Mit „%1“ endet er nicht: %2; wie er ist, schon, nach %3.</translation>
         </message>
         <message>
+            <source>With “%1” it does not end: %2; as it is it does.</source>
+            <translation>Mit „%1“ endet er nicht: %2; wie er ist, schon.</translation>
+        </message>
+        <message>
             <source>It does not end, as it is (%1) or with “%2” (%3).</source>
             <translation>Er endet nicht, weder wie er ist (%1) noch mit „%2“ (%3).</translation>
+        </message>
+        <message>
+            <source>It ends, as it is and with “%1”.</source>
+            <translation>Er endet, wie er ist und mit „%1“.</translation>
         </message>
         <message>
             <source>Updates lost: %1 as it is, %2 with “%3”.</source>

@@ -68,6 +68,10 @@ void CameOutTest::ofADeadlockItIsSaidSinceWhenAndNotHowLongItWasWatched() {
     QVERIFY(!out.ended());
     QCOMPARE(end_in_words(out), QString("did not end: deadlock at 20.0 ms"));
     QCOMPARE(end_in_words(ended(105ms)), QString("105 ms"));
+    info.schedule = "stepped";  // by a person: there the time is made up
+    QCOMPARE(end_in_words(came_out(info, {deadlock})), QString("did not end: deadlock"));
+    info.outcome = trace::Outcome::Completed;
+    QCOMPARE(end_in_words(came_out(info, {})), QString("step by step"));
 }
 
 void CameOutTest::whatARemedyChangesIsSaid_data() {
@@ -77,6 +81,18 @@ void CameOutTest::whatARemedyChangesIsSaid_data() {
     QTest::newRow("it ends") << deadlocked(20ms) << ended(80ms)
                              << "With “it” it ends, after 80.0 ms; as it is it does not: "
                                 "deadlock at 20.0 ms.";
+    const CameOut stepped{trace::Outcome::Deadlocked, 2s, {}, 0, false};
+    const CameOut stepped_to_its_end{trace::Outcome::Completed, 2s, {}, 0, false};
+    QTest::newRow("step by step it did not")
+        << stepped << ended(80ms)
+        << "With “it” it ends, after 80.0 ms; as it is it does not: deadlock.";
+    QTest::newRow("with it step by step it ends")
+        << stepped << stepped_to_its_end << "With “it” it ends; as it is it does not: deadlock.";
+    QTest::newRow("step by step it did")
+        << stepped_to_its_end << deadlocked(20ms)
+        << "With “it” it does not end: deadlock at 20.0 ms; as it is it does.";
+    QTest::newRow("step by step both do")
+        << stepped_to_its_end << ended(80ms) << "It ends, as it is and with “it”.";
     QTest::newRow("it no longer ends") << ended(80ms) << deadlocked(20ms)
                                        << "With “it” it does not end: deadlock at 20.0 ms; "
                                           "as it is it does, after 80.0 ms.";

@@ -228,7 +228,7 @@ void TimelineWordingTest::ofStepsThatAPersonDecidedNoTimeIsTold() {
     QVERIFY2(!describe_at_length(run, subject).contains(", for "),
              qPrintable(describe_at_length(run, subject)));
     const TimeScale scale{{ms(0), ms(10)}, 0, 800};
-    QCOMPARE(axis_title(scale, 90, axis_time(info.get())), "step by step, not measured (ms)");
+    QCOMPARE(axis_title(scale, 90, axis_time(info.get())), "step by step: only the order counts");
     info->schedule = "seed:1";  // nobody decided those
     QCOMPARE(axis_title(scale, 90, axis_time(info.get())), "simulated time (ms)");
 }

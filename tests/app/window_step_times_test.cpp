@@ -1,14 +1,21 @@
 // What a run that a person made step by step says of times: nothing, as none was measured.
+#include "app/cli/comparison.h"
 #include "app/cli/recording.h"
+#include "app/compare/comparison_view.h"
 #include "app/panels/elided_label.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/findings_model.h"
+#include "app/panels/items_model.h"
+#include "app/panels/locks_model.h"
+#include "app/panels/range_panel.h"
 #include "app/panels/run_status.h"
 #include "app/panels/step_panel.h"
+#include "app/timeline/timeline_view.h"
 #include "window_fixture.h"
 
 #include <QListWidget>
 #include <QStatusBar>
+#include <QTableView>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -26,18 +33,39 @@ private slots:
     void init() { QSettings().clear(); }
 
     void noTimeIsToldOfStepsNorOfAFileOfThem();
+    void tablesHaveNoTimesOfSteps();
+    void aStretchOfStepsHasNoFigures();
+    void besideOthersItSaysThatItDeadlockedAndNotWhen();
 };
+
+namespace {
+
+bool steps_into_a_deadlock(OpenWindow& window) {
+    if (!window.opens_text(opposite))
+        return false;
+    window.commands().step->trigger();
+    if (!window.comes_to_step(1))
+        return false;
+    auto* keys = window.findChild<StepPanel*>()->findChild<QListWidget*>();
+    QTest::keyClick(keys, Qt::Key_1);
+    if (!window.comes_to_step(2))
+        return false;
+    QTest::keyClick(keys, Qt::Key_2);
+    return window.has_finished();
+}
+
+QTableView* table_of(const OpenWindow& window, const QString& name) {
+    for (QTableView* table : window.findChildren<QTableView*>())
+        if (table->accessibleName() == name)
+            return table;
+    return nullptr;
+}
+
+}  // namespace
 
 void WindowStepTimesTest::noTimeIsToldOfStepsNorOfAFileOfThem() {
     OpenWindow window;
-    QVERIFY(window.opens_text(opposite));
-    window.commands().step->trigger();
-    QVERIFY(window.comes_to_step(1));
-    auto* keys = window.findChild<StepPanel*>()->findChild<QListWidget*>();
-    QTest::keyClick(keys, Qt::Key_1);
-    QVERIFY(window.comes_to_step(2));
-    QTest::keyClick(keys, Qt::Key_2);
-    QVERIFY(window.has_finished());
+    QVERIFY(steps_into_a_deadlock(window));
     const auto tells_no_time = [&window] {
         const auto labels = window.findChildren<ElidedLabel*>();
         const bool says_so = std::ranges::any_of(labels, [](const ElidedLabel* label) {
@@ -64,6 +92,64 @@ void WindowStepTimesTest::noTimeIsToldOfStepsNorOfAFileOfThem() {
     QVERIFY(window.has_finished());
     QVERIFY(!window.controller().stepped());
     QTRY_VERIFY(tells_no_time());
+}
+
+void WindowStepTimesTest::tablesHaveNoTimesOfSteps() {
+    OpenWindow window;
+    QVERIFY(steps_into_a_deadlock(window));
+    QTableView* locks = table_of(window, "Locks");
+    QTableView* threads = table_of(window, "Threads");
+    QVERIFY(locks && threads);
+    QTRY_COMPARE(locks->model()->rowCount(), 2);
+    for (const int column : {LocksModel::Wait, LocksModel::Hold, LocksModel::LongestWait})
+        QVERIFY(locks->isColumnHidden(column));
+    for (const int column : {LocksModel::Acquisitions, LocksModel::Contended})
+        QVERIFY(!locks->isColumnHidden(column));
+    QCOMPARE(threads->model()->rowCount(), 0);
+    QCOMPARE(threads->accessibleDescription(), "Step by step: no time was measured.");
+
+    window.commands().table->trigger();
+    auto* items = window.findChild<QTableView*>("items");
+    QTRY_VERIFY(items->model()->rowCount() > 0);
+    const auto has_times = [&] {
+        return !items->isColumnHidden(ItemsModel::Begin) &&
+               !items->isColumnHidden(ItemsModel::Length) &&
+               !items->isColumnHidden(ItemsModel::End) &&
+               !items->model()->index(0, ItemsModel::Length).data().toString().isEmpty();
+    };
+    QVERIFY(!has_times());
+    QCOMPARE(items->model()->index(0, ItemsModel::Length).data().toString(), "");
+
+    // They are there again where they mean something.
+    QVERIFY(window.chooses("bottleneck/downloads") && window.runs_simulated());
+    QTRY_VERIFY(threads->model()->rowCount() > 0);
+    QVERIFY(threads->accessibleDescription() != "Step by step: no time was measured.");
+    QVERIFY(!locks->isColumnHidden(LocksModel::Wait));
+    window.commands().table->trigger();
+    QTRY_VERIFY(items->model()->rowCount() > 0 && has_times());
+}
+
+void WindowStepTimesTest::aStretchOfStepsHasNoFigures() {
+    OpenWindow window;
+    QVERIFY(steps_into_a_deadlock(window));
+    window.commands().figures->trigger();
+    const auto* panel = window.findChild<RangePanel*>();
+    QTRY_VERIFY(panel->headline().contains("only their order counts"));
+    auto* timeline = window.findChild<TimelineView*>();
+    timeline->setFocus();
+    window.commands().range_begin->trigger();
+    QTRY_VERIFY(panel->headline().contains("only their order counts"));
+    QVERIFY(!panel->report());
+}
+
+void WindowStepTimesTest::besideOthersItSaysThatItDeadlockedAndNotWhen() {
+    OpenWindow window;
+    QVERIFY(steps_into_a_deadlock(window));
+    QTRY_VERIFY(window.commands().keep_run->isEnabled());
+    window.commands().keep_run->trigger();
+    const auto& runs = window.findChild<ComparisonView*>()->runs();
+    QTRY_COMPARE(runs.size(), std::size_t{1});
+    QCOMPARE(figures_of(runs.front(), true), std::string("did not end: deadlock"));
 }
 
 QTEST_MAIN(WindowStepTimesTest)

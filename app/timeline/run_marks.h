@@ -1,0 +1,16 @@
+// What a person sets in a run: the cursor, and what is marked. Of one that was made step by step
+// only the order counts: there lines have no times.
+#pragma once
+
+#include "app/timeline/geometry.h"
+
+namespace threadline::app {
+
+// cursor_content(), marking_content() and describe() of a run. Pure.
+DisplayList cursor_in(const session::RunSnapshot& run, trace::Time cursor, const TimeScale& scale,
+                      double height, double axis, const Theme& theme);
+DisplayList marking_in(const session::RunSnapshot& run, const Marking& marking,
+                       const TimeScale& scale, double bottom, const Theme& theme);
+QString describe_in(const session::RunSnapshot& run, const Marking::Distance& distance);
+
+}  // namespace threadline::app
