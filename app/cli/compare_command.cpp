@@ -80,9 +80,10 @@ const std::string& remedies_of(const Compared& one) {
 // The same run, as it is and with a remedy.
 bool is_before_and_after(const Compared& first, const Compared& second) {
     const trace::RunInfo &a = first.report.info, &b = second.report.info;
-    return a.scenario == b.scenario && a.parameters == b.parameters && a.clock == b.clock &&
-           a.cores == b.cores && a.simulate == b.simulate && a.schedule == b.schedule &&
-           a.seed == b.seed && a.remedies.empty() && !b.remedies.empty();
+    return is_of_same_scenario(first, second) && a.parameters == b.parameters &&
+           a.clock == b.clock && a.cores == b.cores && a.simulate == b.simulate &&
+           a.schedule == b.schedule && a.seed == b.seed && a.remedies.empty() &&
+           !b.remedies.empty();
 }
 
 // Of one that did not end no figure of its time says anything.

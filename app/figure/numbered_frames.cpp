@@ -1,10 +1,15 @@
 #include "app/figure/numbered_frames.h"
 
-#include <QDir>
+#include "app/language/path_text.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
 #include <QRegularExpression>
+
+#include <system_error>
+
+#include <fcntl.h>
 
 namespace threadline::app {
 namespace {
@@ -17,7 +22,11 @@ const QRegularExpression& numbered() {
 }
 
 bool is_ours(const QString& path) {
-    QImageReader reader(path, "png");
+    QFile file;
+    const int fd = ::open(path_of(path).c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0 || !file.open(fd, QIODevice::ReadOnly, QFile::AutoCloseHandle))
+        return false;
+    QImageReader reader(&file, "png");
     return reader.canRead() && reader.text(QStringLiteral("Software")) == u"Threadline";
 }
 
@@ -58,16 +67,25 @@ QString frame_of_others(const QString& pattern) {
     const QRegularExpression name(QRegularExpression::anchoredPattern(
         QRegularExpression::escape(before) + QStringLiteral("[0-9]+") +
         QRegularExpression::escape(match.captured(3))));
-    for (const QString& file : first.dir().entryList(QDir::Files, QDir::Name))
-        if (name.match(file).hasMatch() && !is_ours(first.dir().filePath(file)))
-            return first.dir().filePath(file);
-    return {};
+    QStringList theirs;
+    std::error_code error;
+    for (std::filesystem::directory_iterator each(path_of(first.path()), error), end;
+         !error && each != end; each.increment(error)) {
+        const QString file = first.path() + u'/' + in_qt(each->path().filename());
+        std::error_code gone;
+        if (name.match(QFileInfo(file).fileName()).hasMatch() && each->is_regular_file(gone) &&
+            !is_ours(file))
+            theirs += file;
+    }
+    theirs.sort();
+    return theirs.value(0);
 }
 
 void remove_frames_behind(const QString& pattern, std::size_t last) {
+    std::error_code error;
     for (QString path = frame_path(pattern, ++last); is_ours(path);
          path = frame_path(pattern, ++last))
-        if (!QFile::remove(path))
+        if (!std::filesystem::remove(path_of(path), error))
             return;
 }
 

@@ -95,6 +95,7 @@ void GraphView::clear(const QString& hint) {
     places_.clear();
     picture_ = {};
     hint_ = hint;
+    verticalScrollBar()->setRange(0, 0);
     setAccessibleDescription(hint);
     viewport()->update();
 }

@@ -1,6 +1,6 @@
 #include "app/language/path_text.h"
 
-#include <QStringDecoder>
+#include <QByteArrayView>
 
 #include <algorithm>
 #include <string>
@@ -17,9 +17,8 @@ bool stands_for_byte(QChar c) {
 // How long the character at the begin of `bytes` is; 0: it is none, or one that stands for a byte.
 qsizetype length_of_first(QByteArrayView bytes) {
     for (qsizetype length = 1; length <= qMin<qsizetype>(4, bytes.size()); ++length) {
-        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-        const QString text = decoder.decode(bytes.first(length));
-        if (!decoder.hasError() && !text.isEmpty() && !text.contains(QChar::ReplacementCharacter))
+        const QString text = QString::fromUtf8(bytes.first(length));
+        if (text.toUtf8() == bytes.first(length))
             return stands_for_byte(text.front()) ? 0 : length;
     }
     return 0;

@@ -144,7 +144,7 @@ Theme print_theme() {
     set(theme, State::Unknown, hatched(0xffffff, Hatch::Cross, 0xbdbdbd, 0x6e6e6e));
     theme.hold = plain(0x8a9fc2, 0x3f5d8c);
     theme.hold_wanted = hatched(0xfdf2d9, Hatch::BackDiagonal, 0xe3c079, 0x8a5f08);
-    theme.lock_wait = hatched(0xeab4ac, Hatch::Dots, 0xb9625a, 0xa8362f);
+    theme.lock_wait = hatched(0xeab4ac, Hatch::Dots, 0xc16a61, 0xa8362f);
     theme.value = plain(0xe4dabd, 0x6b6040);
     theme.value_again = hatched(0xfbe0d5, Hatch::Diagonal, 0xd99a80, 0x8c3816);
     theme.slices_folded = plain(0xd5d8dd, 0x555b64);

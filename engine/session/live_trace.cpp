@@ -195,6 +195,8 @@ void LiveTrace::finish(trace::Time end) {
 }
 
 void LiveTrace::judge() {
+    if (is_stepped_)
+        return;
     const trace::Snapshot over = builder_.snapshot();
     if (over.info && analysis::asks_for_correctness(*over.info))
         return;

@@ -85,7 +85,7 @@ void ComparisonFigureTest::pastItsEndARunSaysWhenThatWas() {
         const DisplayList list = comparison_figure(
             {{run_of(100, 1), "first", ""}, {run_of(25, 3), "second", ""}}, 500, {}, look, range);
         return std::ranges::count_if(
-            list.labels, [](const Label& label) { return label.text.contains("25.0 ms"); });
+            list.labels, [](const Label& label) { return label.text.contains("25 ms"); });
     };
     QCOMPARE(says(trace::TimeRange{ms(50), ms(90)}), 1);
     // Where its end is seen a stroke says so.

@@ -236,27 +236,29 @@ void SessionSteppingTest::aSteppedRunCanBeStopped() {
 // What takes long is made up there, so that each step can be seen.
 void SessionSteppingTest::nothingIsFoundByHowLongStepsTook() {
     const std::string waiting =
-        "local l = lock 'L'\n"
+        "local l, web = lock 'L', service 'web'\n"
         "threads(2, 'T', function()\n"
-        "  for i = 1, 4 do l:lock() compute(20) l:unlock() end\n"
+        "  for i = 1, 4 do l:lock() web:request(20) l:unlock() end\n"
         "end)\n";
-    const auto finds_contention = [](Session& session) {
-        return std::ranges::any_of(*session.snapshot().findings, [](const auto& finding) {
-            return finding.kind == analysis::FindingKind::Contention;
-        });
+    const auto finds = [](Session& session, analysis::FindingKind kind) {
+        return std::ranges::any_of(*session.snapshot().findings,
+                                   [kind](const auto& finding) { return finding.kind == kind; });
     };
+    const auto told_by_time = {analysis::FindingKind::Contention, analysis::FindingKind::IdleCpu};
     const auto session = stepped(waiting);
     while (next_decision(*session))
         QVERIFY(session->run_on().ok());
     session->wait();
     QCOMPARE(session->snapshot().trace.info->outcome, Outcome::Completed);
-    QVERIFY(!finds_contention(*session));
+    for (const analysis::FindingKind kind : told_by_time)
+        QVERIFY(!finds(*session, kind));
 
     auto again = Session::start(
         request(waiting, listed(SchedulePolicy::Kind::Replay, session->choices())), {});
     QVERIFY(again.ok());
     (*again)->wait();
-    QVERIFY(finds_contention(**again));
+    for (const analysis::FindingKind kind : told_by_time)
+        QVERIFY(finds(**again, kind));
 }
 
 QTEST_GUILESS_MAIN(SessionSteppingTest)

@@ -1,6 +1,7 @@
 // An animation as numbered pictures, of which a film is made.
 #include "app/figure/numbered_frames.h"
 #include "app/figure/export_request.h"
+#include "app/language/path_text.h"
 #include "tests/app/run_fixture.h"
 
 #include <QFile>
@@ -17,6 +18,7 @@ class NumberedFramesTest : public QObject {
 private slots:
     void laterFramesOfALongerExportGo();
     void aPictureOfAPersonsIsNeitherReplacedNorRemoved();
+    void inAFolderOfAnyNameItIsNotReplacedEither();
     void aPatternHasItsNumberAndWithoutItAName();
 
 private:
@@ -66,6 +68,24 @@ void NumberedFramesTest::aPictureOfAPersonsIsNeitherReplacedNorRemoved() {
         QCOMPARE(QImage(theirs).size(), QSize(8, 8));
         QVERIFY(QFile::remove(theirs));
     }
+}
+
+// Its name is no UTF-8.
+void NumberedFramesTest::inAFolderOfAnyNameItIsNotReplacedEither() {
+    namespace fs = std::filesystem;
+    const QTemporaryDir own;
+    const fs::path folder = fs::path(own.path().toStdString()) / "\xe9";
+    QVERIFY(fs::create_directory(folder));
+    const fs::path theirs = folder / "run-0003.png";
+    QVERIFY(QImage(8, 8, QImage::Format_RGB32).save(own.filePath("theirs.png")));
+    fs::copy_file(own.filePath("theirs.png").toStdString(), theirs);
+    const QString pattern = in_qt(folder) + "/run-%04d.png";
+    QVERIFY(!write_export(run(), request(), pattern).ok());
+    QVERIFY(fs::remove(theirs));
+    QVERIFY(write_export(run(), request(), pattern).ok());
+    QVERIFY(frames_there(pattern) > 5);
+    remove_frames_behind(pattern, 1);
+    QCOMPARE(frames_there(pattern), std::size_t(1));
 }
 
 void NumberedFramesTest::aPatternHasItsNumberAndWithoutItAName() {
