@@ -27,7 +27,7 @@ public:
         for (std::uint32_t id = 1; id <= threads; ++id)
             add(id, EventKind::ThreadBegin);
         for (int i = 0; i < 20'000; ++i)
-            step(1 + random_() % threads);
+            step(1 + std::uint32_t(random_() % threads));
     }
 
     trace::Tables tables;
