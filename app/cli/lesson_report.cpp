@@ -66,10 +66,11 @@ Result<std::string> lesson_report(const Lesson& lesson, const analysis::Report& 
     if (!told->moments.empty())
         out += "\nLook at\n";
     for (const ToldMoment& moment : told->moments)
-        out += item(right(format_duration(std::chrono::nanoseconds(
-                              static_cast<std::int64_t>(moment.at_ms * 1e6))),
-                          10) +
-                        "  ",
+        out += item(told->has_times ? right(format_duration(std::chrono::nanoseconds(
+                                                static_cast<std::int64_t>(moment.at_ms * 1e6))),
+                                            10) +
+                                          "  "
+                                    : "  - ",
                     moment.text, style);
     if (!told->explanation.empty())
         out += "\nExplanation\n" + paragraphs(told->explanation, style);

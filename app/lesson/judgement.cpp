@@ -44,6 +44,7 @@ public:
 private:
     std::string work() const;
     std::string threads_and_tasks() const;
+    std::string waits(const std::string& contended, const std::string& requests) const;
     std::string explored() const;
     std::string executions() const;
 };
@@ -108,6 +109,14 @@ std::string Judge::threads_and_tasks() const {
                    QT_TRANSLATE_NOOP("Judgement", "%1 tasks"));
 }
 
+std::string Judge::waits(const std::string& contended, const std::string& requests) const {
+    if (is_stepped(facts_))
+        return say(QT_TRANSLATE_NOOP("Judgement", ", and waiting for locks (%1 of %2)"),
+                   {contended, requests});
+    return say(QT_TRANSLATE_NOOP("Judgement", ", and %1 of waiting for locks (%2 of %3)"),
+               {ms(number(facts_, "locks.wait_ms")), contended, requests});
+}
+
 std::string Judge::cost() const {
     std::string text = threads_and_tasks();
     if (const double processes = number(facts_, "processes"); processes > 1)
@@ -121,10 +130,9 @@ std::string Judge::cost() const {
                            QT_TRANSLATE_NOOP("Judgement", "%1 context switches"));
     const double requests = number(facts_, "locks.requests");
     if (const double contended = number(facts_, "locks.contended"); contended > 0)
-        text += say(QT_TRANSLATE_NOOP("Judgement", ", and %1 of waiting for locks (%2 of %3)"),
-                    {ms(number(facts_, "locks.wait_ms")), facts_.in_words(contended),
-                     counted(requests, QT_TRANSLATE_NOOP("Judgement", "%1 request"),
-                             QT_TRANSLATE_NOOP("Judgement", "%1 requests"))});
+        text += waits(facts_.in_words(contended),
+                      counted(requests, QT_TRANSLATE_NOOP("Judgement", "%1 request"),
+                              QT_TRANSLATE_NOOP("Judgement", "%1 requests")));
     else if (requests > 0)
         text += say(QT_TRANSLATE_NOOP("Judgement", ", and no waiting for a lock"));
     if (const double waited = number(facts_, "interpreter_ms"); waited > 0)

@@ -405,6 +405,7 @@ Result<ToldLesson> tell(const Lesson& lesson, const Facts& measured,
             out.moments.push_back({*ms, text});
     }
     std::ranges::stable_sort(out.moments, {}, &ToldMoment::at_ms);
+    out.has_times = !is_stepped(measured);
     out.judgement = judge(facts, in_language);
     if (facts.find("what_if")) {
         RemedyTold remedy = remedy_told(facts, in_language);

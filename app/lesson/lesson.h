@@ -88,6 +88,7 @@ struct ToldLesson {
     std::string caveat;                 // comes before all else; empty: nothing to bear in mind
     bool is_disturbed = false;          // by others, or stepped: a virtual run would tell
     std::vector<ToldMoment> moments;
+    bool has_times = true;  // else that of a moment is only where it lies
     std::vector<std::string> explanation;
     std::vector<NextTry> next;  // that are not on show already
     std::vector<std::string> aloud;

@@ -284,7 +284,7 @@ QString LessonPanel::told() const {
         for (const ToldMoment& moment : told_->moments)
             html += QString("<p class='item'><a href='at:%1'>%2</a>&nbsp; %3</p>")
                         .arg(moment.at_ms, 0, 'f', 6)
-                        .arg(ms(moment.at_ms), words(moment.text));
+                        .arg(told_->has_times ? ms(moment.at_ms) : tr("Show"), words(moment.text));
     }
     if (!told_->explanation.empty())
         html += heading(tr("Explanation")) + paragraphs(told_->explanation);

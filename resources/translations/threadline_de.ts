@@ -7794,6 +7794,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     <context>
         <name>threadline::app::LessonPanel</name>
         <message>
+            <source>Show</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
             <source>%1 ms</source>
             <translation>%1 ms</translation>
         </message>
@@ -10801,6 +10805,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>All this is about the scenario with %1 tried, not about the scenario as it is.</source>
             <translation>All dies gilt für das Szenario mit „%1“ als Versuch, nicht für das Szenario, wie es ist.</translation>
+        </message>
+        <message>
+            <source>, and waiting for locks (%1 of %2)</source>
+            <translation>, und Warten auf Sperren (%1 von %2)</translation>
         </message>
         <message>
             <source>, and %1 of waiting for locks (%2 of %3)</source>

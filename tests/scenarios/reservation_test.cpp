@@ -105,8 +105,12 @@ void ReservationTest::whereOthersHadTheCoresNoVerdictOnTimeIsGiven() {
 void ReservationTest::ofStepsThatAPersonDecidedNoVerdictOnTimeIsGiven() {
     Facts facts = a_run();
     facts.set("stepped", std::string("yes"));
+    facts.set("locks.requests", 4.0);
+    facts.set("locks.contended", 2.0);
     const app::ToldLesson told = told_of(facts);
-    QVERIFY(!told.answer);
+    QVERIFY(!told.answer && !told.has_times);
+    QVERIFY2(told.judgement.cost.ends_with(", and waiting for locks (2 of 4 requests)."),
+             told.judgement.cost.c_str());
     QCOMPARE(told.caveat,
              std::string("A person decided each step of this run: no time was measured, and how "
                          "long things take in the program it does not say."));
