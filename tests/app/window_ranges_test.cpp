@@ -272,7 +272,7 @@ void WindowRangesTest::aWrongWordIsToldInPlace() {
     QVERIFY(!window.commands().find_next->isEnabled());  // what was found before is no longer lit
     QVERIFY2(bar->message().startsWith("there is no 'colour:'"), qPrintable(bar->message()));
     bar->set_text("thread:Zed");
-    QTRY_COMPARE(bar->message(), QString("0 hits: there is no thread 'zed'"));
+    QTRY_COMPARE(bar->message(), QString("0 hits: there is no thread 'Zed'"));
     QVERIFY(!bar->findChild<QLabel*>("search-problem")->isVisible());
 }
 
