@@ -53,6 +53,8 @@ protected:
 
     // The style keeps room for an arrow as wide as the heading is high, in each of them.
     QSize sectionSizeFromContents(int section) const override {
+        if (!model())  // what it showed is gone before it
+            return QHeaderView::sectionSizeFromContents(section);
         constexpr int arrow = 14;  // px
         QStyleOptionHeader option;
         initStyleOption(&option);

@@ -5740,8 +5740,8 @@
         <message numerus="yes">
             <source>%n hidden</source>
             <translation>
-                <numerusform>%n ausgeblendet</numerusform>
-                <numerusform>%n ausgeblendet</numerusform>
+                <numerusform>%n fehlt</numerusform>
+                <numerusform>%n fehlen</numerusform>
             </translation>
         </message>
     </context>

@@ -81,6 +81,27 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1: %n step(s), too narrow to tell apart</source>
+            <translation>
+                <numerusform>%1: %n step, too narrow to tell apart</numerusform>
+                <numerusform>%1: %n steps, too narrow to tell apart</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, %n thread(s)</source>
+            <translation>
+                <numerusform>%1, %n thread</numerusform>
+                <numerusform>%1, %n threads</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 changes %n time(s) here, from %2 to %3</source>
+            <translation>
+                <numerusform>%1 changes %n time here, from %2 to %3</numerusform>
+                <numerusform>%1 changes %n times here, from %2 to %3</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1: %n slice(s) in %2, too narrow to tell apart</source>
             <translation>
                 <numerusform>%1: %n slice in %2, too narrow to tell apart</numerusform>

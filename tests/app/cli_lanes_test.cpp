@@ -57,7 +57,7 @@ void CliLanesTest::hiddenLanesAreLeftOutAndCounted() {
              qPrintable(QString("%1 of %2").arg(some).arg(all)));
     QVERIFY(text_of("some.svg").contains(">2 hidden<"));
     QCOMPARE(export_to("german.svg", {"--hide", "B,Lock 1", "--language", "de"}).status, 0);
-    QVERIFY(text_of("german.svg").contains(">2 ausgeblendet<"));
+    QVERIFY(text_of("german.svg").contains(">2 fehlen<"));
 }
 
 void CliLanesTest::namedLanesStandFirst() {
