@@ -138,50 +138,33 @@ QFont GraphView::label_font(double scale) const {
 // from instant to instant.
 void GraphView::lay_out() {
     if (tables_) {
-        QScrollBar* bar = verticalScrollBar();
-        const auto beyond = [this] {
-            return picture_.columns ? std::max(0, int(std::ceil(drawn_size().height() * scale_ -
-                                                                drawing_height() - 0.01)))
-                                    : 0;
-        };
-        lay_out_across(maximumViewportSize().width());
-        int least = 0;
-        if (beyond() > 0) {
-            // Beside its bar all of it may be small enough to be in sight: the bar stays all the
-            // same, or it would come and go without end.
-            least = 1;
-            bar->setRange(0, std::max(least, bar->maximum()));
-            lay_out_across(viewport()->width());
+        GraphPicture closed;
+        closed.deadlock = closed.cycle = true;
+        heading_ = heading_of(graph_headline(closed).text);
+        lay_out_picture();
+        if (const double needed = heading_of(headline().text); needed > heading_) {
+            heading_ = needed;
+            lay_out_picture();
         }
-        bar->setRange(0, std::max(least, beyond()));
-        bar->setPageStep(int(drawing_height()));
-        bar->setSingleStep(24);
+        legend_ = legend_of(graph_legend(picture_));
+        if (heading_ + legend_ > viewport()->height() / 2.0)
+            legend_ = 0;  // in a low view the nodes need that room more; their tips have the names
+        const QSizeF drawn = drawn_size();
+        const bool scrolls = picture_.columns;
+        const double across = viewport()->width() / drawn.width();
+        scale_ =
+            std::min({theme_.scale, across, scrolls ? across : drawing_height() / drawn.height()});
+        const double beyond = scrolls ? drawn.height() * scale_ - drawing_height() : 0;
+        verticalScrollBar()->setRange(0, std::max(0, int(std::ceil(beyond - 0.01))));
+        verticalScrollBar()->setPageStep(int(drawing_height()));
+        verticalScrollBar()->setSingleStep(24);
     }
     viewport()->update();
 }
 
-void GraphView::lay_out_across(int width) {
-    across_ = width;
-    GraphPicture closed;
-    closed.deadlock = closed.cycle = true;
-    heading_ = heading_of(graph_headline(closed).text);
-    lay_out_picture();
-    if (const double needed = heading_of(headline().text); needed > heading_) {
-        heading_ = needed;
-        lay_out_picture();
-    }
-    legend_ = legend_of(graph_legend(picture_));
-    if (heading_ + legend_ > viewport()->height() / 2.0)
-        legend_ = 0;  // in a low view the nodes need that room more; their tips have the names
-    const QSizeF drawn = drawn_size();
-    const double across = across_ / drawn.width();
-    scale_ = std::min(
-        {theme_.scale, across, picture_.columns ? across : drawing_height() / drawn.height()});
-}
-
 void GraphView::lay_out_picture() {
     const QSizeF room =
-        QSizeF(across_, std::max(viewport()->height() - heading_, 1.0)) / theme_.scale;
+        QSizeF(viewport()->width(), std::max(viewport()->height() - heading_, 1.0)) / theme_.scale;
     GraphMetrics metrics = graph_metrics(theme_);
     metrics.least_scale = least_scale_.value_or(metrics.least_scale);
     picture_ = face_ == Face::LockOrder
@@ -296,7 +279,7 @@ double GraphView::legend_of(const QString& text) const {
 
 int GraphView::lines_of(const QString& text, const QFont& font) const {
     const QFontMetrics metrics(font);
-    const QRect room(0, 0, across_ - 2 * beside_words, 1'000'000);
+    const QRect room(0, 0, viewport()->width() - 2 * beside_words, 1'000'000);
     const int height = metrics.boundingRect(room, Qt::TextWordWrap, text).height();
     return std::max(1, int(std::lround(double(height) / metrics.lineSpacing())));
 }

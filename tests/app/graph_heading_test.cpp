@@ -1,5 +1,5 @@
 // What is said above and below the wait-for graph never lies on it, however narrow its view is and
-// however large the letters are; and what has no room below that scrolls.
+// however large the letters are.
 #include "app/graph/graph_content.h"
 #include "app/graph/graph_view.h"
 #include "app/timeline/fonts.h"
@@ -7,7 +7,6 @@
 
 #include <QApplication>
 #include <QFontMetrics>
-#include <QScrollBar>
 #include <QTest>
 
 using namespace threadline;
@@ -23,7 +22,6 @@ private slots:
     void noNodeLiesInWhatIsSaid_data();
     void noNodeLiesInWhatIsSaid();
     void theGraphStaysWhereItIsWhenTheCircleCloses();
-    void theScrollBarStaysWhereAllWouldFitBesideIt();
 };
 
 void GraphHeadingTest::noNodeLiesInWhatIsSaid_data() {
@@ -82,29 +80,6 @@ void GraphHeadingTest::theGraphStaysWhereItIsWhenTheCircleCloses() {
     };
     const QPointF open = first_node(0);
     QCOMPARE(first_node(3), open);
-}
-
-// Beside its bar the view is narrower, and what is in it smaller.
-void GraphHeadingTest::theScrollBarStaysWhereAllWouldFitBesideIt() {
-    const Circle all(40, 0);  // more than stand in a ring
-    GraphView view;
-    view.resize(240, 60);
-    view.show();
-    view.set_graph(Circle(6, 5).graph, std::make_shared<const trace::Tables>(all.tables));
-    QVERIFY(view.picture().columns);
-    QScrollBar& bar = *view.verticalScrollBar();
-    int scrolled = 0, whole = 0;
-    for (int height = 60; height <= 400; height += 2) {
-        view.resize(240, height);
-        QVERIFY2((view.viewport()->width() < view.width()) == (bar.maximum() > 0),
-                 qPrintable(QString("%1 px high, up to %2").arg(height).arg(bar.maximum())));
-        ++(bar.maximum() > 0 ? scrolled : whole);
-        bar.setValue(bar.maximum());
-        for (const GraphNodeShape& node : view.picture().nodes)
-            QVERIFY(view.on_screen(node.rect.bottomRight()).y() <=
-                    view.drawing_area().bottom() + 0.5);
-    }
-    QVERIFY(scrolled > 10 && whole > 10);
 }
 
 QTEST_MAIN(GraphHeadingTest)
