@@ -93,6 +93,8 @@ void lay_out_beneath(double from, double to, const LaneRow& row, const trace::Ac
     const LaneLayout& layout = canvas.layout;
     const TimeScale& scale = canvas.scale;
     const double column = 6 * layout.unit;
+    if (to - from < 2 * column)
+        return;  // an instant among what is told apart: the dots do
     const double height = layout.band * 0.4;
     Subject subject;
     subject.kind = Subject::Kind::Interval;
