@@ -105,13 +105,13 @@ QString change_in_words(const CameOut& as_it_is, const CameOut& with, const QStr
         said +=
             Text::tr("Updates lost: %1 as it is, %2 with “%3”.")
                 .arg(count_text(as_it_is.lost_updates), count_text(with.lost_updates), remedies);
-    if (as_it_is.ended() && with.ended() && !(as_it_is.has_times && with.has_times)) {
-        said += Text::tr("It ends, as it is and with “%1”.").arg(remedies);
-    } else if (as_it_is.ended() && with.ended()) {
+    if (as_it_is.tells_times() && with.tells_times()) {
         const QString by = longer_by(with.wall, as_it_is.wall);
         said += by.isEmpty() ? Text::tr("It takes just as long: %1.").arg(time_text(with.wall))
                              : Text::tr("It takes %1 instead of %2 (%3).")
                                    .arg(time_text(with.wall), time_text(as_it_is.wall), by);
+    } else if (as_it_is.ended() && with.ended()) {
+        said += Text::tr("It ends, as it is and with “%1”.").arg(remedies);
     }
     return said.join(u' ');
 }

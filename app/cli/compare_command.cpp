@@ -86,7 +86,7 @@ bool is_before_and_after(const Compared& first, const Compared& second) {
            !b.remedies.empty();
 }
 
-// Of one that did not end no figure of its time says anything.
+// Of one that did not end, or has no times, no figure of its time says anything.
 std::string idle_of(const Compared& one) {
     return one.came_out.tells_times() && one.report.cpu.cores > 0 ? idle_share_text(one) : "-";
 }
@@ -107,12 +107,12 @@ std::string text_of(const std::vector<Compared>& runs) {
     for (std::size_t i = 0; i < runs.size(); ++i) {
         const Compared& one = runs[i];
         const bool is_long = columns_of(one.name) > names;
-        const bool ended = one.came_out.tells_times();
+        const bool tells_times = one.came_out.tells_times();
         if (is_long)
             out += wrapped(std::to_string(i + 1) + "  " + one.name, "", width);
         out += (is_long ? "   " : std::to_string(i + 1) + "  ") +
                left(is_long ? "" : one.name, names) +
-               right(ended ? format_duration(one.report.info.wall) : "-", 11) +
+               right(tells_times ? format_duration(one.report.info.wall) : "-", 11) +
                right(one.is_rated ? times_text(one.speed_up) : "-", 10) +
                right(idle_of(one), idle + 2) + "  " +
                (one.verdict.empty() ? "no verdict" : one.verdict) + "\n";
@@ -147,7 +147,7 @@ nlohmann::ordered_json json_of(const std::vector<Compared>& runs) {
     auto speed_ups = nlohmann::ordered_json::array();
     for (const Compared& one : runs) {
         reports.push_back(app::json_of(one.report));
-        if (is_rated_by(one, runs.front()))
+        if (one.is_rated)
             speed_ups.push_back(std::round(one.speed_up * 1000) / 1000);
         else
             speed_ups.push_back(nullptr);

@@ -128,7 +128,7 @@ int SourceView::margin_width() const {
 }
 
 int SourceView::heat_width() const {
-    return has_heat_ || !heat_.empty() ? fontMetrics().horizontalAdvance(u'9') * 5 : 0;
+    return has_heat_ ? fontMetrics().horizontalAdvance(u'9') * 5 : 0;
 }
 
 void SourceView::set_has_heat(bool has_heat) {
@@ -141,14 +141,11 @@ void SourceView::set_has_heat(bool has_heat) {
 void SourceView::set_heat(std::vector<LineHeat> heat) {
     if (heat == heat_)
         return;
-    const bool other_width = heat.empty() != heat_.empty();
     heat_ = std::move(heat);
     QStringList lines;
     for (const LineHeat& one : heat_)
         lines.append(tr("line %1: %2").arg(one.line).arg(one.text));
     margin_->setAccessibleDescription(lines.join(u"; "));
-    if (other_width)
-        place_margin();
     margin_->update();
 }
 

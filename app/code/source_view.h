@@ -21,7 +21,7 @@ public:
     void set_marks(std::vector<LineMark> marks);
     void forget_marks();  // another text: those of the one before, and what was pointed at
     const std::vector<LineMark>& marks() const { return marks_; }
-    void set_has_heat(bool has_heat);  // whether there is room for it, though none is known yet
+    void set_has_heat(bool has_heat);  // whether there is room for it
     // Time waited by line, as bars beside the numbers; empty: none.
     void set_heat(std::vector<LineHeat> heat);
     const std::vector<LineHeat>& heat() const { return heat_; }

@@ -5,6 +5,7 @@
 #include "app/language/localised.h"
 #include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
+#include "app/timeline/time_unit.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -24,8 +25,11 @@ QString time_text(trace::Duration time) {
 
 // In a column: where the longest of them is told in seconds, so are the others.
 QString time_beside(trace::Duration time, trace::Duration longest) {
-    constexpr trace::Duration seconds_from{9'999'500'000}, told_of_a_second{10'000'000};
-    return longest < seconds_from || time >= seconds_from || time < told_of_a_second
+    const auto is_in_seconds = [](trace::Duration one) {
+        return time_unit(one).ns == 1'000'000'000;
+    };
+    constexpr trace::Duration told_of_a_second{10'000'000};
+    return !is_in_seconds(longest) || is_in_seconds(time) || time < told_of_a_second
                ? time_text(time)
                : decimal_text(double(time.count()) / 1e9, 2) + QStringLiteral(" s");
 }

@@ -3,12 +3,15 @@
 #include "app/export/file_dialog.h"
 #include "app/export/folders.h"
 #include "app/figure/numbered_frames.h"
+#include "app/language/path_text.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
 
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace threadline::app {
@@ -31,10 +34,12 @@ bool may_be_replaced(QWidget* parent, const QString& pattern) {
                QMessageBox::Yes | QMessageBox::No, QMessageBox::No) == QMessageBox::Yes;
 }
 
-// The dialog for files has asked about the name that was `chosen`; where that became another one
-// and something is there, the person is asked again.
+// The dialog for files has asked about the name that was `chosen`, if it found it; where that
+// became another one and something is there, the person is asked again.
 bool may_be_written(QWidget* parent, const QString& chosen, const QString& path) {
-    if (path == chosen || !QFileInfo::exists(path))
+    std::error_code unknown;
+    const bool was_asked = path == chosen && QFileInfo::exists(path);
+    if (was_asked || !std::filesystem::exists(path_of(path), unknown))
         return true;
     return QMessageBox::warning(parent, Text::tr("Replace it?"),
                                 Text::tr("%1 is there already. Replace it?").arg(path),

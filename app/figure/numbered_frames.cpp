@@ -7,9 +7,8 @@
 #include <QImageReader>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <system_error>
-
-#include <fcntl.h>
 
 namespace threadline::app {
 namespace {
@@ -23,8 +22,7 @@ const QRegularExpression& numbered() {
 
 bool is_ours(const QString& path) {
     QFile file;
-    const int fd = ::open(path_of(path).c_str(), O_RDONLY | O_CLOEXEC);
-    if (fd < 0 || !file.open(fd, QIODevice::ReadOnly, QFile::AutoCloseHandle))
+    if (!open_to_read(file, path_of(path)))
         return false;
     QImageReader reader(&file, "png");
     return reader.canRead() && reader.text(QStringLiteral("Software")) == u"Threadline";
@@ -67,18 +65,18 @@ QString frame_of_others(const QString& pattern) {
     const QRegularExpression name(QRegularExpression::anchoredPattern(
         QRegularExpression::escape(before) + QStringLiteral("[0-9]+") +
         QRegularExpression::escape(match.captured(3))));
-    QStringList theirs;
+    QStringList frames;
     std::error_code error;
     for (std::filesystem::directory_iterator each(path_of(first.path()), error), end;
          !error && each != end; each.increment(error)) {
-        const QString file = first.path() + u'/' + in_qt(each->path().filename());
+        const QString file = in_qt(each->path().filename());
         std::error_code gone;
-        if (name.match(QFileInfo(file).fileName()).hasMatch() && each->is_regular_file(gone) &&
-            !is_ours(file))
-            theirs += file;
+        if (name.match(file).hasMatch() && each->is_regular_file(gone))
+            frames += first.path() + u'/' + file;
     }
-    theirs.sort();
-    return theirs.value(0);
+    frames.sort();
+    const auto theirs = std::find_if_not(frames.cbegin(), frames.cend(), is_ours);
+    return theirs == frames.cend() ? QString() : *theirs;
 }
 
 void remove_frames_behind(const QString& pattern, std::size_t last) {

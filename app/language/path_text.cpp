@@ -1,9 +1,12 @@
 #include "app/language/path_text.h"
 
 #include <QByteArrayView>
+#include <QFile>
 
 #include <algorithm>
 #include <string>
+
+#include <fcntl.h>
 
 namespace threadline::app {
 namespace {
@@ -53,6 +56,12 @@ std::filesystem::path path_of(const QString& text) {
             done = i + 1;
         }
     return bytes + text.sliced(done).toStdString();
+}
+
+bool open_to_read(QFile& file, const std::filesystem::path& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    return descriptor >= 0 &&
+           file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle);
 }
 
 }  // namespace threadline::app

@@ -9,9 +9,13 @@
 
 #include <filesystem>
 
+class QFile;
+
 namespace threadline::app {
 
 QString in_qt(const std::filesystem::path& path);
 std::filesystem::path path_of(const QString& text);
+// To read it, however it is called; false with errno set.
+bool open_to_read(QFile& file, const std::filesystem::path& path);
 
 }  // namespace threadline::app

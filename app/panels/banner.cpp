@@ -230,7 +230,8 @@ void Banner::colour() {
     const QColor colour = is_error ? theme_.error : theme_.info;
     mark_->setText(is_error ? tr("Error") : tr("Note"));
     setStyleSheet(QString("#banner { background: %1; border: %2px solid %3; border-radius: 6px; } "
-                          "#banner QLabel { background: transparent; }")
+                          "#banner QLabel { background: transparent; } "
+                          "#banner QToolButton { padding: 0 8px; }")
                       .arg(mixed(theme_.window, colour, 0.13).name())
                       .arg(int(theme_.stroke))
                       .arg(colour.name()));

@@ -3,6 +3,7 @@
 #include "app/language/decimal_mark.h"
 #include "app/language/engine_names.h"
 #include "app/panels/item_wording.h"
+#include "app/panels/rows_model.h"
 #include "app/timeline/wording_terms.h"
 
 #include <algorithm>
@@ -355,10 +356,6 @@ QString ItemsModel::time_text(trace::Duration time) const {
     return decimal_text(double(ns) / double(unit_.ns), decimals);
 }
 
-QString ItemsModel::in_unit(const QString& heading) const {
-    return heading + u' ' + QString::fromUtf8(unit_.name);
-}
-
 QString ItemsModel::sentence(int row) const {
     return source_->run.trace.tables ? sentence_of(source_->run, item(row)) : QString();
 }
@@ -400,11 +397,11 @@ QVariant ItemsModel::headerData(int section, Qt::Orientation orientation, int ro
                             "or what it is called; why cores were idle")
                        : tr("Object");
         case Begin:
-            return tip ? tr("When it began") : in_unit(tr("Start"));
+            return tip ? tr("When it began") : in_unit(tr("Start"), unit_);
         case End:
-            return tip ? tr("When it ended") : in_unit(tr("End"));
+            return tip ? tr("When it ended") : in_unit(tr("End"), unit_);
         case Length:
-            return tip ? tr("How long it was") : in_unit(tr("Length"));
+            return tip ? tr("How long it was") : in_unit(tr("Length"), unit_);
         case By:
             return tip ? tr("Who held the lock when the wait began, or is waited for") : tr("By");
         case Lane:

@@ -73,7 +73,6 @@ private:
     void add_idle(const analysis::LaneItems::Idle& idle, analysis::ItemKinds kinds);
     QString text(const analysis::LaneItem& item, int column) const;
     QString time_text(trace::Duration time) const;
-    QString in_unit(const QString& heading) const;
     void take_order(std::vector<std::uint32_t> order);
     std::size_t number_of(int row) const {
         return order_.empty() ? std::size_t(row) : order_[std::size_t(row)];

@@ -123,11 +123,14 @@ void ItemsPane::set_run(const session::RunSnapshot& run, std::shared_ptr<const S
     run_ = run;
     show_part(hits.get());
     const SearchHits* const found = hits.get();
-    items_.set_run(run, std::move(hits), kinds());
-    // Of steps only the order counts, in which they are listed.
+    const bool has_times = !wording::is_stepped(run.trace.info.get());
     fitting_ = true;
+    // Of steps only the order counts, in which they are listed.
+    if (!has_times && table_->horizontalHeader()->sortIndicatorSection() == ItemsModel::Length)
+        table_->sortByColumn(-1, Qt::AscendingOrder);
+    items_.set_run(run, std::move(hits), kinds());
     for (const int column : {ItemsModel::Begin, ItemsModel::Length, ItemsModel::End})
-        table_->setColumnHidden(column, wording::is_stepped(run.trace.info.get()));
+        table_->setColumnHidden(column, !has_times);
     fitting_ = false;
     tell_why_empty(found);
 }

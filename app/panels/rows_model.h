@@ -25,6 +25,11 @@ inline QVariant count_cell(std::uint64_t count, bool to_sort) {
     return to_sort ? QVariant(quint64(count)) : QVariant(QLocale().toString(quint64(count)));
 }
 
+// "Wait ms"
+inline QString in_unit(const QString& heading, const TimeUnit& unit) {
+    return heading + u' ' + QString::fromUtf8(unit.name);
+}
+
 template <typename Row>
 class RowsModel : public QAbstractTableModel {
 public:
@@ -95,9 +100,7 @@ protected:
                    ? QVariant(qint64(time.count()))
                    : QVariant(decimal_text(double(time.count()) / double(unit_.ns), decimals()));
     }
-    QString in_unit(const QString& heading) const {
-        return heading + u' ' + QString::fromUtf8(unit_.name);
-    }
+    QString in_unit(const QString& heading) const { return app::in_unit(heading, unit_); }
     // "Heading: text", a line a column; without those that are empty.
     QString row_in_words(int number) const {
         QStringList lines;

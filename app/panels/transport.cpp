@@ -166,7 +166,7 @@ void Transport::set_run(trace::Duration length, std::vector<trace::Time> stops) 
                           static_cast<QWidget*>(halts_)})
         part->setEnabled(any);
     if (!any)
-        instant_->clear();
+        set_instant(trace::Time{0}, {});
 }
 
 // What a person has ticked stays so, for the runs of which it is known.

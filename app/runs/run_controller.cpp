@@ -228,6 +228,7 @@ void RunController::stop() {
 // A run goes on, or begins, until it is known that there is something else to show.
 void RunController::open(const std::filesystem::path& file, Whose whose, Decide decide) {
     const std::stop_token forgotten = begin_reading();
+    reads_ = whose != Whose::Ours;  // that one is moved before: to stop would be to lose it
     const auto own = whose == Whose::Ours ? new_recording(asked_run) : nullptr;
     const auto notes = recording_ ? recording_->notes : Recording::Notes();
     set_phase(Phase::Starting);

@@ -3,6 +3,7 @@
 #include "app/language/localised.h"
 #include "app/timeline/cpu_wording.h"
 #include "app/timeline/hover_wording.h"
+#include "app/timeline/item_subject.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/lock_wording.h"
 #include "app/timeline/moment_wording.h"
@@ -12,8 +13,6 @@
 #include "app/timeline/wording_terms.h"
 
 #include <QFileInfo>
-
-#include <algorithm>
 
 namespace threadline::app {
 
@@ -28,17 +27,8 @@ using trace::TimeRange;
 
 // Of a person: they stand on a stretch, and on no thread.
 QString describe_annotation(const RunSnapshot& run, const Subject& subject) {
-    if (!run.annotations || subject.actor)
-        return {};
-    const std::vector<trace::Annotation>& notes = *run.annotations;
-    const auto is_there = [&](const trace::Annotation& each) {
-        return each.range == subject.range;
-    };
-    // Which of them it is; others may have been written since.
-    const auto note = subject.depth < notes.size() && is_there(notes[subject.depth])
-                          ? notes.begin() + subject.depth
-                          : std::find_if(notes.begin(), notes.end(), is_there);
-    if (note == notes.end())
+    const trace::Annotation* note = note_of(run, subject);
+    if (!note)
         return {};
     QString text = note_words(*note);
     if (note->text.empty())  // a word of ours, with which a sentence begins

@@ -2,6 +2,8 @@
 
 #include "app/timeline/lane_lookup.h"
 
+#include <algorithm>
+
 namespace threadline::app {
 
 using analysis::ItemKind;
@@ -95,11 +97,15 @@ std::optional<LaneItem> item_of(const Subject& subject) {
 }
 
 const trace::Annotation* note_of(const session::RunSnapshot& run, const Subject& mark) {
-    if (mark.kind != Kind::Moment || mark.actor || !run.annotations ||
-        mark.depth >= run.annotations->size())
+    if (mark.kind != Kind::Moment || mark.actor || !run.annotations)
         return nullptr;
-    const trace::Annotation& note = (*run.annotations)[mark.depth];
-    return note.range == mark.range ? &note : nullptr;
+    const std::vector<trace::Annotation>& notes = *run.annotations;
+    const auto is_there = [&](const trace::Annotation& each) { return each.range == mark.range; };
+    // Which of them it is; others may have been written since.
+    const auto note = mark.depth < notes.size() && is_there(notes[mark.depth])
+                          ? notes.begin() + mark.depth
+                          : std::find_if(notes.begin(), notes.end(), is_there);
+    return note == notes.end() ? nullptr : &*note;
 }
 
 bool lies_on(const Subject& mark, const LaneRow& row, const trace::Snapshot& trace) {

@@ -4,6 +4,7 @@
 #include "app/timeline/contrast.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/run_marks.h"
+#include "app/timeline/time_unit.h"
 #include "app/timeline/wording_terms.h"
 
 #include <algorithm>
@@ -120,11 +121,9 @@ DisplayList marks_of(const Marking& marking, const TimeScale& scale, double bott
     // Without a word there is no plate.
     const auto plate = [&](trace::TimeRange range, double y, const QString& words,
                            const QColor& colour) {
-        const QString length = length_text(range.length());
-        if (!has_times && words.isEmpty())
-            return QRectF();
-        return has_times ? plates.plate(range, y, length, words, colour)
-                         : plates.plate(range, y, words, {}, colour);
+        if (has_times)
+            return plates.plate(range, y, length_text(range.length()), words, colour);
+        return words.isEmpty() ? QRectF() : plates.plate(range, y, words, {}, colour);
     };
     if (marking.stretch && marking.stretch->overlaps(scale.range)) {
         const trace::TimeRange& stretch = *marking.stretch;
@@ -168,7 +167,7 @@ QString length_text(trace::Duration length) {
         return QString("%1 ns").arg(length.count());
     if (ns < 1e6)
         return QString("%1 µs").arg(text(ns / 1e3));
-    if (ns < 9.9995e9)  // as analysis::text_of
+    if (time_unit(length).ns < 1'000'000'000)
         return QString("%1 ms").arg(text(ns / 1e6));
     return QString("%1 s").arg(text(ns / 1e9));
 }

@@ -336,7 +336,10 @@ void TimelineView::Impl::open_lane_menu(QPoint at, bool with_lane, const Subject
     if (hidden_mark.contains(at)) {
         add_hidden_lanes(*menu);
         menu->addSeparator();
-        menu->addActions({actions.show_hidden, actions.take_back, actions.reset_lanes});
+        menu->addAction(actions.show_hidden);
+        if (lane_history.can_go_back(options.arrangement))
+            menu->addAction(actions.take_back);
+        menu->addAction(actions.reset_lanes);
     } else {
         if (meant.range.length() > trace::Duration{0})
             emit view->menu_of_interval(menu, meant);

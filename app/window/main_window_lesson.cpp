@@ -4,6 +4,7 @@
 #include "app/code/python_view.h"
 #include "app/compare/prediction_panel.h"
 #include "app/language/lesson_wording.h"
+#include "app/language/path_text.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
 #include "app/study/outcome_study.h"
@@ -82,8 +83,7 @@ void MainWindow::show_study(const ScenarioFile* file) {
     study_->setTabToolTip(
         study_->indexOf(python_),
         has_python ? tr("The same program: python3 %1")
-                         .arg(QString::fromStdString(
-                             std::filesystem::path(file->path).replace_extension(".py").string()))
+                         .arg(in_qt(std::filesystem::path(file->path).replace_extension(".py")))
                    : QString());
     if (has_lesson && file->lesson)
         lesson_->set_lesson(*file->lesson, file->declaration.name);

@@ -9,12 +9,11 @@
 #include "app/window/source_on_disk.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 #include <QLocale>
 
-#include <chrono>
 #include <filesystem>
 #include <functional>
-#include <system_error>
 #include <utility>
 
 namespace threadline::app {
@@ -51,11 +50,7 @@ ScenarioFile file_of(const AbandonedDraft& draft, const std::filesystem::path& r
 // Several may have ended so, one asked about after the other: when says which.
 QString told(const Left& left) {
     if (!left.draft) {
-        std::error_code gone;
-        const auto written = std::chrono::file_clock::to_sys(
-            std::filesystem::last_write_time(left.recordings->runs().front(), gone));
-        const QDateTime when = QDateTime::fromSecsSinceEpoch(
-            std::chrono::floor<std::chrono::seconds>(written.time_since_epoch()).count());
+        const QDateTime when = QFileInfo(in_qt(left.recordings->runs().front())).lastModified();
         return MainWindow::tr(
                    "Threadline ended before its window was closed. The last run that was not "
                    "saved can be recovered: of %1, at %2.")

@@ -45,6 +45,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <ranges>
 
 namespace threadline::app {
 namespace {
@@ -64,9 +65,9 @@ bool told_again(analysis::Finding& told, const session::RunSnapshot& run) {
 
 // Whether somebody can never go on, as was not known when so much had been found.
 bool tells_of_freeze(const std::vector<analysis::Finding>& findings, int known) {
-    const auto from = std::min(std::size_t(known), findings.size());
-    return std::any_of(findings.begin() + std::ptrdiff_t(from), findings.end(),
-                       [](const auto& finding) { return analysis::is_freeze(finding.kind); });
+    return std::ranges::any_of(findings | std::views::drop(known), [](const auto& finding) {
+        return analysis::is_freeze(finding.kind);
+    });
 }
 
 // When what a finding says can be seen. A deadlock closes with a request, and the thread that made
@@ -125,8 +126,7 @@ void MainWindow::begin_afresh() {
     threads_.set_rows({});
     say_why_empty(*threads_table_, {});
     values_->begin_run();
-    code_->view().set_marks({});
-    code_->view().point_at({});
+    code_->view().forget_marks();
     forget_ranges();
     forget_search();
     notes_panel_->begin_run();

@@ -16,7 +16,6 @@
 #include <cerrno>
 #include <cstring>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace threadline::app {
@@ -58,9 +57,8 @@ Result<QString> read_text(const fs::path& path) {
     if (fs::file_size(path, problem) > most_bytes && !problem)
         return Error{"cannot read '" + path.string() +
                      "': it is larger than 16 MiB; is it a scenario?"};
-    QFile file;  // opened by its path: the name need not be UTF-8
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0 || !file.open(descriptor, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle))
+    QFile file;
+    if (!open_to_read(file, path))
         return Error{"cannot read '" + path.string() + "': " + std::strerror(errno) +
                      "; check the name and the rights"};
     return QString::fromUtf8(file.readAll());

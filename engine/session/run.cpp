@@ -189,12 +189,11 @@ void Run::apply_switches() {
     switch_batch_.clear();
 }
 
-// What was found has lasted since, if only for a moment: without it there is nothing to be seen.
-void Run::reach_now() {
-    const trace::Time before = now();
-    take(true);
+std::size_t Run::take_until(trace::Time before, bool from_all) {
+    const std::size_t taken = take(from_all);
     if (order_->waiting() == 0)
         live_.advance(std::max(before, live_.last_event()));
+    return taken;
 }
 
 void Run::watch() {
@@ -203,9 +202,7 @@ void Run::watch() {
     bool told_quiet = false;
     while (info_.outcome == Outcome::Running) {
         const trace::Time before = now();
-        const std::size_t taken = take(scan_all);
-        if (order_->waiting() == 0)
-            live_.advance(std::max(before, live_.last_event()));
+        const std::size_t taken = take_until(before, scan_all);
         if (scan_all && !drain_.left_some() && order_->waiting() == 0)
             events_known_ = std::max(events_known_, before);
         if (is_virtual())
@@ -227,8 +224,9 @@ void Run::watch() {
         if (live_.has_doubts())
             settle_doubts();
         if (std::exchange(found_something_, false)) {
+            // It has lasted since, if only for a moment: without it there is nothing to be seen.
             if (taken > 0 && !is_virtual())
-                reach_now();
+                take_until(now(), true);
             publish();
             if (observer_.published)
                 observer_.published();

@@ -46,9 +46,9 @@ private:
     Status load();      // until the start gate opens
     void fit_clock();   // real clock: once the gate is open
     std::function<ActorId(ActorId)> starter_of();
-    void watch();  // until an outcome is known
-    void reach_now();
-    std::optional<trace::Outcome> decide();  // none: it goes on
+    void watch();                                               // until an outcome is known
+    std::size_t take_until(trace::Time before, bool from_all);  // how many events
+    std::optional<trace::Outcome> decide();                     // none: it goes on
     std::optional<trace::Outcome> decide_frozen();
     void close();  // ends the processes, takes what is left
     void fail(const std::string& message);

@@ -16,4 +16,12 @@ inline app::DisplayList lanes_of(const session::RunSnapshot& run, trace::TimeRan
     return app::lane_content(run, rows, {range, 0, width}, options, look);
 }
 
+// All that is written.
+inline QStringList texts(const app::DisplayList& list) {
+    QStringList all;
+    for (const app::Label& label : list.labels)
+        all.append(label.text);
+    return all;
+}
+
 }  // namespace threadline::test

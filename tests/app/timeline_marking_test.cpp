@@ -2,8 +2,10 @@
 // they are made with mouse and keys, and what they look like.
 #include "app/timeline/annotation_flags.h"
 #include "app/timeline/edge_snap.h"
+#include "app/timeline/item_subject.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
+#include "app/timeline/wording.h"
 #include "tests/app/drawn_lanes.h"
 #include "tests/app/pointer_drag.h"
 #include "tests/app/run_fixture.h"
@@ -19,6 +21,7 @@ using threadline::test::light;
 using threadline::test::ms;
 using threadline::test::RunFixture;
 using threadline::test::show;
+using threadline::test::texts;
 using threadline::test::ThreadStory;
 using trace::TimeRange;
 
@@ -28,13 +31,6 @@ session::RunSnapshot with(session::RunSnapshot run, std::vector<trace::Annotatio
     run.annotations =
         std::make_shared<const std::vector<trace::Annotation>>(std::move(annotations));
     return run;
-}
-
-QStringList texts(const DisplayList& list) {
-    QStringList result;
-    for (const Label& label : list.labels)
-        result.append(label.text);
-    return result;
 }
 
 }  // namespace
@@ -51,6 +47,7 @@ private slots:
     void lengthsHaveFourFigures();
     void shiftAndTheMouseChooseAStretchFromEdgeToEdge();
     void nothingIsMarkedBeforeTheBegin();
+    void aNoteIsTheSameWhereOthersHaveGone();
     void shiftAndAClickChooseWhatIsThere();
     void controlAndTheMouseMeasure();
     void theKeyboardMarksAtTheCursor();
@@ -202,6 +199,22 @@ void TimelineMarkingTest::nothingIsMarkedBeforeTheBegin() {
     QVERIFY(!marker->marking().stretch);
     drag(view.plot(), {left, 40}, {to, 40}, Qt::ControlModifier);
     QCOMPARE(marker->marking().distance->from.at, ms(0));
+}
+
+void TimelineMarkingTest::aNoteIsTheSameWhereOthersHaveGone() {
+    const trace::Annotation first{{ms(5), ms(5)}, "first"}, second{{ms(9), ms(9)}, "second"};
+    Subject mark;
+    mark.kind = Subject::Kind::Moment;
+    mark.range = second.range;
+    mark.depth = 1;
+    for (const auto& notes : {std::vector{first, second}, std::vector{second}}) {
+        const session::RunSnapshot run = with(RunFixture::opposite_order(), notes);
+        const trace::Annotation* note = note_of(run, mark);
+        QVERIFY(note);
+        QCOMPARE(note->text, std::string("second"));
+        QVERIFY(describe(run, mark).contains("second"));
+    }
+    QVERIFY(!note_of(with(RunFixture::opposite_order(), {first}), mark));
 }
 
 void TimelineMarkingTest::shiftAndAClickChooseWhatIsThere() {

@@ -13,17 +13,7 @@ using namespace threadline::app;
 using threadline::test::light;
 using threadline::test::ms;
 using threadline::test::SyntheticRun;
-
-namespace {
-
-QStringList texts(const DisplayList& list) {
-    QStringList result;
-    for (const Label& label : list.labels)
-        result.append(label.text);
-    return result;
-}
-
-}  // namespace
+using threadline::test::texts;
 
 class TimelineMomentFlagsTest : public QObject {
     Q_OBJECT

@@ -9,22 +9,17 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::light;
 using threadline::test::ms;
 using threadline::test::RunFixture;
-using threadline::test::ThreadStory;
+using threadline::test::texts;
 using trace::TimeRange;
 
 namespace {
-
-QStringList texts(const DisplayList& list) {
-    QStringList result;
-    for (const Label& label : list.labels)
-        result.append(label.text);
-    return result;
-}
 
 const session::RunSnapshot& stepped(session::RunSnapshot& run) {
     auto info = std::make_shared<trace::RunInfo>(*run.trace.info);
@@ -93,9 +88,13 @@ void TimelineStepsTest::whoIsHeldBackIsSoAtAnEdge() {
 
 void TimelineStepsTest::whatTheMouseTellsHasNoTimes() {
     session::RunSnapshot run = RunFixture::opposite_order();
-    stepped(run);
-    const auto rows = lane_rows(run, {}, light());
     static const QRegularExpression time("\\d (?:(?:ns|µs|ms|s)\\b|%)");
+    const auto rows = lane_rows(run, {}, light());
+    const auto boxes = lane_content(run, rows, {{ms(0), ms(121)}, 0, 1210}, {}, light()).boxes;
+    QVERIFY(std::any_of(boxes.begin(), boxes.end(), [&](const Box& box) {
+        return describe_at_length(run, box.subject, box.subject.range.begin).contains(time);
+    }));
+    stepped(run);
     int said = 0;
     for (const double width : {40.0, 1210.0})  // where steps are too narrow, too
         for (const Box& box :

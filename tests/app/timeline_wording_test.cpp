@@ -212,6 +212,11 @@ void TimelineWordingTest::ofStepsThatAPersonDecidedNoTimeIsTold() {
     const ObjectId lock = story.lock("Lock 1");
     auto& a = story.thread("A").line(11).runs(0, 10).holds(lock, 5, 10);
     auto run = story.at(10);
+    Subject subject;
+    subject.kind = Subject::Kind::Interval;
+    subject.actor = a.id();
+    subject.range = {ms(0), ms(10)};
+    QVERIFY(describe_at_length(run, subject).contains(", for "));
     auto info = std::make_shared<trace::RunInfo>(*run.trace.info);
     info->clock = trace::Clock::Virtual;
     info->schedule = "stepped";
@@ -221,10 +226,6 @@ void TimelineWordingTest::ofStepsThatAPersonDecidedNoTimeIsTold() {
     QCOMPARE(describe_outcome(run), "Deadlocked, step by step");
     info->outcome = trace::Outcome::Failed;
     QCOMPARE(describe_ending(run), "Failed, step by step");
-    Subject subject;
-    subject.kind = Subject::Kind::Interval;
-    subject.actor = a.id();
-    subject.range = {ms(0), ms(10)};
     QVERIFY2(!describe_at_length(run, subject).contains(", for "),
              qPrintable(describe_at_length(run, subject)));
     const TimeScale scale{{ms(0), ms(10)}, 0, 800};

@@ -86,6 +86,7 @@ private slots:
     void whatMakesWayForAComparisonCanBeHadBack();
     void whatWasComparedTheLastTimeCanBeHadBack();
     void aRunKeptWhileBeforeAndAfterAreOnShowStandsBesideTheOthers();
+    void whatIsComparedDuringBeforeAndAfterComesBesideWhatWasKept();
 
 private:
     QTemporaryDir folder_;
@@ -346,14 +347,15 @@ void WindowKeptRunsTest::whatMakesWayForAComparisonCanBeHadBack() {
         QVERIFY(comparison_of(window).isVisible());
         // So can what nobody kept.
         QVERIFY(compares_tools(window));
+        comparison_of(window).take_out(0);  // one fewer than what takes their place
         QVERIFY(compares_tools(window));
-        QVERIFY(window.says("4 runs made way for this comparison"));
+        QVERIFY(window.says("3 runs made way for this comparison"));
         QVERIFY(takes_up(window, "Undo"));
-        QCOMPARE(names_of(comparison_of(window)), tools);
+        QCOMPARE(names_of(comparison_of(window)), tools.mid(1));
         window.close();
     }
     OpenWindow window;
-    QVERIFY(recalls(window, 4));
+    QVERIFY(recalls(window, 3));
 }
 
 void WindowKeptRunsTest::whatWasComparedTheLastTimeCanBeHadBack() {
@@ -399,6 +401,25 @@ void WindowKeptRunsTest::aRunKeptWhileBeforeAndAfterAreOnShowStandsBesideTheOthe
     window.commands().keep_run->trigger();
     QVERIFY(takes_up(window, "Show them"));
     QCOMPARE(comparison_of(window).runs().size(), std::size_t(6));
+}
+
+void WindowKeptRunsTest::whatIsComparedDuringBeforeAndAfterComesBesideWhatWasKept() {
+    OpenWindow window;
+    QVERIFY(choose(window, "deadlock/opposite-order"));
+    QVERIFY(run(window));
+    window.commands().keep_run->trigger();
+    QVERIFY(has_runs(window, 1));
+    window.commands().what_if_timeout->trigger();
+    QVERIFY(shows_beside(window, "timeout"));
+    window.commands().compare_with->trigger();
+    auto* dialog = window.findChildren<CompareDialog*>().last();
+    QVERIFY(dialog->beside_kept());
+    const std::size_t asked = dialog->chosen().size();
+    QTest::mouseClick(accept_button(*dialog), Qt::LeftButton);
+    QVERIFY(has_runs(window, 1 + asked));
+    // Those, not the two of before and after.
+    for (const Compared& one : comparison_of(window).runs())
+        QVERIFY(one.report.info.remedies.empty());
 }
 
 QTEST_MAIN(WindowKeptRunsTest)

@@ -8,7 +8,7 @@
 #include "app/panels/values_model.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/timeline_view.h"
-#include "window_fixture.h"
+#include "stepped_in_window.h"
 
 #include <QLabel>
 #include <QListWidget>
@@ -77,14 +77,8 @@ StepPanel* WindowStepTest::stepping(OpenWindow& window, const QByteArray& text) 
 }
 
 StepPanel* WindowStepTest::stepping_into_a_deadlock(OpenWindow& window) {
-    StepPanel* panel = stepping(window, opposite);
-    if (!panel)
-        return nullptr;
-    QTest::keyClick(keys(panel), Qt::Key_1);
-    if (!window.comes_to_step(2))
-        return nullptr;
-    QTest::keyClick(keys(panel), Qt::Key_2);
-    return window.has_finished() ? panel : nullptr;
+    return threadline::test::steps_into_a_deadlock(window) ? window.findChild<StepPanel*>()
+                                                           : nullptr;
 }
 
 void WindowStepTest::keysLetTwoThreadsCloseTheirDeadlock() {

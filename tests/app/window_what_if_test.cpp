@@ -4,6 +4,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
 #include "app/panels/what_if_panel.h"
+#include "stepped_in_window.h"
 #include "what_if_in_window.h"
 
 #include <QLabel>
@@ -88,14 +89,7 @@ private:
 
 void WindowWhatIfTest::oneSwitchShowsBeforeAndAfterSideBySide() {
     OpenWindow window;
-    QVERIFY(window.opens_text(opposite));
-    window.commands().step->trigger();
-    QVERIFY(window.comes_to_step(1));
-    auto* panel = window.findChild<StepPanel*>();
-    QTest::keyClick(panel->findChild<QListWidget*>(), Qt::Key_1);
-    QVERIFY(window.comes_to_step(2));
-    QTest::keyClick(panel->findChild<QListWidget*>(), Qt::Key_2);
-    QVERIFY(window.has_finished());
+    QVERIFY(threadline::test::steps_into_a_deadlock(window));
     QCOMPARE(window.outcome(), trace::Outcome::Deadlocked);
     window.commands().what_if_victim->trigger();
     QVERIFY(shows_beside(window, "victim"));
