@@ -149,9 +149,12 @@ void Run::apply_ordered() {
             continue;
         if (tables_.refresh())
             live_.set_tables(tables_.tables());
-        cpu_readings_ += static_cast<std::uint64_t>(std::count_if(
-            batch_.begin(), batch_.end(),
-            [](const trace::TraceEvent& event) { return event.event.kind == EventKind::CpuTime; }));
+        for (const trace::TraceEvent& event : batch_) {
+            if (event.event.kind == EventKind::CpuTime)
+                ++cpu_readings_;
+            else if (event.event.kind == EventKind::ThreadEnd)
+                script_failed_ = script_failed_ || event.event.has(event_flag::failed);
+        }
         note_choices();
         live_.apply(batch_);
         write_file(batch_);
@@ -184,6 +187,9 @@ void Run::apply_switches() {
         return;
     if (tables_.refresh())
         live_.set_tables(tables_.tables());
+    for (const trace::TraceEvent& event : switch_batch_)
+        if (event.actor && event.event.kind == EventKind::SwitchedOut)
+            left_cpu_ = std::max(left_cpu_, event.time());
     live_.apply(switch_batch_);
     write_file(switch_batch_);
     switch_batch_.clear();

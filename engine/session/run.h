@@ -107,7 +107,9 @@ private:
     std::vector<trace::TraceEvent> switch_batch_;
     trace::Time events_known_{0};  // all before it have been applied
     std::uint64_t cpu_readings_ = 0;
-    trace::Time over_{0};  // when the runner said that it had finished
+    trace::Time over_{0};      // when the runner said that it had finished, or was found to be gone
+    trace::Time left_cpu_{0};  // when one of its actors did so last, by the kernel
+    bool script_failed_ = false;  // one of its actors ended with an error
     SteadyClock::time_point switches_due_{};
 
     trace::Time end_{0};

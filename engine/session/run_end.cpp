@@ -119,6 +119,8 @@ bool Run::has_everybody_begun() const {
 
 void Run::close() {
     const bool ran = order_.has_value();
+    // Its threads did not fail: they went on until then.
+    const bool was_killed = info_.outcome == Outcome::Failed && !script_failed_ && !is_virtual();
     if (ran) {
         if (!is_virtual())
             sample_memory();
@@ -126,6 +128,8 @@ void Run::close() {
         end_ = info_.outcome == Outcome::Completed || info_.outcome == Outcome::Failed
                    ? live_.last_event()
                    : now();
+        if (was_killed)
+            end_ = std::max(end_, over_);
         if (!request_.recording && info_.outcome == Outcome::Completed)
             end_ = over_;
         // The picture shows the freeze, as long as it would have been waited for.
@@ -147,6 +151,9 @@ void Run::close() {
         if (!is_virtual() && request_.recording)
             switches_.take_rest(switch_batch_, end_);
         apply_switches();
+        // Nobody came back to a CPU; that it was noticed was later.
+        if (was_killed && left_cpu_ > trace::Time{0})
+            end_ = std::max(left_cpu_, live_.last_event());
         info_.switches_lost = switches_.lost();
         info_.wall = end_;
         info_.events_recorded = order_->applied();

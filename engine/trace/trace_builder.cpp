@@ -275,6 +275,7 @@ void TraceBuilder::Impl::started(ActorId id, const TraceEvent& event, const Worl
 void TraceBuilder::Impl::append(const TraceEvent& event, const World& world) {
     const Event& e = event.event;
     now = std::max(now, event.time());
+    last_event = std::max(last_event, event.time());
     ++events;
     const Time t = event.time();
     ActorTrack& whose = actor(event.actor);
@@ -425,7 +426,8 @@ void TraceBuilder::settle(Time switches, Time events) {
 }
 
 void TraceBuilder::finish(Time end) {
-    advance(end);
+    // Time that went by after a failure, before it was noticed, is nobody's.
+    impl_->now = std::max(end, impl_->last_event);
     impl_->finished = true;
     impl_->settle_turns(Time::max());
     impl_->actors.each([&](ActorTrack& track) { track.finish(impl_->now); });

@@ -27,12 +27,13 @@ public:
     // the later of `since` and their own begin.
     void mark_deadlocked(const std::vector<ActorId>& actors, Time since);
     void add_moment(const Moment& moment);
-    // Moves the open ends; `now` never goes back.
+    // Moves the open ends; `now` does not go back before finish().
     void advance(Time now);
     // What the CPUs did (is_of_cpu) comes late: all of it before `switches` has been appended, and
     // all that the actors did before `events`. Up to there lanes are final.
     void settle(Time switches, Time events);
-    // Closes every open interval and hold at `end`; what is appended later is ignored.
+    // Closes every open interval and hold at `end`, also where the open ends were moved beyond it;
+    // what is appended later is ignored.
     void finish(Time end);
 
     Snapshot snapshot();

@@ -19,6 +19,7 @@ namespace threadline::trace {
 
 struct TraceBuilder::Impl {
     Time now{0};
+    Time last_event{0};  // of an actor
     bool finished = false;
     std::uint64_t events = 0;
     Time detail_from{0};  // what ended before has been forgotten

@@ -120,7 +120,7 @@ bool TraceBuilder::restore(ByteReader& in, Time base, const Tables& tables) {
     actors([&](ActorId id) -> TaskTurns& { return d.turns_of(id); });
     archive(d.cpus);
     d.detail_from = base;
-    d.now = base;
+    d.now = d.last_event = base;
     return in.ok();
 }
 
