@@ -113,7 +113,8 @@ int file_write(lua_State* lua) {
     const MethodStep step =
         begin_method(lua, HandleKind::File, "write", StepKind::Write, {.value = 2});
     if (lua_type(lua, 2) != LUA_TNUMBER && lua_type(lua, 2) != LUA_TSTRING)
-        raise(lua, "a file holds a number or a text: %s:write(5)", "count_file");
+        raise(lua, "a file holds a number or a text: %s:write(5)",
+              called_object(lua, "write", "count_file").c_str());
     const Value value = check_value(lua, 2);
     const int descriptor = descriptor_of(step);
     if (descriptor < 0) {

@@ -1,9 +1,12 @@
 #include "engine/runtime/handles.h"
 
 #include "engine/runtime/actor_context.h"
+#include "engine/runtime/names.h"
 #include "engine/runtime/script_state.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 
 namespace threadline::runtime {
 
@@ -48,10 +51,45 @@ lua_Integer key_of(const Handle& handle) {
     return space << 32 | handle.id;
 }
 
+// What it is called elsewhere, and here.
+constexpr std::pair<std::string_view, const char*> kWords[] = {
+    {"acquire", "lock"},
+    {"acquire", "wait"},
+    {"release", "unlock"},
+    {"release", "post"},
+    {"signal", "notify"},
+    {"signal", "post"},
+    {"broadcast", "notify_all"},
+    {"set", "write"},
+    {"get", "read"},
+    {"push", "put"},
+    {"pop", "get"},
+    {"increment", "add"},
+    {"try_lock", "try"},
+};
+
+// The method that was meant, of the table at `methods`; empty: who knows.
+std::string meant_by(lua_State* lua, int methods, std::string_view name) {
+    for (const auto& [word, method] : kWords) {
+        lua_pushstring(lua, method);
+        const bool has = lua_rawget(lua, methods) != LUA_TNIL;
+        lua_pop(lua, 1);
+        if (has && word == name)
+            return method;
+    }
+    return nearest_key(lua, methods, name);
+}
+
 int no_such_method(lua_State* lua) {
     const char* kind = lua_tostring(lua, lua_upvalueindex(1));
     const char* methods = lua_tostring(lua, lua_upvalueindex(2));
-    raise(lua, "a %s has no '%s'; it has %s", kind, luaL_tolstring(lua, 2, nullptr), methods);
+    const char* name = luaL_tolstring(lua, 2, nullptr);
+    const std::string object = written_before(lua, ".:", name);
+    if (object.empty())
+        raise(lua, "a %s has no '%s'; it has %s", kind, name, methods);
+    if (const std::string meant = meant_by(lua, 1, name); !meant.empty())
+        raise(lua, "%s has no '%s': did you mean '%s'?", object.c_str(), name, meant.c_str());
+    raise(lua, "%s has no '%s'; a %s has %s", object.c_str(), name, kind, methods);
 }
 
 int assign_to_handle(lua_State* lua) {
@@ -145,9 +183,17 @@ const Handle& check_self(lua_State* lua, HandleKind kind, const char* method) {
     if (handle != nullptr)
         raise(lua, "'%s' belongs to a %s, and %s is a %s", method, name_of(kind),
               name_of(lua, *handle).c_str(), name_of(handle->kind));
-    raise(lua, "'%s' is called with a colon: the_%s:%s(...), not the_%s.%s(...)", method,
-          kind == HandleKind::Lock ? "lock" : "object", method,
-          kind == HandleKind::Lock ? "lock" : "object", method);
+    const std::string object = written_before(lua, ".", method);
+    if (object.empty())
+        raise(lua, "'%s' is called with a colon, after the %s that it belongs to", method,
+              name_of(kind));
+    raise(lua, "'%s' is called with a colon: write %s:%s(...), not %s.%s(...)", method,
+          object.c_str(), method, object.c_str(), method);
+}
+
+std::string called_object(lua_State* lua, const char* method, const char* otherwise) {
+    std::string object = written_before(lua, ":", method);
+    return object.empty() ? otherwise : object;
 }
 
 std::string name_of(lua_State* lua, const Handle& handle) {

@@ -57,6 +57,10 @@ const Handle* to_handle(lua_State* lua, int index);
 // The handle on which a method was called; anything else is an error that tells of the colon.
 const Handle& check_self(lua_State* lua, HandleKind kind, const char* method);
 
+// What the scenario calls the object whose method runs, for an example of how to call it;
+// `otherwise` where that is not plain to see.
+std::string called_object(lua_State* lua, const char* method, const char* otherwise);
+
 // What the object at hand is called ("Lock 1").
 std::string name_of(lua_State* lua, const Handle& handle);
 

@@ -4,6 +4,7 @@
 #include "engine/runtime/script_state.h"
 
 #include <algorithm>
+#include <cctype>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -86,6 +87,38 @@ private:
     std::string found_;
 };
 
+void consider_keys(lua_State* lua, int index, Nearest& nearest) {
+    const int table = lua_absindex(lua, index);
+    lua_pushnil(lua);
+    while (lua_next(lua, table) != 0) {
+        lua_pop(lua, 1);
+        if (lua_type(lua, -1) == LUA_TSTRING)
+            nearest.consider(lua_tostring(lua, -1));
+    }
+}
+
+std::string_view line_of(std::string_view text, int number) {
+    for (; number > 1; --number)
+        text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    return text.substr(0, text.find('\n'));
+}
+
+bool is_of_name(char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
+}
+
+// Where what ends at `end` begins: names, dots between them, and what is in brackets behind them.
+std::size_t begin_of(std::string_view line, std::size_t end) {
+    while (end > 0 && (is_of_name(line[end - 1]) || line[end - 1] == '.' || line[end - 1] == ']')) {
+        int open = 0;
+        do {
+            --end;
+            open += line[end] == ']' ? 1 : line[end] == '[' ? -1 : 0;
+        } while (open > 0 && end > 0);
+    }
+    return end;
+}
+
 // Upvalue 1: the table of globals. Locals and captured names are looked up in the function that
 // uses the name.
 std::string nearest_name(lua_State* lua, std::string_view name) {
@@ -104,16 +137,37 @@ std::string nearest_name(lua_State* lua, std::string_view name) {
         }
         lua_pop(lua, 1);
     }
-    lua_pushnil(lua);
-    while (lua_next(lua, lua_upvalueindex(1)) != 0) {
-        lua_pop(lua, 1);
-        if (lua_type(lua, -1) == LUA_TSTRING)
-            nearest.consider(lua_tostring(lua, -1));
-    }
+    consider_keys(lua, lua_upvalueindex(1), nearest);
     return nearest.found();
 }
 
 }  // namespace
+
+std::string nearest_key(lua_State* lua, int index, std::string_view name) {
+    Nearest nearest(name);
+    consider_keys(lua, index, nearest);
+    return nearest.found();
+}
+
+std::string written_before(lua_State* lua, std::string_view separators, std::string_view name) {
+    const std::string_view line = line_of(state_of(lua).text.text, current_line(lua));
+    std::string_view found;
+    for (auto at = line.find(name, 1); at != line.npos; at = line.find(name, at + 1)) {
+        const std::size_t behind = at + name.size();
+        if (separators.find(line[at - 1]) == separators.npos ||
+            (behind < line.size() && is_of_name(line[behind])))
+            continue;
+        const std::size_t begin = begin_of(line, at - 1);
+        const std::string_view before = line.substr(begin, at - 1 - begin);
+        // The text of a string, or another call on the line, may look the same.
+        const bool is_plain = !before.empty() && is_of_name(before.front()) &&
+                              before.find("..") == before.npos && before.size() <= 40;
+        if (!is_plain || (!found.empty() && found != before))
+            return {};
+        found = before;
+    }
+    return std::string(found);
+}
 
 int undefined_name(lua_State* lua) {
     if (lua_type(lua, 2) != LUA_TSTRING)

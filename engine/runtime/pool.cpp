@@ -232,12 +232,12 @@ int map_step(lua_State* lua) {
     else if (lua_isinteger(lua, 2))
         items = lua_tointeger(lua, 2);
     if (items < 0 || items > 1'000'000)
-        raise(lua,
-              "map needs the items, at most a million, or how many: workers:map({3, 1, 2}), "
-              "workers:map(100)");
+        raise(lua, "map needs the items, at most a million, or how many: %s:map({3, 1, 2}) or 100",
+              called_object(lua, "map", "workers").c_str());
     const lua_Integer chunk = lua_isnoneornil(lua, 3) ? 1 : lua_tointeger(lua, 3);
     if (chunk < 1)
-        raise(lua, "map needs at least 1 item in a chunk: workers:map(items, 10)");
+        raise(lua, "map needs at least 1 item in a chunk: %s:map(items, 10)",
+              called_object(lua, "map", "workers").c_str());
     if (pool.is_mapping->exchange(true))
         raise(lua, "another thread maps on this pool already: one at a time");
     lua_settop(lua, 2);

@@ -17,14 +17,16 @@ int push_read(lua_State* lua, const MethodStep& step, ObjectId variable) {
 
 int write_from(lua_State* lua, const MethodStep& step, ObjectId variable, int index) {
     if (lua_gettop(lua) < index)
-        raise(lua, "write needs the new value: %s:write(%s1)", "count", index == 3 ? "i, " : "");
+        raise(lua, "write needs the new value: %s:write(%s1)",
+              called_object(lua, "write", "count").c_str(), index == 3 ? "i, " : "");
     sync::write(step.caller(), variable, check_value(lua, index));
     return 0;
 }
 
 int add_from(lua_State* lua, const MethodStep& step, ObjectId variable, int index) {
     if (lua_type(lua, index) != LUA_TNUMBER)
-        raise(lua, "add needs a number: %s", index == 3 ? "counts:add(i, 1)" : "count:add(1)");
+        raise(lua, "add needs a number: %s:add(%s1)", called_object(lua, "add", "count").c_str(),
+              index == 3 ? "i, " : "");
     const Value sum = sync::add(step.caller(), variable, check_value(lua, index));
     if (sum.tag == ValueTag::Nil)
         raise(lua, "%s holds no number that could be added to", name_of(lua, step.self).c_str());
@@ -34,8 +36,8 @@ int add_from(lua_State* lua, const MethodStep& step, ObjectId variable, int inde
 
 int swap_from(lua_State* lua, const MethodStep& step, ObjectId variable, int index) {
     if (lua_gettop(lua) < index + 1)
-        raise(lua, "cas needs the old and the new value: %s",
-              index == 3 ? "counts:cas(i, 1, 2)" : "count:cas(1, 2)");
+        raise(lua, "cas needs the old and the new value: %s:cas(%s1, 2)",
+              called_object(lua, "cas", "count").c_str(), index == 3 ? "i, " : "");
     Value found;
     lua_pushboolean(lua, sync::compare_exchange(step.caller(), variable, check_value(lua, index),
                                                 check_value(lua, index + 1), found));

@@ -33,7 +33,8 @@ int condition_wait(lua_State* lua) {
                                          {.patience = 3, .mutex = 2});
     const Handle* lock = to_handle(lua, 2);
     if (lock == nullptr || lock->kind != HandleKind::Lock)
-        raise(lua, "wait needs the lock that guards the condition: changed:wait(lock1)");
+        raise(lua, "wait needs the lock that guards the condition: %s:wait(lock1)",
+              called_object(lua, "wait", "changed").c_str());
     return perform<notified>(
         lua, step.actor,
         sync::ConditionWait(step.object(), ObjectId{lock->id}, check_deadline(lua, 3, "wait")));
@@ -97,7 +98,7 @@ int queue_put(lua_State* lua) {
     const MethodStep step =
         begin_method(lua, HandleKind::Queue, "put", StepKind::Put, {.patience = 3});
     if (lua_gettop(lua) < 2)
-        raise(lua, "put needs what to put: jobs:put(1)");
+        raise(lua, "put needs what to put: %s:put(1)", called_object(lua, "put", "jobs").c_str());
     const Value value = check_value(lua, 2);
     return perform<was_put>(lua, step.actor,
                             sync::QueuePut(step.object(), value, check_deadline(lua, 3, "put")));

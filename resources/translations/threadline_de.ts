@@ -3110,8 +3110,20 @@
             <translation>%1: „%2“ gibt es da nicht; es gibt %3</translation>
         </message>
         <message>
-            <source>&apos;%1&apos; is called with a colon: %2, not %3</source>
+            <source>%1 has no &apos;%2&apos;: did you mean &apos;%3&apos;?</source>
+            <translation>%1 hat kein „%2“: ist „%3“ gemeint?</translation>
+        </message>
+        <message>
+            <source>%1 has no &apos;%2&apos;; a %3 has %4</source>
+            <translation>%1 hat kein „%2“; dort (%3) gibt es %4</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; is called with a colon: write %2, not %3</source>
             <translation>„%1“ wird mit einem Doppelpunkt aufgerufen: %2, nicht %3</translation>
+        </message>
+        <message>
+            <source>&apos;%1&apos; is called with a colon, after the %2 that it belongs to</source>
+            <translation>„%1“ wird mit einem Doppelpunkt aufgerufen, hinter dem, wozu es gehört (%2)</translation>
         </message>
         <message>
             <source>a %1 cannot be shared between threads: use nil, true or false, a number, a short text, or something declared</source>
@@ -3530,12 +3542,12 @@
             <translation>%1 braucht, was unterdessen zu tun ist: %2(function() ... end)</translation>
         </message>
         <message>
-            <source>wait needs the lock that guards the condition: changed:wait(lock1)</source>
-            <translation>wait braucht die Sperre, die die Bedingung schützt: changed:wait(lock1)</translation>
+            <source>wait needs the lock that guards the condition: %1</source>
+            <translation>wait braucht die Sperre, die die Bedingung schützt: %1</translation>
         </message>
         <message>
-            <source>put needs what to put: jobs:put(1)</source>
-            <translation>put braucht, was hineinkommt: jobs:put(1)</translation>
+            <source>put needs what to put: %1</source>
+            <translation>put braucht, was hineinkommt: %1</translation>
         </message>
         <message>
             <source>write needs the new value: %1</source>
@@ -3570,12 +3582,12 @@
             <translation>map gehört in den Prozess, für den der Pool arbeitet</translation>
         </message>
         <message>
-            <source>map needs the items, at most a million, or how many: workers:map({3, 1, 2}), workers:map(100)</source>
-            <translation>map braucht die Einträge, höchstens eine Million, oder wie viele: workers:map({3, 1, 2}), workers:map(100)</translation>
+            <source>map needs the items, at most a million, or how many: %1 or 100</source>
+            <translation>map braucht die Einträge, höchstens eine Million, oder wie viele: %1 oder 100</translation>
         </message>
         <message>
-            <source>map needs at least 1 item in a chunk: workers:map(items, 10)</source>
-            <translation>map braucht mindestens 1 Eintrag je Portion: workers:map(items, 10)</translation>
+            <source>map needs at least 1 item in a chunk: %1</source>
+            <translation>map braucht mindestens 1 Eintrag je Portion: %1</translation>
         </message>
         <message>
             <source>another thread maps on this pool already: one at a time</source>

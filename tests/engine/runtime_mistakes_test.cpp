@@ -98,7 +98,7 @@ void RuntimeMistakesTest::mistakesAreToldInOneLineWithTheMend_data() {
     breaks("a file as a shared value", "local f = nil count:write(book)",
            "lesson/one.lua:4: a file cannot be shared between threads");
     breaks("no value for a file", "book:write(nil)",
-           "lesson/one.lua:4: a file holds a number or a text: count_file:write(5)");
+           "lesson/one.lua:4: a file holds a number or a text: book:write(5)");
 
     loads_not("a syntax error", "title 'x'\nthread('A', function(\n",
               "lesson/one.lua:3: <name> or '...' expected near <eof>");
@@ -141,10 +141,32 @@ void RuntimeMistakesTest::mistakesAreToldInOneLineWithTheMend_data() {
               "lesson/one.lua:1: a table cannot be shared between threads: use nil, true or false, "
               "a number, a short text, or something declared");
     breaks("a forgotten colon", "lock1.lock()",
-           "lesson/one.lua:4: 'lock' is called with a colon: the_lock:lock(...), not "
-           "the_lock.lock(...)");
+           "lesson/one.lua:4: 'lock' is called with a colon: write lock1:lock(...), not "
+           "lock1.lock(...)");
+    breaks("a forgotten colon before a value", "count.write(1)",
+           "lesson/one.lua:4: 'write' is called with a colon: write count:write(...), not "
+           "count.write(...)");
+    breaks("a forgotten colon in a table of tables",
+           "local all = {locks = {lock1}}\nlocal i = 1\nall.locks[i].lock()",
+           "lesson/one.lua:6: 'lock' is called with a colon: write all.locks[i]:lock(...), not "
+           "all.locks[i].lock(...)");
+    breaks("a forgotten colon beside one that is there", "count:write(1) count.write(2)",
+           "lesson/one.lua:4: 'write' is called with a colon: write count:write(...), not "
+           "count.write(...)");
+    breaks("a forgotten colon, and no telling whose", "note('x.write') count.write(2)",
+           "lesson/one.lua:4: 'write' is called with a colon, after the shared variable that it "
+           "belongs to");
     breaks("locking what is no lock", "count:lock()",
-           "lesson/one.lua:4: a shared variable has no 'lock'; it has read, write, add, cas");
+           "lesson/one.lua:4: count has no 'lock'; a shared variable has read, write, add, cas");
+    breaks("a method of what has no name", "({lock1})[1]:jump()",
+           "lesson/one.lua:4: a lock has no 'jump'; it has lock, try, unlock, with");
+    breaks("a misspelt method", "lock1:lokc()",
+           "lesson/one.lua:4: lock1 has no 'lokc': did you mean 'lock'?");
+    breaks("a method by the name that others give it", "lock1.release()",
+           "lesson/one.lua:4: lock1 has no 'release': did you mean 'unlock'?");
+    breaks("nothing to write", "count:write()",
+           "lesson/one.lua:4: write needs the new value: count:write(1)");
+    breaks("nothing to add", "count:add()", "lesson/one.lua:4: add needs a number: count:add(1)");
     breaks("the lock's method on a variable", "lock1.lock(count)",
            "lesson/one.lua:4: 'lock' belongs to a lock, and count is a shared variable");
     breaks("unlocking what somebody else holds", "lock1:unlock()",
@@ -207,6 +229,11 @@ void RuntimeMistakesTest::mistakesAreToldInOneLineWithTheMend_data() {
     row("an index beyond the array",
         "local slots = shared_array('slots', 3, 0)\nthread('A', function()\n  slots:read(4)\nend)",
         3, "lesson/one.lua:3: slots has elements 1 to 3; 4 is not one of them");
+    row("nothing to put", "local box = queue('box', 1)\nthread('A', function() box:put() end)", 3,
+        "lesson/one.lua:2: put needs what to put: box:put(1)");
+    row("waiting with no lock",
+        "local full = condition 'full'\nthread('A', function() full:wait() end)", 3,
+        "lesson/one.lua:2: wait needs the lock that guards the condition: full:wait(lock1)");
     row("waiting without the lock",
         "local l, c = lock 'L', condition 'C'\nthread('A', function()\n  c:wait(l)\nend)", 3,
         "lesson/one.lua:3: L is not held by A: lock it before waiting for C");
