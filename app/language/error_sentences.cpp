@@ -173,7 +173,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("EngineError", "cannot create the shared memory of the run: %1"),
     QT_TRANSLATE_NOOP("EngineError",
                       "cannot reserve %1 MiB of shared memory for the run: %2; allow more address "
-                      "space (ulimit -v) or set smaller limits"),
+                      "space (ulimit -v) and larger files (ulimit -f), or set smaller limits"),
     QT_TRANSLATE_NOOP("EngineError", "the exploration ended without a report"),
     QT_TRANSLATE_NOOP("EngineError", "the exploration reported something other than expected: %1"),
     QT_TRANSLATE_NOOP("EngineError", "it has not finished"),

@@ -120,7 +120,8 @@ Result<SharedMemory> SharedMemory::create(const Limits& limits) {
         close(fd);
         return Error{"cannot reserve " + std::to_string(regions.total_bytes >> 20) +
                      " MiB of shared memory for the run: " + system_error(number) +
-                     "; allow more address space (ulimit -v) or set smaller limits"};
+                     "; allow more address space (ulimit -v) and larger files (ulimit -f), or set "
+                     "smaller limits"};
     }
 
     auto* header = new (address) Header{};

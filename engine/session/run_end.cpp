@@ -188,11 +188,11 @@ void Run::close() {
     if (writer_ && ran && !live_.is_long() && info_.events_lost > 0)
         note_file(write_notes(live_, *writer_));
     // Of a run that never began nothing is kept.
-    if (writer_ && ran) {
+    if (writer_ && ran)
         note_file(writer_->finish(info_, *tables_.tables(), {trace::Time{0}, end_}));
-        live_.set_info(std::make_shared<const trace::RunInfo>(info_));
-    }
     writer_.reset();
+    // Also what became of the file.
+    live_.set_info(std::make_shared<const trace::RunInfo>(info_));
     publish();
 }
 

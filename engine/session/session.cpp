@@ -41,7 +41,10 @@ Result<std::unique_ptr<Session>> Session::start(RunRequest request, Observer obs
         return memory.error();
     std::unique_ptr<trace::TraceWriter> writer;
     if (request.file) {
-        auto created = trace::TraceWriter::create(*request.file);
+        using Naming = trace::TraceWriter::Naming;
+        const bool is_virtual = request.simulated_cpu || request.schedule.is_controlled();
+        auto created = trace::TraceWriter::create(
+            *request.file, is_virtual ? Naming::OnceWhole : Naming::WithFirstChunk);
         if (!created)
             return created.error();
         writer = std::move(created).value();

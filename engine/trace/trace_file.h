@@ -34,9 +34,12 @@ class TraceWriter {
 public:
     static constexpr std::size_t events_per_chunk = 4096;
 
-    // Nothing has the name `path` before the first chunk is written: a run that does not begin
-    // leaves what was there. Errors: "cannot write 'x.tline': No space left on device ...".
-    static Result<std::unique_ptr<TraceWriter>> create(const std::filesystem::path& path);
+    // When the file takes its name; until then what was there stays. With the first chunk: what a
+    // run that is cut off leaves is worth having. Once it is whole: what can be made again is not.
+    enum class Naming { WithFirstChunk, OnceWhole };
+    // Errors: "cannot write 'x.tline': No space left on device ...".
+    static Result<std::unique_ptr<TraceWriter>> create(const std::filesystem::path& path,
+                                                       Naming naming = Naming::WithFirstChunk);
     ~TraceWriter();
 
     // What is known of the run before it ends, so that a file that is cut short still says what it

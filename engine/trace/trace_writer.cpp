@@ -22,6 +22,7 @@ struct IndexEntry {
 
 struct TraceWriter::Impl {
     NewFile file;
+    Naming naming;
     std::uint64_t size = 0;         // of what is whole and stays
     std::uint64_t provisional = 0;  // bytes after it that the next chunk replaces
     std::optional<Error> failed;
@@ -30,7 +31,7 @@ struct TraceWriter::Impl {
     std::size_t flushed = 0;  // of those: they stand in the file, provisionally
     std::vector<IndexEntry> index;
 
-    explicit Impl(NewFile new_file) : file(std::move(new_file)) {}
+    Impl(NewFile new_file, Naming when) : file(std::move(new_file)), naming(when) {}
 
     // Where even this fails, a reader passes over the chunk that is not whole.
     void cut() { [[maybe_unused]] const int done = ftruncate(file.descriptor(), off(size)); }
@@ -69,7 +70,6 @@ struct TraceWriter::Impl {
         return Done{};
     }
 
-    // With its first chunk the file is worth its name.
     Status write_chunk(ChunkKind kind, std::string_view content, std::uint64_t count = 0) {
         const std::uint64_t at = size;
         if (!failed && content.size() > max_chunk_size)
@@ -79,6 +79,8 @@ struct TraceWriter::Impl {
         if (Status status = write_bytes(make_chunk(kind, content)); !status)
             return status;
         index.push_back({kind, at, count});
+        if (naming == Naming::OnceWhole && kind != ChunkKind::Index)
+            return Done{};
         if (Status named = file.take_name(); !named) {
             failed = named.error();
             return *failed;
@@ -107,11 +109,12 @@ struct TraceWriter::Impl {
 TraceWriter::TraceWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 TraceWriter::~TraceWriter() = default;
 
-Result<std::unique_ptr<TraceWriter>> TraceWriter::create(const std::filesystem::path& path) {
+Result<std::unique_ptr<TraceWriter>> TraceWriter::create(const std::filesystem::path& path,
+                                                         Naming naming) {
     auto file = NewFile::create(path);
     if (!file)
         return file.error();
-    auto impl = std::make_unique<Impl>(std::move(file).value());
+    auto impl = std::make_unique<Impl>(std::move(file).value(), naming);
     ByteWriter head;
     head.bytes() = file_magic;
     head.fixed(file_version, 2);

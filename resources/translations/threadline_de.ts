@@ -2814,8 +2814,8 @@
             <translation>der gemeinsame Speicher des Laufs lässt sich nicht anlegen: %1</translation>
         </message>
         <message>
-            <source>cannot reserve %1 MiB of shared memory for the run: %2; allow more address space (ulimit -v) or set smaller limits</source>
-            <translation>für den Lauf lassen sich keine %1 MiB gemeinsamen Speichers belegen: %2; mehr Adressraum erlauben (ulimit -v) oder kleinere Grenzen setzen</translation>
+            <source>cannot reserve %1 MiB of shared memory for the run: %2; allow more address space (ulimit -v) and larger files (ulimit -f), or set smaller limits</source>
+            <translation>für den Lauf lassen sich keine %1 MiB gemeinsamen Speichers belegen: %2; mehr Adressraum (ulimit -v) und größere Dateien (ulimit -f) erlauben oder kleinere Grenzen setzen</translation>
         </message>
         <message>
             <source>the exploration was killed by signal %1: too little memory?</source>

@@ -95,6 +95,7 @@ private slots:
     void aMissingRunnerIsOneLine();
     void aFileShowsTheSameAsTheRun();
     void aFullDiskEndsTheFileAndNotTheRun();
+    void aFullDiskLeavesTheFileThatASimulatedRunWouldReplace();
     void snapshotsGrowWhileTheRunGoes();
     void nothingIsLeftOpen();
 
@@ -102,6 +103,7 @@ private:
     fs::path write(const char* name, const std::string& text);
     RunRequest request(const std::string& text);
     RunSnapshot finished(RunRequest what, session::Observer observer = {});
+    RunSnapshot finished_with_little_room(RunRequest what);
 
     QTemporaryDir folder_;
     bool failed_to_load_ = false;
@@ -139,6 +141,23 @@ RunSnapshot SessionRunTest::finished(RunRequest what, session::Observer observer
             QTest::qFail("processes are left", __FILE__, __LINE__);
     }
     return snapshot;
+}
+
+// Neither the runner nor its memory grows a file once it has started; the trace does.
+RunSnapshot SessionRunTest::finished_with_little_room(RunRequest what) {
+    auto started = Session::start(std::move(what));
+    if (!started) {
+        QTest::qFail(started.error().message.c_str(), __FILE__, __LINE__);
+        return RunSnapshot{};
+    }
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit before{};
+    getrlimit(RLIMIT_FSIZE, &before);
+    const rlimit small{8192, before.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &small);
+    started.value()->wait();
+    setrlimit(RLIMIT_FSIZE, &before);
+    return started.value()->snapshot();
 }
 
 void SessionRunTest::aRunCompletesWithItsValues() {
@@ -395,22 +414,33 @@ local count = shared("count", 0)
 thread("A", function() sleep(50) for i = 1, 20000 do count:add(1) end end)
 )");
     what.file = fs::path(folder_.path().toStdString()) / "full.tline";
-    auto started = Session::start(std::move(what));
-    QVERIFY(started.ok());
-    // Neither the runner nor its memory grows a file from here on; the trace does.
-    std::signal(SIGXFSZ, SIG_IGN);
-    rlimit before{};
-    getrlimit(RLIMIT_FSIZE, &before);
-    const rlimit small{8192, before.rlim_max};
-    setrlimit(RLIMIT_FSIZE, &small);
-    started.value()->wait();
-    setrlimit(RLIMIT_FSIZE, &before);
-    const RunSnapshot run = started.value()->snapshot();
+    const RunSnapshot run = finished_with_little_room(std::move(what));
     QCOMPARE(run.trace.info->error, std::string());
     QCOMPARE(run.trace.info->outcome, Outcome::Completed);
     QCOMPARE(value_of(run, "count"), std::string("20000"));
     QVERIFY2(run.trace.info->file_error.find("full.tline") != std::string::npos,
              run.trace.info->file_error.c_str());
+}
+
+// It is written in one go, and can be made again: half of it is worth less than what was there.
+void SessionRunTest::aFullDiskLeavesTheFileThatASimulatedRunWouldReplace() {
+    RunRequest what = request(R"(
+local count = shared("count", 0)
+threads(2, "T", function() for i = 1, 20000 do count:add(1) end end)
+)");
+    what.simulated_cpu.emplace();
+    what.file = write("kept.tline", "what was there");
+    const RunSnapshot run = finished_with_little_room(what);
+    QCOMPARE(run.trace.info->outcome, Outcome::Completed);
+    QCOMPARE(value_of(run, "count"), std::string("40000"));
+    QVERIFY2(run.trace.info->file_error.find("kept.tline") != std::string::npos,
+             run.trace.info->file_error.c_str());
+    std::ifstream there(*what.file);
+    std::string line;
+    std::getline(there, line);
+    QCOMPARE(line, std::string("what was there"));
+    for (const auto& entry : fs::directory_iterator(folder_.path().toStdString()))
+        QVERIFY2(entry.path().extension() != ".part", entry.path().c_str());
 }
 
 void SessionRunTest::snapshotsGrowWhileTheRunGoes() {
