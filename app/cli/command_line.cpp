@@ -179,6 +179,21 @@ bool is_command(std::string_view word) {
     return std::find(std::begin(commands), std::end(commands), word) != std::end(commands);
 }
 
+// CLI11 counts: "--cores: 1 required N missing", "--cores: At Most 1 required but received 2".
+std::string about_its_values(const std::string& said) {
+    const std::string option = said.substr(0, said.find(':'));
+    const std::string_view before = ": 1 required ";
+    const std::string_view behind = " missing";
+    if (said.ends_with(behind) && said.substr(option.size()).starts_with(before)) {
+        const std::size_t begin = option.size() + before.size();
+        return option + " needs a value: " + option + " " +
+               said.substr(begin, said.size() - behind.size() - begin);
+    }
+    if (said.find("At Most 1 required") != said.npos)
+        return option + " is given more than once";
+    return said;
+}
+
 // One line, whatever CLI11 has to say.
 ExitStatus refuse(const CLI::ParseError& error, const CLI::App& app) {
     std::string help = "threadline";
@@ -190,6 +205,8 @@ ExitStatus refuse(const CLI::ParseError& error, const CLI::App& app) {
         message = "not expected here:";
         for (const std::string& argument : app.remaining(true))
             message += " " + argument;
+    } else if (dynamic_cast<const CLI::ArgumentMismatch*>(&error) != nullptr) {
+        message = about_its_values(message);
     }
     return usage_error(message + "; see '" + help + " --help'");
 }

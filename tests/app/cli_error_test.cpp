@@ -49,6 +49,10 @@ void CliErrorTest::errorsAreOneLineWithTheirStatus_data() {
     row("a time without a unit", {"run", deadlock, "--timeout", "5"}, "'5' is not a duration");
     row("no runs", {"run", deadlock, "--repeat", "0"}, "--repeat is a number from 1 to 1000000");
     row("another clock", {"run", deadlock, "--clock", "sundial"}, "real or virtual");
+    row("an option twice", {"run", deadlock, "--cores", "1", "--cores", "2"},
+        "threadline: --cores is given more than once; see 'threadline run --help'");
+    row("an option without its value", {"run", deadlock, "--cores"},
+        "threadline: --cores needs a value: --cores N; see 'threadline run --help'");
     row("too many cores", {"run", deadlock, "--clock", "virtual", "--cores", "257"}, "1 to 256");
     row("no way to overflow", {"run", deadlock, "--overflow", "drop"}, "lose or wait");
     row("too little memory", {"run", deadlock, "--memory", "1"}, "16 to 1000000");
