@@ -45,7 +45,10 @@ constexpr std::uint32_t kRingsForLater = 256;
 // Of the one ring in which the actors of a virtual run take turns.
 constexpr std::uint32_t kEventsInTurns = 1u << 16;
 
-int fail(const record::SharedMemory& memory, const std::string& message, int status) {
+// `message` may hold what a person gave, a line break in it, too.
+int fail(const record::SharedMemory& memory, std::string message, int status) {
+    std::ranges::replace_if(
+        message, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
     memory.set_error(message);
     memory.set_phase(record::Phase::Failed);
     std::fprintf(stderr, "%s\n", message.c_str());

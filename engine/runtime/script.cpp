@@ -181,7 +181,12 @@ Status Script::declare(const ScenarioText& text, const GivenParameters& paramete
     Script script(text, scenario, parameters, seed);
     if (Status opened = script.open(); !opened)
         return opened;
-    if (Status loaded = script.load(text.text, "t"); !loaded)
+    // Some editors begin a file with a mark that is no part of its text.
+    constexpr std::string_view mark = "\xef\xbb\xbf";
+    std::string_view source = text.text;
+    if (source.starts_with(mark))
+        source.remove_prefix(mark.size());
+    if (Status loaded = script.load(source, "t"); !loaded)
         return loaded;
     bytecode.clear();
     lua_dump(script.state_.lua, write_bytecode, &bytecode, 0);

@@ -63,6 +63,8 @@ Result<NewFile> NewFile::create(const fs::path& path) {
     file.path_ = file.target_ = path;
     struct stat there {};
     const bool exists = stat(path.c_str(), &there) == 0;
+    if (!exists && (errno == ENAMETOOLONG || errno == ELOOP))
+        return file.cannot_write(errno);
     if (exists && S_ISDIR(there.st_mode))
         return file.cannot_write(EISDIR);
     if (exists && access(path.c_str(), W_OK) != 0)

@@ -37,6 +37,7 @@ private slots:
     void mistakesAreToldInOneLineWithTheMend_data();
     void mistakesAreToldInOneLineWithTheMend();
     void theLineOnStandardErrorIsThatOfTheRun();
+    void theMarkOfAnEditorBeforeTheTextIsNoMistake();
     void parametersAreChecked_data();
     void parametersAreChecked();
 };
@@ -262,6 +263,11 @@ void RuntimeMistakesTest::theLineOnStandardErrorIsThatOfTheRun() {
     QVERIFY(end->event.has(event_flag::failed));
 }
 
+void RuntimeMistakesTest::theMarkOfAnEditorBeforeTheTextIsNoMistake() {
+    const Ended ended = run_text("\xef\xbb\xbftitle 'x'\nbogus()");
+    QCOMPARE(ended.message, QString("lesson/one.lua:2: undefined name 'bogus'"));
+}
+
 void RuntimeMistakesTest::parametersAreChecked_data() {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QString>("value");
@@ -278,6 +284,9 @@ void RuntimeMistakesTest::parametersAreChecked_data() {
     QTest::newRow("no number") << "work"
                                << "much"
                                << "work";
+    QTest::newRow("a line break") << "work"
+                                  << "5\nx"
+                                  << "'5 x'";
     QTest::newRow("none of the choices") << "remedy"
                                          << "luck"
                                          << "remedy";

@@ -22,6 +22,7 @@ private slots:
     void aRunIsTheSameAfterReading();
     void theChecksumIsThatOfTheStandard();
     void aMissingFolderIsNamed();
+    void aNameThatNoFileCanHaveIsRefusedAtOnce();
     void aFolderThatIsThereIsNotSaidToBeMissing();
     void aFullDiskLeavesWhatWasWrittenReadable();
     void typicalEventsTakeFewBytes_data();
@@ -117,6 +118,14 @@ void TraceFileTest::aMissingFolderIsNamed() {
     QVERIFY(QString::fromStdString(TraceReader::open(path("none.tline")).error().message)
                 .endsWith(": No such file or directory"));
     QVERIFY(!TraceReader::open(folder().toStdString()).ok());
+}
+
+// Before the run, not after it.
+void TraceFileTest::aNameThatNoFileCanHaveIsRefusedAtOnce() {
+    const auto writer = TraceWriter::create(path((std::string(300, 'a') + ".tline").c_str()));
+    QVERIFY(!writer.ok());
+    QVERIFY2(writer.error().message.ends_with(": File name too long"),
+             writer.error().message.c_str());
 }
 
 // Nobody makes a file there, and the system says that there is no such file.
