@@ -208,6 +208,26 @@ Result<bool> is_told(const Paragraph& paragraph, const Facts& facts) {
     return held;
 }
 
+// What is left without the sentences that give a figure of time.
+std::string without_times(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        std::size_t end = text.find_first_of(".?!");
+        while (end < text.size() && text.substr(end + 1, 1) > " ")
+            end = text.find_first_of(".?!", end + 1);
+        const std::string_view sentence = trimmed(text.substr(0, std::min(end, text.size()) + 1));
+        text.remove_prefix(std::min(end, text.size() - 1) + 1);
+        bool is_of_time = false;
+        for (auto place = sentence.find('{'); place != std::string_view::npos;
+             place = sentence.find('{', place + 1))
+            is_of_time = is_of_time ||
+                         is_about_time(sentence.substr(place, sentence.find('}', place) - place));
+        if (!is_of_time && !sentence.empty())
+            out.append(out.empty() ? "" : " ").append(sentence);
+    }
+    return out;
+}
+
 Result<std::vector<std::string>> told(const std::vector<Paragraph>& paragraphs,
                                       const Facts& facts) {
     std::vector<std::string> out;
@@ -219,7 +239,11 @@ Result<std::vector<std::string>> told(const std::vector<Paragraph>& paragraphs,
             return wanted.error();
         if (!*wanted)
             continue;
-        auto text = filled(paragraph.text, facts);
+        const std::string words =
+            is_stepped(facts) ? without_times(paragraph.text) : paragraph.text;
+        if (words.empty())
+            continue;
+        auto text = filled(words, facts);
         if (!text)
             return text.error();
         out.push_back(std::move(text.value()));
