@@ -171,12 +171,20 @@ std::string format_duration(std::chrono::nanoseconds duration) {
                                : magnitude >= 999.5              ? std::pair{ns / 1e3, "us"}
                                                                  : std::pair{ns, "ns"};
     const double shown = std::abs(value);
-    const int decimals = ns == 0 || shown >= 99.95 || magnitude < 999.5 ? 0
-                         : shown >= 9.995                               ? 1
-                                                                        : 2;
+    const bool is_long = magnitude >= 99.95e6;
+    const int decimals = is_long ? (magnitude >= 9.9995e9 ? 2 : 1)
+                         : ns == 0 || shown >= 99.95 || magnitude < 999.5 ? 0
+                         : shown >= 9.995                                 ? 1
+                                                                          : 2;
     char text[48];
-    std::snprintf(text, sizeof text, "%.*f %s", decimals, value, unit);
-    return text;
+    std::snprintf(text, sizeof text, "%.*f", decimals, value);
+    std::string number = text;
+    if (is_long) {
+        number.erase(number.find_last_not_of('0') + 1);
+        if (number.back() == '.')
+            number.pop_back();
+    }
+    return number + " " + unit;
 }
 
 std::string nothing_in_part(bool asked, std::chrono::nanoseconds run) {

@@ -111,9 +111,10 @@ std::string text_report(const analysis::Report& report, const session::RunSnapsh
     if (has_times)
         add_threads(out, report, run, style);
     else
-        out += "\n" + wrapped("A person decided each step: only their order counts. No time was "
-                              "measured.",
-                              "", style.width);
+        out += "\n" + wrapped(
+                          "A person decided each step: only their order counts. No time was "
+                          "measured.",
+                          "", style.width);
     add_locks(out, report, style);
     if (has_times)
         add_critical_path(out, report, style);

@@ -35,8 +35,8 @@ void ComparisonView::show_whole_runs() {
 void ComparisonView::show_stretch(trace::TimeRange stretch, const std::vector<Compared>& of_it) {
     if (marked() != stretch || of_it.size() != panes_.size())
         return;  // asked for before something else was marked
-    const bool has_times = std::ranges::any_of(
-        runs_, [](const Compared& one) { return one.came_out.has_times; });
+    const bool has_times =
+        std::ranges::any_of(runs_, [](const Compared& one) { return one.came_out.has_times; });
     stretch_->setText(
         has_times ? tr("In the stretch of %1, from %2 to %3. Esc leads back to the whole runs.")
                         .arg(length_text(stretch.length()), length_text(stretch.begin),

@@ -59,8 +59,8 @@ std::vector<FilmFrame> film_of(const session::RunSnapshot& run, ExportRequest re
 ExportDialog::ExportDialog(session::RunSnapshot run, const TimelineOnShow& shown, QWidget* parent)
     : QDialog(parent),
       source_(std::make_shared<ExportSource>(std::move(run))),
-      form_(new ExportForm(title_of(source_->run()), in_words(source_->run(), shown.instant),
-                           shown)),
+      form_(
+          new ExportForm(title_of(source_->run()), in_words(source_->run(), shown.instant), shown)),
       preview_(new FigurePreview) {
     setWindowTitle(tr("Export a figure"));
     pool_.setMaxThreadCount(1);

@@ -173,6 +173,12 @@ std::string counted(const std::string& number, std::string_view noun) {
            (bar == std::string_view::npos ? one + "s" : std::string(noun.substr(bar + 1)));
 }
 
+// Not how often one is in another.
+bool is_time(std::string_view expression) {
+    return expression.find("_ms") != std::string_view::npos &&
+           expression.find(" / ") == std::string_view::npos;
+}
+
 // With what each "{expression}" or "{expression : noun}" is in this run.
 Result<std::string> filled(const std::string& text, const Facts& facts) {
     std::string out;
@@ -191,7 +197,10 @@ Result<std::string> filled(const std::string& text, const Facts& facts) {
         if (!fact)
             return Error{fact.error().message + ", asked for in: " + text};
         const std::string* told_as = facts.told_as(expression);
-        const std::string value = told_as ? *told_as : facts.in_words(*fact);
+        const auto* ms = is_time(expression) ? std::get_if<double>(&*fact) : nullptr;
+        const std::string value = told_as ? *told_as
+                                  : ms    ? facts.ms_in_words(*ms)
+                                          : facts.in_words(*fact);
         out += colon == std::string_view::npos ? value
                                                : counted(value, trimmed(asked.substr(colon + 3)));
         i = end;

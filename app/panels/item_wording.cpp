@@ -147,8 +147,8 @@ QString words_of(const session::RunSnapshot& run, const LaneItem& item) {
     switch (item.kind) {
         case ItemKind::Interval:
         case ItemKind::Hold:
-            return Item::tr("%1, %2")
-                .arg(who, item.object ? Item::tr("%1 %2").arg(state, what) : state);
+            return Item::tr("%1, %2").arg(who,
+                                          item.object ? Item::tr("%1 %2").arg(state, what) : state);
         case ItemKind::Wait:
             return item.by ? Item::tr("%1 waits for %2, held by %3")
                                  .arg(who, what, name_in_words(*run.trace.tables, item.by))

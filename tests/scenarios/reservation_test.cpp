@@ -125,9 +125,10 @@ void ReservationTest::ofStepsNoSentenceGivesAFigureOfTime() {
     const auto replace = [&from](const std::string& old, const std::string& now) {
         from.replace(from.find(old), old.size(), now);
     };
-    replace("It ran as processes.",
-            "It ran as {parameter.tool}. That took {wall_ms} ms, 1.5 of them at first! Is {1 + 1.5} "
-            "enough? No.\n\nIt took {wall_ms} ms");
+    replace(
+        "It ran as processes.",
+        "It ran as {parameter.tool}. That took {wall_ms} ms, 1.5 of them at first! Is {1 + 1.5} "
+        "enough? No.\n\nIt took {wall_ms} ms");
     Facts facts = a_run();
     QCOMPARE(told_of(facts, from).explanation,
              (Texts{"It ran as processes. That took 193 ms, 1.5 of them at first! Is 2.5 enough? "
