@@ -1,12 +1,12 @@
 #include "app/cli/quantities.h"
 
 #include "engine/analysis/analysis.h"
+#include "engine/analysis/wording.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 #include <cstdlib>
 
 namespace threadline::app {
@@ -164,19 +164,9 @@ std::vector<std::string> split(std::string_view text, char separator) {
 }
 
 std::string format_duration(std::chrono::nanoseconds duration) {
-    const double ns = static_cast<double>(duration.count());
-    const double magnitude = std::abs(ns);
-    const auto [value, unit] = magnitude >= 9.9995e9             ? std::pair{ns / 1e9, "s"}
-                               : magnitude >= 999.5e3 || ns == 0 ? std::pair{ns / 1e6, "ms"}
-                               : magnitude >= 999.5              ? std::pair{ns / 1e3, "us"}
-                                                                 : std::pair{ns, "ns"};
-    const double shown = std::abs(value);
-    const int decimals = ns == 0 || shown >= 99.95 || magnitude < 999.5 ? 0
-                         : shown >= 9.995                               ? 1
-                                                                        : 2;
-    char text[48];
-    std::snprintf(text, sizeof text, "%.*f %s", decimals, value, unit);
-    return text;
+    if (duration.count() == 0)
+        return "0 ms";
+    return (duration.count() < 0 ? "-" : "") + analysis::text_of(std::chrono::abs(duration));
 }
 
 std::string nothing_in_part(bool asked, std::chrono::nanoseconds run) {

@@ -32,7 +32,7 @@ Result<std::vector<analysis::FindingKind>> parse_finding_kinds(const std::string
 std::string reported_finding_kinds();  // "deadlock, self-deadlock, ..."
 std::vector<std::string> split(std::string_view text, char separator);
 
-// Three digits that count: "0 ms", "812 us", "20.4 ms", "121 ms", "1.23 s".
+// As analysis::text_of tells it; "0 ms" of nothing: "812 us", "20.4 ms", "1005.2 ms".
 std::string format_duration(std::chrono::nanoseconds duration);
 // Why nothing is in a part of a run that took as long; `asked`: for the part, by --from or --to.
 std::string nothing_in_part(bool asked, std::chrono::nanoseconds run);

@@ -2,6 +2,7 @@
 
 #include "app/cli/quantities.h"
 #include "app/cli/report_sections.h"
+#include "app/timeline/wording_terms.h"
 
 #include "engine/analysis/bottleneck.h"
 #include "engine/analysis/fitting_remedies.h"
@@ -14,26 +15,30 @@ namespace {
 using trace::Outcome;
 
 std::string outcome_line(const trace::RunInfo& info) {
+    const auto came_out = [&info](const char* how, const char* when) {
+        return wording::is_stepped(&info) ? std::string(how) + ", step by step"
+                                          : how + (when + format_duration(info.wall));
+    };
     std::string line;
     const Outcome outcome = info.truncated ? Outcome::Running : info.outcome;
     switch (outcome) {
         case Outcome::Completed:
-            line = "Completed in " + format_duration(info.wall);
+            line = came_out("Completed", " in ");
             break;
         case Outcome::Deadlocked:
-            line = "Deadlocked, ended after " + format_duration(info.wall);
+            line = came_out("Deadlocked", ", ended after ");
             break;
         case Outcome::TimedOut:
-            line = "Timed out after " + format_duration(info.wall);
+            line = came_out("Timed out", " after ");
             break;
         case Outcome::Failed:
-            line = "Failed after " + format_duration(info.wall);
+            line = came_out("Failed", " after ");
             break;
         case Outcome::Stopped:
-            line = "Stopped after " + format_duration(info.wall);
+            line = came_out("Stopped", " after ");
             break;
         case Outcome::Running:
-            line = "Cut short after " + format_duration(info.wall);
+            line = came_out("Cut short", " after ");
             break;
     }
     line += " (" + std::string(trace::key_of(info.clock)) + " clock, " + info.schedule +
@@ -69,16 +74,14 @@ void add_remedies(std::string& out, const analysis::Report& report, ConsoleStyle
                        style.width);
 }
 
-void add_findings(std::string& out, const std::vector<analysis::Finding>& findings,
-                  ConsoleStyle style) {
-    if (findings.empty())
-        return;
-    for (const analysis::Finding& finding : findings) {
+void add_findings(std::string& out, const analysis::Report& report, ConsoleStyle style) {
+    const bool has_times = !wording::is_stepped(&report.info);
+    for (const analysis::Finding& finding : report.findings) {
         const char* mark =
             finding.severity == analysis::Severity::Error     ? (style.utf8 ? "✖ " : "! ")
             : finding.severity == analysis::Severity::Warning ? (style.utf8 ? "▲ " : "* ")
                                                               : (style.utf8 ? "● " : "- ");
-        const std::string at = analysis::is_of_whole_run(finding.kind)
+        const std::string at = !has_times || analysis::is_of_whole_run(finding.kind)
                                    ? std::string()
                                    : ", at " + format_duration(finding.at);
         std::string title = wrapped(mark + finding.title + at, "  ", style.width);
@@ -102,15 +105,25 @@ std::string text_report(const analysis::Report& report, const session::RunSnapsh
                         ConsoleStyle style) {
     std::string out;
     add_head(out, report.info, style);
-    add_findings(out, report.findings, style);
+    add_findings(out, report, style);
     add_remedies(out, report, style);
-    add_threads(out, report, run, style);
+    const bool has_times = !wording::is_stepped(&report.info);
+    if (has_times)
+        add_threads(out, report, run, style);
+    else
+        out += "\n" + wrapped(
+                          "A person decided each step: only their order counts. No time was "
+                          "measured.",
+                          "", style.width);
     add_locks(out, report, style);
-    add_critical_path(out, report, style);
+    if (has_times)
+        add_critical_path(out, report, style);
     add_values(out, report, style);
     add_notes(out, report, style);
-    add_cpu(out, report, style);
-    add_predictions(out, report, style);
+    if (has_times) {
+        add_cpu(out, report, style);
+        add_predictions(out, report, style);
+    }
     add_recording(out, report, style);
     return out;
 }

@@ -1,6 +1,7 @@
 // What the threads did, the locks, and what made the run as long as it was.
 #include "app/cli/quantities.h"
 #include "app/cli/report_sections.h"
+#include "app/timeline/wording_terms.h"
 
 #include <algorithm>
 #include <cmath>
@@ -156,17 +157,22 @@ void add_locks(std::string& out, const analysis::Report& report, ConsoleStyle st
     std::size_t name_width = 5;
     for (const analysis::LockReport& lock : locks)
         name_width = std::max(name_width, std::min(longest_name, columns_of(lock.name)));
+    const bool has_times = !wording::is_stepped(&report.info);
     out += "\n" + cell("Locks", name_width + 2, style) + right("acquired", 10) +
-           right("at once", 9) + right("contended", 11) + right("held", 10) + right("waited", 10) +
-           right("longest", 10) + "\n";
+           right("at once", 9) + right("contended", 11);
+    if (has_times)
+        out += right("held", 10) + right("waited", 10) + right("longest", 10);
+    out += "\n";
     for (std::size_t i = 0; i < std::min(most_rows, locks.size()); ++i) {
         const trace::LockStatistics& s = locks[i].statistics;
         out += "  " + cell(locks[i].name, name_width, style) +
                right(std::to_string(s.acquisitions), 10) +
                right(std::to_string(s.acquisitions - s.after_wait), 9) +
-               right(std::to_string(s.contended), 11) + right(format_duration(s.hold), 10) +
-               right(format_duration(s.wait), 10) + right(format_duration(s.longest_wait), 10) +
-               "\n";
+               right(std::to_string(s.contended), 11);
+        if (has_times)
+            out += right(format_duration(s.hold), 10) + right(format_duration(s.wait), 10) +
+                   right(format_duration(s.longest_wait), 10);
+        out += "\n";
     }
     if (locks.size() > most_rows)
         out += "  and " + std::to_string(locks.size() - most_rows) + " more\n";

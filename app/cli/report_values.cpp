@@ -2,6 +2,7 @@
 #include "app/cli/quantities.h"
 #include "app/cli/report_sections.h"
 #include "app/cli/values.h"
+#include "app/timeline/wording_terms.h"
 
 #include "engine/trace/value_text.h"
 
@@ -50,8 +51,10 @@ void add_notes(std::string& out, const analysis::Report& report, ConsoleStyle st
         name_width = std::max(name_width, std::min(longest_name, columns_of(thread(i))));
     out += "\nNotes\n";
     for (std::size_t i = 0; i < shown; ++i) {
-        const std::string head = "  " + right(format_duration(report.notes[i].at), 8) + "  " +
-                                 cell(thread(i), name_width, style) + "  ";
+        const std::string at = wording::is_stepped(&report.info)
+                                   ? std::string()
+                                   : right(format_duration(report.notes[i].at), 8) + "  ";
+        const std::string head = "  " + at + cell(thread(i), name_width, style) + "  ";
         std::string note = wrapped(report.tables->name(report.notes[i].text),
                                    std::string(columns_of(head), ' '), style.width);
         out += note.empty() ? head + "\n" : head + note.substr(columns_of(head));

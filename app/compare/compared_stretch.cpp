@@ -122,10 +122,10 @@ QString figures_in_stretch(const Compared& of_it) {
 
 QString told_of_stretch(const Compared& of_it, trace::TimeRange stretch) {
     const QString figures = figures_in_stretch(of_it);
-    return figures.isEmpty()
-               ? QString()
-               : Text::tr("In the stretch from %1 to %2: %3")
-                     .arg(length_text(stretch.begin), length_text(stretch.end), figures);
+    if (figures.isEmpty() || !of_it.came_out.has_times)
+        return figures;
+    return Text::tr("In the stretch from %1 to %2: %3")
+        .arg(length_text(stretch.begin), length_text(stretch.end), figures);
 }
 
 }  // namespace threadline::app

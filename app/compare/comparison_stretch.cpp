@@ -5,6 +5,8 @@
 
 #include <QLabel>
 
+#include <algorithm>
+
 namespace threadline::app {
 
 std::optional<trace::TimeRange> ComparisonView::marked() const {
@@ -33,9 +35,13 @@ void ComparisonView::show_whole_runs() {
 void ComparisonView::show_stretch(trace::TimeRange stretch, const std::vector<Compared>& of_it) {
     if (marked() != stretch || of_it.size() != panes_.size())
         return;  // asked for before something else was marked
-    stretch_->setText(tr("In the stretch of %1, from %2 to %3. Esc leads back to the whole runs.")
-                          .arg(length_text(stretch.length()), length_text(stretch.begin),
-                               length_text(stretch.end)));
+    const bool has_times =
+        std::ranges::any_of(runs_, [](const Compared& one) { return one.came_out.has_times; });
+    stretch_->setText(
+        has_times ? tr("In the stretch of %1, from %2 to %3. Esc leads back to the whole runs.")
+                        .arg(length_text(stretch.length()), length_text(stretch.begin),
+                             length_text(stretch.end))
+                  : tr("In the chosen stretch. Esc leads back to the whole runs."));
     const bool has_come = stretch_->isHidden();
     stretch_->show();
     for (std::size_t i = 0; i < panes_.size(); ++i)

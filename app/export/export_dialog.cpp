@@ -12,6 +12,7 @@
 #include "app/panels/dialog_size.h"
 #include "app/panels/form_scroll.h"
 #include "app/timeline/background.h"
+#include "app/timeline/wording_terms.h"
 
 #include <QDialogButtonBox>
 #include <QFormLayout>
@@ -27,6 +28,11 @@ namespace {
 QString title_of(const session::RunSnapshot& run) {
     return run.trace.info ? title_in_words(run.trace.info->scenario, run.trace.info->title)
                           : QString();
+}
+
+QString in_words(const session::RunSnapshot& run, trace::Time instant) {
+    return wording::is_stepped(run.trace.info.get()) ? QString()
+                                                     : wording::moment_text(run, instant);
 }
 
 // The animation as the preview plays it: smaller, and with no more frames than can be kept.
@@ -53,7 +59,8 @@ std::vector<FilmFrame> film_of(const session::RunSnapshot& run, ExportRequest re
 ExportDialog::ExportDialog(session::RunSnapshot run, const TimelineOnShow& shown, QWidget* parent)
     : QDialog(parent),
       source_(std::make_shared<ExportSource>(std::move(run))),
-      form_(new ExportForm(title_of(source_->run()), shown)),
+      form_(
+          new ExportForm(title_of(source_->run()), in_words(source_->run(), shown.instant), shown)),
       preview_(new FigurePreview) {
     setWindowTitle(tr("Export a figure"));
     pool_.setMaxThreadCount(1);

@@ -51,7 +51,8 @@ ThemeKind figure_theme_of(const QComboBox& box) {
     return ThemeKind(box.currentData().toInt());
 }
 
-ExportForm::ExportForm(const QString& run_title, const TimelineOnShow& shown, QWidget* parent)
+ExportForm::ExportForm(const QString& run_title, const QString& instant,
+                       const TimelineOnShow& shown, QWidget* parent)
     : QWidget(parent),
       shown_(shown),
       format_(new QComboBox),
@@ -83,7 +84,7 @@ ExportForm::ExportForm(const QString& run_title, const TimelineOnShow& shown, QW
     form->setHorizontalSpacing(14);
     form->setVerticalSpacing(7);
     make_size_rows(form);
-    make_content_rows(form);
+    make_content_rows(form, instant);
     name_fields();
     setFocusProxy(format_);
     title_->setObjectName("title");
@@ -126,17 +127,20 @@ void ExportForm::make_size_rows(QFormLayout* form) {
     form->addRow(tr("&Theme"), theme_);
 }
 
-void ExportForm::make_content_rows(QFormLayout* form) {
+void ExportForm::make_content_rows(QFormLayout* form, const QString& instant) {
     content_->addItem(tr("Timeline"), int(Content::Timeline));
     content_->addItem(tr("Exactly as in the window"), int(Content::View));
-    content_->addItem(
-        tr("Wait-for graph at %1").arg(format_time(shown_.instant, trace::Duration(100'000))),
-        int(Content::Graph));
+    content_->addItem(instant.isEmpty() ? tr("Wait-for graph at the chosen moment")
+                                        : tr("Wait-for graph at %1").arg(instant),
+                      int(Content::Graph));
     content_->addItem(tr("Timeline and wait-for graph"), int(Content::Both));
     content_->setItemData(content_->findData(int(Content::Both)),
-                          tr("Below the timeline, who waits for whom: in an animation at each of "
-                             "its instants, in a page at %1")
-                              .arg(format_time(shown_.instant, trace::Duration(100'000))),
+                          instant.isEmpty()
+                              ? tr("Below the timeline, who waits for whom: in an animation at "
+                                   "each of its instants, in a page at the chosen moment")
+                              : tr("Below the timeline, who waits for whom: in an animation at "
+                                   "each of its instants, in a page at %1")
+                                    .arg(instant),
                           Qt::ToolTipRole);
     content_->setItemData(content_->findData(int(Content::View)),
                           tr("As the window shows it: the lanes and the time in sight, what is "

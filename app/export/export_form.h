@@ -34,7 +34,9 @@ struct TimelineOnShow {
 class ExportForm : public QWidget {
     Q_OBJECT
 public:
-    ExportForm(const QString& run_title, const TimelineOnShow& shown, QWidget* parent = nullptr);
+    // `instant`: that which is on show, in words; empty of a run that has no times.
+    ExportForm(const QString& run_title, const QString& instant, const TimelineOnShow& shown,
+               QWidget* parent = nullptr);
 
     const ExportFormat& format() const;
     ExportRequest request() const;
@@ -50,7 +52,7 @@ private:
     enum class Content { Timeline, View, Graph, Both };
 
     void make_size_rows(QFormLayout* form);
-    void make_content_rows(QFormLayout* form);
+    void make_content_rows(QFormLayout* form, const QString& instant);
     void name_fields();
     void restore();
     void choose_preset();

@@ -3,7 +3,7 @@
 #include "app/language/engine_names.h"
 #include "app/language/kind_names.h"
 #include "app/language/localised.h"
-#include "app/timeline/wording.h"
+#include "app/timeline/wording_terms.h"
 
 #include "engine/exchange/csv_cell.h"
 #include "engine/trace/value_text.h"
@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <map>
+#include <utility>
 
 namespace threadline::app {
 namespace {
@@ -44,9 +45,15 @@ QString called(const std::string& recorded, const QString& in_words, TableReader
     return reader == TableReader::Program ? text_of(recorded) : in_words;
 }
 
+// Data have all that was recorded.
+bool has_times(const analysis::Report& report, TableReader reader) {
+    return reader == TableReader::Program || !wording::is_stepped(&report.info);
+}
+
 TextTable threads_of(const analysis::Report& report, TableReader reader) {
     TextTable table;
-    table.title = Text::tr("Threads, times in ms");
+    table.title =
+        has_times(report, reader) ? Text::tr("Threads, times in ms") : Text::tr("Threads");
     add_column(table, "name", Text::tr("Name"));
     add_column(table, "kind", Text::tr("Kind"));
     add_column(table, "lifetime_ms", Text::tr("Lifetime"));
@@ -76,7 +83,7 @@ TextTable threads_of(const analysis::Report& report, TableReader reader) {
 
 TextTable locks_of(const analysis::Report& report, TableReader reader) {
     TextTable table;
-    table.title = Text::tr("Locks, times in ms");
+    table.title = has_times(report, reader) ? Text::tr("Locks, times in ms") : Text::tr("Locks");
     add_column(table, "name", Text::tr("Name"));
     add_column(table, "acquisitions", Text::tr("Acquisitions"));
     add_column(table, "contended", Text::tr("Contended"));
@@ -134,17 +141,20 @@ TextTable values_of(const analysis::Report& report, TableReader reader) {
     return table;
 }
 
-QByteArray csv_row(const QStringList& cells) {
-    QByteArray row;
-    for (const QString& cell : cells)
-        row += (row.isEmpty() ? QByteArray() : QByteArray(",")) +
-               QByteArray::fromStdString(exchange::csv_cell(cell.toStdString()));
-    return row + "\r\n";
+// What a person reads of a run that was made step by step.
+TextTable without_times(TextTable table) {
+    for (qsizetype column = table.keys.size(); column-- > 0;) {
+        if (!table.keys[column].endsWith(QLatin1String("_ms")))
+            continue;
+        table.keys.removeAt(column);
+        table.head.removeAt(column);
+        for (QStringList& row : table.rows)
+            row.removeAt(column);
+    }
+    return table;
 }
 
-}  // namespace
-
-TextTable table_of(const analysis::Report& report, ReportTable table, TableReader reader) {
+TextTable whole_table_of(const analysis::Report& report, ReportTable table, TableReader reader) {
     switch (table) {
         case ReportTable::Threads:
             return threads_of(report, reader);
@@ -156,6 +166,21 @@ TextTable table_of(const analysis::Report& report, ReportTable table, TableReade
             return values_of(report, reader);
     }
     return {};
+}
+
+QByteArray csv_row(const QStringList& cells) {
+    QByteArray row;
+    for (const QString& cell : cells)
+        row += (row.isEmpty() ? QByteArray() : QByteArray(",")) +
+               QByteArray::fromStdString(exchange::csv_cell(cell.toStdString()));
+    return row + "\r\n";
+}
+
+}  // namespace
+
+TextTable table_of(const analysis::Report& report, ReportTable table, TableReader reader) {
+    TextTable whole = whole_table_of(report, table, reader);
+    return has_times(report, reader) ? whole : without_times(std::move(whole));
 }
 
 QByteArray csv_of(const TextTable& table) {

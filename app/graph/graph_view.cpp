@@ -227,10 +227,12 @@ std::vector<SiteId> GraphView::sites_of(const GraphNodeKey& key) const {
 
 QString GraphView::tip_of(const GraphEdgeShape& edge) const {
     const double since_ms = double(edge.since.count()) / 1e6;
-    QString line = tr("%1 %2 %3 since %4 ms")
-                       .arg(picture_.nodes[edge.from].text,
-                            edge.wait ? edge.words : tr("is held by"), picture_.nodes[edge.to].text)
-                       .arg(decimal_text(since_ms, 1));
+    QString line =
+        (has_times_ ? tr("%1 %2 %3 since %4 ms") : tr("%1 %2 %3"))
+            .arg(picture_.nodes[edge.from].text, edge.wait ? edge.words : tr("is held by"),
+                 picture_.nodes[edge.to].text);
+    if (has_times_)
+        line = line.arg(decimal_text(since_ms, 1));
     if (edge.site.valid() && edge.site.value < tables_->sites.size())
         line += tr(", line %1").arg(tables_->site(edge.site).line);
     return line;

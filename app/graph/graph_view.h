@@ -27,6 +27,8 @@ public:
     void begin_run();
     void set_graph(analysis::WaitForGraph graph, std::shared_ptr<const trace::Tables> tables);
     void set_lock_order(analysis::LockOrder order, std::shared_ptr<const trace::Tables> tables);
+    // No: of a run made step by step, of which no time is told.
+    void set_has_times(bool on) { has_times_ = on; }
     void set_face(Face face);
     Face face() const { return face_; }
     void clear(const QString& hint);
@@ -97,6 +99,7 @@ private:
     void draw_focus(QPainter& painter) const;
 
     Face face_ = Face::WaitFor;
+    bool has_times_ = true;
     KeyActions actions_;
     analysis::WaitForGraph graph_;
     analysis::LockOrder order_;

@@ -209,6 +209,12 @@ std::string Facts::in_words(const Fact& fact) const {
     return text;
 }
 
+std::string Facts::ms_in_words(double ms) const {
+    std::string text = text_of_ms(ms);
+    std::ranges::replace(text, '.', decimal_mark_);
+    return text;
+}
+
 void add_parameters(Facts& facts,
                     const std::vector<std::pair<std::string, record::ParameterValue>>& parameters) {
     for (const auto& [name, value] : parameters)
@@ -281,14 +287,10 @@ double ratio(double part, double whole) {
     return std::round(exact * scale) / scale;
 }
 
-std::string text_of(const Fact& fact) {
-    if (const auto* text = std::get_if<std::string>(&fact))
-        return *text;
-    const double number = std::get<double>(fact);
-    const double size = std::abs(number);
-    if (std::nearbyint(number) == number && size < 1e15)
-        return std::to_string(static_cast<std::int64_t>(number));
-    const int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+namespace {
+
+// None of them an idle nought.
+std::string with_decimals(double number, int decimals) {
     std::array<char, 40> digits{};
     std::snprintf(digits.data(), digits.size(), "%.*f", decimals, number);
     std::string text = digits.data();
@@ -298,6 +300,22 @@ std::string text_of(const Fact& fact) {
             text.pop_back();
     }
     return text;
+}
+
+}  // namespace
+
+std::string text_of(const Fact& fact) {
+    if (const auto* text = std::get_if<std::string>(&fact))
+        return *text;
+    const double number = std::get<double>(fact);
+    const double size = std::abs(number);
+    if (std::nearbyint(number) == number && size < 1e15)
+        return std::to_string(static_cast<std::int64_t>(number));
+    return with_decimals(number, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
+}
+
+std::string text_of_ms(double ms) {
+    return std::abs(ms) < 100 ? text_of(Fact(ms)) : with_decimals(ms, 1);
 }
 
 }  // namespace threadline::app

@@ -30,6 +30,7 @@ public:
 
     // As `text_of` a fact, with the decimal mark of the language that it is told in.
     std::string in_words(const Fact& fact) const;
+    std::string ms_in_words(double ms) const;
     void tell_decimals_with(char mark) { decimal_mark_ = mark; }
 
 private:
@@ -54,5 +55,7 @@ double ratio(double part, double whole);
 
 // As a person reads it: three digits that count, whole numbers whole.
 std::string text_of(const Fact& fact);
+// A time in ms, in the digits in which analysis::text_of tells it.
+std::string text_of_ms(double ms);
 
 }  // namespace threadline::app

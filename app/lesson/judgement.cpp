@@ -135,7 +135,7 @@ std::string Judge::cost() const {
                               QT_TRANSLATE_NOOP("Judgement", "%1 requests")));
     else if (requests > 0)
         text += say(QT_TRANSLATE_NOOP("Judgement", ", and no waiting for a lock"));
-    if (const double waited = number(facts_, "interpreter_ms"); waited > 0)
+    if (const double waited = number(facts_, "interpreter_ms"); waited > 0 && !is_stepped(facts_))
         text += say(QT_TRANSLATE_NOOP("Judgement", ", and %1 of waiting for the interpreter lock"),
                     {ms(waited)});
     return text + ".";

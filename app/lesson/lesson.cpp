@@ -173,6 +173,12 @@ std::string counted(const std::string& number, std::string_view noun) {
            (bar == std::string_view::npos ? one + "s" : std::string(noun.substr(bar + 1)));
 }
 
+// Not how often one is in another.
+bool is_time(std::string_view expression) {
+    return expression.find("_ms") != std::string_view::npos &&
+           expression.find(" / ") == std::string_view::npos;
+}
+
 // With what each "{expression}" or "{expression : noun}" is in this run.
 Result<std::string> filled(const std::string& text, const Facts& facts) {
     std::string out;
@@ -191,7 +197,10 @@ Result<std::string> filled(const std::string& text, const Facts& facts) {
         if (!fact)
             return Error{fact.error().message + ", asked for in: " + text};
         const std::string* told_as = facts.told_as(expression);
-        const std::string value = told_as ? *told_as : facts.in_words(*fact);
+        const auto* ms = is_time(expression) ? std::get_if<double>(&*fact) : nullptr;
+        const std::string value = told_as ? *told_as
+                                  : ms    ? facts.ms_in_words(*ms)
+                                          : facts.in_words(*fact);
         out += colon == std::string_view::npos ? value
                                                : counted(value, trimmed(asked.substr(colon + 3)));
         i = end;
@@ -208,6 +217,26 @@ Result<bool> is_told(const Paragraph& paragraph, const Facts& facts) {
     return held;
 }
 
+// What is left without the sentences that give a figure of time.
+std::string without_times(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        std::size_t end = text.find_first_of(".?!");
+        while (end < text.size() && text.substr(end + 1, 1) > " ")
+            end = text.find_first_of(".?!", end + 1);
+        const std::string_view sentence = trimmed(text.substr(0, std::min(end, text.size()) + 1));
+        text.remove_prefix(std::min(end, text.size() - 1) + 1);
+        bool is_of_time = false;
+        for (auto place = sentence.find('{'); place != std::string_view::npos;
+             place = sentence.find('{', place + 1))
+            is_of_time = is_of_time ||
+                         is_about_time(sentence.substr(place, sentence.find('}', place) - place));
+        if (!is_of_time && !sentence.empty())
+            out.append(out.empty() ? "" : " ").append(sentence);
+    }
+    return out;
+}
+
 Result<std::vector<std::string>> told(const std::vector<Paragraph>& paragraphs,
                                       const Facts& facts) {
     std::vector<std::string> out;
@@ -219,7 +248,11 @@ Result<std::vector<std::string>> told(const std::vector<Paragraph>& paragraphs,
             return wanted.error();
         if (!*wanted)
             continue;
-        auto text = filled(paragraph.text, facts);
+        const std::string words =
+            is_stepped(facts) ? without_times(paragraph.text) : paragraph.text;
+        if (words.empty())
+            continue;
+        auto text = filled(words, facts);
         if (!text)
             return text.error();
         out.push_back(std::move(text.value()));

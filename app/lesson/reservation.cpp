@@ -80,6 +80,7 @@ public:
         const bool completed = is(facts_, "outcome", "completed");
         const bool went_wrong =
             number(facts_, "finding.lost-update") > 0 || number(facts_, "finding.check-failed") > 0;
+        const bool has_times = !is_stepped(facts_);
         out.aloud =
             is(facts_, "outcome", "deadlocked")
                 ? say(QT_TRANSLATE_NOOP(
@@ -88,11 +89,22 @@ public:
                       {told("what_if")})
             : !completed ? say(QT_TRANSLATE_NOOP("Judgement", "Tried: %1. The run was %2."),
                                {told("what_if"), told("outcome")})
+            : went_wrong && !has_times
+                ? say(QT_TRANSLATE_NOOP("Judgement",
+                                        "Tried: %1. It completes, but what comes out is still "
+                                        "wrong: that is not the cure."),
+                      {told("what_if")})
             : went_wrong
                 ? say(QT_TRANSLATE_NOOP("Judgement",
                                         "Tried: %1. It completes after %2, but what comes out is "
                                         "still wrong: that is not the cure."),
                       {told("what_if"), ms(number(facts_, "wall_ms"))})
+            : !has_times
+                ? say(QT_TRANSLATE_NOOP(
+                          "Judgement",
+                          "Tried: %1. It completes. I propose to write that into the script, and "
+                          "then to have it explored, since one run proves nothing."),
+                      {told("what_if")})
                 : say(QT_TRANSLATE_NOOP(
                           "Judgement",
                           "Tried: %1. It completes, after %2. I propose to write that into the "

@@ -31,7 +31,7 @@ std::string Speech::counted(double count, const char* one, const char* many) con
 }
 
 std::string Speech::ms(double time) const {
-    return say(QT_TRANSLATE_NOOP("Judgement", "%1 ms"), {facts_.in_words(time)});
+    return say(QT_TRANSLATE_NOOP("Judgement", "%1 ms"), {facts_.ms_in_words(time)});
 }
 
 std::string Speech::told(std::string_view name) const {

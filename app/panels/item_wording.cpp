@@ -5,7 +5,7 @@
 #include "app/timeline/cpu_wording.h"
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/variable_wording.h"
-#include "app/timeline/wording.h"
+#include "app/timeline/wording_terms.h"
 
 #include <QCoreApplication>
 
@@ -137,44 +137,54 @@ QString object_text(const session::RunSnapshot& run, const LaneItem& item) {
     return {};
 }
 
-QString sentence_of(const session::RunSnapshot& run, const LaneItem& item) {
+namespace {
+
+// Without when and for how long.
+QString words_of(const session::RunSnapshot& run, const LaneItem& item) {
     const QString who = name_in_words(*run.trace.tables, item.actor);
     const QString what = object_text(run, item);
     const QString state = state_in_full(run, item);
-    const QString begin = exact_ms(item.range.begin);
-    const QString length = exact_ms(item.range.length());
     switch (item.kind) {
         case ItemKind::Interval:
         case ItemKind::Hold:
-            return Item::tr("%1, %2, from %3 ms, for %4 ms")
-                .arg(who, item.object ? Item::tr("%1 %2").arg(state, what) : state, begin, length);
+            return Item::tr("%1, %2").arg(who,
+                                          item.object ? Item::tr("%1 %2").arg(state, what) : state);
         case ItemKind::Wait:
-            return item.by ? Item::tr("%1 waits for %2, held by %3, from %4 ms, for %5 ms")
-                                 .arg(who, what, name_in_words(*run.trace.tables, item.by), begin,
-                                      length)
-                           : Item::tr("%1 waits for %2, from %3 ms, for %4 ms")
-                                 .arg(who, what, begin, length);
+            return item.by ? Item::tr("%1 waits for %2, held by %3")
+                                 .arg(who, what, name_in_words(*run.trace.tables, item.by))
+                           : Item::tr("%1 waits for %2").arg(who, what);
         case ItemKind::Slice:
-            return Item::tr("%1 in %2, from %3 ms, for %4 ms").arg(what, who, begin, length);
+            return Item::tr("%1 in %2").arg(what, who);
         case ItemKind::Value:
-            return item.actor ? Item::tr("%1 is %2, since a step of %3, from %4 ms, for %5 ms")
-                                    .arg(what, state, who, begin, length)
-                              : Item::tr("%1 is %2, from %3 ms, for %4 ms")
-                                    .arg(what, state, begin, length);
+            return item.actor ? Item::tr("%1 is %2, since a step of %3").arg(what, state, who)
+                              : Item::tr("%1 is %2").arg(what, state);
         case ItemKind::CpuUse:
-            return Item::tr("%1: %2, from %3 ms, for %4 ms")
-                .arg(what, item.actor ? who : state, begin, length);
-        case ItemKind::Moment:
-            return describe_as_moment(run, moment_of(item));
+            return Item::tr("%1: %2").arg(what, item.actor ? who : state);
         case ItemKind::Note:
-            return item.range.length() > trace::Duration{0}
-                       ? Item::tr("%1, a note from %2 ms, for %3 ms").arg(what, begin, length)
-                       : Item::tr("%1, a note at %2 ms").arg(what, begin);
+            return Item::tr("%1, a note").arg(what);
         case ItemKind::Idle:
-            return Item::tr("%1: %2, from %3 ms, for %4 ms")
-                .arg(idle_count(run, item.place), what, begin, length);
+            return Item::tr("%1: %2").arg(idle_count(run, item.place), what);
+        case ItemKind::Moment:
+            break;
     }
     return {};
+}
+
+}  // namespace
+
+QString sentence_of(const session::RunSnapshot& run, const LaneItem& item) {
+    if (item.kind == ItemKind::Moment)
+        return describe_as_moment(run, moment_of(item));
+    const QString words = words_of(run, item);
+    if (wording::is_stepped(run.trace.info.get()))
+        return words;
+    const QString begin = exact_ms(item.range.begin);
+    if (item.kind == ItemKind::Note && item.range.length() == trace::Duration{0})
+        return Item::tr("%1 at %2 ms").arg(words, begin);
+    const QString length = exact_ms(item.range.length());
+    return item.kind == ItemKind::Note
+               ? Item::tr("%1 from %2 ms, for %3 ms").arg(words, begin, length)
+               : Item::tr("%1, from %2 ms, for %3 ms").arg(words, begin, length);
 }
 
 }  // namespace threadline::app

@@ -44,7 +44,7 @@ QString paragraphs(const std::vector<std::string>& texts, const char* css_class 
 
 QString ms(double time) {
     return LessonPanel::tr("%1 ms").arg(
-        with_decimal_mark(QString::fromStdString(text_of(Fact(time)))));
+        with_decimal_mark(QString::fromStdString(text_of_ms(time))));
 }
 
 // "cure = lock, work = 20"

@@ -56,6 +56,8 @@ QVariant NotesModel::data(const QModelIndex& index, int role) const {
     const trace::Annotation& note = notes_[std::size_t(index.row())];
     if (role == Qt::TextAlignmentRole)
         return int((index.column() == At ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (!has_times_ && (index.column() == At || role == Qt::AccessibleDescriptionRole))
+        return {};
     if (index.column() == At && (role == Qt::DisplayRole || role == Qt::ToolTipRole))
         return role == Qt::ToolTipRole && note.range.length() > trace::Duration{0}
                    ? tr("%1 ms, %2 long")
@@ -185,6 +187,11 @@ void NotesPanel::update_hint() {
 void NotesPanel::set_notes(std::vector<trace::Annotation> notes) {
     model_.set_notes(std::move(notes));
     update_hint();
+}
+
+void NotesPanel::set_has_times(bool on) {
+    model_.set_has_times(on);
+    table_->setColumnHidden(NotesModel::At, !on);
 }
 
 void NotesPanel::add(trace::TimeRange range) {

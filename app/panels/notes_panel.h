@@ -24,6 +24,8 @@ public:
 
     void set_notes(std::vector<trace::Annotation> notes);
     const std::vector<trace::Annotation>& notes() const { return notes_; }
+    // No: of a run made step by step, in which they lie in order and at no time.
+    void set_has_times(bool on) { has_times_ = on; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -39,6 +41,7 @@ signals:
 
 private:
     std::vector<trace::Annotation> notes_;
+    bool has_times_ = true;
 };
 
 class NotesPanel : public QWidget {
@@ -47,6 +50,7 @@ public:
     explicit NotesPanel(QAction* mark, QWidget* parent = nullptr);
 
     void set_notes(std::vector<trace::Annotation> notes);  // those of the run on show
+    void set_has_times(bool on);                           // of that run
     const std::vector<trace::Annotation>& notes() const { return model_.notes(); }
     // Adds it and lets a person write at once.
     void add(trace::TimeRange range);

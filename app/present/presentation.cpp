@@ -6,7 +6,7 @@
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/stretch_of_run.h"
 #include "app/timeline/timeline_view.h"
-#include "app/timeline/wording.h"
+#include "app/timeline/wording_terms.h"
 
 #include "engine/analysis/wait_for_graph.h"
 
@@ -392,6 +392,7 @@ void Presentation::show_instant(trace::Time at) {
     if (stop_ > 0 && stop_ <= told_.size())
         leave_out_untold(graph, told_, stop_ - 1);
     leave_out_meetings(graph, *run_->trace.tables);
+    graph_->set_has_times(!wording::is_stepped(run_->trace.info.get()));
     graph_->set_graph(std::move(graph), run_->trace.tables);
 }
 
@@ -489,10 +490,6 @@ void Presentation::mousePressEvent(QMouseEvent* event) {
 void Presentation::mouseMoveEvent(QMouseEvent* event) {
     unsetCursor();
     QWidget::mouseMoveEvent(event);
-}
-
-void Presentation::set_arrangement(const LaneArrangement& arrangement) {
-    timeline_->set_arrangement(arrangement);
 }
 
 }  // namespace threadline::app

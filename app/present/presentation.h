@@ -117,6 +117,7 @@ private:
     void show_legend();
     void choose_graph();
     void choose_lanes();
+    void fit_headers();
     bool graph_is_told_alone() const;  // at this stop, in the place of the lanes
     void show_parts();
     QString left_out() const;  // for want of room: "5 locks"

@@ -160,7 +160,26 @@ void Presentation::scale_pictures(double wish) {
     timeline_->set_theme(picture_theme_);
     graph_->set_theme(picture_theme_);
     choose_legend();
+    fit_headers();
     show_parts();
+}
+
+void Presentation::set_arrangement(const LaneArrangement& arrangement) {
+    timeline_->set_arrangement(arrangement);
+    fit_headers();
+}
+
+// As wide as the names need, up to a third of the picture with the graph: what a bar says is read
+// in the graph or the legend as well, whose bar it is only there.
+void Presentation::fit_headers() {
+    if (!run_)
+        return;
+    TimelineOptions options = timeline_->options();
+    options.header_width = 0;
+    const double needed =
+        header_width(lane_rows(*run_, options, picture_theme_), options, picture_theme_);
+    options.header_width = std::min(needed, legend_width_ / 3.0);
+    timeline_->set_options(options);
 }
 
 bool Presentation::lanes_fit(const TimelineOptions& options, double share) const {
@@ -194,6 +213,7 @@ void Presentation::choose_lanes() {
             break;
     }
     timeline_->set_options(options);
+    fit_headers();
     show_legend();
 }
 

@@ -53,7 +53,7 @@ QString describe_moment(const RunSnapshot& run, const Subject& subject) {
 
 QString describe_slice(const RunSnapshot& run, const Subject& subject) {
     const QString actor = name(run, subject.actor);
-    const QString length = time_text(subject.range.length());
+    const QString length = time_text(run, subject.range.length());
     if (subject.name)
         return Text::tr("%1 in %2, for %3")
             .arg(QString::fromStdString(run.trace.tables->name(subject.name)), actor, length);
@@ -77,7 +77,7 @@ QStringList lane_figures(const RunSnapshot& run, const Subject& subject) {
             return lines;
         lines.append(Text::tr("From %1 to %2, for %3.")
                          .arg(moment_text(run, lane->begin), moment_text(run, lane->end),
-                              time_text(lane->end - lane->begin)));
+                              time_text(run, lane->end - lane->begin)));
         lines.append(shares_text(lane->shares({lane->begin, lane->end})));
     } else if (const trace::LockLane* lock = run.trace.lane_of(subject.object)) {
         const trace::LockStatistics& figures = lock->statistics;
@@ -96,14 +96,14 @@ QStringList lane_figures(const RunSnapshot& run, const Subject& subject) {
                                   static_cast<int>(figures.contended - over)));
         if (has_times)
             lines.append(Text::tr("Held for %1; the waits for it took %2, the longest %3.")
-                             .arg(time_text(figures.hold), time_text(figures.wait),
-                                  time_text(figures.longest_wait)));
+                             .arg(time_text(run, figures.hold), time_text(run, figures.wait),
+                                  time_text(run, figures.longest_wait)));
     } else if (const trace::VariableLane* variable = variable_lane(run.trace, subject.object)) {
         lines.append(variable_figures(run, *variable));
     } else if (const trace::SliceLane* slices = slice_lane(run.trace, subject.actor)) {
         lines.append(Text::tr("From %1 to %2, for %3.")
                          .arg(moment_text(run, slices->begin), moment_text(run, slices->end),
-                              time_text(slices->end - slices->begin)));
+                              time_text(run, slices->end - slices->begin)));
         lines.append(
             Text::tr("%n named slice(s), %1 deep.", nullptr, static_cast<int>(slices->size()))
                 .arg(slices->rows.size()));
@@ -195,7 +195,7 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject, std::
     if (has_times)
         lines.append(Text::tr("From %1 to %2, for %3.")
                          .arg(moment_text(run, range.begin), moment_text(run, range.end),
-                              time_text(range.length())));
+                              time_text(run, range.length())));
     const bool wanted =
         interval && (interval->state == State::Blocked || interval->state == State::Deadlocked);
     if (const auto holder = wanted ? holder_at(run, interval->object, when) : std::nullopt;

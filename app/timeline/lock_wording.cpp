@@ -71,7 +71,7 @@ QString waiters_text(const RunSnapshot& run, ObjectId lock, TimeRange range) {
 }  // namespace
 
 QString describe_hold(const RunSnapshot& run, const Subject& subject, std::optional<Time> at) {
-    const QString length = time_text(subject.range.length());
+    const QString length = time_text(run, subject.range.length());
     if (!subject.object)
         return Text::tr("%1 takes and gives back locks, too often to tell apart here")
             .arg(name(run, subject.actor));

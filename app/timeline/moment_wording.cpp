@@ -208,7 +208,7 @@ QString moment_sentence(const RunSnapshot& run, const Moment& moment) {
             if (const auto wait = wait_before(run, moment);
                 wait && !wording::is_stepped(run.trace.info.get()))
                 return Text::tr("%1 gets %2, after a wait of %3.")
-                    .arg(who, what, wording::time_text(*wait));
+                    .arg(who, what, wording::time_text(run, *wait));
             return Text::tr("%1 gets %2, after a wait.").arg(who, what);
         case MomentKind::LockTaken:
             return Text::tr("%1 takes %2.").arg(who, what);

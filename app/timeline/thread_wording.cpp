@@ -72,7 +72,7 @@ QString ready_text(const RunSnapshot& run, ActorId actor, const Interval& interv
     return *idle * hardly < interval.range().length()
                ? Text::tr("is ready to run, but no CPU is free")
                : Text::tr("is ready to run and not on a CPU yet, though one was idle for %1")
-                     .arg(time_text(*idle));
+                     .arg(time_text(run, *idle));
 }
 
 // The whole sentence but for its subject: "waits for Lock 1, held by A since 20.4 ms".
@@ -150,7 +150,7 @@ QString describe_stretch(const RunSnapshot& run, const Subject& subject) {
         return Text::tr("%1, at %2: a step that took no time")
             .arg(name(run, subject.actor), moment_text(run, subject.range.begin));
     return Text::tr("%1: %n interval(s) in %2: %3", nullptr, static_cast<int>(shares.intervals))
-        .arg(name(run, subject.actor), time_text(subject.range.length()), shares_text(shares));
+        .arg(name(run, subject.actor), time_text(run, subject.range.length()), shares_text(shares));
 }
 
 }  // namespace

@@ -189,7 +189,8 @@ void TimelineView::Impl::show_hint() {
 }
 
 void TimelineView::Impl::lay_out_frame() {
-    header = std::min(header_width(rows, options, *theme), plot->width() * 0.4);
+    const double most = options.header_width > 0 ? 0.6 : 0.4;  // of the width, as it was asked for
+    header = std::min(header_width(rows, options, *theme), plot->width() * most);
     hidden_mark = {};
     const QRect area = lanes_area();
     const TimeScale time = scale();

@@ -57,17 +57,17 @@ QString describe_writes(const RunSnapshot& run, const ValuesOf& values, TimeRang
         return Text::tr(
                    "%1 gets or loses an item %n time(s) in %2; it holds %3 at first, %4 at last",
                    nullptr, static_cast<int>(last - first + 1))
-            .arg(variable, time_text(range.length()), value_text(run, values[first].value),
+            .arg(variable, time_text(run, range.length()), value_text(run, values[first].value),
                  value_text(run, values[last].value));
     if (is_semaphore(run, values.variable()))
         return Text::tr("%1 is taken or posted %n time(s) in %2; %3 are left at first, %4 at last",
                         nullptr, static_cast<int>(last - first + 1))
-            .arg(variable, time_text(range.length()), value_text(run, values[first].value),
+            .arg(variable, time_text(run, range.length()), value_text(run, values[first].value),
                  value_text(run, values[last].value));
     QString text =
         Text::tr("%1 is written %n time(s) in %2, from %3 to %4", nullptr,
                  static_cast<int>(last - first + 1))
-            .arg(variable, time_text(range.length()), value_text(run, values[first].value),
+            .arg(variable, time_text(run, range.length()), value_text(run, values[first].value),
                  value_text(run, values[last].value));
     constexpr std::size_t most_counted = 100'000;  // a hover must not make anybody wait
     if (last - first > most_counted)
@@ -127,7 +127,7 @@ QString describe_value(const RunSnapshot& run, const Subject& subject) {
         return Text::tr("%1; %2 had written the same value before")
             .arg(text, name(run, before.writer));
     return Text::tr("%1; %2 had written the same value %3 before")
-        .arg(text, name(run, before.writer), time_text(value.begin - before.begin));
+        .arg(text, name(run, before.writer), time_text(run, value.begin - before.begin));
 }
 
 QStringList variable_figures(const RunSnapshot& run, const trace::VariableLane& lane) {

@@ -41,14 +41,15 @@ QString step_text(const RunSnapshot& run, const Wake& wake, const QString& who) 
     return Text::tr("the reply from %1").arg(object);
 }
 
-QString later_text(const SubjectWake& wake, bool has_times) {
+QString later_text(const RunSnapshot& run, const SubjectWake& wake) {
     if (!wake.went_on)
         return Text::tr("it has not gone on yet");
     const trace::Duration later = *wake.went_on - wake.wake.begin;
     if (later <= trace::Duration{0})
         return Text::tr("went on at once");
-    return has_times ? Text::tr("went on %1 later").arg(time_text(later))
-                     : Text::tr("went on later");
+    return is_stepped(run.trace.info.get())
+               ? Text::tr("went on later")
+               : Text::tr("went on %1 later").arg(time_text(run, later));
 }
 
 }  // namespace
@@ -69,13 +70,13 @@ QString describe_wakes(const RunSnapshot& run, const Subject& subject) {
         lines.append((wake.kind == WakeKind::Start ? Text::tr("Started by %1%2; %3.")
                                                    : Text::tr("Woken by %1%2; %3."))
                          .arg(wake.kind == WakeKind::Start ? name(run, wake.waker) : step,
-                              where(wake), later_text(*wakes.by, has_times)));
+                              where(wake), later_text(run, *wakes.by)));
     }
     constexpr std::size_t most_told = 4;
     for (std::size_t i = 0; i < std::min(most_told, wakes.given.size()); ++i) {
         const SubjectWake& given = wakes.given[i];
         const QString woken = name(run, given.woken);
-        const QString at = where(given.wake), later = later_text(given, has_times);
+        const QString at = where(given.wake), later = later_text(run, given);
         if (given.wake.kind == WakeKind::Start)
             lines.append(Text::tr("Starts %1%2, which %3.").arg(woken, at, later));
         else

@@ -66,6 +66,14 @@ QString moment_text(const RunSnapshot& run, Time at) {
     return with_decimal_mark(QString::number(rounded, 'g', 10)) + QStringLiteral(" ms");
 }
 
+QString time_text(const RunSnapshot& run, Duration time) {
+    const std::int64_t resolution = resolution_in(run.trace.now);
+    // Three figures are as fine by then, and of what is shorter finer.
+    if (run.trace.now >= std::chrono::milliseconds(100) || time.count() < 1'000 * resolution)
+        return time_text(time);
+    return format_time(time, Duration(resolution));
+}
+
 QString instant_text(Time at, Time whole) {
     const TimeUnit unit = time_unit(whole);
     std::int64_t resolution = 1;

@@ -29,8 +29,11 @@ Awaits awaited_when_ready(const RunSnapshot& run);
 // not so.
 bool is_stepped(const trace::RunInfo* info);
 
-// Three figures are enough to read, and no more than was measured.
+// In the digits of the rule that stands at analysis::text_of.
 QString time_text(trace::Duration time);
+// Of a run in hand a length is never coarser than its instants (moment_text), of which those of a
+// short one are finer than a tenth of a millisecond.
+QString time_text(const RunSnapshot& run, trace::Duration time);
 // A point in the run, in the unit in which the axis counts: to a tenth of a millisecond, finer
 // where the run is shorter than that.
 QString moment_text(const RunSnapshot& run, trace::Time at);

@@ -53,6 +53,7 @@ void ComparedNotes::open(std::size_t number) {
     auto* dialog = new QDialog(view_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     panel_ = new NotesPanel(mark_);
+    panel_->set_has_times(view_->runs()[number].came_out.has_times);
     if (recording_->notes)
         panel_->set_notes(*recording_->notes);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);

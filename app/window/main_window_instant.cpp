@@ -75,6 +75,8 @@ void MainWindow::show_instant() {
     const bool is_known_no_more = is_much(run, {t, t + trace::Duration{1}});
     if (!then)
         then_reader_.look_at(run, {t, t + trace::Duration{1}});
+    const bool has_times = !wording::is_stepped(run.trace.info.get());
+    graph_->set_has_times(has_times);
     // Until what was then is read the graph stays as it was, and the note says that it is to come:
     // nothing flickers while a person goes through the run.
     if (is_foreign(run.trace))
@@ -88,7 +90,6 @@ void MainWindow::show_instant() {
         graph_->clear(tr("Reading who waits for whom …"));
     show_lock_order();
     const QString at = wording::instant_text(t, run.trace.now);
-    const bool has_times = !wording::is_stepped(run.trace.info.get());
     if (!then && !is_known_no_more)
         graph_pane_->set_note(
             has_times ? QStringList{tr("reading what was at %1 …").arg(at), tr("reading …")}

@@ -7,6 +7,7 @@
 #include "app/timeline/item_subject.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
+#include "app/timeline/wording_terms.h"
 #include "app/window/compared_notes.h"
 #include "app/window/main_window.h"
 
@@ -99,6 +100,7 @@ void MainWindow::show_notes_panel() {
 }
 
 void MainWindow::show_notes() {
+    notes_panel_->set_has_times(!wording::is_stepped(controller_.snapshot().trace.info.get()));
     notes_panel_->set_notes(controller_.annotations());
     // A run that comes with notes says so.
     if (!controller_.annotations().empty())

@@ -13,9 +13,10 @@ namespace {
 
 // Three significant digits, without trailing zeros. Not by printf, which writes "3,4" in some
 // locales.
-std::string short_number(double value) {
+// Three figures, and so many decimals at least; none of them an idle nought.
+std::string short_number(double value, int at_least = 0) {
     std::array<char, 32> text{};
-    const int decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
+    const int decimals = std::max(value < 9.995 ? 2 : value < 99.95 ? 1 : 0, at_least);
     std::string number(text.data(), std::to_chars(text.data(), text.data() + text.size(), value,
                                                   std::chars_format::fixed, decimals)
                                         .ptr);
@@ -85,8 +86,8 @@ std::string text_of(trace::Duration time) {
         return short_number(ns / 1e3) + " us";
     // Nearly all of a run is told in ms: one unit, so that figures can be compared.
     if (ns < 9.9995e9)
-        return short_number(ns / 1e6) + " ms";
-    return short_number(ns / 1e9) + " s";
+        return short_number(ns / 1e6, 1) + " ms";
+    return short_number(ns / 1e9, 2) + " s";
 }
 
 std::string quoted(std::string claim) {

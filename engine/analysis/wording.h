@@ -17,7 +17,10 @@ std::string at_line(const trace::Tables& tables, SiteId site);
 std::uint32_t line_of(const trace::Tables& tables, SiteId site);  // 0: not known
 // "A", "A and B", "A, B and C", "A, B, C and 7 more".
 std::string list_of(const std::vector<std::string>& names, std::size_t most = 6);
-// "3.4 ms", "12 us", "1.2 s".
+// The rule by which a time is told, everywhere and of whatever run: three figures, but never
+// coarser than a tenth of a millisecond, in which instants are told, and from ten seconds on than a
+// hundredth of one: "3.4 ms", "12 us", "1005.2 ms", "171.25 s". So a length is as fine as what it
+// lies between. (Of a run in hand, which may be short: app/timeline/wording_terms.h.)
 std::string text_of(trace::Duration time);
 // What a check of a scenario claims, as a name for it: in quotation marks, none of them within.
 std::string quoted(std::string claim);

@@ -2197,44 +2197,52 @@
             <translation>wartet</translation>
         </message>
         <message>
-            <source>%1, %2, from %3 ms, for %4 ms</source>
-            <translation>%1, %2, ab %3 ms, für %4 ms</translation>
+            <source>%1, %2</source>
+            <translation>%1, %2</translation>
         </message>
         <message>
             <source>%1 %2</source>
             <translation>%1 %2</translation>
         </message>
         <message>
-            <source>%1 waits for %2, held by %3, from %4 ms, for %5 ms</source>
-            <translation>%1 wartet auf %2, gehalten von %3, ab %4 ms, für %5 ms</translation>
+            <source>%1 waits for %2, held by %3</source>
+            <translation>%1 wartet auf %2, gehalten von %3</translation>
         </message>
         <message>
-            <source>%1 waits for %2, from %3 ms, for %4 ms</source>
-            <translation>%1 wartet auf %2, ab %3 ms, für %4 ms</translation>
+            <source>%1 waits for %2</source>
+            <translation>%1 wartet auf %2</translation>
         </message>
         <message>
-            <source>%1 in %2, from %3 ms, for %4 ms</source>
-            <translation>%1 in %2, ab %3 ms, für %4 ms</translation>
+            <source>%1 in %2</source>
+            <translation>%1 in %2</translation>
         </message>
         <message>
-            <source>%1 is %2, since a step of %3, from %4 ms, for %5 ms</source>
-            <translation>%1 ist %2, seit einem Schritt von %3, ab %4 ms, für %5 ms</translation>
+            <source>%1 is %2, since a step of %3</source>
+            <translation>%1 ist %2, seit einem Schritt von %3</translation>
         </message>
         <message>
-            <source>%1 is %2, from %3 ms, for %4 ms</source>
-            <translation>%1 ist %2, ab %3 ms, für %4 ms</translation>
+            <source>%1 is %2</source>
+            <translation>%1 ist %2</translation>
         </message>
         <message>
-            <source>%1: %2, from %3 ms, for %4 ms</source>
-            <translation>%1: %2, ab %3 ms, für %4 ms</translation>
+            <source>%1: %2</source>
+            <translation>%1: %2</translation>
         </message>
         <message>
-            <source>%1, a note from %2 ms, for %3 ms</source>
-            <translation>%1, eine Notiz ab %2 ms, für %3 ms</translation>
+            <source>%1, a note</source>
+            <translation>%1, eine Notiz</translation>
         </message>
         <message>
-            <source>%1, a note at %2 ms</source>
-            <translation>%1, eine Notiz bei %2 ms</translation>
+            <source>%1, from %2 ms, for %3 ms</source>
+            <translation>%1, ab %2 ms, für %3 ms</translation>
+        </message>
+        <message>
+            <source>%1 from %2 ms, for %3 ms</source>
+            <translation>%1 ab %2 ms, für %3 ms</translation>
+        </message>
+        <message>
+            <source>%1 at %2 ms</source>
+            <translation>%1 bei %2 ms</translation>
         </message>
     </context>
     <context>
@@ -4156,6 +4164,10 @@
             <translation>Threads, Zeiten in ms</translation>
         </message>
         <message>
+            <source>Threads</source>
+            <translation>Threads</translation>
+        </message>
+        <message>
             <source>Name</source>
             <translation>Name</translation>
         </message>
@@ -4178,6 +4190,10 @@
         <message>
             <source>Locks, times in ms</source>
             <translation>Sperren, Zeiten in ms</translation>
+        </message>
+        <message>
+            <source>Locks</source>
+            <translation>Sperren</translation>
         </message>
         <message>
             <source>Acquisitions</source>
@@ -6996,6 +7012,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Im Bereich von %1, von %2 bis %3. Esc führt zurück zu den ganzen Läufen.</translation>
         </message>
         <message>
+            <source>In the chosen stretch. Esc leads back to the whole runs.</source>
+            <translation>Im gewählten Bereich. Esc führt zurück zu den ganzen Läufen.</translation>
+        </message>
+        <message>
             <source>Measured: %1</source>
             <translation>Gemessen: %1</translation>
         </message>
@@ -7236,6 +7256,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Wartegraph bei %1</translation>
         </message>
         <message>
+            <source>Wait-for graph at the chosen moment</source>
+            <translation>Wartegraph im gewählten Augenblick</translation>
+        </message>
+        <message>
             <source>The whole run</source>
             <translation>Der ganze Lauf</translation>
         </message>
@@ -7392,6 +7416,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Unter dem Zeitverlauf, wer auf wen wartet: in einer Animation zu jedem ihrer Zeitpunkte, in einer Webseite bei %1</translation>
         </message>
         <message>
+            <source>Below the timeline, who waits for whom: in an animation at each of its instants, in a page at the chosen moment</source>
+            <translation>Unter dem Zeitverlauf, wer auf wen wartet: in einer Animation zu jedem ihrer Zeitpunkte, in einer Webseite im gewählten Augenblick</translation>
+        </message>
+        <message>
             <source>Frames a second</source>
             <translation>Bilder je Sekunde</translation>
         </message>
@@ -7489,6 +7517,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>%1 %2 %3 since %4 ms</source>
             <translation>%1 %2 %3 seit %4 ms</translation>
+        </message>
+        <message>
+            <source>%1 %2 %3</source>
+            <translation>%1 %2 %3</translation>
         </message>
         <message>
             <source>is held by</source>
@@ -10891,8 +10923,16 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Ausprobiert wurde: %1. Er kommt nach %2 ans Ende, aber was herauskommt, ist noch falsch: das ist nicht das Mittel.</translation>
         </message>
         <message>
+            <source>Tried: %1. It completes, but what comes out is still wrong: that is not the cure.</source>
+            <translation>Ausprobiert wurde: %1. Er kommt ans Ende, aber was herauskommt, ist noch falsch: das ist nicht das Mittel.</translation>
+        </message>
+        <message>
             <source>Tried: %1. It completes, after %2. I propose to write that into the script, and then to have it explored, since one run proves nothing.</source>
             <translation>Ausprobiert wurde: %1. Er kommt ans Ende, nach %2. Ich schlage vor, das ins Skript zu schreiben und es dann erkunden zu lassen, denn ein Lauf beweist nichts.</translation>
+        </message>
+        <message>
+            <source>Tried: %1. It completes. I propose to write that into the script, and then to have it explored, since one run proves nothing.</source>
+            <translation>Ausprobiert wurde: %1. Er kommt ans Ende. Ich schlage vor, das ins Skript zu schreiben und es dann erkunden zu lassen, denn ein Lauf beweist nichts.</translation>
         </message>
         <message>
             <source>What was tried stands in no line of the script: until somebody writes it, the single-threaded version is the safe one.</source>

@@ -66,7 +66,7 @@ void CameOutTest::ofADeadlockItIsSaidSinceWhenAndNotHowLongItWasWatched() {
     deadlock.at = 20ms;
     const CameOut out = came_out(info, {deadlock});
     QVERIFY(!out.ended());
-    QCOMPARE(end_in_words(out), QString("did not end: deadlock at 20.0 ms"));
+    QCOMPARE(end_in_words(out), QString("did not end: deadlock at 20 ms"));
     QCOMPARE(end_in_words(ended(105ms)), QString("105 ms"));
     info.schedule = "stepped";  // by a person: there the time is made up
     QCOMPARE(end_in_words(came_out(info, {deadlock})), QString("did not end: deadlock"));
@@ -79,41 +79,41 @@ void CameOutTest::whatARemedyChangesIsSaid_data() {
     QTest::addColumn<CameOut>("with");
     QTest::addColumn<QString>("said");
     QTest::newRow("it ends") << deadlocked(20ms) << ended(80ms)
-                             << "With “it” it ends, after 80.0 ms; as it is it does not: "
-                                "deadlock at 20.0 ms.";
+                             << "With “it” it ends, after 80 ms; as it is it does not: "
+                                "deadlock at 20 ms.";
     const CameOut stepped{trace::Outcome::Deadlocked, 2s, {}, 0, false};
     const CameOut stepped_to_its_end{trace::Outcome::Completed, 2s, {}, 0, false};
     QTest::newRow("step by step it did not")
         << stepped << ended(80ms)
-        << "With “it” it ends, after 80.0 ms; as it is it does not: deadlock.";
+        << "With “it” it ends, after 80 ms; as it is it does not: deadlock.";
     QTest::newRow("with it step by step it ends")
         << stepped << stepped_to_its_end << "With “it” it ends; as it is it does not: deadlock.";
     QTest::newRow("step by step it did")
         << stepped_to_its_end << deadlocked(20ms)
-        << "With “it” it does not end: deadlock at 20.0 ms; as it is it does.";
+        << "With “it” it does not end: deadlock at 20 ms; as it is it does.";
     QTest::newRow("step by step both do")
         << stepped_to_its_end << ended(80ms) << "It ends, as it is and with “it”.";
     QTest::newRow("it no longer ends") << ended(80ms) << deadlocked(20ms)
-                                       << "With “it” it does not end: deadlock at 20.0 ms; "
-                                          "as it is it does, after 80.0 ms.";
+                                       << "With “it” it does not end: deadlock at 20 ms; "
+                                          "as it is it does, after 80 ms.";
     QTest::newRow("neither ends")
         << deadlocked(20ms) << deadlocked(30ms)
-        << "It does not end, as it is (deadlock at 20.0 ms) or with “it” (deadlock at 30.0 ms).";
+        << "It does not end, as it is (deadlock at 20 ms) or with “it” (deadlock at 30 ms).";
     QTest::newRow("no update is lost, at a price")
         << ended(20ms, 57) << ended(30ms)
-        << "Updates lost: 57 as it is, none with “it”. It takes 30.0 ms instead of 20.0 ms (+50 "
+        << "Updates lost: 57 as it is, none with “it”. It takes 30 ms instead of 20 ms (+50 "
            "%).";
     QTest::newRow("thousands are no thousandths, in any language")
         << ended(20ms, 1234) << ended(30ms)
-        << "Updates lost: 1234 as it is, none with “it”. It takes 30.0 ms instead of 20.0 ms (+50 "
+        << "Updates lost: 1234 as it is, none with “it”. It takes 30 ms instead of 20 ms (+50 "
            "%).";
     QTest::newRow("one that does not end has not come to all of its updates")
         << ended(20ms, 57) << deadlocked(5ms)
-        << "With “it” it does not end: deadlock at 5.00 ms; as it is it does, after 20.0 ms.";
+        << "With “it” it does not end: deadlock at 5 ms; as it is it does, after 20 ms.";
     QTest::newRow("an error") << ended(20ms) << CameOut{trace::Outcome::Failed, 5ms, {}, 0}
                               << "With “it” it does not end: it broke off with an error; as it is "
-                                 "it does, after 20.0 ms.";
-    QTest::newRow("as before") << ended(20ms) << ended(20ms) << "It takes just as long: 20.0 ms.";
+                                 "it does, after 20 ms.";
+    QTest::newRow("as before") << ended(20ms) << ended(20ms) << "It takes just as long: 20 ms.";
 }
 
 void CameOutTest::whatARemedyChangesIsSaid() {

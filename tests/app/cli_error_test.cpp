@@ -62,7 +62,7 @@ void CliErrorTest::errorsAreOneLineWithTheirStatus_data() {
     row("a cost without its unit", {"run", deadlock, "--clock", "virtual", "--simulate", "slice=3"},
         "--simulate slice: '3' is not a duration");
     row("no slice at all", {"run", deadlock, "--clock", "virtual", "--simulate", "slice=0"},
-        "--simulate slice is from 10.0 us to 1 s, not '0'");
+        "--simulate slice is from 10 us to 1 s, not '0'");
     row("cores without it", {"run", deadlock, "--cores", "4"}, "--clock virtual");
     row("an unknown report", {"run", deadlock, "--report", "xml"}, "text, json or lesson");
     row("an unknown kind of finding", {"run", deadlock, "--fail-on", "bug"},

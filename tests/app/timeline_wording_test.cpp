@@ -27,6 +27,7 @@ private slots:
     void waitersAreNamedWhileTheyAreFew();
     void whoHoldsIsSaidInWholeWordsOrByNameAlone();
     void aTimeHasAsManyPlacesAsTheRunIsShort();
+    void aLengthIsNeverCoarserThanTheInstantsOfItsRun();
     void ofStepsThatAPersonDecidedNoTimeIsTold();
     void whoCouldNotGoOnAfterAnErrorWaitsForNothing();
     void whoIsReadyWaitsForACpuOrToBeLetGo_data();
@@ -183,6 +184,24 @@ void TimelineWordingTest::aTimeHasAsManyPlacesAsTheRunIsShort() {
     QCOMPARE(wording::instant_text(ms(0.0816), ms(0.0816)), "81.60 µs");
     QCOMPARE(wording::instant_text(ms(12'346), ms(30'000)), "12.35 s");
     QCOMPARE(wording::instant_text(ms(0.0002), ms(120)), "200 ns");
+}
+
+void TimelineWordingTest::aLengthIsNeverCoarserThanTheInstantsOfItsRun() {
+    const auto told = [](const session::RunSnapshot& run, double at) {
+        return wording::moment_text(run, ms(at)) + ", " + wording::time_text(run, ms(at));
+    };
+    const session::RunSnapshot run = RunFixture::opposite_order();  // 121 ms
+    QCOMPARE(told(run, 104.52), "104.5 ms, 104.5 ms");
+    QCOMPARE(told(run, 20.44), "20.4 ms, 20.4 ms");
+    QCOMPARE(told(run, 5.234), "5.2 ms, 5.23 ms");
+    RunFixture story;
+    story.thread("A").runs(0, 20);
+    const session::RunSnapshot shorter = story.at(20);
+    QCOMPARE(told(shorter, 12.34), "12.34 ms, 12.34 ms");
+    QCOMPARE(told(shorter, 5.23), "5.23 ms, 5.23 ms");
+    // Where the run is not known: three figures, and a tenth of a millisecond at least.
+    QCOMPARE(wording::time_text(ms(1005.22)), "1005.2 ms");
+    QCOMPARE(wording::time_text(ms(12.34)), "12.3 ms");
 }
 
 // Another thread's error ended the run while this one was at work.

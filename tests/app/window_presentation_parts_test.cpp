@@ -26,6 +26,7 @@ private slots:
     void whereTheyHaveNoRoomBesideEachOtherTheyComeInTurn();
     void whatHasNoRoomAtAllIsSaid();
     void whereAllHasRoomNothingIsSaid();
+    void namesOfLanesAreWholeBesideTheGraph();
 
 private:
     // Of a finished run, in a window of that size, before its first stop.
@@ -161,6 +162,29 @@ void WindowPresentationPartsTest::whereAllHasRoomNothingIsSaid() {
         QCOMPARE(said(*shown), QString());
         QVERIFY(shown->findChild<TimelineView*>()->options().locks);
     }
+}
+
+void WindowPresentationPartsTest::namesOfLanesAreWholeBesideTheGraph() {
+    OpenWindow window;
+    Presentation* shown = presented(window, "deadlock/philosophers", {1024, 768});
+    QVERIFY(shown);
+    LaneArrangement arrangement;
+    arrangement.grouped = {"group:Philosopher "};
+    shown->set_arrangement(arrangement);
+    QTest::keyClick(shown, Qt::Key_PageDown);
+    auto* timeline = shown->findChild<TimelineView*>();
+    QVERIFY(timeline->isVisible() && shown->findChild<GraphView*>()->isVisible());
+    timeline->refresh_now();
+    const double width = timeline->header_rects().front().width();
+    QVERIFY(width <= shown->width() / 3.0);
+    const TimelineOptions& options = timeline->options();
+    const auto rows = lane_rows(window.controller().snapshot(), options, shown->look());
+    bool is_whole = false;
+    for (const Label& label : header_content(rows, width, options, shown->look()).labels) {
+        is_whole = is_whole || label.text.contains("Philosopher 1..5");
+        QVERIFY2(!label.text.contains(u'…'), qPrintable(label.text));
+    }
+    QVERIFY(is_whole);
 }
 
 QTEST_MAIN(WindowPresentationPartsTest)

@@ -1,7 +1,9 @@
 // What a run that a person made step by step says of times: nothing, as none was measured.
 #include "app/cli/comparison.h"
 #include "app/cli/recording.h"
+#include "app/cli/report_text.h"
 #include "app/compare/comparison_view.h"
+#include "app/export/export_dialog.h"
 #include "app/panels/elided_label.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/findings_model.h"
@@ -11,8 +13,11 @@
 #include "app/panels/run_status.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
+#include "noted_runs.h"
 #include "stepped_in_window.h"
 
+#include <QComboBox>
+#include <QRegularExpression>
 #include <QStatusBar>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -34,6 +39,8 @@ private slots:
     void noTimeIsToldOfStepsNorOfAFileOfThem();
     void tablesHaveNoTimesOfSteps();
     void aStretchOfStepsHasNoFigures();
+    void notesHaveNoTimesOfSteps();
+    void theGraphOfStepsIsExportedAtAMomentWithoutATime();
     void besideOthersItSaysThatItDeadlockedAndNotWhen();
 };
 
@@ -70,6 +77,14 @@ void WindowStepTimesTest::noTimeIsToldOfStepsNorOfAFileOfThem() {
     const QString file = folder.filePath("steps.tline");
     const auto recording = window.controller().share_recording();
     QVERIFY(QFile::copy(QString::fromStdString(recording->file.string()), file));
+    const auto opened = session::open_trace(file.toStdString());
+    QVERIFY(opened);
+    QString printed = QString::fromStdString(
+        text_report(opened->report(), opened.value(), {.utf8 = true, .width = 1000}));
+    printed.remove("after 20 ms");  // how long a remedy would wait
+    static const QRegularExpression time("\\d (?:(?:ns|us|ms|s)\\b|%)");
+    QVERIFY2(printed.contains("Deadlocked, step by step"), qPrintable(printed));
+    QVERIFY2(!printed.contains(time), qPrintable(printed));
 
     QVERIFY(window.chooses("bottleneck/downloads"));
     window.open(file.toStdString());
@@ -105,6 +120,11 @@ void WindowStepTimesTest::tablesHaveNoTimesOfSteps() {
     for (const int column : {ItemsModel::Begin, ItemsModel::Length, ItemsModel::End})
         QVERIFY(items->isColumnHidden(column));
     QCOMPARE(items->model()->index(0, ItemsModel::Length).data().toString(), "");
+    const auto* listed = qobject_cast<ItemsModel*>(items->model());
+    QVERIFY(listed);
+    static const QRegularExpression time("\\d ms");
+    for (int row = 0; row < listed->rowCount(); ++row)
+        QVERIFY2(!listed->sentence(row).contains(time), qPrintable(listed->sentence(row)));
 
     // They are there again where they mean something.
     QVERIFY(window.chooses("bottleneck/downloads") && window.runs_simulated());
@@ -127,6 +147,41 @@ void WindowStepTimesTest::aStretchOfStepsHasNoFigures() {
     QTest::qWait(200);  // figures would be there by then
     QVERIFY(panel->headline().contains("only their order counts"));
     QVERIFY(!panel->report());
+}
+
+void WindowStepTimesTest::notesHaveNoTimesOfSteps() {
+    OpenWindow window;
+    QVERIFY(steps_into_a_deadlock(window));
+    QVERIFY(threadline::test::writes_note(window, "look here"));
+    const QTableView* notes = window.findChild<NotesPanel*>()->table();
+    QCOMPARE(notes->model()->rowCount(), 1);
+    QVERIFY(notes->isColumnHidden(NotesModel::At));
+    const auto told = [notes](int column, int role) {
+        return notes->model()->index(0, column).data(role).toString();
+    };
+    QCOMPARE(told(NotesModel::At, Qt::DisplayRole), "");
+    QCOMPARE(told(NotesModel::At, Qt::ToolTipRole), "");
+    QCOMPARE(told(NotesModel::Text, Qt::DisplayRole), "look here");
+    QCOMPARE(told(NotesModel::Text, Qt::AccessibleDescriptionRole), "");
+
+    // They are there again where they mean something.
+    QVERIFY(window.chooses("bottleneck/downloads") && window.runs_simulated());
+    QVERIFY(threadline::test::writes_note(window, "look there"));
+    QVERIFY(!notes->isColumnHidden(NotesModel::At));
+    QVERIFY(told(NotesModel::Text, Qt::AccessibleDescriptionRole).endsWith(" ms"));
+}
+
+void WindowStepTimesTest::theGraphOfStepsIsExportedAtAMomentWithoutATime() {
+    OpenWindow window;
+    QVERIFY(steps_into_a_deadlock(window));
+    const session::RunSnapshot run = window.controller().snapshot();
+    const ExportDialog dialog(run, {run.trace.range(), run.trace.now, {}, {}});
+    QStringList contents;
+    for (const QComboBox* box : dialog.findChildren<QComboBox*>())
+        for (int i = 0; i < box->count(); ++i)
+            contents.append(box->itemText(i));
+    QVERIFY(contents.contains("Wait-for graph at the chosen moment"));
+    QVERIFY(contents.filter(" ms").isEmpty());
 }
 
 void WindowStepTimesTest::besideOthersItSaysThatItDeadlockedAndNotWhen() {

@@ -15,15 +15,15 @@ class AnalysisWordingTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void aTimeHasThreeDigitsAndItsUnit_data();
-    void aTimeHasThreeDigitsAndItsUnit();
+    void aTimeHasThreeDigitsATenthOfAMillisecondAndItsUnit_data();
+    void aTimeHasThreeDigitsATenthOfAMillisecondAndItsUnit();
     void aNumberHasAPointInEveryLocale();
     void aShareHasATenthAndTheSharesOfAWholeAddUp();
     void aNumberBelowOneHasTwoFigures();
     void ofALongListTheRestIsCounted();
 };
 
-void AnalysisWordingTest::aTimeHasThreeDigitsAndItsUnit_data() {
+void AnalysisWordingTest::aTimeHasThreeDigitsATenthOfAMillisecondAndItsUnit_data() {
     QTest::addColumn<qint64>("ns");
     QTest::addColumn<QString>("text");
     QTest::newRow("nothing") << qint64{0} << "0 ns";
@@ -32,12 +32,16 @@ void AnalysisWordingTest::aTimeHasThreeDigitsAndItsUnit_data() {
     QTest::newRow("just no millisecond") << qint64{999'499} << "999 us";
     QTest::newRow("as good as a millisecond") << qint64{999'500} << "1 ms";
     QTest::newRow("milliseconds") << qint64{20'400'000} << "20.4 ms";
-    QTest::newRow("as good as a second") << qint64{999'700'000} << "1000 ms";
+    QTest::newRow("hundreds") << qint64{104'521'000} << "104.5 ms";
+    QTest::newRow("as good as a hundred") << qint64{99'960'000} << "100 ms";
+    QTest::newRow("nearly a second") << qint64{999'700'000} << "999.7 ms";
+    QTest::newRow("as good as a second") << qint64{999'970'000} << "1000 ms";
     QTest::newRow("more than a second") << qint64{1'005'003'000} << "1005 ms";
-    QTest::newRow("seconds") << qint64{171'200'000'000} << "171 s";
+    QTest::newRow("seconds") << qint64{171'200'000'000} << "171.2 s";
+    QTest::newRow("seconds to a hundredth") << qint64{12'345'600'000} << "12.35 s";
 }
 
-void AnalysisWordingTest::aTimeHasThreeDigitsAndItsUnit() {
+void AnalysisWordingTest::aTimeHasThreeDigitsATenthOfAMillisecondAndItsUnit() {
     QFETCH(qint64, ns);
     QTEST(QString::fromStdString(text_of(Duration(ns))), "text");
 }

@@ -69,6 +69,7 @@ private slots:
     void aQuietRunAnswersAndNothingIsReserved();
     void whereOthersHadTheCoresNoVerdictOnTimeIsGiven();
     void ofStepsThatAPersonDecidedNoVerdictOnTimeIsGiven();
+    void ofStepsNoSentenceGivesAFigureOfTime();
     void whatDoesNotHangOnTimeIsAnsweredAllTheSame();
     void ofAStoppedRunNothingIsToldButThat();
     void aRemedyThatWasTriedIsToldOfInPlaceOfTheScript_data();
@@ -117,6 +118,24 @@ void ReservationTest::ofStepsThatAPersonDecidedNoVerdictOnTimeIsGiven() {
     QCOMPARE(told.explanation, Texts{"It ran as processes."});
     QCOMPARE(told.judgement.gained,
              std::string("This run cannot tell: a person decided each of its steps."));
+}
+
+void ReservationTest::ofStepsNoSentenceGivesAFigureOfTime() {
+    std::string from = text;
+    const auto replace = [&from](const std::string& old, const std::string& now) {
+        from.replace(from.find(old), old.size(), now);
+    };
+    replace(
+        "It ran as processes.",
+        "It ran as {parameter.tool}. That took {wall_ms} ms, 1.5 of them at first! Is {1 + 1.5} "
+        "enough? No.\n\nIt took {wall_ms} ms");
+    Facts facts = a_run();
+    QCOMPARE(told_of(facts, from).explanation,
+             (Texts{"It ran as processes. That took 193 ms, 1.5 of them at first! Is 2.5 enough? "
+                    "No.",
+                    "It took 193 ms", "Nothing was gained."}));
+    facts.set("stepped", std::string("yes"));
+    QCOMPARE(told_of(facts, from).explanation, Texts{"It ran as processes. Is 2.5 enough? No."});
 }
 
 void ReservationTest::whatDoesNotHangOnTimeIsAnsweredAllTheSame() {
