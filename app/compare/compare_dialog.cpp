@@ -5,6 +5,7 @@
 #include "app/language/scenario_wording.h"
 #include "app/panels/dialog_size.h"
 #include "app/panels/parameter_form.h"
+#include "app/panels/tabs.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -16,7 +17,6 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
-#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -28,7 +28,7 @@ CompareDialog::CompareDialog(const record::Declaration& scenario, const Paramete
       scenario_(scenario),
       present_(present),
       kept_(kept),
-      tabs_(new QTabWidget),
+      tabs_(new Tabs),
       beside_(new QCheckBox),
       parameter_(new QComboBox),
       clock_(new QComboBox),
@@ -37,7 +37,6 @@ CompareDialog::CompareDialog(const record::Declaration& scenario, const Paramete
       form_(new ParameterForm),
       problem_(new QLabel) {
     setWindowTitle(tr("Compare with …"));
-    tabs_->setDocumentMode(true);
     tabs_->setAccessibleName(tr("What to compare"));
     tabs_->addTab(build_several(), tr("One parameter, several values"));
     tabs_->addTab(build_other(), tr("Other values"));

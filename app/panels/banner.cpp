@@ -152,11 +152,11 @@ void Banner::offer(const QString& text, const QString& tip, std::function<void()
     show_line();
 }
 
-void Banner::ask(const QString& line, std::vector<Offer> offers) {
+void Banner::ask(const QString& line, std::vector<Offer> offers, const QString& tip) {
     const bool can_be_undone = told_ && told_->is_done && !told_->offers.empty();
     if (told_ && told_->kind != Kind::Error && !can_be_undone)
         told_.reset();
-    asked_.push_back({Kind::Note, line, 0, std::move(offers), false});
+    asked_.push_back({Kind::Note, line, 0, std::move(offers), false, tip});
     show_line();
 }
 
@@ -208,7 +208,9 @@ void Banner::show_line() {
         offers_[i]->setVisible(!offer.text.isEmpty());
     }
     text_->setText(line.text);
+    text_->setToolTip(line.tip);
     setAccessibleName(line.text);
+    setAccessibleDescription(line.tip);
     colour();
     if (!on_show() && has_keys && had_keys_)
         had_keys_->setFocus(Qt::OtherFocusReason);

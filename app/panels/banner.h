@@ -44,8 +44,8 @@ public:
     // what is offered after the first stands beside it.
     void offer(const QString& text, const QString& tip, std::function<void()> act);
     // Stays until one of them, at most two, is pressed, or a person closes it. An error on show is
-    // read first, and what was done can be taken back.
-    void ask(const QString& line, std::vector<Offer> offers);
+    // read first, and what was done can be taken back. `tip` says how it came to that.
+    void ask(const QString& line, std::vector<Offer> offers, const QString& tip = {});
     // What is told goes; what is asked stays.
     void dismiss();
     // That line, told or asked, on show or not.
@@ -71,6 +71,7 @@ private:
         int source_line = 0;
         std::vector<Offer> offers;
         bool is_done = false;
+        QString tip = {};
     };
 
     const Line* on_show() const;

@@ -34,6 +34,10 @@ inline LaneLayout lane_layout(const TimelineOptions& options, const Theme& theme
     // Between thick outlines, too, words have room for what hangs below them.
     layout.lock_band = lane_height * (theme.stroke > 1 ? 0.7 : 0.59) * layout.unit;
     layout.bar = lane_height * (theme.stroke > 1 ? 0.52 : 0.44) * layout.unit;
+    // Its words have room where lanes are as low as a window makes them, too.
+    constexpr double least_with_words = 22.4;
+    if (lane_height >= least_with_words && theme.small_size < theme.font_size)
+        layout.bar = std::max(layout.bar, 1.1 * layout.small_text * options.least_label);
     // Never more than what they part, however low the lanes are.
     layout.bar_gap = std::min(2.0, lane_height * 0.06) * layout.unit;
     layout.slice = lane_height * 0.5 * layout.unit;

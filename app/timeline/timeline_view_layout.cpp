@@ -18,6 +18,20 @@ namespace {
 constexpr double least_lanes = 0.66;
 constexpr double usual_letters = 10.5;  // px, in bars
 
+// Enlarged letters rather come back to their usual size than leave a low bar without words; not
+// where all are of one size, before a room.
+double least_label(const Theme& theme) {
+    return theme.small_size < theme.font_size
+               ? std::min(1.0, usual_letters / (theme.small_size * theme.unit()))
+               : 1;
+}
+
+TimelineOptions stretched(TimelineOptions options, double stretch) {
+    options.lane_height *= stretch;
+    options.lane_gap *= stretch;
+    return options;
+}
+
 }  // namespace
 
 QRect TimelineView::Impl::lanes_area() const {
@@ -44,9 +58,8 @@ double TimelineView::Impl::around_lanes() const {
 // As low as they get.
 int TimelineView::height_for(std::size_t lanes) const {
     const Impl& d = *impl_;
-    TimelineOptions low = d.options;
-    low.lane_height *= least_lanes;
-    low.lane_gap *= least_lanes;
+    TimelineOptions low = stretched(d.options, least_lanes);
+    low.least_label = least_label(*d.theme);
     std::vector<LaneRow> rows =
         d.has_run ? lane_rows(d.run, low, *d.theme) : std::vector<LaneRow>();
     rows.resize(std::min(rows.size(), lanes));
@@ -58,24 +71,24 @@ int TimelineView::height_for(std::size_t lanes) const {
 void TimelineView::Impl::fit_lanes() {
     constexpr double most = 1.6;
     fitted = options;
-    // Enlarged letters rather come back to their usual size than leave a low bar without words; not
-    // where all are of one size, before a room.
-    if (theme->small_size < theme->font_size)
-        fitted.least_label = std::min(1.0, usual_letters / (theme->small_size * unit()));
+    fitted.least_label = least_label(*theme);
     rows = lane_rows(run, fitted, *theme);
     // What a person made higher stays so, and the others stay as they are.
-    double needed = lanes_height(rows);
-    if (!options.arrangement.stretch.empty()) {
-        TimelineOptions plain = options;
-        plain.arrangement.stretch.clear();
-        needed = lanes_height(lane_rows(run, plain, *theme));
-    }
-    double stretch = needed > 0 ? std::min((plot->height() - around_lanes()) / needed, most) : 1;
+    TimelineOptions plain = fitted;
+    plain.arrangement.stretch.clear();
+    const double room = plot->height() - around_lanes();
+    const double needed =
+        lanes_height(options.arrangement.stretch.empty() ? rows : lane_rows(run, plain, *theme));
+    double stretch = needed > 0 ? std::min(room / needed, most) : 1;
     if (stretch >= 1 && stretch < 1.05)
         return;
+    // A bar keeps room for its words: the rest gives way all the more.
+    for (int nearer = 0; nearer < 3 && stretch < 1 && stretch > least_lanes; ++nearer) {
+        const double height = lanes_height(lane_rows(run, stretched(plain, stretch), *theme));
+        stretch *= std::min(1.0, room / height);
+    }
     stretch = std::max(stretch, least_lanes);
-    fitted.lane_height *= stretch;
-    fitted.lane_gap *= stretch;
+    fitted = stretched(fitted, stretch);
     rows = lane_rows(run, fitted, *theme);
 }
 

@@ -290,11 +290,7 @@ QTabBar::tab { background: transparent; color: @muted; padding: 8px 5px 6px 5px;
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @accent; }
-QTabBar::scroller { width: 26px; }
-QTabBar::tear { width: 0; image: none; }
-QTabBar QToolButton { background: @surface; border: none; border-radius: 0; padding: 0; }
-QTabBar QToolButton::right-arrow { image: url(@chevronright); width: 10px; height: 10px; }
-QTabBar QToolButton::left-arrow { image: url(@chevronleft); width: 10px; height: 10px; }
+QTabBar QToolButton { padding: 4px 3px; }
 QStatusBar { background: @window; border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { padding: 2px 8px; }
@@ -328,10 +324,6 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         {"@error", theme.error.name()},
         {"@line", line.name()},
         {"@text", theme.text.name()},
-        {"@chevronright",
-         theme.is_dark() ? ":/icons/chevron-right-dark.svg" : ":/icons/chevron-right-light.svg"},
-        {"@chevronleft",
-         theme.is_dark() ? ":/icons/chevron-left-dark.svg" : ":/icons/chevron-left-light.svg"},
         {"@chevron", theme.is_dark() ? ":/icons/chevron-dark.svg" : ":/icons/chevron-light.svg"},
     };
     for (const auto& [name, value] : colours)

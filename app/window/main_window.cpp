@@ -16,6 +16,7 @@
 #include "app/panels/run_status.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
+#include "app/panels/tabs.h"
 #include "app/panels/tool_button.h"
 #include "app/panels/transport.h"
 #include "app/panels/values_tab.h"
@@ -37,7 +38,6 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSettings>
-#include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -186,10 +186,8 @@ void MainWindow::build_facts() {
     locks_table_ = sorted_row_table(&locks_, tr("Locks"));
     threads_table_ = thread_times_table(&threads_, tr("Threads"));
     values_ = new ValuesTab(this);
-    facts_ = new QTabWidget;
+    facts_ = new Tabs;
     facts_->setObjectName("facts");
-    facts_->setDocumentMode(true);
-    facts_->tabBar()->setExpanding(false);
     facts_->addTab(locks_table_, tr("Locks"));
     facts_->addTab(threads_table_, tr("Threads"));
     facts_->addTab(values_->table(), tr("Values"));

@@ -7,6 +7,7 @@
 #include "app/language/path_text.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/tabs.h"
 #include "app/study/outcome_study.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
@@ -14,9 +15,6 @@
 #include "app/window/thumbnails.h"
 
 #include "engine/session/chosen_parameters.h"
-
-#include <QTabBar>
-#include <QTabWidget>
 
 #include <cmath>
 
@@ -26,10 +24,8 @@ void MainWindow::build_study() {
     code_ = new CodePane;
     lesson_ = new LessonPanel;
     python_ = new PythonView;
-    study_ = new QTabWidget;
+    study_ = new Tabs;
     study_->setObjectName("study");
-    study_->setDocumentMode(true);
-    study_->tabBar()->setExpanding(false);
     study_->addTab(code_, tr("Source"));
     study_->addTab(lesson_, tr("Lesson"));
     study_->addTab(python_, tr("Python"));

@@ -51,19 +51,13 @@ ScenarioFile file_of(const AbandonedDraft& draft, const std::filesystem::path& r
 QString told(const Left& left) {
     if (!left.draft) {
         const QDateTime when = QFileInfo(in_qt(left.recordings->runs().front())).lastModified();
-        return MainWindow::tr(
-                   "Threadline ended before its window was closed. The last run that was not "
-                   "saved can be recovered: of %1, at %2.")
+        return MainWindow::tr("The unsaved run of %1, %2 can be recovered")
             .arg(QLocale().toString(when.date(), QLocale::ShortFormat),
                  QLocale().toString(when.time(), "HH:mm:ss"));
     }
     const QString line =
-        left.recordings
-            ? MainWindow::tr(
-                  "Threadline ended before what you wrote in %1 was saved. It can be recovered, "
-                  "and the last run with it.")
-            : MainWindow::tr(
-                  "Threadline ended before what you wrote in %1 was saved. It can be recovered.");
+        left.recordings ? MainWindow::tr("What you wrote in %1 and its last run can be recovered")
+                        : MainWindow::tr("What you wrote in %1 can be recovered");
     return line.arg(in_qt(left.draft->scenario().filename()));
 }
 
@@ -73,10 +67,13 @@ struct Answers {
 };
 
 void ask(Banner* banner, const Left& left, const Answers& answers) {
-    banner->ask(told(left), {{MainWindow::tr("Recover"), MainWindow::tr("Open it as you left it"),
-                              [left, answers] { answers.recover(left, answers); }},
-                             {MainWindow::tr("Discard"), MainWindow::tr("It is then lost"),
-                              [left, answers] { answers.discard(left); }}});
+    banner->ask(told(left),
+                {{MainWindow::tr("Recover"), MainWindow::tr("Open it as you left it"),
+                  [left, answers] { answers.recover(left, answers); }},
+                 {MainWindow::tr("Discard"), MainWindow::tr("It is then lost"),
+                  [left, answers] { answers.discard(left); }}},
+                MainWindow::tr("Threadline ended before its window was closed; the last of what "
+                               "was not saved then is still there"));
 }
 
 }  // namespace

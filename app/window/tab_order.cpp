@@ -23,6 +23,8 @@ public:
             stops.append(widget);
         if (const auto* tabs = qobject_cast<QTabWidget*>(widget)) {
             through(tabs->tabBar());
+            for (QObject* button : tabs->tabBar()->children())
+                through(qobject_cast<QWidget*>(button));
             through(tabs->cornerWidget());
             through(tabs->currentWidget());
         } else if (const auto* pages = qobject_cast<QStackedWidget*>(widget)) {

@@ -6724,7 +6724,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
         <message>
             <source>Reset</source>
-            <translation>Vorgaben</translation>
+            <translation>Reset</translation>
         </message>
         <message>
             <source>&amp;Zoom to the stretch</source>
@@ -8859,16 +8859,20 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>E&amp;rsetzen</translation>
         </message>
         <message>
-            <source>Threadline ended before what you wrote in %1 was saved. It can be recovered.</source>
-            <translation>Threadline endete, bevor gesichert war, was in %1 geschrieben wurde. Es ist noch da.</translation>
+            <source>What you wrote in %1 can be recovered</source>
+            <translation>Text noch da: %1</translation>
         </message>
         <message>
-            <source>Threadline ended before what you wrote in %1 was saved. It can be recovered, and the last run with it.</source>
-            <translation>Threadline endete, bevor gesichert war, was in %1 geschrieben wurde. Es ist noch da, und der letzte Lauf mit ihm.</translation>
+            <source>What you wrote in %1 and its last run can be recovered</source>
+            <translation>Text und Lauf noch da: %1</translation>
         </message>
         <message>
-            <source>Threadline ended before its window was closed. The last run that was not saved can be recovered: of %1, at %2.</source>
-            <translation>Threadline endete, bevor sein Fenster geschlossen wurde. Der letzte Lauf, der nicht gesichert war, ist noch da: vom %1, %2.</translation>
+            <source>The unsaved run of %1, %2 can be recovered</source>
+            <translation>Lauf noch da: %1, %2</translation>
+        </message>
+        <message>
+            <source>Threadline ended before its window was closed; the last of what was not saved then is still there</source>
+            <translation>Threadline endete, bevor sein Fenster geschlossen wurde; das Letzte, was dabei nicht gesichert war, ist noch da</translation>
         </message>
         <message>
             <source>Not all runs could be brought back; they are offered again the next time.</source>
@@ -10383,6 +10387,13 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>No lane has a hit of the search</source>
             <translation>Keine Spur hat einen Treffer der Suche</translation>
+        </message>
+    </context>
+    <context>
+        <name>threadline::app::Tabs</name>
+        <message>
+            <source>More tabs</source>
+            <translation>Weitere Reiter</translation>
         </message>
     </context>
     <context>

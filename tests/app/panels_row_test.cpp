@@ -1,8 +1,10 @@
-// What stands in one line gives way in whole words: buttons go into a menu, texts become shorter.
+// What stands in one line gives way in whole words: buttons and tabs go into a menu, texts become
+// shorter.
 #include "app/panels/elided_label.h"
 #include "app/panels/pane.h"
 #include "app/panels/tool_button.h"
 #include "app/panels/tool_row.h"
+#include "tests/app/tabs_in_sight.h"
 
 #include <QAction>
 #include <QMenu>
@@ -10,6 +12,9 @@
 #include <QToolButton>
 
 using namespace threadline::app;
+using threadline::test::choose_first_of_menu;
+using threadline::test::tabs_in_menu;
+using threadline::test::tabs_in_sight;
 
 namespace {
 
@@ -44,6 +49,23 @@ struct Row {
     }
 };
 
+struct Pages {
+    const QStringList names{"Graph", "Findings", "Locks", "Threads", "Outcomes"};
+    Tabs tabs;
+
+    Pages() {
+        for (const QString& name : names)
+            tabs.addTab(new QWidget, name);
+        give(1000);
+    }
+    void give(int width) {
+        tabs.resize(width, 100);
+        tabs.show();
+        QTest::qWait(10);
+    }
+    int whole() const { return tabs.tabBar()->tabRect(tabs.count() - 1).right() + 1; }
+};
+
 }  // namespace
 
 class PanelsRowTest : public QObject {
@@ -58,6 +80,10 @@ private slots:
     void aTextIsSaidShorterRatherThanCut();
     void ofALongLineNoStumpIsLeft();
     void theTitleTellsTheWholeNote();
+    void tabsThatHaveNoRoomAreInAMenu();
+    void aTabOfTheMenuComesIntoSightInFront();
+    void arrowKeysGoThroughAllTabs();
+    void aLongerNameMovesTheLastTabOut();
 };
 
 void PanelsRowTest::whereThereIsRoomAllButtonsAreInSight() {
@@ -156,6 +182,52 @@ void PanelsRowTest::theTitleTellsTheWholeNote() {
     QCOMPARE(label->parentWidget()->toolTip(), QString("with values other than those set now"));
     pane.set_note({});
     QVERIFY(label->parentWidget()->toolTip().isEmpty());
+}
+
+void PanelsRowTest::tabsThatHaveNoRoomAreInAMenu() {
+    Pages pages;
+    const int whole = pages.whole();
+    QCOMPARE(tabs_in_sight(pages.tabs), pages.names);
+    QVERIFY(!pages.tabs.more()->isVisible());
+    pages.give(whole);
+    QCOMPARE(tabs_in_sight(pages.tabs), pages.names);
+    pages.give(whole - 2);
+    QCOMPARE(tabs_in_sight(pages.tabs), pages.names.first(4));
+    QCOMPARE(tabs_in_menu(pages.tabs), QStringList{"Outcomes"});
+    QVERIFY(pages.tabs.tabBar()->rect().contains(pages.tabs.more()->geometry()));
+    pages.give(whole);
+    QCOMPARE(tabs_in_sight(pages.tabs), pages.names);
+    QVERIFY(!pages.tabs.more()->isVisible());
+}
+
+void PanelsRowTest::aTabOfTheMenuComesIntoSightInFront() {
+    Pages pages;
+    pages.give(pages.whole() - 2);
+    choose_first_of_menu(pages.tabs);
+    QTRY_COMPARE(pages.tabs.currentIndex(), 4);
+    QVERIFY(tabs_in_sight(pages.tabs).contains("Outcomes"));
+    QCOMPARE(tabs_in_sight(pages.tabs) + tabs_in_menu(pages.tabs),
+             QStringList({"Graph", "Findings", "Locks", "Outcomes", "Threads"}));
+}
+
+void PanelsRowTest::arrowKeysGoThroughAllTabs() {
+    Pages pages;
+    pages.give(pages.whole() / 2);
+    QVERIFY(tabs_in_menu(pages.tabs).size() > 1);
+    for (int tab = 1; tab < pages.tabs.count(); ++tab) {
+        QTest::keyClick(pages.tabs.tabBar(), Qt::Key_Right);
+        QCOMPARE(pages.tabs.currentIndex(), tab);
+        QVERIFY(tabs_in_sight(pages.tabs).contains(pages.names[tab]));
+    }
+}
+
+void PanelsRowTest::aLongerNameMovesTheLastTabOut() {
+    Pages pages;
+    pages.give(pages.whole());
+    pages.tabs.setTabText(1, "Findings (12)");
+    QTRY_COMPARE(tabs_in_menu(pages.tabs), QStringList{"Outcomes"});
+    pages.tabs.setTabVisible(2, false);
+    QTRY_COMPARE(tabs_in_menu(pages.tabs), QStringList());
 }
 
 QTEST_MAIN(PanelsRowTest)

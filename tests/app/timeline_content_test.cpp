@@ -223,12 +223,12 @@ void TimelineContentTest::whereHoldsAreTooNarrowTheFootTellsHowLongTheLockWasFre
     }));
 }
 
-// Between thick edges, and with large letters that may come back to their usual size.
+// Also between thick edges, and with large letters that may come back to their usual size.
 void TimelineContentTest::lowBarsKeepTheirWords() {
     const auto run = RunFixture::opposite_order();
     Theme large = light();
     large.scale = 1.5;
-    for (const Theme& look : {theme(ThemeKind::HighContrast), large}) {
+    for (const Theme& look : {light(), theme(ThemeKind::HighContrast), large}) {
         TimelineOptions options;
         options.lane_height *= 0.66;  // as low as the window makes them
         options.least_label = std::min(1.0, light().small_size / (look.small_size * look.scale));

@@ -405,8 +405,6 @@ void WindowAccessTest::lettersGrowAndNothingIsClipped() {
              each->parentWidget()->inherits("threadline::app::ToolRow")))
             QVERIFY2(each->parentWidget()->rect().contains(each->geometry()),
                      qPrintable(told(each)));
-        if (each->parentWidget()->inherits("QTabBar"))
-            continue;  // its arrows are those of the style
         if (each->inherits("QPushButton") || each->inherits("QToolButton") ||
             each->inherits("QCheckBox"))
             QVERIFY2(each->height() >= needed.height() && each->width() >= needed.width(),

@@ -65,7 +65,7 @@ bool is_asked_about_the_file(OpenWindow& window) {
 }
 
 bool is_offered(OpenWindow& window) {
-    return window.says("Threadline ended before what you wrote in own.lua was saved");
+    return window.says("What you wrote in own.lua ");
 }
 
 }  // namespace

@@ -94,6 +94,7 @@ private slots:
     void nothingInTheWindowIsStillEnglish();
     void nothingIsClippedAt1024By768();
     void whatStandsAboveTheTimelineIsOneRow();
+    void whatIsDoneWithAScenarioStandsInOneRow_data();
     void whatIsDoneWithAScenarioStandsInOneRow();
     void noButtonIsClippedInLettersTwiceAsLarge();
     void noButtonOfAnyTabIsClippedAt1024By768();
@@ -229,9 +230,16 @@ void WindowGermanTest::whatStandsAboveTheTimelineIsOneRow() {
         QCOMPARE(button->y(), buttons.front()->y());
 }
 
+void WindowGermanTest::whatIsDoneWithAScenarioStandsInOneRow_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("small") << QSize(1024, 768);
+    QTest::newRow("large") << QSize(1920, 1080);
+}
+
 void WindowGermanTest::whatIsDoneWithAScenarioStandsInOneRow() {
+    QFETCH(const QSize, size);
     OpenWindow window;
-    window.resize(1920, 1080);
+    window.resize(size);
     QVERIFY(window.is_ready());
     QTest::qWait(50);
     QList<const QToolButton*> buttons;

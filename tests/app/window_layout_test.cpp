@@ -9,6 +9,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/panels/transport.h"
 #include "app/timeline/timeline_view.h"
+#include "tabs_in_sight.h"
 #include "window_fixture.h"
 
 #include <QMenuBar>
@@ -21,7 +22,10 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::choose_first_of_menu;
 using threadline::test::OpenWindow;
+using threadline::test::tabs_in_menu;
+using threadline::test::tabs_in_sight;
 
 namespace {
 
@@ -73,6 +77,8 @@ private slots:
     void aSideThatNobodyMovedIsSharedByNeed();
     void aSideThatAPersonMovedComesBackSo();
     void everyPartIsReachedByF6InASmallWindow();
+    void everyTabIsReadWholeOrInTheMenuBesideIt_data();
+    void everyTabIsReadWholeOrInTheMenuBesideIt();
     void nothingIsClipped_data();
     void nothingIsClipped();
     void aLineThatComesMovesNothingAndHidesNoControlOfTheRun_data();
@@ -281,6 +287,60 @@ void WindowLayoutTest::everyPartIsReachedByF6InASmallWindow() {
     for (QWidget* part : {static_cast<QWidget*>(parts.graph), static_cast<QWidget*>(parts.findings),
                           static_cast<QWidget*>(parts.details)})
         QVERIFY2(seen.contains(part), part->metaObject()->className());
+}
+
+void WindowLayoutTest::everyTabIsReadWholeOrInTheMenuBesideIt_data() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<int>("steps");
+    QTest::newRow("English") << "en" << 0;
+    QTest::newRow("German") << "de" << 0;
+    QTest::newRow("German, in larger letters") << "de" << 2;
+}
+
+void WindowLayoutTest::everyTabIsReadWholeOrInTheMenuBesideIt() {
+    QFETCH(const QString, language);
+    QFETCH(const int, steps);
+    load_language(*qApp, language);
+    OpenWindow window;
+    const auto usual = qScopeGuard([&] {
+        window.commands().text_usual->trigger();
+        load_language(*qApp, "en");
+    });
+    window.resize(small);
+    QVERIFY(runs(window));
+    for (int step = 0; step < steps; ++step)
+        window.commands().text_larger->trigger();
+    const auto names = [](const Tabs& tabs) {
+        QStringList all;
+        for (int tab = 0; tab < tabs.count(); ++tab)
+            if (tabs.isTabVisible(tab))
+                all.append(tabs.tabText(tab));
+        return all;
+    };
+    const auto all_are_there = [&](const Tabs& tabs) {
+        QStringList found = tabs_in_sight(tabs) + tabs_in_menu(tabs);
+        QStringList all = names(tabs);
+        found.sort();
+        all.sort();
+        return found == all && tabs_in_sight(tabs).contains(tabs.tabText(tabs.currentIndex()));
+    };
+    const auto* study = window.findChild<Tabs*>("study");
+    const auto* facts = window.findChild<Tabs*>("facts");
+    if (steps == 0)  // the usual ones all at a glance
+        for (const Tabs* tabs : {study, facts})
+            QTRY_COMPARE(tabs_in_sight(*tabs), names(*tabs));
+    window.commands().mark->trigger();
+    window.commands().figures->trigger();
+    QTRY_VERIFY(all_are_there(*study) && all_are_there(*facts));
+    const QStringList hidden = tabs_in_menu(*facts);
+    QVERIFY(!hidden.isEmpty());
+    // The button is the next after the bar for the keys.
+    facts->tabBar()->setFocus();
+    QTest::keyClick(facts->tabBar(), Qt::Key_Tab);
+    QCOMPARE(window.focusWidget(), facts->more());
+    choose_first_of_menu(*facts);
+    QTRY_COMPARE(facts->tabText(facts->currentIndex()), hidden.front());
+    QVERIFY(all_are_there(*facts));
 }
 
 void WindowLayoutTest::nothingIsClipped_data() {

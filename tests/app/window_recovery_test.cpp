@@ -9,9 +9,12 @@
 #include "noted_runs.h"
 #include "tests/engine/huge_recording.h"
 
+#include <QLabel>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -126,6 +129,8 @@ private slots:
 
     void aRunComesBackWithItsTextAndItsNotes();
     void aRunComesBackWhereNothingWasWritten();
+    void theOfferIsShortAndItsTipSaysHowItCameToThat_data();
+    void theOfferIsShortAndItsTipSaysHowItCameToThat();
     void whatIsOfferedNextIsToldApart();
     void anEarlierRunWithNotesWaits();
     void aRunThatWasCutOffComesBackAsFarAsItWent();
@@ -199,7 +204,7 @@ void WindowRecoveryTest::aRunComesBackWhereNothingWasWritten() {
     {
         OpenWindow window;
         QVERIFY(window.is_ready());
-        QVERIFY(window.says("The last run that was not saved can be recovered"));
+        QVERIFY(window.says("The unsaved run of "));
         QVERIFY(takes_up(window, "Recover"));
         QVERIFY(window.has_finished());
         QCOMPARE(texts_of(window.controller().annotations()), QStringList{"too late"});
@@ -207,6 +212,42 @@ void WindowRecoveryTest::aRunComesBackWhereNothingWasWritten() {
         QVERIFY(earlier_runs(window).isEmpty());
     }
     QCOMPARE(folders(), QStringList());
+}
+
+void WindowRecoveryTest::theOfferIsShortAndItsTipSaysHowItCameToThat_data() {
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("offer");
+    QTest::addColumn<QString>("why");
+    QTest::addColumn<QString>("discard");
+    QTest::newRow("English") << "en"
+                             << "can be recovered"
+                             << "Threadline ended before"
+                             << "Discard";
+    QTest::newRow("German") << "de"
+                            << "Lauf noch da: "
+                            << "Threadline endete, bevor"
+                            << "Verwerfen";
+}
+
+void WindowRecoveryTest::theOfferIsShortAndItsTipSaysHowItCameToThat() {
+    QFETCH(const QString, language);
+    QFETCH(const QString, offer);
+    QFETCH(const QString, why);
+    QFETCH(const QString, discard);
+    QVERIFY(is_killed_once_somebody("runs"));
+    load_language(*qApp, language);
+    const auto english = qScopeGuard([] { load_language(*qApp, "en"); });
+    OpenWindow window;
+    window.resize(1024, 768);
+    QVERIFY(window.is_ready());
+    QVERIFY(window.says(offer));
+    const auto labels = window.findChild<Banner*>()->findChildren<QLabel*>();
+    const auto line = std::ranges::find_if(labels, &QLabel::wordWrap);
+    QVERIFY(line != labels.end());
+    QVERIFY((*line)->toolTip().startsWith(why));
+    QTRY_VERIFY((*line)->height() <= 2 * (*line)->fontMetrics().lineSpacing() + 2);
+    QVERIFY((*line)->height() >= (*line)->heightForWidth((*line)->width()));
+    QVERIFY(takes_up(window, discard));
 }
 
 void WindowRecoveryTest::whatIsOfferedNextIsToldApart() {
