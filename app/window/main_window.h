@@ -303,10 +303,9 @@ private:
     void show_run_or_example();  // of the scenario that is chosen
     void tell_of_example();
     void end_example();  // somebody asks for something else
-    std::vector<TourStep> tour_steps();
+    std::vector<TourStep> tour_steps();  // main_window_tour.cpp
     void begin_tour();
     void end_tour();
-    void tour_happened(TourDeed deed);
     void fill_recent();
 
     // Keyboard, screen reader, size of the letters: main_window_access.cpp.
