@@ -8405,6 +8405,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             </translation>
         </message>
         <message>
+            <source>The runs that you kept are not there the next time: another window that is closed does not come to its end. Close this one again to try once more; it closes then.</source>
+            <translation>Die behaltenen Läufe sind das nächste Mal nicht da: ein anderes Fenster, das geschlossen wird, kommt damit nicht zu Ende. Dieses noch einmal schließen versucht es noch einmal; dann schließt es.</translation>
+        </message>
+        <message>
             <source>Otherwise this is lost:</source>
             <translation>Sonst ist verloren:</translation>
         </message>
