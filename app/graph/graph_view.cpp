@@ -95,7 +95,7 @@ void GraphView::clear(const QString& hint) {
     places_.clear();
     picture_ = {};
     hint_ = hint;
-    verticalScrollBar()->setRange(0, 0);
+    show_bar(0);
     setAccessibleDescription(hint);
     viewport()->update();
 }
@@ -133,38 +133,59 @@ QFont GraphView::label_font(double scale) const {
     return font;
 }
 
-// What is said above and below has the lines that it needs, in letters as large as they are; the
-// picture has the rest. What a deadlock is told with always has its room, so that nothing moves
-// from instant to instant.
+// By the size of the view alone, and not by what its bar leaves of it: what is too high in the
+// whole width may fit where it is narrower, and so smaller, by the width of the bar, which would
+// then come and go without end. It is as small without a bar instead.
 void GraphView::lay_out() {
     if (tables_) {
-        GraphPicture closed;
-        closed.deadlock = closed.cycle = true;
-        heading_ = heading_of(graph_headline(closed).text);
-        lay_out_picture();
-        if (const double needed = heading_of(headline().text); needed > heading_) {
-            heading_ = needed;
-            lay_out_picture();
-        }
-        legend_ = legend_of(graph_legend(picture_));
-        if (heading_ + legend_ > viewport()->height() / 2.0)
-            legend_ = 0;  // in a low view the nodes need that room more; their tips have the names
-        const QSizeF drawn = drawn_size();
-        const bool scrolls = picture_.columns;
-        const double across = viewport()->width() / drawn.width();
-        scale_ =
-            std::min({theme_.scale, across, scrolls ? across : drawing_height() / drawn.height()});
-        const double beyond = scrolls ? drawn.height() * scale_ - drawing_height() : 0;
-        verticalScrollBar()->setRange(0, std::max(0, int(std::ceil(beyond - 0.01))));
-        verticalScrollBar()->setPageStep(int(drawing_height()));
-        verticalScrollBar()->setSingleStep(24);
+        const int whole = contentsRect().width();
+        lay_out_across(whole);
+        if (beyond() > 0)
+            lay_out_across(whole - verticalScrollBar()->sizeHint().width());
+        show_bar(beyond());
     }
     viewport()->update();
 }
 
+// At once: by need it would come only with the next event.
+void GraphView::show_bar(int most) {
+    setVerticalScrollBarPolicy(most > 0 ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    verticalScrollBar()->setRange(0, most);
+    verticalScrollBar()->setPageStep(int(drawing_height()));
+    verticalScrollBar()->setSingleStep(24);
+}
+
+// What of the picture is out of sight, px.
+int GraphView::beyond() const {
+    const double px = drawn_size().height() * scale_ - drawing_height();
+    return picture_.columns ? std::max(0, int(std::ceil(px - 0.01))) : 0;
+}
+
+// What is said above and below has the lines that it needs, in letters as large as they are; the
+// picture has the rest. What a deadlock is told with always has its room, so that nothing moves
+// from instant to instant.
+void GraphView::lay_out_across(int width) {
+    across_ = std::max(width, 1);
+    GraphPicture closed;
+    closed.deadlock = closed.cycle = true;
+    heading_ = heading_of(graph_headline(closed).text);
+    lay_out_picture();
+    if (const double needed = heading_of(headline().text); needed > heading_) {
+        heading_ = needed;
+        lay_out_picture();
+    }
+    legend_ = legend_of(graph_legend(picture_));
+    if (heading_ + legend_ > viewport()->height() / 2.0)
+        legend_ = 0;  // in a low view the nodes need that room more; their tips have the names
+    const QSizeF drawn = drawn_size();
+    const double fits_across = across_ / drawn.width();
+    scale_ = std::min({theme_.scale, fits_across,
+                       picture_.columns ? fits_across : drawing_height() / drawn.height()});
+}
+
 void GraphView::lay_out_picture() {
     const QSizeF room =
-        QSizeF(viewport()->width(), std::max(viewport()->height() - heading_, 1.0)) / theme_.scale;
+        QSizeF(across_, std::max(viewport()->height() - heading_, 1.0)) / theme_.scale;
     GraphMetrics metrics = graph_metrics(theme_);
     metrics.least_scale = least_scale_.value_or(metrics.least_scale);
     picture_ = face_ == Face::LockOrder
@@ -281,7 +302,7 @@ double GraphView::legend_of(const QString& text) const {
 
 int GraphView::lines_of(const QString& text, const QFont& font) const {
     const QFontMetrics metrics(font);
-    const QRect room(0, 0, viewport()->width() - 2 * beside_words, 1'000'000);
+    const QRect room(0, 0, across_ - 2 * beside_words, 1'000'000);
     const int height = metrics.boundingRect(room, Qt::TextWordWrap, text).height();
     return std::max(1, int(std::lround(double(height) / metrics.lineSpacing())));
 }

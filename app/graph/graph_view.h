@@ -74,6 +74,9 @@ protected:
 
 private:
     void lay_out();
+    void lay_out_across(int width);
+    void show_bar(int most);
+    int beyond() const;
     void describe_to_readers();
     void lay_out_picture();
     GraphHeadline headline() const;
@@ -106,6 +109,7 @@ private:
     std::shared_ptr<const trace::Tables> tables_;
     GraphPlaces places_;
     GraphPicture picture_;
+    int across_ = 0;  // px that it is laid out for: the view, or that without the bar
     double scale_ = 1;
     std::optional<double> least_scale_;
     double heading_ = 0, legend_ = 0;  // px for what is said above the nodes, and below them

@@ -3,6 +3,7 @@
 #include "app/language/path_text.h"
 #include "app/runs/last_run.h"
 
+#include <QLockFile>
 #include <QSettings>
 #include <QUuid>
 
@@ -15,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto setting = "kept-runs";
+constexpr int longest_wait_ms = 5'000;  // for another window that is closed in the same moment
 
 void write_list(const std::vector<KeptRun>& kept) {
     QSettings settings;
@@ -88,8 +90,13 @@ fs::path KeptAside::file_for_list(const std::shared_ptr<Recording>& recording) {
     return copies.give(recording, file) || before ? file : fs::path();
 }
 
-void KeptAside::list(const std::vector<Compared>& kept, bool by_hand) {
+bool KeptAside::list(const std::vector<Compared>& kept, bool by_hand) {
     std::error_code error;
+    fs::create_directories(kept_runs_lock().parent_path(), error);
+    // That of a window that was killed is taken over. Where there can be none nobody has one.
+    QLockFile lock(in_qt(kept_runs_lock()));
+    if (!lock.tryLock(longest_wait_ms) && lock.error() == QLockFile::LockFailedError)
+        return false;
     for (RecalledRun& before : recalled)
         if (!before.kept.is_persons && !fs::exists(before.kept.file, error))
             before.recording = nullptr;  // another window has taken it off the list
@@ -128,6 +135,13 @@ void KeptAside::list(const std::vector<Compared>& kept, bool by_hand) {
     for (const fs::path& file : gone)
         fs::remove(file, error);
     recalled = std::move(listed);
+    return true;
+}
+
+fs::path kept_runs_lock() {
+    fs::path lock = kept_runs_folder();
+    lock += ".lock";
+    return lock;
 }
 
 std::vector<KeptRun> kept_runs() {

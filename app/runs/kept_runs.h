@@ -47,7 +47,10 @@ struct KeptAside {
     // Lists them, and no more what was recalled and is not among them; its file goes. What was kept
     // by hand in another window since stays, and what is not gives way to it; of what was only
     // compared the last is listed. Whoever has listed them can recall them from then on.
-    void list(const std::vector<Compared>& kept, bool by_hand);
+    //
+    // Windows that are closed in the same moment do so one after the other. False: one of them does
+    // not come to an end with it; the list stays as it is.
+    bool list(const std::vector<Compared>& kept, bool by_hand);
 
     // Those aside. By hand: a person has kept one of them, or more.
     std::vector<Compared> runs;
@@ -65,6 +68,7 @@ private:
 };
 
 std::vector<KeptRun> kept_runs();  // the list; those of the window that was closed last come first
+std::filesystem::path kept_runs_lock();  // whoever has it writes the list
 // Of those, what a window is to recall: those kept by hand, if there are any.
 std::vector<KeptRun> runs_to_recall();
 // As of the last run (last_run.h) a file of the person's is kept as that, and a copy of any other,

@@ -303,10 +303,9 @@ private:
     void show_run_or_example();  // of the scenario that is chosen
     void tell_of_example();
     void end_example();  // somebody asks for something else
-    std::vector<TourStep> tour_steps();
+    std::vector<TourStep> tour_steps();  // main_window_tour.cpp
     void begin_tour();
     void end_tour();
-    void tour_happened(TourDeed deed);
     void fill_recent();
 
     // Keyboard, screen reader, size of the letters: main_window_access.cpp.
@@ -337,6 +336,7 @@ private:
     void restore_choices();
     void fit_on_screen();
     void save_settings();
+    bool list_kept_runs();  // for the next time; false: another window is at it
 
     WindowStart start_;
     Commands commands_;
@@ -349,7 +349,7 @@ private:
     std::vector<ScenarioFile> scenarios_;
     QString scenario_name_;  // the one chosen
     std::uint64_t edits_ = 0;
-    bool asks_about_changes_ = false, closing_ = false;
+    bool asks_about_changes_ = false, closing_ = false, closes_without_list_ = false;
     std::stop_source closes_;  // for what looks for long in the background
     QString wanted_scenario_;  // to select once the gallery is there
     int wanted_study_ = -1;    // and the tab beside it

@@ -1,10 +1,13 @@
 // Closing the window: one question about all that would go with it, and the way to keep it.
 #include "app/code/code_pane.h"
+#include "app/panels/banner.h"
 #include "app/window/main_window.h"
 
 #include <QCloseEvent>
 #include <QLabel>
 #include <QMessageBox>
+
+#include <utility>
 
 namespace threadline::app {
 
@@ -15,8 +18,22 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         return;
     }
     keep_parameters();
+    if (!list_kept_runs() && !std::exchange(closes_without_list_, true)) {
+        closing_ = false;
+        event->ignore();
+        banner_->show_error(
+            tr("The runs that you kept are not there the next time: another window that is closed "
+               "does not come to its end. Close this one again to try once more; it closes then."));
+        return;
+    }
     save_settings();
     QMainWindow::closeEvent(event);
+}
+
+// Where none was kept here, those of the window before are left as they are.
+bool MainWindow::list_kept_runs() {
+    const std::vector<Compared>& kept = runs_for_next_time();
+    return (!kept_.is_recalled && kept.empty()) || kept_.list(kept, are_kept_by_hand());
 }
 
 // The one on show first. One that nobody wrote on can be had again.

@@ -1,31 +1,23 @@
 // What a person meets first: an example run on show, one line that says what to press, the tour,
 // and the way back to what they had last time.
 #include "app/code/code_pane.h"
-#include "app/graph/graph_view.h"
 #include "app/language/language.h"
 #include "app/language/path_text.h"
 #include "app/panels/banner.h"
-#include "app/panels/details_panel.h"
-#include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
-#include "app/panels/pane.h"
 #include "app/panels/scenario_panel.h"
-#include "app/panels/transport.h"
 #include "app/runs/last_run.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
-#include "app/window/run_page.h"
 #include "app/window/system_appearance.h"
 #include "app/window/thumbnails.h"
 #include "app/window/tour.h"
 
 #include <QActionGroup>
 #include <QMenu>
-#include <QPushButton>
 #include <QSettings>
-#include <QTabWidget>
 
 namespace threadline::app {
 namespace {
@@ -42,7 +34,6 @@ void MainWindow::connect_first_minute() {
     connect(&controller_, &RunController::finished, this, [this] {
         if (example_.is_wanted)
             tell_of_example();
-        tour_happened(TourDeed::RunFinished);
     });
     // Whatever else runs or is opened: the line about the example is over.
     connect(&controller_, &RunController::phase_changed, this, [this] {
@@ -61,17 +52,6 @@ void MainWindow::connect_first_minute() {
             controller_.stop();
     });
     connect(commands_.recent, &QMenu::aboutToShow, this, &MainWindow::fill_recent);
-    connect(timeline_, &TimelineView::selection_changed, this, [this](const Subject& subject) {
-        if (subject.kind != Subject::Kind::None)
-            tour_happened(TourDeed::IntervalSelected);
-    });
-    connect(findings_, &FindingsList::chosen, this,
-            [this] { tour_happened(TourDeed::FindingChosen); });
-    for (QAction* moment : {commands_.next_moment, commands_.previous_moment, commands_.play})
-        connect(moment, &QAction::triggered, this,
-                [this] { tour_happened(TourDeed::MomentReached); });
-    connect(transport_, &Transport::instant_chosen, this,
-            [this] { tour_happened(TourDeed::MomentReached); });
     connect_languages();
     auto* appearance = new SystemAppearance(this);
     connect(appearance, &SystemAppearance::changed, this, [this] {
@@ -183,72 +163,6 @@ void MainWindow::tell_of_example() {
         begin_tour();
 }
 
-std::vector<TourStep> MainWindow::tour_steps() {
-    const auto in_study = [this](QWidget* page) {
-        bring_forward(page);
-        return study_;
-    };
-    const auto in_front = [this](QWidget* part) {
-        bring_forward(part);
-        return part;
-    };
-    const std::vector<QWidget*> run{timeline_, transport_};
-    const std::vector<QWidget*> bars{transport_, facts_->tabBar(), study_->tabBar()};
-    return {
-        {tr("A run at a glance"),
-         tr("Each lane is a thread, and time goes to the right. A colour says what the thread did: "
-            "green ran, red was blocked on a lock. The lanes below are the locks."),
-         [this] { return static_cast<QWidget*>(timeline_); }, TourDeed::None, bars},
-        {tr("Click an interval"),
-         tr("The details say what the thread did then, who held what it waited for, and the source "
-            "shows the line. By keyboard: ↓ chooses a lane, ] goes to the next edge, Enter "
-            "selects. Zoom with the wheel or W and S."),
-         [this] {
-             bring_forward(details_);
-             return static_cast<QWidget*>(timeline_);
-         },
-         TourDeed::IntervalSelected,
-         {transport_, facts_->tabBar(), study_->tabBar(), details_, code_}},
-        {tr("Run it"),
-         tr("What you see so far was simulated. Press Run (Ctrl+R): the same scenario on real "
-            "threads, measured as it goes."),
-         [this] { return static_cast<QWidget*>(scenario_panel_->run_button()); },
-         TourDeed::RunFinished},
-        {tr("Who waits for whom"),
-         tr("The wait-for graph at the instant that is chosen. A closed cycle is a deadlock: "
-            "nobody in it can ever go on."),
-         [this, in_front] { return in_front(graph_pane_); }, TourDeed::None, run},
-        {tr("What was found"),
-         tr("Findings name the threads, the locks and the lines, and what to do about it. Choose "
-            "one (F8): timeline, graph and source go there."),
-         [this, in_front] {
-             QWidget* found = in_front(findings_pane_);
-             return run_page_->is_wide() ? found : found->parentWidget();  // with the details
-         },
-         TourDeed::FindingChosen, run},
-        {tr("Move through the run"),
-         tr("N goes to the next moment that matters, Space plays the run in slow motion, and the "
-            "bar can be dragged. Everything shows the same instant."),
-         [this] { return static_cast<QWidget*>(transport_); },
-         TourDeed::MomentReached,
-         {timeline_}},
-        {tr("Change the code"),
-         tr("This is the scenario itself, a short Lua file. Change it and press Run; Revert brings "
-            "it back. Beside it: the lesson, and the same program in Python."),
-         [this, in_study] { return static_cast<QWidget*>(in_study(code_)); },
-         TourDeed::None,
-         {scenario_panel_->run_button(), timeline_, transport_}},
-        {tr("More scenarios"),
-         tr("From bottlenecks and races to the dining philosophers, chapter by chapter. Ctrl+K "
-            "searches."),
-         [this] { return static_cast<QWidget*>(gallery_); }},
-        {tr("That is all"),
-         tr("F1 opens the guide, ? shows all keys, and this tour is in the Help menu. F5 shows the "
-            "run to a room; Ctrl+E exports it as a figure."),
-         [this] { return static_cast<QWidget*>(timeline_pane_); }},
-    };
-}
-
 void MainWindow::begin_tour() {
     end_tour();
     show_comparison(false);  // what it tells of stands beside the single run
@@ -273,11 +187,6 @@ void MainWindow::end_tour() {
     tour_ = nullptr;
     if (had_focus)  // its keys are those that were just told
         timeline_->setFocus(Qt::OtherFocusReason);
-}
-
-void MainWindow::tour_happened(TourDeed deed) {
-    if (tour_)
-        tour_->happened(deed);
 }
 
 void MainWindow::fill_recent() {

@@ -200,10 +200,6 @@ void MainWindow::save_settings() {
     settings.setValue("scenario", scenario_name_);
     settings.setValue("window/study", study_->currentIndex());
     settings.setValue("replay/halt-at-bookmarks", transport_->halts_at_bookmarks());
-    // Where none was kept here, those of the window before are left as they are.
-    const std::vector<Compared>& kept = runs_for_next_time();
-    if (kept_.is_recalled || !kept.empty())
-        kept_.list(kept, are_kept_by_hand());
     // Only a run of the text and the values that come back with it.
     if (!start_.first_minute)
         return;

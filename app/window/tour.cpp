@@ -2,6 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -108,10 +109,13 @@ Tour::Tour(QWidget* window, std::vector<TourStep> steps, const Theme& theme)
     : QFrame(window),
       window_(window),
       steps_(std::move(steps)),
+      done_(steps_.size()),
       frame_(new TargetFrame(window)),
       title_(new QLabel),
       text_(new QLabel),
       count_(new QLabel),
+      said_(new QLabel),
+      keys_(new QLabel),
       back_(new QPushButton(tr("&Back"))),
       on_(new QPushButton),
       skip_(new QPushButton(tr("S&kip the tour"))) {
@@ -122,7 +126,13 @@ Tour::Tour(QWidget* window, std::vector<TourStep> steps, const Theme& theme)
     title_->setWordWrap(true);
     text_->setWordWrap(true);
     text_->setTextFormat(Qt::PlainText);
+    text_->setAlignment(Qt::AlignLeft | Qt::AlignTop);  // it stays there, whatever is said below
+    said_->setWordWrap(true);
+    said_->setTextFormat(Qt::PlainText);
+    said_->setProperty("role", "pane-title");
     count_->setProperty("role", "muted");
+    keys_->setProperty("role", "muted");
+    keys_->setWordWrap(true);
     back_->setToolTip(tr("To the previous step (←)"));
     on_->setToolTip(tr("To the next step (→)"));
     skip_->setToolTip(tr("End the tour (Esc); Help brings it back"));
@@ -138,7 +148,9 @@ Tour::Tour(QWidget* window, std::vector<TourStep> steps, const Theme& theme)
     top->addWidget(title_, 1);
     top->addWidget(count_, 0, Qt::AlignTop);
     column->addLayout(top);
-    column->addWidget(text_);
+    column->addWidget(text_, 1);
+    column->addWidget(said_);
+    column->addWidget(keys_);
     column->addLayout(buttons);
     // Arrows go from step to step, not from button to button.
     for (QPushButton* button : {back_, on_, skip_})
@@ -146,6 +158,10 @@ Tour::Tour(QWidget* window, std::vector<TourStep> steps, const Theme& theme)
     connect(back_, &QPushButton::clicked, this, &Tour::go_back);
     connect(on_, &QPushButton::clicked, this, &Tour::go_on);
     connect(skip_, &QPushButton::clicked, this, &Tour::end);
+    // A click elsewhere takes the focus away from the card, and Enter with it.
+    keys_->setText(tr("From anywhere: %1 on, %2 back")
+                       .arg(on_key().toString(QKeySequence::NativeText),
+                            back_->shortcut().toString(QKeySequence::NativeText)));
     set_theme(theme);
     window_->installEventFilter(this);
     show_step(0);
@@ -166,11 +182,32 @@ void Tour::set_theme(const Theme& theme) {
                       .arg(theme.surface.name(), theme.accent.name()));
 }
 
-void Tour::happened(TourDeed deed) {
-    if (deed == TourDeed::None || steps_[std::size_t(step_)].deed != deed)
+QKeySequence Tour::on_key() {
+    return QKeySequence::mnemonic(tr("&Next"));
+}
+
+bool Tour::asks() const {
+    return steps_[std::size_t(step_)].watch && done_[std::size_t(step_)].isEmpty();
+}
+
+void Tour::say_done(int step, const QString& what) {
+    done_[std::size_t(step)] = what;
+    if (!isVisible())
         return;
-    show_step(step_ + 1 < steps() ? step_ + 1 : step_);
-    on_->setFocus(Qt::OtherFocusReason);  // Enter goes on again
+    show_done();
+    place();
+}
+
+void Tour::show_done() {
+    const TourStep& now = steps_[std::size_t(step_)];
+    const QString& done = done_[std::size_t(step_)];
+    const QString said = done.isEmpty() ? QString() : tr("Done: %1").arg(done);
+    said_->setText(said);
+    const bool last = step_ + 1 == steps();
+    on_->setText(asks() ? tr("Skip this step") : last ? tr("Finish") : tr("&Next"));
+    on_->setShortcut(on_key());
+    on_->setDefault(!asks());
+    setAccessibleDescription(said.isEmpty() ? now.text : said + u'\n' + now.text);
 }
 
 void Tour::go_on() {
@@ -197,18 +234,18 @@ void Tour::show_step(int step) {
     const TourStep& now = steps_[std::size_t(step)];
     if (target_)
         target_->removeEventFilter(this);
+    on_show_ = std::make_unique<QObject>();
     target_ = now.show();
     target_->installEventFilter(this);
+    if (now.watch)
+        now.watch(on_show_.get(), [this, step](const QString& what) { say_done(step, what); });
     title_->setText(now.title);
     text_->setText(now.text);
     count_->setText(tr("%1 of %2").arg(step + 1).arg(steps()));
     back_->setEnabled(step > 0);
-    const bool last = step + 1 == steps();
-    on_->setText(last ? tr("&Done") : tr("&Next"));
-    on_->setDefault(true);
-    skip_->setVisible(!last);
+    skip_->setVisible(step + 1 < steps());
     setAccessibleName(tr("Tour, step %1 of %2: %3").arg(step + 1).arg(steps()).arg(now.title));
-    setAccessibleDescription(now.text);
+    show_done();
     place();
     // Once what was brought forward has its place.
     QMetaObject::invokeMethod(
@@ -220,22 +257,39 @@ void Tour::show_step(int step) {
         Qt::QueuedConnection);
 }
 
-// Of the longest step: the buttons stay where they are. Measured once for each width.
+// The button is as wide as the longest of what it reads.
+void Tour::measure_words() {
+    on_->setMinimumWidth(0);
+    int widest = 0;
+    for (const QString& words : {tr("Skip this step"), tr("Finish"), tr("&Next")}) {
+        on_->setText(words);
+        widest = std::max(widest, on_->sizeHint().width());
+    }
+    on_->setMinimumWidth(widest);
+    show_done();
+}
+
+// Of the longest step, and two lines of what was done: the buttons stay where they are. Measured
+// once for each width; who has done something that is told at more length sees all of it.
 int Tour::height_needed(int width) {
-    if (measured_width_ == width)
-        return measured_height_;
-    const auto height_of = [&](const TourStep& step) {
+    const auto height_of = [&](const TourStep& step, const QString& said) {
         title_->setText(step.title);
         text_->setText(step.text);
+        said_->setText(said);
         layout()->invalidate();
         return heightForWidth(width);
     };
-    measured_width_ = width;
-    measured_height_ = 0;
-    for (const TourStep& step : steps_)
-        measured_height_ = std::max(measured_height_, height_of(step));
-    height_of(steps_[std::size_t(step_)]);
-    return measured_height_;
+    if (measured_width_ != width) {
+        measured_width_ = width;
+        measured_height_ = 0;
+        for (const TourStep& step : steps_) {
+            const QString lines = step.watch ? QStringLiteral("\u00a0\n\u00a0") : QString();
+            measured_height_ = std::max(measured_height_, height_of(step, lines));
+        }
+        height_of(steps_[std::size_t(step_)], {});
+        show_done();
+    }
+    return std::max(measured_height_, heightForWidth(width));
 }
 
 QRect Tour::place_of(const QWidget& part) const {
@@ -247,6 +301,8 @@ void Tour::place() {
     frame_->setGeometry(target.adjusted(-3, -3, 3, 3).intersected(window_->rect()));
     frame_->show();
     frame_->raise();
+    if (measured_width_ == 0)
+        measure_words();
     // Wider where the words on its buttons are.
     const int width = std::max(card_width_, layout()->minimumSize().width());
     setFixedWidth(width);
@@ -272,10 +328,15 @@ void Tour::place() {
 
 // The window or the part may be moved and resized meanwhile.
 bool Tour::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::KeyPress && qobject_cast<QPushButton*>(watched)) {
+    auto* button = qobject_cast<QPushButton*>(watched);
+    if (event->type() == QEvent::KeyPress && button && button->parent() == this) {
         const int key = static_cast<QKeyEvent*>(event)->key();
-        if (watched->parent() == this && (key == Qt::Key_Left || key == Qt::Key_Right)) {
+        if (key == Qt::Key_Left || key == Qt::Key_Right) {
             keyPressEvent(static_cast<QKeyEvent*>(event));
+            return true;
+        }
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            button->click();
             return true;
         }
     }

@@ -8144,6 +8144,18 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>N geht zum nächsten wichtigen Moment, die Leertaste spielt den Lauf in Zeitlupe ab, und der Balken lässt sich ziehen. Alles zeigt denselben Zeitpunkt.</translation>
         </message>
         <message>
+            <source>gone to another moment</source>
+            <translation>zu einem anderen Moment gegangen</translation>
+        </message>
+        <message>
+            <source>gone to %1</source>
+            <translation>zu %1 gegangen</translation>
+        </message>
+        <message>
+            <source>the run is played</source>
+            <translation>der Lauf wird abgespielt</translation>
+        </message>
+        <message>
             <source>Change the code</source>
             <translation>Den Code ändern</translation>
         </message>
@@ -8152,20 +8164,24 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Das ist das Szenario selbst, eine kurze Lua-Datei. Ändern und Ausführen drücken; Zurücksetzen stellt sie wieder her. Daneben: die Lektion und dasselbe Programm in Python.</translation>
         </message>
         <message>
+            <source>the text is changed, and Run shows what comes of it</source>
+            <translation>der Text ist geändert, und Ausführen zeigt, was daraus wird</translation>
+        </message>
+        <message>
             <source>More scenarios</source>
             <translation>Weitere Szenarien</translation>
         </message>
         <message>
-            <source>From bottlenecks and races to the dining philosophers, chapter by chapter. Ctrl+K searches.</source>
-            <translation>Von Engpässen und Wettläufen bis zu den speisenden Philosophen, Kapitel für Kapitel. Strg+K sucht.</translation>
+            <source>From bottlenecks and races to the dining philosophers, chapter by chapter: choose another one. Ctrl+K searches.</source>
+            <translation>Von Engpässen und Wettläufen bis zu den speisenden Philosophen, Kapitel für Kapitel: ein anderes wählen. Strg+K sucht.</translation>
         </message>
         <message>
             <source>That is all</source>
             <translation>Das ist alles</translation>
         </message>
         <message>
-            <source>F1 opens the guide, ? shows all keys, and this tour is in the Help menu. F5 shows the run to a room; Ctrl+E exports it as a figure.</source>
-            <translation>F1 öffnet die Anleitung, ? zeigt alle Tasten, und dieser Rundgang steht im Menü Hilfe. F5 führt den Lauf vor Publikum vor; Strg+E exportiert ihn als Abbildung.</translation>
+            <source>The menus have all of it: F1 opens the guide, ? shows all keys, F5 shows the run to a room, and Ctrl+E exports it as a figure. Help brings this tour back.</source>
+            <translation>Die Menüs haben das alles: F1 öffnet die Anleitung, ? zeigt alle Tasten, F5 führt den Lauf vor Publikum vor, und Strg+E exportiert ihn als Abbildung. Hilfe bringt diesen Rundgang zurück.</translation>
         </message>
         <message>
             <source>Nothing has been opened or saved yet</source>
@@ -8431,6 +8447,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
                 <numerusform>Den Lauf mit den eigenen Notizen sichern?</numerusform>
                 <numerusform>%n Läufe mit den eigenen Notizen sichern?</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>The runs that you kept are not there the next time: another window that is closed does not come to its end. Close this one again to try once more; it closes then.</source>
+            <translation>Die behaltenen Läufe sind das nächste Mal nicht da: ein anderes Fenster, das geschlossen wird, kommt damit nicht zu Ende. Dieses noch einmal schließen versucht es noch einmal; dann schließt es.</translation>
         </message>
         <message>
             <source>Otherwise this is lost:</source>
@@ -10437,8 +10457,20 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 von %2</translation>
         </message>
         <message>
-            <source>&amp;Done</source>
-            <translation>&amp;Fertig</translation>
+            <source>From anywhere: %1 on, %2 back</source>
+            <translation>Von überall: %1 weiter, %2 zurück</translation>
+        </message>
+        <message>
+            <source>Done: %1</source>
+            <translation>Erledigt: %1</translation>
+        </message>
+        <message>
+            <source>Skip this step</source>
+            <translation>Überspringen</translation>
+        </message>
+        <message>
+            <source>Finish</source>
+            <translation>Fertig</translation>
         </message>
         <message>
             <source>&amp;Next</source>

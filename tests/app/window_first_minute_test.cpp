@@ -1,19 +1,14 @@
-// What a person meets first: an example run on show, one line that says what to press, a tour, and
-// pictures in the gallery.
+// What a person meets first: an example run on show, one line that says what to press, and
+// pictures in the gallery. The tour: window_tour_test.cpp.
 #include "app/panels/banner.h"
-#include "app/panels/details_panel.h"
-#include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
-#include "app/panels/transport.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/thumbnails.h"
 #include "app/window/tour.h"
 #include "first_minute.h"
 
 #include <QDir>
-#include <QLabel>
 #include <QLineEdit>
-#include <QStatusBar>
 #include <QTemporaryDir>
 
 using namespace threadline;
@@ -37,19 +32,7 @@ private slots:
     void whereRunsAreSimulatedTheLinePromisesNoRealThreads();
     void runningEndsTheExample();
     void aFileThatIsOpenedIsNotHiddenByAnExample();
-    void theTourComesOnceAndAgainWhenAsked();
-    void theTourIsWalkedByKeysAndPointsAtWhatIsThere();
-    void theTourGoesOnByKeyboardFromWhereverOneIs();
-    void theFindingsOfTheTourAreThereWithWhatIsToDo();
-    void whoHasTakenTheTourIsNotOfferedIt();
     void onlyAnotherLanguageIsPromisedForTheNextTime();
-    void theButtonsOfTheTourStayWhereTheyAreAndItCoversNothing();
-    void theCardOfTheTourIsBesideWhatItSpeaksOf();
-    void doingWhatAStepAsksForGoesOn();
-    void theCardStaysInTheWindow_data();
-    void theCardStaysInTheWindow();
-    void theCardGoesPastWhatLiesBesideItsTarget();
-    void theCardIsBelowWhereThatIsAsGoodAsElsewhere();
     void everyScenarioInSightGetsItsPicture();
     void picturesAreKeptByWhatTheyShow();
     void noPictureIsMadeWhileARunGoesOn();
@@ -130,102 +113,6 @@ void WindowFirstMinuteTest::aFileThatIsOpenedIsNotHiddenByAnExample() {
              QString("race/lost-update"));
 }
 
-void WindowFirstMinuteTest::theTourComesOnceAndAgainWhenAsked() {
-    {
-        OpenWindow window(first_start());
-        QTRY_VERIFY_WITH_TIMEOUT(window.findChild<Tour*>(), 30'000);
-        auto* tour = window.findChild<Tour*>();
-        QVERIFY(tour->isVisible());
-        QTest::keyClick(tour, Qt::Key_Escape);
-        QTRY_VERIFY(!window.findChild<Tour*>());
-    }
-    OpenWindow window(first_start());
-    QVERIFY(window.has_finished());
-    QTest::qWait(100);
-    QVERIFY(!window.findChild<Tour*>());
-    window.commands().tour->trigger();
-    QVERIFY(window.findChild<Tour*>()->isVisible());
-}
-
-void WindowFirstMinuteTest::theTourIsWalkedByKeysAndPointsAtWhatIsThere() {
-    tour_is_known();
-    OpenWindow window(first_start());
-    QVERIFY(window.has_finished());
-    window.commands().tour->trigger();
-    auto* tour = window.findChild<Tour*>();
-    QVERIFY(tour->isAncestorOf(window.focusWidget()));
-    const int steps = tour->steps();
-    for (int step = 0; step < steps; ++step) {
-        QCOMPARE(tour->step(), step);
-        QVERIFY2(tour->target()->isVisible() && !tour->target()->size().isEmpty(),
-                 qPrintable(tour->accessibleName()));
-        QVERIFY(window.isAncestorOf(tour->target()));
-        QVERIFY(!tour->accessibleDescription().isEmpty());
-        QTest::qWait(20);
-        for (const auto* label : tour->findChildren<QLabel*>())
-            QVERIFY2(label->height() >= label->heightForWidth(label->width()),
-                     qPrintable(label->text()));
-        QTest::keyClick(window.focusWidget(), Qt::Key_Right);
-    }
-    // The last one is followed by nothing.
-    QTRY_VERIFY(!window.findChild<Tour*>());
-    // Its keys are those of the timeline.
-    QCOMPARE(window.focusWidget(), window.findChild<TimelineView*>());
-    window.commands().tour->trigger();
-    tour = window.findChild<Tour*>();
-    QTest::keyClick(window.focusWidget(), Qt::Key_Return);
-    QCOMPARE(tour->step(), 1);
-    QTest::keyClick(window.focusWidget(), Qt::Key_Left);
-    QCOMPARE(tour->step(), 0);
-}
-
-void WindowFirstMinuteTest::theTourGoesOnByKeyboardFromWhereverOneIs() {
-    tour_is_known();
-    OpenWindow window(first_start());
-    QVERIFY(window.has_finished());
-    window.commands().tour->trigger();
-    auto* tour = window.findChild<Tour*>();
-    auto* timeline = window.findChild<TimelineView*>();
-    QTest::mouseClick(timeline->plot(), Qt::LeftButton, {}, QPoint(4, 4));
-    QCOMPARE(window.focusWidget(), timeline);
-    QTest::keyClick(timeline, Qt::Key_N, Qt::AltModifier);
-    QTRY_COMPARE(tour->step(), 1);
-    QTest::keyClick(timeline, Qt::Key_B, Qt::AltModifier);
-    QTRY_COMPARE(tour->step(), 0);
-    QTest::keyClick(timeline, Qt::Key_K, Qt::AltModifier);
-    QTRY_VERIFY(!window.findChild<Tour*>());
-}
-
-void WindowFirstMinuteTest::theFindingsOfTheTourAreThereWithWhatIsToDo() {
-    tour_is_known();
-    OpenWindow window(first_start());
-    window.resize(1280, 890);
-    QVERIFY(window.has_finished());
-    window.commands().tour->trigger();
-    auto* tour = window.findChild<Tour*>();
-    while (tour->step() < 4)  // "What was found"
-        tour->go_on();
-    QVERIFY(tour->target()->isAncestorOf(window.findChild<FindingsList*>()));
-    QVERIFY(tour->target()->isAncestorOf(window.findChild<DetailsPanel*>()));
-}
-
-void WindowFirstMinuteTest::whoHasTakenTheTourIsNotOfferedIt() {
-    OpenWindow window(first_start());
-    QTRY_VERIFY_WITH_TIMEOUT(window.findChild<Tour*>(), 30'000);
-    const auto* banner = window.findChild<Banner*>();
-    QVERIFY(banner->message().contains("Ctrl+R"));
-    // Who leaves it may come back.
-    QTest::keyClick(window.findChild<Tour*>(), Qt::Key_Escape);
-    QTRY_VERIFY(!window.findChild<Tour*>());
-    QVERIFY(banner->isVisible());
-    window.commands().tour->trigger();
-    auto* tour = window.findChild<Tour*>();
-    for (int steps = tour->steps(); steps > 0; --steps)
-        tour->go_on();
-    QTRY_VERIFY(!window.findChild<Tour*>());
-    QVERIFY(!banner->isVisible());
-}
-
 void WindowFirstMinuteTest::onlyAnotherLanguageIsPromisedForTheNextTime() {
     OpenWindow window;
     const auto chooses = [&](const QString& name) {
@@ -240,123 +127,6 @@ void WindowFirstMinuteTest::onlyAnotherLanguageIsPromisedForTheNextTime() {
     QVERIFY(banner->message().contains("when Threadline is next started"));
     chooses("English");
     QVERIFY(!banner->isVisible());
-}
-
-// Two clicks in one place are two steps, unless what comes next lies there, or far away.
-void WindowFirstMinuteTest::theButtonsOfTheTourStayWhereTheyAreAndItCoversNothing() {
-    tour_is_known();
-    OpenWindow window(first_start());
-    window.resize(1920, 1080);
-    QVERIFY(window.has_finished());
-    window.commands().tour->trigger();
-    auto* tour = window.findChild<Tour*>();
-    QTest::qWait(50);
-    int moved = 0;
-    for (int step = 0; step + 1 < tour->steps(); ++step) {
-        const QRect target(tour->target()->mapTo(&window, QPoint(0, 0)), tour->target()->size());
-        const bool is_large = target.height() > window.height() - 2 * tour->height() &&
-                              target.width() > window.width() - 2 * tour->width();
-        QVERIFY2(is_large || !tour->geometry().intersects(target),
-                 qPrintable(tour->accessibleName()));
-        const QRect before = tour->geometry();
-        tour->go_on();
-        QTest::qWait(50);
-        QCOMPARE(tour->height(), before.height());
-        moved += tour->geometry() != before ? 1 : 0;
-    }
-    QVERIFY2(moved <= 5, qPrintable(QString::number(moved)));
-}
-
-// Also where there is little room.
-void WindowFirstMinuteTest::theCardOfTheTourIsBesideWhatItSpeaksOf() {
-    tour_is_known();
-    OpenWindow window(first_start());
-    window.resize(1024, 768);
-    QVERIFY(window.has_finished());
-    window.commands().tour->trigger();
-    auto* tour = window.findChild<Tour*>();
-    const auto place = [&](const QWidget& part) {
-        return QRect(part.mapTo(&window, QPoint(0, 0)), part.size());
-    };
-    for (int step = 0; step < tour->steps(); ++step) {
-        QTest::qWait(50);
-        const QRect target = place(*tour->target());
-        QVERIFY2(!tour->geometry().intersects(target), qPrintable(tour->accessibleName()));
-        QVERIFY2(!tour->geometry().intersects(place(*window.statusBar())),
-                 qPrintable(tour->accessibleName()));
-        // Step 2 speaks of the source and the details, too, which fill what is below the timeline.
-        constexpr int near = 1024 / 6;
-        QVERIFY2(
-            step == 1 || tour->geometry().adjusted(-near, -near, near, near).intersects(target),
-            qPrintable(tour->accessibleName()));
-        if (step < 2)
-            QVERIFY(!tour->geometry().intersects(place(*window.findChild<Transport*>())));
-        if (step == 3)  // the graph, which had to be brought forward first
-            QVERIFY(tour->geometry().right() < target.left() &&
-                    tour->geometry().bottom() > target.top());
-        if (step == 1)
-            QVERIFY(!tour->geometry().intersects(place(*window.findChild<DetailsPanel*>())));
-        tour->go_on();
-    }
-}
-
-void WindowFirstMinuteTest::doingWhatAStepAsksForGoesOn() {
-    tour_is_known();
-    OpenWindow window(first_start());
-    QVERIFY(window.has_finished());
-    window.commands().tour->trigger();
-    auto* tour = window.findChild<Tour*>();
-    tour->go_on();  // "Click an interval"
-    auto* timeline = window.findChild<TimelineView*>();
-    timeline->refresh_now();
-    auto* plot = timeline->findChild<QWidget*>("timeline-plot");
-    QTest::mouseClick(plot, Qt::LeftButton, {}, QPoint(int(plot->width() * 0.7), 40));
-    QCOMPARE(tour->step(), 2);  // "Run it"
-    QVERIFY(tour->isAncestorOf(window.focusWidget()));
-    window.commands().run->trigger();
-    QTRY_COMPARE_WITH_TIMEOUT(tour->step(), 3, 30'000);
-    tour->go_on();  // "What was found"
-    window.commands().next_finding->trigger();
-    QCOMPARE(tour->step(), 5);
-    window.commands().next_moment->trigger();
-    QCOMPARE(tour->step(), 6);
-}
-
-void WindowFirstMinuteTest::theCardStaysInTheWindow_data() {
-    QTest::addColumn<QRect>("target");
-    const QRect room(0, 0, 1024, 768);
-    QTest::newRow("left") << QRect(0, 100, 240, 300);
-    QTest::newRow("right") << QRect(800, 100, 224, 300);
-    QTest::newRow("wide") << QRect(240, 60, 784, 300);
-    QTest::newRow("everything") << room;
-    QTest::newRow("a button at the bottom") << QRect(10, 740, 200, 28);
-    QTest::newRow("a corner") << QRect(1000, 0, 24, 24);
-}
-
-void WindowFirstMinuteTest::theCardStaysInTheWindow() {
-    QFETCH(const QRect, target);
-    const QRect room(0, 0, 1024, 768);
-    const QRect card = place_beside(target, {340, 190}, room);
-    QVERIFY(room.contains(card));
-    QCOMPARE(card.size(), QSize(340, 190));
-    const bool fits_somewhere = target.width() < 600 || target.height() < 500;
-    QVERIFY(!fits_somewhere || !card.intersects(target));
-}
-
-void WindowFirstMinuteTest::theCardGoesPastWhatLiesBesideItsTarget() {
-    const QRect room(0, 0, 1024, 768), timeline(252, 81, 772, 285);
-    const QRect transport(252, 366, 772, 34), tabs(252, 402, 380, 35);
-    const QRect card = place_beside(timeline, {364, 195}, room, {transport, tabs});
-    QVERIFY(!card.intersects(timeline) && !card.intersects(transport) && !card.intersects(tabs));
-    QVERIFY(card.top() - timeline.bottom() < 100);
-}
-
-void WindowFirstMinuteTest::theCardIsBelowWhereThatIsAsGoodAsElsewhere() {
-    const QRect room(0, 0, 1920, 1080), target(800, 500, 200, 50);
-    const QRect card = place_beside(target, {364, 195}, room);
-    QVERIFY(card.top() > target.bottom() && card.left() == target.left());
-    const QRect above = place_beside(target, {364, 195}, room, {card});
-    QVERIFY(above.bottom() < target.top() && above.left() == target.left());
 }
 
 void WindowFirstMinuteTest::everyScenarioInSightGetsItsPicture() {
