@@ -31,12 +31,12 @@ struct CameOut {
 CameOut came_out(const trace::RunInfo& info, const std::vector<analysis::Finding>& findings);
 
 // "105 ms"; of one that did not end how long it was watched says nothing: "did not end: deadlock
-// at 20.0 ms". Of one without times none is told.
+// at 20 ms". Of one without times none is told.
 QString end_in_words(const CameOut& run);
-QString why_not_ended(const CameOut& run);           // "deadlock at 20.0 ms"
+QString why_not_ended(const CameOut& run);           // "deadlock at 20 ms"
 QString lost_updates_in_words(std::uint64_t count);  // "57 updates lost"
-// "With “victim” it ends, after 80.0 ms; as it is it does not: deadlock at 20.0 ms." "Updates lost:
-// 57 as it is, none with “guard”. It takes 4.80 ms instead of 3.20 ms (+50 %)."
+// "With “victim” it ends, after 80 ms; as it is it does not: deadlock at 20 ms." "Updates lost:
+// 57 as it is, none with “guard”. It takes 4.8 ms instead of 3.2 ms (+50 %)."
 QString change_in_words(const CameOut& as_it_is, const CameOut& with, const QString& remedies);
 
 }  // namespace threadline::app

@@ -2,8 +2,10 @@
 #include "app/cli/comparison.h"
 #include "app/cli/recording.h"
 #include "app/cli/report_text.h"
+#include "app/compare/compared_stretch.h"
 #include "app/compare/comparison_view.h"
 #include "app/export/export_dialog.h"
+#include "app/graph/graph_view.h"
 #include "app/panels/elided_label.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/findings_model.h"
@@ -41,7 +43,9 @@ private slots:
     void aStretchOfStepsHasNoFigures();
     void notesHaveNoTimesOfSteps();
     void theGraphOfStepsIsExportedAtAMomentWithoutATime();
+    void theGraphOfStepsTellsSinceWhenOfNobody();
     void besideOthersItSaysThatItDeadlockedAndNotWhen();
+    void ofAStretchItIsToldHowItCameOutAlone();
 };
 
 namespace {
@@ -184,6 +188,16 @@ void WindowStepTimesTest::theGraphOfStepsIsExportedAtAMomentWithoutATime() {
     QVERIFY(contents.filter(" ms").isEmpty());
 }
 
+void WindowStepTimesTest::theGraphOfStepsTellsSinceWhenOfNobody() {
+    OpenWindow window;
+    QVERIFY(steps_into_a_deadlock(window));
+    auto* graph = window.findChild<GraphView*>();
+    QTRY_VERIFY(!graph->picture().edges.empty());
+    QTest::keyClick(graph, Qt::Key_Down);
+    const QString told = graph->accessibleDescription();
+    QVERIFY2(told.contains("is held by") && !told.contains("since"), qPrintable(told));
+}
+
 void WindowStepTimesTest::besideOthersItSaysThatItDeadlockedAndNotWhen() {
     OpenWindow window;
     QVERIFY(steps_into_a_deadlock(window));
@@ -192,6 +206,13 @@ void WindowStepTimesTest::besideOthersItSaysThatItDeadlockedAndNotWhen() {
     const auto& runs = window.findChild<ComparisonView*>()->runs();
     QTRY_COMPARE(runs.size(), std::size_t{1});
     QCOMPARE(figures_of(runs.front(), true), std::string("did not end: deadlock"));
+}
+
+void WindowStepTimesTest::ofAStretchItIsToldHowItCameOutAlone() {
+    Compared of_it;
+    of_it.came_out.outcome = trace::Outcome::Completed;
+    of_it.came_out.has_times = false;
+    QCOMPARE(told_of_stretch(of_it, {trace::Time{0}, trace::Time{1'000'000}}), "step by step");
 }
 
 QTEST_MAIN(WindowStepTimesTest)
