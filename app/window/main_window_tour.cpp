@@ -40,10 +40,6 @@ bool has_a_length(const Subject& subject) {
 }  // namespace
 
 std::vector<TourStep> MainWindow::tour_steps() {
-    const auto in_front = [this](QWidget* part) {
-        bring_forward(part);
-        return part;
-    };
     const std::vector<QWidget*> run{timeline_, transport_};
     const std::vector<QWidget*> bars{transport_, facts_->tabBar(), study_->tabBar()};
     return {
@@ -85,7 +81,11 @@ std::vector<TourStep> MainWindow::tour_steps() {
         {.title = tr("Who waits for whom"),
          .text = tr("The wait-for graph at the instant that is chosen. A closed cycle is a "
                     "deadlock: nobody in it can ever go on."),
-         .show = [this, in_front] { return in_front(graph_pane_); },
+         .show =
+             [this] {
+                 bring_forward(graph_pane_);
+                 return static_cast<QWidget*>(graph_pane_);
+             },
          .others = run},
         {.title = tr("What was found"),
          .text = tr("Findings name the threads, the locks and the lines, and what to do about it. "
