@@ -162,9 +162,11 @@ process("W", function() sleep(20000) end)
              run.trace.info->error.c_str());
     QVERIFY(run.trace.now >= 100ms);
     QCOMPARE(run.trace.now, run.trace.info->wall);
-    const trace::ActorLane* const lane = actor_lane(run, "A");
-    QCOMPARE(lane->end, run.trace.now);
-    QVERIFY(!waits_for_nothing(lane->intervals.back()));
+    for (const char* name : {"A", "W"}) {
+        const trace::ActorLane* const lane = actor_lane(run, name);
+        QCOMPARE(lane->end, run.trace.now);
+        QVERIFY2(!waits_for_nothing(lane->intervals.back()), name);
+    }
 }
 
 QTEST_GUILESS_MAIN(SessionFailureTest)
