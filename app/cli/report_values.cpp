@@ -53,7 +53,7 @@ void add_notes(std::string& out, const analysis::Report& report, ConsoleStyle st
     for (std::size_t i = 0; i < shown; ++i) {
         const std::string at = wording::is_stepped(&report.info)
                                    ? std::string()
-                                   : right(format_duration(report.notes[i].at), 8) + "  ";
+                                   : right(format_duration(report.notes[i].at), 9) + "  ";
         const std::string head = "  " + at + cell(thread(i), name_width, style) + "  ";
         std::string note = wrapped(report.tables->name(report.notes[i].text),
                                    std::string(columns_of(head), ' '), style.width);

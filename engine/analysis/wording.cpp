@@ -11,9 +11,8 @@
 namespace threadline::analysis {
 namespace {
 
-// Three significant digits, without trailing zeros. Not by printf, which writes "3,4" in some
-// locales.
-// Three figures, and so many decimals at least; none of them an idle nought.
+// Three figures, and so many decimals at least, without trailing zeros. Not by printf, which writes
+// "3,4" in some locales.
 std::string short_number(double value, int at_least = 0) {
     std::array<char, 32> text{};
     const int decimals = std::max(value < 9.995 ? 2 : value < 99.95 ? 1 : 0, at_least);

@@ -159,8 +159,9 @@ std::string written_before(lua_State* lua, std::string_view separators, std::str
             continue;
         const std::size_t begin = begin_of(line, at - 1);
         const std::string_view before = line.substr(begin, at - 1 - begin);
-        // The text of a string, or another call on the line, may look the same.
+        // The text of a string, a number, or another call on the line, may look the same.
         const bool is_plain = !before.empty() && is_of_name(before.front()) &&
+                              std::isdigit(static_cast<unsigned char>(before.front())) == 0 &&
                               before.find("..") == before.npos && before.size() <= 40;
         if (!is_plain || (!found.empty() && found != before))
             return {};

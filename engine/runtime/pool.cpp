@@ -231,9 +231,12 @@ int map_step(lua_State* lua) {
         items = luaL_len(lua, 2);
     else if (lua_isinteger(lua, 2))
         items = lua_tointeger(lua, 2);
-    if (items < 0 || items > 1'000'000)
-        raise(lua, "map needs the items, at most a million, or how many: %s:map({3, 1, 2}) or 100",
-              called_object(lua, "map", "workers").c_str());
+    if (items < 0 || items > 1'000'000) {
+        const std::string called = called_object(lua, "map", "workers");
+        raise(lua,
+              "map needs the items, at most a million, or how many: %s:map({3, 1, 2}), %s:map(100)",
+              called.c_str(), called.c_str());
+    }
     const lua_Integer chunk = lua_isnoneornil(lua, 3) ? 1 : lua_tointeger(lua, 3);
     if (chunk < 1)
         raise(lua, "map needs at least 1 item in a chunk: %s:map(items, 10)",

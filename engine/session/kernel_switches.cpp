@@ -180,6 +180,7 @@ void KernelSwitches::parse(Ring& ring, std::span<const std::byte> bytes) {
             if (ring.on != record.thread)
                 return;
             record.kind = SwitchRecord::Kind::Out;
+            record.ends = true;
             ring.on = nobody;
             break;
         case PERF_RECORD_LOST: {

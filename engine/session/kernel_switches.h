@@ -35,6 +35,7 @@ struct SwitchRecord {
     std::int32_t thread = 0;  // kernel id
     std::uint16_t cpu = 0;
     Kind kind = Kind::In;
+    bool ends = false;       // Out: and so does the thread
     std::uint32_t lost = 0;  // Lost: how many, from here to the CPU's next record
 };
 

@@ -187,9 +187,6 @@ void Run::apply_switches() {
         return;
     if (tables_.refresh())
         live_.set_tables(tables_.tables());
-    for (const trace::TraceEvent& event : switch_batch_)
-        if (event.actor && event.event.kind == EventKind::SwitchedOut)
-            left_cpu_ = std::max(left_cpu_, event.time());
     live_.apply(switch_batch_);
     write_file(switch_batch_);
     switch_batch_.clear();

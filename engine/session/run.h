@@ -51,6 +51,7 @@ private:
     std::optional<trace::Outcome> decide();                     // none: it goes on
     std::optional<trace::Outcome> decide_frozen();
     void close();  // ends the processes, takes what is left
+    std::optional<trace::Time> first_killed() const;
     void fail(const std::string& message);
     std::string reason_of_failure();
 
@@ -107,8 +108,7 @@ private:
     std::vector<trace::TraceEvent> switch_batch_;
     trace::Time events_known_{0};  // all before it have been applied
     std::uint64_t cpu_readings_ = 0;
-    trace::Time over_{0};      // when the runner said that it had finished, or was found to be gone
-    trace::Time left_cpu_{0};  // when one of its actors did so last, by the kernel
+    trace::Time over_{0};  // when the runner said that it had finished, or was found to be gone
     bool script_failed_ = false;  // one of its actors ended with an error
     SteadyClock::time_point switches_due_{};
 

@@ -151,9 +151,9 @@ void Run::close() {
         if (!is_virtual() && request_.recording)
             switches_.take_rest(switch_batch_, end_);
         apply_switches();
-        // Nobody came back to a CPU; that it was noticed was later.
-        if (was_killed && left_cpu_ > trace::Time{0})
-            end_ = std::max(left_cpu_, live_.last_event());
+        // That it was noticed was later, and so was the death of the others.
+        if (was_killed)
+            end_ = std::max(first_killed().value_or(end_), live_.last_event());
         info_.switches_lost = switches_.lost();
         info_.wall = end_;
         info_.events_recorded = order_->applied();
@@ -194,6 +194,19 @@ void Run::close() {
     // Also what became of the file.
     live_.set_info(std::make_shared<const trace::RunInfo>(info_));
     publish();
+}
+
+// When the first of the actors that never came to their end was gone, where the kernel says so.
+std::optional<trace::Time> Run::first_killed() const {
+    std::optional<trace::Time> first;
+    for (const SwitchFeed::End& gone : switches_.ends()) {
+        if (gone.actor.value >= live_.world().actor_count())
+            continue;
+        const trace::ActorState& actor = live_.world().actor(gone.actor);
+        if (actor.begun && !actor.ended)
+            first = std::min(gone.at, first.value_or(gone.at));
+    }
+    return first;
 }
 
 // Nobody writes to them any more; what the last events before a loss say of them is not the end.

@@ -172,6 +172,8 @@ void SwitchFeed::translate(std::vector<TraceEvent>& events, Time end) {
                 events.push_back(event_of(EventKind::SwitchedOut, at, {record.cpu, 0}, actor));
                 if (record.kind == SwitchRecord::Kind::Preempted)
                     events.back().event.flags = event_flag::preempted;
+                if (record.ends && actor)
+                    ends_.push_back({actor, at});
                 if (record.kind == SwitchRecord::Kind::Out)
                     unpublished_.left(actor);
                 else if (actor)

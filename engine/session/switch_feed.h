@@ -15,6 +15,7 @@
 #include "engine/session/unpublished.h"
 #include "engine/trace/trace_event.h"
 
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -41,6 +42,13 @@ public:
     const Unpublished& unpublished() const { return unpublished_; }
     // All that is left, once the run is over. What came after `end` is taken for its end.
     void take_rest(std::vector<trace::TraceEvent>& events, trace::Time end);
+
+    // Whose threads have ended, by the kernel, and when.
+    struct End {
+        ActorId actor;
+        trace::Time at{0};
+    };
+    std::span<const End> ends() const { return ends_; }
 
     std::uint64_t lost() const { return kernel_ ? kernel_->lost() : 0; }
     const std::optional<KernelSwitches>& kernel() const { return kernel_; }
@@ -70,6 +78,7 @@ private:
     std::vector<std::uint32_t> without_thread_;  // actors whose kernel id is not known yet
     std::uint32_t actors_known_ = 0;
     std::vector<OnCpu> on_cpu_;  // by CPU: threads that are no known actor's
+    std::vector<End> ends_;
 
     Unpublished unpublished_;
 

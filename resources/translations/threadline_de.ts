@@ -3590,8 +3590,8 @@
             <translation>map gehört in den Prozess, für den der Pool arbeitet</translation>
         </message>
         <message>
-            <source>map needs the items, at most a million, or how many: %1 or 100</source>
-            <translation>map braucht die Einträge, höchstens eine Million, oder wie viele: %1 oder 100</translation>
+            <source>map needs the items, at most a million, or how many: %1</source>
+            <translation>map braucht die Einträge, höchstens eine Million, oder wie viele: %1</translation>
         </message>
         <message>
             <source>map needs at least 1 item in a chunk: %1</source>

@@ -161,6 +161,8 @@ void RuntimeMistakesTest::mistakesAreToldInOneLineWithTheMend_data() {
            "lesson/one.lua:4: count has no 'lock'; a shared variable has read, write, add, cas");
     breaks("a method of what has no name", "({lock1})[1]:jump()",
            "lesson/one.lua:4: a lock has no 'jump'; it has lock, try, unlock, with");
+    breaks("an index of what is no table, beside a number", "sleep(0.1) note(lock1[1])",
+           "lesson/one.lua:4: a lock has no '1'; it has lock, try, unlock, with");
     breaks("a misspelt method", "lock1:lokc()",
            "lesson/one.lua:4: lock1 has no 'lokc': did you mean 'lock'?");
     breaks("a method by the name that others give it", "lock1.release()",
