@@ -32,6 +32,7 @@ static_assert(std::size(kNames) == static_cast<std::size_t>(HandleKind::Count));
 // Registry keys: the metatable of each kind, and the table of the handles made so far.
 int metatable_keys[static_cast<int>(HandleKind::Count)];
 int handles_key;
+int all_methods_key;
 
 int index_of(HandleKind kind) {
     return static_cast<int>(kind);
@@ -77,7 +78,11 @@ std::string meant_by(lua_State* lua, int methods, std::string_view name) {
         if (has && word == name)
             return method;
     }
-    return nearest_key(lua, methods, name);
+    // What another kind of object has is no slip of the hand.
+    lua_rawgetp(lua, LUA_REGISTRYINDEX, &all_methods_key);
+    const bool is_of_another = lua_getfield(lua, -1, std::string(name).c_str()) != LUA_TNIL;
+    lua_pop(lua, 2);
+    return is_of_another ? std::string() : nearest_key(lua, methods, name);
 }
 
 int no_such_method(lua_State* lua) {
@@ -114,12 +119,21 @@ const char* name_of(HandleKind kind) {
 void register_handle(lua_State* lua, HandleKind kind, const luaL_Reg* methods) {
     lua_createtable(lua, 0, 6);  // metatable
     lua_newtable(lua);           // methods
+    if (lua_rawgetp(lua, LUA_REGISTRYINDEX, &all_methods_key) == LUA_TNIL) {
+        lua_pop(lua, 1);
+        lua_newtable(lua);
+        lua_pushvalue(lua, -1);
+        lua_rawsetp(lua, LUA_REGISTRYINDEX, &all_methods_key);
+    }
     std::string list;
     for (const luaL_Reg* method = methods; method->name != nullptr; ++method) {
         lua_pushcfunction(lua, method->func);
+        lua_setfield(lua, -3, method->name);
+        lua_pushboolean(lua, 1);
         lua_setfield(lua, -2, method->name);
         list += (list.empty() ? "" : ", ") + std::string(method->name);
     }
+    lua_pop(lua, 1);
     lua_createtable(lua, 0, 1);  // metatable of the methods
     lua_pushstring(lua, name_of(kind));
     lua_pushstring(lua, list.empty() ? "nothing to call" : list.c_str());

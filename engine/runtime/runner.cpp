@@ -2,6 +2,7 @@
 
 #include "engine/record/clock.h"
 #include "engine/record/futex.h"
+#include "engine/record/one_line.h"
 #include "engine/runtime/actor_thread.h"
 #include "engine/runtime/child_processes.h"
 #include "engine/runtime/file_steps.h"
@@ -45,10 +46,8 @@ constexpr std::uint32_t kRingsForLater = 256;
 // Of the one ring in which the actors of a virtual run take turns.
 constexpr std::uint32_t kEventsInTurns = 1u << 16;
 
-// `message` may hold what a person gave, a line break in it, too.
-int fail(const record::SharedMemory& memory, std::string message, int status) {
-    std::ranges::replace_if(
-        message, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+int fail(const record::SharedMemory& memory, const std::string& said, int status) {
+    const std::string message = one_line(said);
     memory.set_error(message);
     memory.set_phase(record::Phase::Failed);
     std::fprintf(stderr, "%s\n", message.c_str());

@@ -1,5 +1,6 @@
 #include "engine/runtime/script_errors.h"
 
+#include "engine/record/one_line.h"
 #include "engine/runtime/sandbox.h"
 
 #include <algorithm>
@@ -9,13 +10,6 @@
 namespace threadline::runtime {
 
 namespace {
-
-std::string one_line(std::string text) {
-    for (char& c : text)
-        if (static_cast<unsigned char>(c) < ' ')
-            c = ' ';
-    return text;
-}
 
 // The line within the function at which `name` is assigned to; the function's own if it is not
 // plain to see.

@@ -2,6 +2,7 @@
 // and said then.
 #include "engine/session/run.h"
 
+#include "engine/record/one_line.h"
 #include "engine/session/long_trace_file.h"
 #include "engine/session/recording_cost.h"
 
@@ -225,7 +226,7 @@ void Run::read_final_values() {
 
 void Run::fail(const std::string& message) {
     info_.outcome = Outcome::Failed;
-    info_.error = first_line(message);
+    info_.error = one_line(message);
 }
 
 std::string Run::reason_of_failure() {

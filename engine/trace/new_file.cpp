@@ -3,9 +3,11 @@
 #include <atomic>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <utility>
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,6 +22,26 @@ fs::path hidden_name(const fs::path& target) {
     static std::atomic<unsigned> last{0};
     return target.parent_path() /
            (".threadline-" + std::to_string(getpid()) + "-" + std::to_string(++last) + ".part");
+}
+
+// What processes that were killed have left in the folder: files for it that nobody holds any more.
+void remove_left_in(const fs::path& folder) {
+    constexpr std::time_t young = 60;  // seconds; made by another just now, and not yet held
+    std::error_code problem;
+    for (fs::directory_iterator file(folder.empty() ? "." : folder, problem), end;
+         !problem && file != end; file.increment(problem)) {
+        const std::string name = file->path().filename().string();
+        if (!name.starts_with(".threadline-") || !name.ends_with(".part"))
+            continue;
+        const int fd = open(file->path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+        if (fd < 0)
+            continue;
+        struct stat there {};
+        if (fstat(fd, &there) == 0 && std::time(nullptr) - there.st_mtime > young &&
+            flock(fd, LOCK_EX | LOCK_NB) == 0)
+            unlink(file->path().c_str());
+        close(fd);
+    }
 }
 
 std::string mend(const fs::path& path, int error) {
@@ -81,6 +103,7 @@ Result<NewFile> NewFile::create(const fs::path& path) {
         if (problem)
             return file.cannot_write(problem.value());
     }
+    remove_left_in(file.target_.parent_path());
     do {
         file.hidden_ = hidden_name(file.target_);
         file.fd_ = open(file.hidden_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
@@ -90,6 +113,8 @@ Result<NewFile> NewFile::create(const fs::path& path) {
         file.hidden_.clear();
         return file.cannot_write(error);
     }
+    // While it is held nobody takes it for one that was left; where that cannot be, it is young.
+    flock(file.fd_, LOCK_EX | LOCK_NB);
     // Who could read the file before can read it afterwards; where that fails, its owner can.
     if (exists && fchmod(file.fd_, there.st_mode & 0777) != 0)
         errno = 0;

@@ -167,6 +167,8 @@ void RuntimeMistakesTest::mistakesAreToldInOneLineWithTheMend_data() {
            "lesson/one.lua:4: lock1 has no 'lokc': did you mean 'lock'?");
     breaks("a method by the name that others give it", "lock1.release()",
            "lesson/one.lua:4: lock1 has no 'release': did you mean 'unlock'?");
+    breaks("the method of another kind of object", "lock1:wait()",
+           "lesson/one.lua:4: lock1 has no 'wait'; a lock has lock, try, unlock, with");
     breaks("nothing to write", "count:write()",
            "lesson/one.lua:4: write needs the new value: count:write(1)");
     breaks("nothing to add", "count:add()", "lesson/one.lua:4: add needs a number: count:add(1)");

@@ -5,8 +5,15 @@
 #include "tests/engine/huge_recording.h"
 #include "tests/engine/trace_files.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/resource.h>
+#include <unistd.h>
+
+#include <chrono>
 #include <csignal>
+#include <filesystem>
+#include <fstream>
 #include <future>
 #include <stop_token>
 
@@ -30,6 +37,7 @@ private slots:
     void theSameRunGivesTheSameBytes();
     void whatIsFlushedIsReadableBeforeTheChunkIsFull();
     void flushingLeavesNoTraceInTheBytes();
+    void whatAKilledProgramLeftIsClearedAway();
     void aFileKeepsItsNameUntilTheRunHasBegun();
     void whoReadsALargeFileCanStop();
 };
@@ -228,6 +236,27 @@ void TraceFileTest::flushingLeavesNoTraceInTheBytes() {
         return bytes(path(name));
     };
     QCOMPARE(write("flushed.tline", true), write("plain.tline", false));
+}
+
+void TraceFileTest::whatAKilledProgramLeftIsClearedAway() {
+    const auto leave = [this](const char* name, std::chrono::minutes age) {
+        std::ofstream(path(name)) << "half a run";
+        std::filesystem::last_write_time(path(name),
+                                         std::filesystem::file_time_type::clock::now() - age);
+    };
+    leave(".threadline-1-1.part", std::chrono::minutes(5));
+    leave(".threadline-2-1.part", std::chrono::minutes(0));
+    leave(".threadline-3-1.part", std::chrono::minutes(5));
+    leave("my.part", std::chrono::minutes(5));
+    const int held = open(path(".threadline-3-1.part").c_str(), O_RDONLY | O_CLOEXEC);
+    QCOMPARE(flock(held, LOCK_EX | LOCK_NB), 0);
+
+    QVERIFY(TraceWriter::create(path("new.tline")).ok());
+    const QStringList left = {".threadline-2-1.part", ".threadline-3-1.part", "my.part"};
+    QCOMPARE(QDir(folder()).entryList({"*.part"}, QDir::Files | QDir::Hidden, QDir::Name), left);
+    close(held);
+    for (const QString& name : left)
+        QVERIFY(QFile::remove(QDir(folder()).filePath(name)));
 }
 
 void TraceFileTest::aFileKeepsItsNameUntilTheRunHasBegun() {
