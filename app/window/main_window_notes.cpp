@@ -100,7 +100,8 @@ void MainWindow::show_notes_panel() {
 }
 
 void MainWindow::show_notes() {
-    notes_panel_->set_has_times(!wording::is_stepped(controller_.snapshot().trace.info.get()));
+    notes_panel_->set_has_times(!controller_.has_run() ||
+                                !wording::is_stepped(controller_.snapshot().trace.info.get()));
     notes_panel_->set_notes(controller_.annotations());
     // A run that comes with notes says so.
     if (!controller_.annotations().empty())

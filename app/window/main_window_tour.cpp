@@ -27,9 +27,9 @@ namespace {
 // "B waits for Lock 1, held by A since 20.4 ms, line 14 (80.1 ms)".
 QString interval_in_words(const session::RunSnapshot& run, const Subject& subject) {
     const QString words = describe(run, subject);
-    return wording::is_stepped(run.trace.info.get())
-               ? words
-               : QStringLiteral("%1 (%2)").arg(words, wording::time_text(subject.range.length()));
+    const QString length = wording::time_text(run, subject.range.length());
+    const bool is_told = wording::is_stepped(run.trace.info.get()) || words.contains(length);
+    return is_told ? words : QStringLiteral("%1 (%2)").arg(words, length);
 }
 
 bool has_a_length(const Subject& subject) {
