@@ -2260,6 +2260,10 @@
             <translation>im Deadlock</translation>
         </message>
         <message>
+            <source>waits</source>
+            <translation>wartet</translation>
+        </message>
+        <message>
             <source>timed out</source>
             <translation>Zeit abgelaufen</translation>
         </message>
@@ -7836,6 +7840,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
     </context>
     <context>
+        <name>threadline::app::KeyPage</name>
+        <message>
+            <source>Any key closes this.</source>
+            <translation>Jede Taste schließt das.</translation>
+        </message>
+        <message>
+            <source>What each key does</source>
+            <translation>Was jede Taste tut</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::app::LessonPanel</name>
         <message>
             <source>Show</source>
@@ -9504,6 +9519,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Reading who waits for whom …</source>
             <translation>Wer auf wen wartet, wird gelesen …</translation>
         </message>
+        <message>
+            <source>?: all keys</source>
+            <translation>?: alle Tasten</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::PresentationActions</name>
@@ -9550,6 +9569,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>The graph alone, and back</source>
             <translation>Nur den Graphen zeigen, und zurück</translation>
+        </message>
+        <message>
+            <source>All keys</source>
+            <translation>Alle Tasten</translation>
         </message>
     </context>
     <context>
