@@ -7905,8 +7905,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Noch einmal vorhersagen</translation>
         </message>
         <message>
-            <source>Choose one: a run then gives the answer.</source>
-            <translation>Eine wählen: dann gibt ein Lauf die Antwort.</translation>
+            <source>Choose one, with the mouse or its number: a run then gives the answer.</source>
+            <translation>Eine wählen, mit der Maus oder ihrer Ziffer: dann gibt ein Lauf die Antwort.</translation>
         </message>
         <message>
             <source>You chose it.</source>
@@ -8952,6 +8952,22 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Try seeds</source>
             <translation>Startwerte versuchen</translation>
+        </message>
+        <message>
+            <source>stands still, recording goes on: Follow (%1) shows it live</source>
+            <translation>steht still, die Aufzeichnung läuft weiter: Folgen (%1) zeigt sie</translation>
+        </message>
+        <message>
+            <source>stands still, recording goes on</source>
+            <translation>steht still, die Aufzeichnung läuft weiter</translation>
+        </message>
+        <message>
+            <source>stands still</source>
+            <translation>steht still</translation>
+        </message>
+        <message>
+            <source>Recording goes on · %1</source>
+            <translation>Die Aufzeichnung geht weiter · %1</translation>
         </message>
     </context>
     <context>
