@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenuBar>
+#include <QShortcut>
 #include <QToolButton>
 
 #include <algorithm>
@@ -30,6 +31,7 @@ Banner::Banner(QWidget* parent)
       text_(new QLabel),
       go_to_line_(new QToolButton),
       close_(new QToolButton),
+      escape_(new QShortcut(QKeySequence(Qt::Key_Escape), this)),
       theme_(theme(ThemeKind::Light)) {
     setObjectName("banner");
     setAttribute(Qt::WA_StyledBackground);
@@ -63,6 +65,8 @@ Banner::Banner(QWidget* parent)
     goes_.setInterval(done_is_read);
     connect(&goes_, &QTimer::timeout, this, &Banner::go_unless_at_hand);
     connect(close_, &QToolButton::clicked, this, &Banner::close_line);
+    // What went wrong goes before anything else that Esc ends.
+    connect(escape_, &QShortcut::activated, this, &Banner::close_line);
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget* before, QWidget* now) {
         if (before && isAncestorOf(now) && !isAncestorOf(before))
             had_keys_ = before;
@@ -94,15 +98,32 @@ void Banner::place() {
         return QRect(left, top, width, std::max(heightForWidth(width), menus_->height()));
     };
     const QRect menus = menus_->geometry();
+    const QList<QAction*> all = menus_->actions();
+    const QRect last = all.isEmpty() ? QRect() : menus_->actionGeometry(all.back());
+    fit_text(parentWidget()->width() - menus.left() - last.right() - 3 * margin);
     QRect at = from(margin, menus.bottom() + 1);
-    if (const QList<QAction*> all = menus_->actions(); !all.isEmpty()) {
-        const QRect last = menus_->actionGeometry(all.back());
+    if (!all.isEmpty()) {
         const QRect beside = from(menus.left() + last.right() + 2 * margin, menus.top());
         if (!last.isEmpty() && beside.width() >= minimumSizeHint().width() &&
             beside.bottom() <= at.bottom())
             at = beside;
     }
     setGeometry(at);
+}
+
+// In a line so wide, with all that stands beside the text.
+void Banner::fit_text(int width) {
+    const Line* line = on_show();
+    if (!line)
+        return;
+    const int room = width - sizeHint().width() + text_->sizeHint().width();
+    const qsizetype first = line->text.indexOf(QStringLiteral(". "));
+    const bool is_brief =
+        shows_error() && first > 0 && text_->fontMetrics().horizontalAdvance(line->text) > room;
+    const QString text = is_brief ? line->text.left(first + 1) + QStringLiteral(" …") : line->text;
+    if (text != text_->text())
+        text_->setText(text);
+    text_->setToolTip(is_brief ? line->text : line->tip);
 }
 
 bool Banner::event(QEvent* event) {
@@ -197,6 +218,7 @@ void Banner::show_line() {
     const bool has_keys = isAncestorOf(QApplication::focusWidget());
     if (!told_)
         goes_.stop();
+    escape_->setEnabled(shows_error());
     go_to_line_->setText(tr("Go to line %1").arg(line.source_line));
     go_to_line_->setToolTip(tr("Show the line in the source"));
     go_to_line_->setVisible(line.source_line > 0);
@@ -219,7 +241,7 @@ void Banner::show_line() {
 }
 
 QString Banner::message() const {
-    return text_->text();
+    return on_show() ? on_show()->text : QString();
 }
 
 void Banner::set_theme(const Theme& theme) {
@@ -228,7 +250,7 @@ void Banner::set_theme(const Theme& theme) {
 }
 
 void Banner::colour() {
-    const bool is_error = on_show() && on_show()->kind == Kind::Error;
+    const bool is_error = shows_error();
     const QColor colour = is_error ? theme_.error : theme_.info;
     mark_->setText(is_error ? tr("Error") : tr("Note"));
     setStyleSheet(QString("#banner { background: %1; border: %2px solid %3; border-radius: 6px; } "

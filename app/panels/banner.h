@@ -1,6 +1,7 @@
 // A calm line for what went wrong or should be known, with what can be done about it. The latest
 // line is on show; one that asks for an answer comes back from behind what only tells, until it is
-// answered. It lies over the window and moves nothing in it.
+// answered. It lies over the window and moves nothing in it: of an error that is longer than a line
+// its first sentence is shown, and the tip has all of it.
 #pragma once
 
 #include "app/timeline/theme.h"
@@ -16,6 +17,7 @@
 
 class QLabel;
 class QMenuBar;
+class QShortcut;
 class QToolButton;
 
 namespace threadline::app {
@@ -79,12 +81,15 @@ private:
     void show_line();
     void colour();
     void place();
+    bool shows_error() const { return on_show() && on_show()->kind == Kind::Error; }
+    void fit_text(int width);
     void go_unless_at_hand();
 
     QLabel* mark_;
     QLabel* text_;
     QToolButton* go_to_line_;
     QToolButton* close_;
+    QShortcut* escape_;
     std::array<QToolButton*, 2> offers_;
     std::optional<Line> told_;  // before what asks
     std::vector<Line> asked_;   // the last one first

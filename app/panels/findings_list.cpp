@@ -204,12 +204,8 @@ void FindingsList::go(int steps) {
 }
 
 void FindingsList::set_current(int row) {
-    const QModelIndex index = row < 0 ? QModelIndex() : model_.index(row);
-    if (index == currentIndex())
-        return;
-    setCurrentIndex(index);
-    if (!index.isValid())
-        clearSelection();
+    selectionModel()->setCurrentIndex(row < 0 ? QModelIndex() : model_.index(row),
+                                      QItemSelectionModel::Clear);
 }
 
 void FindingsList::keyPressEvent(QKeyEvent* event) {

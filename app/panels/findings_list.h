@@ -16,7 +16,8 @@ public:
     FindingsModel& findings() { return model_; }
     void set_hint(const QString& hint);  // shown while there are none
     void set_theme(const Theme& theme);
-    // The row of what else shows; none: -1. Nothing is chosen by that.
+    // The row of what is shown elsewhere, from which the keys go on; none: -1. It is not lit: that
+    // is the one of which the details tell.
     void set_current(int row);
     void go(int steps);             // to the next (1) or previous (-1) finding, round the ends
     int height_of(int most) const;  // px for the first rows, in the width that it has

@@ -4,6 +4,7 @@
 #include "app/language/scenario_wording.h"
 
 #include <QScrollBar>
+#include <QShortcut>
 #include <QUrl>
 
 #include <algorithm>
@@ -90,6 +91,13 @@ LessonPanel::LessonPanel(QWidget* parent) : QTextBrowser(parent), theme_(theme(T
     setOpenLinks(false);
     setAccessibleName(tr("Lesson"));
     document()->setDocumentMargin(14);
+    for (int choice = 0; choice < 9; ++choice) {
+        auto* digit = new QShortcut(QKeySequence(Qt::Key_1 + choice), this);
+        digit->setEnabled(false);
+        connect(digit, &QShortcut::activated, this,
+                [this, choice] { predict(std::size_t(choice)); });
+        digits_.push_back(digit);
+    }
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
         const QString what = QUrl::fromPercentEncoding(link.path(QUrl::FullyEncoded).toUtf8());
         if (link.scheme() == "predict")
@@ -222,10 +230,11 @@ QString LessonPanel::asked() const {
     QString html = heading(asks_to_look() ? tr("Look at the run") : tr("Predict")) + "<p>" +
                    words(question_) + "</p>";
     for (std::size_t i = 0; i < lesson_.choices.size(); ++i)
-        html += QString("<p class='choice'><a href='predict:%1'>%2&nbsp;%3</a></p>")
+        html += QString("<p class='choice'><a href='predict:%1'>%2&nbsp;%3%4</a></p>")
                     .arg(i)
                     .arg(predicted_ == i ? QChar(0x25CF) : QChar(0x25CB))
-                    .arg(words(lesson_.choices[i].text));
+                    .arg(asks_first_ ? QStringLiteral("%1&nbsp; ").arg(i + 1) : QString(),
+                         words(lesson_.choices[i].text));
     return html + muted(hint());
 }
 
@@ -235,7 +244,7 @@ QString LessonPanel::hint() const {
                link_to("show:answer", tr("Show the answer")) + " · " +
                link_to("hide:run", tr("Hide the run and predict"));
     if (asks_first_)
-        return tr("Choose one: a run then gives the answer.") + u' ' +
+        return tr("Choose one, with the mouse or its number: a run then gives the answer.") + u' ' +
                link_to("show:run", tr("Show the run"));
     return predicted_ ? tr("Now press Run (Ctrl+R): the run gives the answer.")
                       : tr("Choose one, then press Run (Ctrl+R).");
@@ -323,6 +332,8 @@ void LessonPanel::show_all() {
                 "text-decoration: none; }")
             .arg(theme_.text.name(), theme_.muted_text.name(), theme_.accent.name(),
                  theme_.mono_font_family));
+    for (QShortcut* digit : digits_)
+        digit->setEnabled(asks_first_);
     QString html;
     if (!lesson_.choices.empty())
         html = told_ && !waits_ ? answer() + told() : asked();

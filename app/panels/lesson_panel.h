@@ -11,6 +11,10 @@
 
 #include <QTextBrowser>
 
+#include <vector>
+
+class QShortcut;
+
 namespace threadline::app {
 
 class LessonPanel : public QTextBrowser {
@@ -31,7 +35,8 @@ public:
     // ... or a run that nobody has asked for.
     void show_example(const ToldLesson& told);
     // Nothing of an example is on show yet, which a choice brings, or a link: what was predicted
-    // before is forgotten. Until a run has been told.
+    // before is forgotten. Until a run has been told. Meanwhile 1 to 9 choose, wherever the keys
+    // are, except where somebody writes.
     void set_asks_first(bool asks);
     bool asks_first() const { return asks_first_; }
     bool asks() const { return !question_.empty() && !lesson_.choices.empty(); }  // of what is set
@@ -82,6 +87,7 @@ private:
     std::optional<std::size_t> predicted_;
     std::string predicted_of_;  // the question
     bool has_looked_ = false;   // and chose with an example in sight
+    std::vector<QShortcut*> digits_;
 };
 
 }  // namespace threadline::app

@@ -3,6 +3,8 @@
 #include "app/graph/graph_view.h"
 #include "app/graph/graph_words.h"
 #include "app/panels/legend_strip.h"
+#include "app/present/key_page.h"
+#include "app/present/room_look.h"
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/stretch_of_run.h"
 #include "app/timeline/timeline_view.h"
@@ -26,13 +28,6 @@
 namespace threadline::app {
 namespace {
 
-// The parts of a line that may be broken, but not within a part.
-QString line_of(QStringList parts) {
-    for (QString& part : parts)
-        part.replace(u' ', QChar::Nbsp);
-    return parts.join(QStringLiteral("   "));
-}
-
 constexpr auto letters_setting = "presentation/letters";
 constexpr double most_letters = 3;  // times as large
 
@@ -42,12 +37,14 @@ Presentation::Presentation(QWidget* parent)
     : QWidget(parent, Qt::Window),
       actions_(this),
       wish_(std::clamp(QSettings().value(letters_setting, 1).toDouble(), 1.0, most_letters)),
-      theme_(theme(ThemeKind::Projector)),
+      look_(room_look(ThemeKind::Projector)),
+      theme_(look_),
       picture_theme_(theme_),
       title_(new QLabel),
       place_(new QLabel),
       narration_(new QLabel),
       code_(new QLabel),
+      keys_(new QLabel),
       hint_(new QLabel),
       message_(new QLabel),
       left_out_(new QLabel),
@@ -62,10 +59,12 @@ Presentation::Presentation(QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     connect_actions();
     connect_readers();
-    for (QLabel* label : {title_, place_, narration_, code_, hint_, message_, left_out_})
+    for (QLabel* label : {title_, place_, narration_, code_, keys_, hint_, message_, left_out_})
         label->setTextFormat(Qt::PlainText);
     narration_->setWordWrap(true);
     code_->setWordWrap(true);
+    keys_->setObjectName("keys");
+    keys_->hide();
     hint_->setObjectName("hint");
     hint_->setWordWrap(true);
     hint_->hide();
@@ -99,7 +98,10 @@ Presentation::Presentation(QWidget* parent)
     column->addWidget(legend_);
     column->addWidget(left_out_);
     column->addWidget(narration_);
-    column->addWidget(code_);
+    auto* below = new QHBoxLayout;
+    below->addWidget(code_, 1);
+    below->addWidget(keys_, 0, Qt::AlignTop);
+    column->addLayout(below);
     column->addWidget(hint_);
     column->addWidget(message_);
 
@@ -308,6 +310,13 @@ QString Presentation::end_in_words(const RoomQuestion& question) const {
            (answer.isEmpty() ? QString() : u'\n' + answer);
 }
 
+// The parts may be parted, none of them broken.
+QString Presentation::line_of(QStringList parts) {
+    for (QString& part : parts)
+        part.replace(u' ', QChar::Nbsp);
+    return parts.join(QStringLiteral("   "));
+}
+
 // Before the first moment what the keys do, after the last one that it was the last.
 QString Presentation::hint() const {
     if (is_end())
@@ -318,7 +327,8 @@ QString Presentation::hint() const {
     if (question_.is_asked())
         keys += tr("1–%1: prediction").arg(question_.choices.size());
     keys += run_ ? tr("PageDown: on") : tr("PageDown: run");
-    keys += {tr("PageUp: back"), tr("B: blank"), tr("+: larger letters"), tr("Esc: close")};
+    keys += {tr("PageUp: back"), tr("B: blank"), tr("+: larger letters"), tr("?: all keys"),
+             tr("Esc: close")};
     return line_of(keys);
 }
 
@@ -358,7 +368,7 @@ void Presentation::tell_readers() {
     QString said = narration_->text();
     if (!code_->text().isEmpty())
         said += u'\n' + code_->text();
-    for (const QLabel* label : {place_, hint_})
+    for (const QLabel* label : {place_, hint_, keys_})
         if (!label->text().isEmpty())
             said += u'\n' + label->text();
     if (std::exchange(said_, said) == said)
@@ -394,21 +404,6 @@ void Presentation::show_instant(trace::Time at) {
     leave_out_meetings(graph, *run_->trace.tables);
     graph_->set_has_times(!wording::is_stepped(run_->trace.info.get()));
     graph_->set_graph(std::move(graph), run_->trace.tables);
-}
-
-void Presentation::set_look(ThemeKind kind) {
-    kind_ = kind == ThemeKind::HighContrast ? kind : ThemeKind::Projector;
-    arrange();
-}
-
-void Presentation::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    arrange();
-}
-
-void Presentation::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
-    arrange();
 }
 
 void Presentation::closeEvent(QCloseEvent* event) {
@@ -450,6 +445,7 @@ void Presentation::connect_actions() {
     on(actions_.larger, [scale] { scale(letter_step); });
     on(actions_.smaller, [scale] { scale(1 / letter_step); });
     on(actions_.run, [this] { emit run_asked(); });
+    on(actions_.keys, [this] { new KeyPage(actions_.all(), theme_, this); });
     on(actions_.end, [this] { close(); });
 }
 

@@ -3,9 +3,9 @@
 //
 // Keys, those of a clicker among them: PageDown and PageUp (also arrows, Space and the buttons of
 // the mouse) go from moment to moment, Home and End to the beginning and the end, "." or B blank
-// the screen, G shows the graph alone, + and - scale, R runs again, F5 and Esc end it. At the
-// beginning stands the question of the lesson, alone but for what the keys do; 1 to 9 mark what the
-// room predicts, and the last stop gives the answer.
+// the screen, G shows the graph alone, + and - scale, R runs again, ? and F1 show all keys
+// (key_page.h), F5 and Esc end it. At the beginning stands the question of the lesson, alone but
+// for what the keys do; 1 to 9 mark what the room predicts, and the last stop gives the answer.
 #pragma once
 
 #include "app/present/presentation_actions.h"
@@ -45,8 +45,8 @@ public:
     void set_scenario(const QString& title, const QString& summary, const QString& source);
     // Of the lesson; its answer comes once it has been told of the run.
     void set_question(const RoomQuestion& question);
-    // In the window's own high contrast where a person chose that, else in that for a projector.
-    void set_look(ThemeKind kind);
+    // As that of the window is (room_look.h).
+    void set_look(ThemeKind window);
     // Of the lanes, as a person arranged them for this scenario.
     void set_arrangement(const LaneArrangement& arrangement);
     // At which moments a person does not want to halt; holds from the next run on that it is given.
@@ -94,6 +94,7 @@ private:
     bool is_opening() const;  // before anything is seen of the run
     bool is_end() const;
     QString hint() const;  // what the keys do
+    static QString line_of(QStringList parts);
     QString end_in_words(const RoomQuestion& question) const;
     QString line_of_code(SiteId site) const;
     bool predict(int key);  // false: the key is that of no choice
@@ -120,6 +121,7 @@ private:
     void fit_headers();
     bool graph_is_told_alone() const;  // at this stop, in the place of the lanes
     void show_parts();
+    void show_keys();
     QString left_out() const;  // for want of room: "5 locks"
     int tallest_narration() const;
     bool lanes_fit(const TimelineOptions& options, double share) const;
@@ -148,13 +150,13 @@ private:
     bool laid_out_as_opening_ = false;
     bool run_is_asked_ = false;  // and has not begun to show
     std::size_t stop_ = 0;
-    double wish_ = 1;  // what a person scaled it by, as it is remembered
-    ThemeKind kind_ = ThemeKind::Projector;
+    double wish_ = 1;              // what a person scaled it by, as it is remembered
+    Theme look_;                   // as it is before it is scaled
     Theme theme_, picture_theme_;  // of the texts, and of lanes, graph and legend
     int legend_width_ = 0;
     QString said_;  // to a screen reader
 
-    QLabel *title_, *place_, *narration_, *code_, *hint_, *message_, *left_out_;
+    QLabel *title_, *place_, *narration_, *code_, *keys_, *hint_, *message_, *left_out_;
     QHBoxLayout* middle_;
     TimelineView* timeline_;
     GraphView* graph_;

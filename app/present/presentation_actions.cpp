@@ -30,6 +30,7 @@ PresentationActions::PresentationActions(QObject* owner) : KeyActions(owner) {
     larger = add(tr("Larger letters"), Keys{Qt::Key_Plus, Qt::Key_Equal});
     smaller = add(tr("Smaller letters"), Keys{Qt::Key_Minus});
     run = add(tr("Run again"), Keys{Qt::Key_R});
+    keys = add(tr("All keys"), Keys{Qt::Key_Question, Qt::Key_F1});
     end = add(tr("End the presentation"),
               Keys{Qt::Key_Escape, Qt::Key_F5, QKeySequence(Qt::SHIFT | Qt::Key_F5)});
 }

@@ -8,7 +8,8 @@ namespace threadline::app {
 struct PresentationActions : KeyActions {
     explicit PresentationActions(QObject* owner);
 
-    QAction *next, *before, *first, *last, *predict, *graph, *blank, *larger, *smaller, *run, *end;
+    QAction *next, *before, *first, *last, *predict, *graph, *blank, *larger, *smaller, *run, *keys,
+        *end;
 };
 
 }  // namespace threadline::app

@@ -2,6 +2,7 @@
 #include "app/graph/graph_view.h"
 #include "app/panels/legend_strip.h"
 #include "app/present/presentation.h"
+#include "app/present/room_look.h"
 #include "app/timeline/timeline_view.h"
 
 #include <QHBoxLayout>
@@ -32,6 +33,21 @@ QFont font_of(const Theme& theme, double size, QFont::Weight weight = QFont::Nor
 
 double room_letters(int height, double pixels) {
     return std::max(least_text * height / least_height, least_text / pixels);
+}
+
+void Presentation::set_look(ThemeKind window) {
+    look_ = room_look(window);
+    arrange();
+}
+
+void Presentation::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void Presentation::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    arrange();
 }
 
 // Larger letters take nothing away: those in the pictures grow as far as all of it has room, and
@@ -105,17 +121,18 @@ void Presentation::choose_parts_in_room() {
 }
 
 void Presentation::scale_texts(double wish) {
-    theme_ = theme(kind_);
+    theme_ = look_;
     theme_.small_size = theme_.font_size;
     theme_.scale = room_letters(height(), devicePixelRatioF()) * wish / theme_.font_size;
     const double size = theme_.font_size * theme_.scale;
     setStyleSheet(QString("#presentation { background: %1; } QLabel { color: %2; } "
-                          "#message { color: %3; } #hint, #left-out { color: %4; }")
+                          "#message { color: %3; } #hint, #keys, #left-out { color: %4; }")
                       .arg(theme_.surface.name(), theme_.text.name(), theme_.error.name(),
                            theme_.muted_text.name()));
     title_->setFont(font_of(theme_, size * (is_opening() ? 1.6 : 1.25), QFont::DemiBold));
     place_->setFont(font_of(theme_, size));
     hint_->setFont(font_of(theme_, size));
+    keys_->setFont(font_of(theme_, size));
     left_out_->setFont(font_of(theme_, size));
     message_->setFont(font_of(theme_, size, QFont::DemiBold));
     QFont mono(theme_.mono_font_family);
@@ -289,6 +306,25 @@ void Presentation::show_parts() {
     legend_->setVisible(run_ && lanes && legend_fits_ && !legend_gives_way_);
     if (graph_in_turn_)
         left_out_->setText(left_out());
+    show_keys();
+}
+
+// On the first page of the run, as much as has room beside its line of code; who has gone on once
+// knows them.
+void Presentation::show_keys() {
+    QString keys;
+    if (!live_ && stop_ == 1 && !is_end()) {
+        const QMargins around = layout()->contentsMargins();
+        const int code = code_->fontMetrics().horizontalAdvance(code_->text());
+        const int room = width() - around.left() - around.right() - code - text_height();
+        for (const QString& way :
+             {line_of({tr("PageDown: on"), tr("PageUp: back"), tr("?: all keys")}),
+              line_of({tr("PageDown: on"), tr("?: all keys")}), tr("?: all keys")})
+            if (keys.isEmpty() && keys_->fontMetrics().horizontalAdvance(way) <= room)
+                keys = way;
+    }
+    keys_->setText(keys);
+    keys_->setHidden(keys.isEmpty());
 }
 
 QString Presentation::left_out() const {

@@ -30,10 +30,8 @@ struct Steps {
     TimeUnit unit{"ms", 1'000'000};
 };
 
-Steps steps_of(const TimeScale& scale, double minimum_spacing) {
-    const auto length = static_cast<double>(scale.range.length().count());
-    const double least =
-        std::max({length * minimum_spacing / std::max(scale.width, 1.0), length / 10, 1.0});
+// The smallest that is no shorter than `least`, ns.
+Steps steps_from(double least) {
     Steps steps;
     std::int64_t power = 1;
     while (static_cast<double>(power) * 10 <= least && power < 1'000'000'000'000'000'000 / 10)
@@ -45,15 +43,29 @@ Steps steps_of(const TimeScale& scale, double minimum_spacing) {
         if (static_cast<double>(steps.major) >= least)
             break;
     }
-    const std::int64_t reach =
-        std::max(std::abs(scale.range.begin.count()), std::abs(scale.range.end.count()));
-    steps.unit = time_unit(trace::Duration(std::max(reach, steps.major)));
     return steps;
 }
 
 std::int64_t floor_to(std::int64_t value, std::int64_t step) {
     const std::int64_t quotient = value / step;
     return (value % step < 0 ? quotient - 1 : quotient) * step;
+}
+
+// With two numbers an axis hardly tells how long anything takes: there they stand closer.
+Steps steps_of(const TimeScale& scale, double minimum_spacing) {
+    constexpr std::int64_t enough = 3;  // numbers
+    constexpr double closest = 0.55;    // of the spacing
+    const auto length = static_cast<double>(scale.range.length().count());
+    const double least =
+        std::max({length * minimum_spacing / std::max(scale.width, 1.0), length / 10, 1.0});
+    Steps steps = steps_from(least);
+    const std::int64_t begin = scale.range.begin.count(), end = scale.range.end.count();
+    if ((floor_to(end, steps.major) - floor_to(begin - 1, steps.major)) / steps.major < enough)
+        steps = steps_from(std::max(least * closest, 1.0));
+    const std::int64_t reach =
+        std::max(std::abs(scale.range.begin.count()), std::abs(scale.range.end.count()));
+    steps.unit = time_unit(trace::Duration(std::max(reach, steps.major)));
+    return steps;
 }
 
 }  // namespace

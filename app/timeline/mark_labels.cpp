@@ -59,7 +59,8 @@ std::vector<QString> state_labels(const RunSnapshot& run, const Interval& interv
     else if (object.isEmpty())
         text = Text::tr("waiting");
     if (interval.state == State::Deadlocked)
-        return {Text::tr("%1, for ever").arg(text), text, Text::tr("deadlocked")};
+        return {Text::tr("%1, for ever").arg(text), text, Text::tr("deadlocked"),
+                Text::tr("waits")};
     return {text, Text::tr("waiting")};
 }
 

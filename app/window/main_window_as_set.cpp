@@ -60,7 +60,11 @@ void MainWindow::show_whose_run() {
     const trace::RunInfo* run =
         controller_.has_run() ? controller_.snapshot().trace.info.get() : nullptr;
     QStringList note;
-    if (run && !is_of_text(*run))
+    if (held_ && is_live())
+        note = {tr("stands still, recording goes on: Follow (%1) shows it live")
+                    .arg(commands_.follow->shortcut().toString(QKeySequence::NativeText)),
+                tr("stands still, recording goes on"), tr("stands still")};
+    else if (run && !is_of_text(*run))
         note = {tr("of another version of the source"), tr("of another version")};
     else if (run && !has_set_values(*run) && !reruns())
         note = {tr("with values other than those set now"), tr("with other values")};

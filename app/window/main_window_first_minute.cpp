@@ -139,28 +139,29 @@ void MainWindow::show_run_or_example() {
 void MainWindow::end_example() {
     if (!std::exchange(example_.is_wanted, false))
         return;
-    if (!example_.is_told)
+    if (!example_.is_told && !tour_)
         return;
     // Who has gone on from there once is not greeted again.
     QSettings().setValue(hint_is_known, true);
     banner_->take_back(example_.line);
 }
 
+// The tour says all that the line does, and need not be offered while it is on.
 void MainWindow::tell_of_example() {
-    if (!QSettings().value(hint_is_known).toBool() && banner_->message().isEmpty() &&
-        !std::exchange(example_.is_told, true)) {
-        example_.line =
-            runs_on_virtual_clock()
-                ? tr("An example, simulated on two cores. Press Run (Ctrl+R) to run it again; F1 "
-                     "opens the guide.")
-                : tr("An example, simulated on two cores. Press Run (Ctrl+R) to run it on real "
-                     "threads; F1 opens the guide.");
-        banner_->show_message(Banner::Kind::Note, example_.line);
-        banner_->offer(tr("Take the tour"), tr("Nine short steps through the window"),
-                       [this] { begin_tour(); });
-    }
     if (!QSettings().value(tour_is_known).toBool())
         begin_tour();
+    if (tour_ || QSettings().value(hint_is_known).toBool() || !banner_->message().isEmpty() ||
+        std::exchange(example_.is_told, true))
+        return;
+    example_.line =
+        runs_on_virtual_clock()
+            ? tr("An example, simulated on two cores. Press Run (Ctrl+R) to run it again; F1 "
+                 "opens the guide.")
+            : tr("An example, simulated on two cores. Press Run (Ctrl+R) to run it on real "
+                 "threads; F1 opens the guide.");
+    banner_->show_message(Banner::Kind::Note, example_.line);
+    banner_->offer(tr("Take the tour"), tr("Nine short steps through the window"),
+                   [this] { begin_tour(); });
 }
 
 void MainWindow::begin_tour() {
@@ -168,6 +169,11 @@ void MainWindow::begin_tour() {
     show_comparison(false);  // what it tells of stands beside the single run
     if (lesson_->asks_first())
         show_example();  // it tells of a run
+    // Who leaves it before its end is told then.
+    if (example_.is_told && banner_->message() == example_.line) {
+        example_.is_told = false;
+        banner_->take_back(example_.line);
+    }
     tour_ = new Tour(this, tour_steps(), look_);
     connect(tour_, &Tour::ended, this, &MainWindow::end_tour);
     // Begun is known: who closes the window in the middle of it is not asked again either.
@@ -187,6 +193,8 @@ void MainWindow::end_tour() {
     tour_ = nullptr;
     if (had_focus)  // its keys are those that were just told
         timeline_->setFocus(Qt::OtherFocusReason);
+    if (example_.is_wanted && controller_.has_run() && !controller_.busy())
+        tell_of_example();
 }
 
 void MainWindow::fill_recent() {

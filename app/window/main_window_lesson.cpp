@@ -12,6 +12,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 #include "app/window/remedy_switches.h"
+#include "app/window/run_page.h"
 #include "app/window/thumbnails.h"
 
 #include "engine/session/chosen_parameters.h"
@@ -125,6 +126,7 @@ void MainWindow::ask_first() {
     if (thumbnails_)
         thumbnails_->hold(controller_.busy());
     bring_forward(lesson_);
+    run_page_->ask_first(true);
     update_enabled();
 }
 

@@ -148,6 +148,7 @@ void MainWindow::forget_run() {
     controller_.forget();
     rerunning_ = false;  // one that was on its way does not come
     put_steps_away();
+    run_page_->ask_first(false);
     begin_afresh();
     put_facts_away();
     forget_remedies();
@@ -159,6 +160,7 @@ void MainWindow::forget_run() {
 
 void MainWindow::run_began() {
     example_.on_show = example_.is_wanted;
+    run_page_->ask_first(false);
     if (!example_.on_show)
         lesson_->set_asks_first(false);
     begin_afresh();
@@ -171,8 +173,10 @@ void MainWindow::run_began() {
 }
 
 void MainWindow::show_snapshot() {
-    if (held_)
+    if (held_) {
+        update_status();  // it counts on
         return;
+    }
     const session::RunSnapshot& run = controller_.snapshot();
     timeline_->set_run(run);
     const int before = findings_->findings().rowCount();
@@ -291,11 +295,11 @@ void MainWindow::update_status() {
                                              : QString();
     const QString outcome =
         phase == RunController::Phase::Starting ? tr("Starting …") : what_if + describe_ending(run);
+    const QString told = !pointed_at_.isEmpty() ? pointed_at_ : narration_;
     status_->show_run(
         run, outcome,
-        !pointed_at_.isEmpty()  ? pointed_at_
-        : !narration_.isEmpty() ? narration_
-        : held_                 ? tr("The picture stands still; recording goes on")
+        !told.isEmpty() ? held_ ? tr("Recording goes on · %1").arg(told) : told
+        : held_         ? tr("The picture stands still; recording goes on")
         : controller_.decision()
             ? what_if + tr("Step %1 waits for a choice").arg(controller_.decision()->step)
             : outcome);
@@ -373,6 +377,7 @@ void MainWindow::subject_selected(const Subject& subject) {
     explained_.reset();
     if (subject.kind == Subject::Kind::None) {
         subject_.reset();
+        findings_->clearSelection();
         code_->view().show_line(0);
         graph_->set_chosen({});
         show_nothing_selected();
@@ -388,6 +393,7 @@ void MainWindow::subject_selected(const Subject& subject) {
             return each.range == subject.range;
         });
     if (subject.kind == Subject::Kind::Moment && about >= 0 && !is_written) {
+        findings_->setCurrentIndex(findings_->currentIndex());  // lit
         finding_chosen((*run.findings)[std::size_t(about)]);
         return;
     }

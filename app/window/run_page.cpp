@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QLayout>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QTabBar>
 #include <QTabWidget>
@@ -25,6 +26,7 @@ constexpr int least_half = 380;            // of the room below the timeline
 constexpr double most_parameters = 0.62;   // of the side, where they leave the scenarios little
 constexpr std::size_t lanes_in_sight = 4;  // in large letters, while the rest can spare the room
 constexpr double usual_lanes = 0.52, most_lanes = 0.62;  // of the room beside the side
+constexpr double lanes_when_asked = 0.28;                // while there are none
 constexpr int findings_in_sight = 3;    // in a small window, rather than lines of the details
 constexpr double most_findings = 0.66;  // of what they share with the details
 
@@ -33,6 +35,11 @@ constexpr double most_findings = 0.66;  // of what they share with the details
 QString settings_key(const QSplitter& splitter, bool wide, bool by_need) {
     return (wide ? "window/wide/" : "window/compact/") + splitter.objectName() +
            (by_need ? " by hand" : "");
+}
+
+// Of what stands above, and below.
+QList<int> shares(double above) {
+    return {int(10'000 * above), int(10'000 * (1 - above))};
 }
 
 void set_up(QSplitter& splitter, const char* name) {
@@ -78,8 +85,11 @@ RunPage::RunPage(const Parts& parts, QAction* side, QAction* below)
     // Once it has its room again.
     connect(below, &QAction::toggled, this, &RunPage::make_room_for_steps, Qt::QueuedConnection);
     for (QSplitter* by_need : {left_, insight_, centre_})
-        connect(by_need, &QSplitter::splitterMoved, this,
-                [this, by_need] { moved_.insert(by_need); });
+        connect(by_need, &QSplitter::splitterMoved, this, [this, by_need] {
+            moved_.insert(by_need);
+            if (by_need == centre_)
+                usual_centre_.clear();
+        });
     connect(parts.parameters, &ScenarioPanel::scenario_changed, this,
             &RunPage::forget_need_of_findings);
     // Once the new controls are there.
@@ -114,6 +124,8 @@ void RunPage::arrange() {
     const bool wide = window()->width() >= wide_window;
     if (is_arranged_ && wide == is_wide_)
         return;
+    const bool asks = !usual_centre_.isEmpty();
+    ask_first(false);
     if (is_arranged_)
         save();
     QWidget* shown = is_arranged_ ? parts_.facts->currentWidget() : nullptr;
@@ -127,7 +139,7 @@ void RunPage::arrange() {
     is_wide_ = wide;
     // Until a person moves them: shares of the room, which the splitters scale.
     middle_row_->setSizes(wide ? QList{5200, 4800} : QList{4950, 5050});
-    centre_->setSizes({int(10'000 * usual_lanes), int(10'000 * (1 - usual_lanes))});
+    centre_->setSizes(shares(usual_lanes));
     insight_->setSizes(wide ? QList{3600, 6400} : QList{4200, 5800});
     if (wide)
         setSizes({290, window()->width() - 290 - 390, 390});
@@ -142,6 +154,7 @@ void RunPage::arrange() {
     share_side();
     share_insight();
     share_centre();
+    ask_first(asks);
     // What was in front stays so, with whatever it shares a page with now.
     if (shown == parts_.details && !wide)
         shown = insight_;
@@ -193,8 +206,8 @@ void RunPage::share_insight() {
 // way. What the lanes of one run needed stays theirs.
 void RunPage::share_centre() {
     const bool large = text_scale_ > 1;
-    if (!is_arranged_ || moved_.contains(centre_) || parts_.steps->isVisible() ||
-        !middle_row_->isVisible() || (!large && !centre_is_by_need_))
+    if (!is_arranged_ || moved_.contains(centre_) || !usual_centre_.isEmpty() ||
+        parts_.steps->isVisible() || !middle_row_->isVisible() || (!large && !centre_is_by_need_))
         return;
     centre_is_by_need_ = large;
     const int room = centre_->height() - centre_->handleWidth();
@@ -220,6 +233,18 @@ void RunPage::take_back_room_of_steps() {
     const QList<int> sizes = centre_->sizes();
     if (const int room = std::exchange(steps_room_, 0); room > 0)
         centre_->setSizes({sizes[0] - room, sizes[1] + room});
+}
+
+// Who moves the border meanwhile has it where they put it.
+void RunPage::ask_first(bool asks) {
+    if (asks && usual_centre_.isEmpty()) {
+        take_back_room_of_steps();
+        usual_centre_ = centre_->height() > 0 ? centre_->sizes() : shares(usual_lanes);
+        centre_->setSizes(shares(lanes_when_asked));
+    } else if (!asks && !usual_centre_.isEmpty()) {
+        centre_->setSizes(std::exchange(usual_centre_, {}));
+        share_centre();
+    }
 }
 
 void RunPage::stand_beside_each_other() {
@@ -294,6 +319,9 @@ void RunPage::bring_details_forward() {
 }
 
 void RunPage::save() {
+    const bool asks = !usual_centre_.isEmpty();
+    ask_first(false);
+    const auto as_before = qScopeGuard([&] { ask_first(asks); });
     take_back_room_of_steps();
     for (QSplitter* each : {static_cast<QSplitter*>(this), left_, centre_, middle_row_, insight_}) {
         const bool by_need = each == left_ || each == insight_ || each == centre_;

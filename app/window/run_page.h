@@ -64,6 +64,8 @@ public:
     // In a small window the choices would be where the lanes are: what lies below gives way.
     void make_room_for_steps();
     void take_back_room_of_steps();
+    // What is asked before a run has the room in which that will be seen, until it is.
+    void ask_first(bool asks);
 
 signals:
     void wanted();  // whatever is on show in its place
@@ -85,6 +87,7 @@ private:
     int findings_need_ = 0;  // for those of one scenario
     int lanes_need_ = 0;     // for the first lanes in large letters
     bool centre_is_by_need_ = false;
+    QList<int> usual_centre_;     // while a question has the room; empty: none has
     int steps_room_ = 0;          // that what lies below the timeline gave to the steps
     bool graph_is_kept_ = false;  // in front, whatever is chosen
 };

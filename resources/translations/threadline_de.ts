@@ -2260,6 +2260,10 @@
             <translation>im Deadlock</translation>
         </message>
         <message>
+            <source>waits</source>
+            <translation>wartet</translation>
+        </message>
+        <message>
             <source>timed out</source>
             <translation>Zeit abgelaufen</translation>
         </message>
@@ -7836,6 +7840,17 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         </message>
     </context>
     <context>
+        <name>threadline::app::KeyPage</name>
+        <message>
+            <source>Any key closes this.</source>
+            <translation>Jede Taste schließt das.</translation>
+        </message>
+        <message>
+            <source>What each key does</source>
+            <translation>Was jede Taste tut</translation>
+        </message>
+    </context>
+    <context>
         <name>threadline::app::LessonPanel</name>
         <message>
             <source>Show</source>
@@ -7890,8 +7905,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Noch einmal vorhersagen</translation>
         </message>
         <message>
-            <source>Choose one: a run then gives the answer.</source>
-            <translation>Eine wählen: dann gibt ein Lauf die Antwort.</translation>
+            <source>Choose one, with the mouse or its number: a run then gives the answer.</source>
+            <translation>Eine wählen, mit der Maus oder ihrer Ziffer: dann gibt ein Lauf die Antwort.</translation>
         </message>
         <message>
             <source>You chose it.</source>
@@ -8938,6 +8953,22 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Try seeds</source>
             <translation>Startwerte versuchen</translation>
         </message>
+        <message>
+            <source>stands still, recording goes on: Follow (%1) shows it live</source>
+            <translation>steht still, die Aufzeichnung läuft weiter: Folgen (%1) zeigt sie</translation>
+        </message>
+        <message>
+            <source>stands still, recording goes on</source>
+            <translation>steht still, die Aufzeichnung läuft weiter</translation>
+        </message>
+        <message>
+            <source>stands still</source>
+            <translation>steht still</translation>
+        </message>
+        <message>
+            <source>Recording goes on · %1</source>
+            <translation>Die Aufzeichnung geht weiter · %1</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::Minimap</name>
@@ -9504,6 +9535,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>Reading who waits for whom …</source>
             <translation>Wer auf wen wartet, wird gelesen …</translation>
         </message>
+        <message>
+            <source>?: all keys</source>
+            <translation>?: alle Tasten</translation>
+        </message>
     </context>
     <context>
         <name>threadline::app::PresentationActions</name>
@@ -9550,6 +9585,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>The graph alone, and back</source>
             <translation>Nur den Graphen zeigen, und zurück</translation>
+        </message>
+        <message>
+            <source>All keys</source>
+            <translation>Alle Tasten</translation>
         </message>
     </context>
     <context>

@@ -3,6 +3,7 @@
 #include "app/panels/banner.h"
 
 #include <QCursor>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMainWindow>
@@ -10,6 +11,8 @@
 #include <QTest>
 #include <QTimer>
 #include <QToolButton>
+
+#include <utility>
 
 using threadline::app::Banner;
 
@@ -24,6 +27,8 @@ private slots:
     void whatIsAskedWaitsForAnErrorAndAnUndo();
     void itLiesBesideTheMenusOrBelowThemAndMovesNothing();
     void theKeysGoBackToWhereTheyWere();
+    void ofALongErrorTheFirstSentenceStandsInALine();
+    void anErrorIsTheFirstThatEscCloses();
 };
 
 namespace {
@@ -210,6 +215,61 @@ void PanelsBannerTest::theKeysGoBackToWhereTheyWere() {
     window.banner->close_line();
     QVERIFY(window.banner->isHidden());
     QCOMPARE(closed, 1);
+}
+
+void PanelsBannerTest::ofALongErrorTheFirstSentenceStandsInALine() {
+    WindowWithMenus window;
+    window.resize(window.end_of_menus() + 640, 600);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const QString first = "The runner was killed by signal 9.";
+    const QString all = first +
+                        " What was recorded until then is shown. Run it again; signal 9 means that "
+                        "something ended it from outside, often for want of memory.";
+    window.banner->show_error(all);
+    const auto shown = [&] {
+        for (const auto* label : window.banner->findChildren<QLabel*>())
+            if (label->wordWrap())
+                return std::pair(label->text(), label->toolTip());
+        return std::pair(QString(), QString());
+    };
+    QTRY_COMPARE(shown(), std::pair(first + " …", all));
+    QTRY_COMPARE(window.banner->geometry().top(), window.menuBar()->geometry().top());
+    QCOMPARE(window.banner->geometry().height(), window.menuBar()->height());
+    // Who listens hears all of it.
+    QCOMPARE(window.banner->message(), all);
+    QCOMPARE(window.banner->accessibleName(), all);
+    // Where it has room it stands there; what only tells is never cut.
+    window.resize(window.end_of_menus() + 2400, 600);
+    QTRY_COMPARE(shown().first, all);
+    window.resize(window.end_of_menus() + 640, 600);
+    window.banner->show_message(Banner::Kind::Note, all);
+    QTRY_COMPARE(shown().first, all);
+}
+
+void PanelsBannerTest::anErrorIsTheFirstThatEscCloses() {
+    struct Selected : QWidget {
+        int cleared = 0;
+        void keyPressEvent(QKeyEvent* event) override { cleared += event->key() == Qt::Key_Escape; }
+    };
+    WindowWithMenus window;
+    auto* part = new Selected;
+    part->setFocusPolicy(Qt::StrongFocus);
+    window.setCentralWidget(part);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    part->setFocus();
+    window.banner->show_error("The disk is full");
+    QTest::keyClick(part, Qt::Key_Escape);
+    QVERIFY(window.banner->isHidden());
+    QCOMPARE(part->cleared, 0);
+    QTest::keyClick(part, Qt::Key_Escape);
+    QCOMPARE(part->cleared, 1);
+    // What only tells can wait.
+    window.banner->show_message(Banner::Kind::Note, "An example");
+    QTest::keyClick(part, Qt::Key_Escape);
+    QCOMPARE(part->cleared, 2);
 }
 
 QTEST_MAIN(PanelsBannerTest)

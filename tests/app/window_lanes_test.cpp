@@ -2,6 +2,7 @@
 #include "app/compare/comparison_view.h"
 #include "app/export/comparison_export_dialog.h"
 #include "app/export/export_dialog.h"
+#include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
 #include "app/timeline/lane_switches.h"
@@ -12,6 +13,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QItemSelectionModel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -223,6 +225,18 @@ void WindowLanesTest::aMarkShowsTheFindingThatIsAboutIt() {
     QVERIFY(findings->currentIndex().isValid());
     QCOMPARE(findings->findings().finding(findings->currentIndex())->kind,
              analysis::FindingKind::Deadlock);
+    // The details tell of the interval: what they do not tell of is not lit.
+    const auto* details = window.findChild<DetailsPanel*>();
+    const auto lit = [&] { return findings->selectionModel()->hasSelection(); };
+    const auto tells_of_finding = [&] {
+        return details->toPlainText().startsWith(findings->currentIndex().data().toString());
+    };
+    QVERIFY2(!lit() && !tells_of_finding(), qPrintable(details->toPlainText()));
+    window.commands().next_finding->trigger();
+    QVERIFY2(lit() && tells_of_finding(), qPrintable(details->toPlainText()));
+    timeline(window)->setFocus();
+    QTest::keyClick(timeline(window), Qt::Key_Escape);
+    QVERIFY(!lit());
     const auto first = lane->at(lane->begin);
     subject.object = first->object;
     subject.range = first->range();

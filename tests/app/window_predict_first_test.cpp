@@ -3,6 +3,7 @@
 #include "app/panels/elided_label.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/findings_model.h"
+#include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/outcomes_panel.h"
 #include "app/panels/scenario_panel.h"
@@ -11,9 +12,11 @@
 #include "app/window/tour.h"
 #include "first_minute.h"
 
+#include <QLineEdit>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QTableView>
+#include <QTreeView>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -100,6 +103,8 @@ private slots:
     void whatSomebodyRanIsNotHidden();
     void aRoomIsAskedBeforeItSeesAnything();
     void theTourHasARunToTellOf();
+    void theQuestionHasTheRoomOfTheRunUntilThatIsThere();
+    void aDigitChoosesWhereverTheKeysAreButWhereSomebodyWrites();
 };
 
 void WindowPredictFirstTest::atTheStartTheLessonAsksAndAChoiceByKeysBringsTheAnswer() {
@@ -267,6 +272,52 @@ void WindowPredictFirstTest::theTourHasARunToTellOf() {
     QVERIFY(window.findChild<Tour*>());
     QVERIFY(window.has_finished());
     QVERIFY(window.controller().has_run());
+}
+
+void WindowPredictFirstTest::theQuestionHasTheRoomOfTheRunUntilThatIsThere() {
+    OpenWindow window(first_start());
+    window.resize(1920, 1050);
+    QVERIFY(comes_to_ask(window));
+    const LessonPanel& lesson = lesson_of(window);
+    const auto* timeline = window.findChild<TimelineView*>();
+    QTRY_VERIFY(lesson.height() > 2 * timeline->height());
+    // All of it is in sight.
+    QTRY_VERIFY(lesson.document()->size().height() <= lesson.viewport()->height());
+    click(window, "predict:1");
+    QVERIFY(window.has_finished());
+    QTRY_VERIFY(timeline->height() > lesson.height() / 2);
+    const int usual = lesson.height();
+    // Another one, and back to how it was.
+    choose(window, race);
+    QVERIFY(comes_to_ask(window));
+    QTRY_VERIFY(lesson.height() > 2 * timeline->height());
+    QVERIFY(window.runs_simulated());
+    QTRY_COMPARE(lesson.height(), usual);
+}
+
+void WindowPredictFirstTest::aDigitChoosesWhereverTheKeysAreButWhereSomebodyWrites() {
+    OpenWindow window(first_start());
+    QVERIFY(comes_to_ask(window));
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    LessonPanel& lesson = lesson_of(window);
+    QVERIFY2(says(window, "with the mouse or its number"), qPrintable(lesson.toPlainText()));
+    auto* gallery = window.findChild<Gallery*>();
+    auto* search = gallery->findChild<QLineEdit*>();
+    search->setFocus();
+    QTest::keyClick(search, Qt::Key_2);
+    QCOMPARE(search->text(), QString("2"));
+    QVERIFY(!lesson.predicted());
+    search->clear();
+    gallery->tree()->setFocus();
+    QTest::keyClick(gallery->tree(), Qt::Key_9);  // there is no such choice
+    QVERIFY(!lesson.predicted());
+    QTest::keyClick(gallery->tree(), Qt::Key_2);
+    QCOMPARE(lesson.predicted(), std::optional<std::size_t>(1));
+    QVERIFY(window.has_finished());
+    QVERIFY(says(window, "As the run shows: Neither gets through. You had predicted it."));
+    // Answered is answered.
+    QTest::keyClick(gallery->tree(), Qt::Key_1);
+    QCOMPARE(lesson.predicted(), std::optional<std::size_t>(1));
 }
 
 QTEST_MAIN(WindowPredictFirstTest)
