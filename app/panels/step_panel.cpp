@@ -149,6 +149,10 @@ void StepPanel::set_steps_made(std::size_t steps) {
     back_->setEnabled(steps > 0);
 }
 
+QString StepPanel::question() const {
+    return head_->text();
+}
+
 QStringList StepPanel::rows() const {
     QStringList rows;
     for (int i = 0; i < list_->count(); ++i)

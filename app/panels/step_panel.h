@@ -29,8 +29,10 @@ public:
     // Nor will anything be: the room of the rows is given back.
     void set_over(const QString& text);
     void set_steps_made(std::size_t steps);
-    // What can be chosen, as the rows say it.
+    // "Step 3: who goes next?", and what can be chosen, as the rows say it: first so many choices.
+    QString question() const;
     QStringList rows() const;
+    int choices() const { return int(choices_.size()); }
     bool choose_row(int number);  // from 1; false: there is none
     bool choose_marked();
     // For the next step by a key, right after another: who goes on and on by it stops at the end

@@ -12,7 +12,6 @@
 
 #include "engine/analysis/wait_for_graph.h"
 
-#include <QAccessible>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -167,6 +166,7 @@ void Presentation::clear_run() {
     tell({});
     question_.answer.reset();
     run_.reset();
+    steps_.reset();
     detail_.forget();
     detail_ahead_.forget();
     beside_.reset();
@@ -204,7 +204,7 @@ void Presentation::set_run(const session::RunSnapshot& run, bool live) {
     show_stop();
     // While it goes on the graph comes once, and stays.
     if (watched && live && !laid_out_as_opening_ &&
-        (graph_alone_ || tells_of_waits(run) == arranged_for_waits_))
+        (graph_alone_ || is_about_waits() == arranged_for_waits_))
         choose_lanes();
     else
         arrange();
@@ -275,7 +275,9 @@ std::optional<trace::Time> Presentation::veil() const {
 void Presentation::show_stop() {
     title_->setText(title_text_);
     code_->clear();
-    if (live_) {
+    if (steps_) {
+        narration_->setText(ask(*steps_));
+    } else if (live_) {
         narration_->setText(summary_);
     } else if (is_end()) {
         narration_->setText(end_in_words(question_));
@@ -303,35 +305,6 @@ void Presentation::show_stop() {
         scale_narration();
 }
 
-QString Presentation::end_in_words(const RoomQuestion& question) const {
-    const QString answer = reveal(question);
-    const QString outcome = describe_outcome(*run_);
-    return outcome + (outcome.endsWith(u'.') ? QString() : QStringLiteral(".")) +
-           (answer.isEmpty() ? QString() : u'\n' + answer);
-}
-
-// The parts may be parted, none of them broken.
-QString Presentation::line_of(QStringList parts) {
-    for (QString& part : parts)
-        part.replace(u' ', QChar::Nbsp);
-    return parts.join(QStringLiteral("   "));
-}
-
-// Before the first moment what the keys do, after the last one that it was the last.
-QString Presentation::hint() const {
-    if (is_end())
-        return line_of({tr("That was all."), tr("Home: from the beginning"), tr("Esc: close")});
-    if (!is_opening())
-        return {};
-    QStringList keys;
-    if (question_.is_asked())
-        keys += tr("1–%1: prediction").arg(question_.choices.size());
-    keys += run_ ? tr("PageDown: on") : tr("PageDown: run");
-    keys += {tr("PageUp: back"), tr("B: blank"), tr("+: larger letters"), tr("?: all keys"),
-             tr("Esc: close")};
-    return line_of(keys);
-}
-
 void Presentation::show_pictures() {
     TimelineOptions options = timeline_->options();
     options.veil = veil();
@@ -355,28 +328,14 @@ trace::TimeRange Presentation::stretch_of(std::size_t stop) const {
 }
 
 void Presentation::show_stretch() {
+    if (steps_)
+        return timeline_->show_range(steps_->shown);
     if (live_)
         return;  // it follows
     if (const trace::TimeRange range = stretch_of(stop_); range == run_->trace.range())
         timeline_->fit();
     else
         timeline_->show_range(range);
-}
-
-// The focus is on the presentation itself: what it is described by is read out.
-void Presentation::tell_readers() {
-    QString said = narration_->text();
-    if (!code_->text().isEmpty())
-        said += u'\n' + code_->text();
-    for (const QLabel* label : {place_, hint_, keys_})
-        if (!label->text().isEmpty())
-            said += u'\n' + label->text();
-    if (std::exchange(said_, said) == said)
-        return;
-    setAccessibleName(title_text_);
-    setAccessibleDescription(said);
-    QAccessibleEvent event(this, QAccessible::DescriptionChanged);
-    QAccessible::updateAccessibility(&event);
 }
 
 void Presentation::show_graph_of(std::size_t stop) {
@@ -425,12 +384,19 @@ void Presentation::connect_actions() {
     };
     // Who has nothing but a clicker starts the run as well.
     on(actions_.next, [this] {
-        if (run_)
+        if (steps_)
+            emit step_chosen(steps_->marked + 1);
+        else if (run_)
             go_to(stop_ + 1);
         else if (!std::exchange(run_is_asked_, true))  // who presses twice does not begin anew
             emit run_asked();
     });
-    on(actions_.before, [this] { go_to(stop_ > 0 ? stop_ - 1 : 0); });
+    on(actions_.before, [this] {
+        if (steps_)
+            emit step_back_asked();
+        else
+            go_to(stop_ > 0 ? stop_ - 1 : 0);
+    });
     on(actions_.first, [this] { go_to(0); });
     on(actions_.last, [this] { go_to(stops() - 1); });
     on(actions_.graph, [this] {
@@ -466,6 +432,8 @@ void Presentation::keyPressEvent(QKeyEvent* event) {
         tell({});
     if (is_blank() && action != actions_.end)
         blank_->hide();  // any key brings the picture back
+    else if (steps_ && take_step_key(event->key()))
+        return;
     else if (action == actions_.predict ? !predict(event->key()) : !action)
         QWidget::keyPressEvent(event);
     else if (action != actions_.predict)

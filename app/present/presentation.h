@@ -6,11 +6,13 @@
 // the screen, G shows the graph alone, + and - scale, R runs again, ? and F1 show all keys
 // (key_page.h), F5 and Esc end it. At the beginning stands the question of the lesson, alone but
 // for what the keys do; 1 to 9 mark what the room predicts, and the last stop gives the answer.
+// Step by step the room decides who goes next.
 #pragma once
 
 #include "app/present/presentation_actions.h"
 #include "app/present/presentation_stops.h"
 #include "app/present/room_question.h"
+#include "app/present/room_steps.h"
 #include "app/timeline/detail_reader.h"
 #include "app/timeline/geometry.h"
 #include "app/timeline/lane_arrangement.h"
@@ -54,6 +56,9 @@ public:
     void clear_run();
     // Another run, or the same one further on. While it is live it is shown as it grows.
     void set_run(const session::RunSnapshot& run, bool live);
+    // The run waits for a choice, which is made here; none: it goes by itself, or is over.
+    void set_steps(std::optional<RoomSteps> steps);
+    bool has_steps() const { return steps_.has_value(); }
     // What has to be known in front of the room, too: one line, until the next run or key.
     void tell(const QString& message);
 
@@ -68,6 +73,8 @@ public:
 signals:
     void run_asked();
     void predicted(std::size_t choice);
+    void step_chosen(int number);  // from 1
+    void step_back_asked();
     void ended();
 
 protected:
@@ -84,6 +91,8 @@ private:
     void go_to(std::size_t stop);
     void tell_anew();
     void show_stop();
+    bool take_step_key(int key);  // false: it says nothing of steps
+    bool is_about_waits() const;
     void show_instant(trace::Time at);
     void show_graph_of(std::size_t stop);
     void tell_readers();
@@ -134,6 +143,7 @@ private:
     RoomQuestion question_;
     QStringList source_;
     std::optional<session::RunSnapshot> run_;
+    std::optional<RoomSteps> steps_;
     // Where the trace is too long: of the stop, and of the one that comes next, or came before.
     DetailReader detail_, detail_ahead_;
     std::optional<trace::Snapshot> beside_;

@@ -238,7 +238,7 @@ void Presentation::choose_lanes() {
 // stop. For that the legend gives way, and then the lanes, as far as they can still be told apart.
 // The beginning is told in words alone.
 void Presentation::choose_graph() {
-    arranged_for_waits_ = graph_beside_ = run_ && tells_of_waits(*run_);
+    arranged_for_waits_ = graph_beside_ = is_about_waits();
     show_parts();
     if (!arranged_for_waits_ || is_opening() || graph_alone_ || !isVisible())
         return;  // in the last case nothing has its place yet
@@ -328,7 +328,7 @@ void Presentation::show_keys() {
 }
 
 QString Presentation::left_out() const {
-    if (!run_ || live_ || is_opening() || graph_alone_ || !isVisible())
+    if (!run_ || (live_ && !steps_) || is_opening() || graph_alone_ || !isVisible())
         return {};
     const TimelineOptions& shown = timeline_->options();
     TimelineOptions all = shown;

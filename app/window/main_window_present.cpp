@@ -4,6 +4,7 @@
 #include "app/language/scenario_wording.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
+#include "app/panels/step_panel.h"
 #include "app/present/presentation.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
@@ -26,6 +27,8 @@ void MainWindow::present() {
     presentation_->setAttribute(Qt::WA_DeleteOnClose);
     connect(presentation_, &Presentation::run_asked, commands_.run, &QAction::trigger);
     connect(presentation_, &Presentation::predicted, lesson_, &LessonPanel::predict);
+    connect(presentation_, &Presentation::step_chosen, steps_, &StepPanel::choose_row);
+    connect(presentation_, &Presentation::step_back_asked, this, &MainWindow::step_back);
     // The banner lies behind it.
     for (const auto signal : {&RunController::failed, &RunController::warned})
         connect(&controller_, signal, presentation_, &Presentation::tell);
@@ -68,10 +71,16 @@ void MainWindow::tell_presentation_of_scenario() {
     tell_presentation_of_question();
 }
 
-// An example is not watched as it grows: the room would see the end before it is asked.
+// An example is not watched as it grows: the room would see the end before it is asked. Where a
+// person decides the room does, from the same rows.
 void MainWindow::tell_presentation_of_run() {
     if (controller_.has_run() && !(example_.on_show && controller_.goes_on()))
         presentation_->set_run(controller_.snapshot(), controller_.busy());
+    if (!controller_.stepped() || !controller_.busy())
+        presentation_->set_steps({});
+    else if (controller_.decision())
+        presentation_->set_steps(RoomSteps{steps_->question(), steps_->rows(), steps_->choices(), 0,
+                                           timeline_->visible_range()});
 }
 
 void MainWindow::tell_presentation_of_question() {

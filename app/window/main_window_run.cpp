@@ -116,7 +116,8 @@ void MainWindow::begin_afresh() {
     narration_.clear();
     playback_->begin_run();
     prepare_replay();
-    if (presentation_)
+    // Where the room decides it sees the steps that are taken again after one was taken back.
+    if (presentation_ && !(controller_.stepped() && presentation_->has_steps()))
         presentation_->clear_run();
     findings_->findings().clear();
     run_page_->show_finding_count();

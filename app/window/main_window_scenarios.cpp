@@ -336,6 +336,9 @@ void MainWindow::start_run(record::SchedulePolicy schedule, RunController::Show 
         request.time_limit = std::chrono::hours(24);
         request.simulated_cpu.emplace();
         request.simulated_cpu->step = stepped_step;
+        // So that a deadlock has the width of some steps.
+        request.deadlock_grace =
+            std::chrono::duration_cast<std::chrono::milliseconds>(2 * stepped_step);
     }
     request.schedule = std::move(schedule);
     if (show == RunController::Show::WhenOver && !code_->modified())

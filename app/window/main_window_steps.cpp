@@ -116,6 +116,8 @@ void MainWindow::show_decision() {
     if (decision->step == 1 && is_free && (run_page_->is_wide() || commands_.below->isChecked()))
         bring_forward(has_variables ? static_cast<QWidget*>(values_->table()) : graph_);
     show_instant();
+    if (presentation_)
+        tell_presentation_of_run();
     if (steps_->isVisible() && !code_->view().hasFocus())
         steps_->setFocus(Qt::OtherFocusReason);
 }

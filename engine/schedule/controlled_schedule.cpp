@@ -32,7 +32,8 @@ constexpr std::uint32_t the_core = 0;
 
 // What the processes of the run share.
 struct ControlledSchedule::Shared {
-    std::int64_t now = 0;  // ns since the start of the run
+    std::int64_t now = 0;       // ns since the start of the run
+    std::int64_t step_end = 0;  // where a person decides, as it is recorded: of the last step
     std::uint64_t steps = 0;
     std::uint64_t computed = 0;  // times that somebody did, which is no choice
     std::uint32_t living = 0;
@@ -121,6 +122,7 @@ void ControlledSchedule::end(ActorId actor) {
 }
 
 std::uint32_t ControlledSchedule::step(ActorId actor, const NextStep& next_step) {
+    come_to_middle_of_step();  // of its own, which ends here
     ActorRecord& its = at(actor);
     its.next_step = next_step;
     its.due = -1;
@@ -139,6 +141,7 @@ std::uint32_t ControlledSchedule::step(ActorId actor, const NextStep& next_step)
 std::chrono::nanoseconds ControlledSchedule::compute(ActorId actor,
                                                      std::chrono::nanoseconds demand) {
     set_now(std::chrono::nanoseconds(shared_->now) + demand);
+    come_to_middle_of_step();
     ++shared_->computed;
     if (is_over()) {
         memory_.set_phase(Phase::TimeLimit);
@@ -184,8 +187,26 @@ sync::Clock::time_point ControlledSchedule::now() const {
 
 void ControlledSchedule::set_now(std::chrono::nanoseconds now) {
     shared_->now = now.count();
-    memory_.header().virtual_now.store(static_cast<std::uint64_t>(now.count()),
-                                       std::memory_order_relaxed);
+    if (!is_stepped())
+        record_from(now);
+}
+
+// From then on, if it is not later already.
+void ControlledSchedule::record_from(std::chrono::nanoseconds time) {
+    auto& recorded = memory_.header().virtual_now;
+    const auto before = static_cast<std::int64_t>(recorded.load(std::memory_order_relaxed));
+    recorded.store(static_cast<std::uint64_t>(std::max<std::int64_t>(before, time.count())),
+                   std::memory_order_relaxed);
+}
+
+void ControlledSchedule::come_to_middle_of_step() {
+    if (is_stepped())
+        record_from(std::chrono::nanoseconds(shared_->step_end) - step_cost_ / 2);
+}
+
+void ControlledSchedule::come_to_end_of_step() {
+    if (is_stepped())
+        record_from(std::chrono::nanoseconds(shared_->step_end));
 }
 
 void ControlledSchedule::leave_core(bool preempted) {
@@ -240,6 +261,7 @@ std::optional<ActorId> ControlledSchedule::next() {
     find_choices(memory_, shared_->living, choices_);
     if (choices_.at_once)
         return choices_.at_once;
+    come_to_end_of_step();
     if (choices_.list.empty()) {
         const bool is_strict = policy_.kind != SchedulePolicy::Kind::Follow;
         if (is_strict && shared_->steps < policy_.choices.size())
@@ -334,10 +356,12 @@ void ControlledSchedule::let_go(const Choice& choice) {
     const bool runs_out = choice.kind == Choice::Kind::Timeout &&
                           its.next_step.patience != record::StepPatience::UntilVictim;
     const bool ends_by_time = runs_out || (its.standing == Standing::Waits && in_time);
+    shared_->step_end += step_cost_.count();
     // The core is idle until then: whoever was on it is not let go.
-    if (ends_by_time && its.due > shared_->now) {
+    if (ends_by_time && (its.due > shared_->now || is_stepped())) {
         leave_core(true);
-        set_now(std::chrono::nanoseconds(its.due));
+        set_now(std::chrono::nanoseconds(std::max(its.due, shared_->now)));
+        come_to_middle_of_step();
     }
     come_onto_core(choice.actor);
     recorder_.speak_for(choice.actor);
@@ -345,6 +369,8 @@ void ControlledSchedule::let_go(const Choice& choice) {
                      choice.kind == Choice::Kind::Timeout ? event_flag::timed : std::uint16_t{0});
     if (!ends_by_time)
         set_now(std::chrono::nanoseconds(shared_->now) + step_cost_);
+    if (kind != StepKind::Compute)  // that is what it is seen at until then
+        come_to_middle_of_step();
     shared_->gives_up = choice.kind == Choice::Kind::Timeout;
     if (choice.wakes) {
         const auto& queue =

@@ -15,6 +15,11 @@
 // a step costs, computing its demand; sleeping, requests and waits that are given up end at their
 // due time, or now if that is over already. So the same choices give the same events.
 //
+// Where a person decides, that is the time the scenario knows of; recorded are the steps alone, one
+// as long as any other. What a step brings is in its middle: before it whoever was chosen is seen
+// at work, behind it what has come of it, also for whoever has to wait now. So at the next question
+// all of it can be seen.
+//
 // Nobody can be chosen while somebody lives: stuck (record::Phase). Simulated time has no limit:
 // what it is decides nothing. The state lies in the run's memory and in memory that its processes
 // share: make the schedule before the first fork.
@@ -86,6 +91,10 @@ private:
     void come_onto_core(ActorId actor);
     void leave_core(bool preempted);
     void set_now(std::chrono::nanoseconds now);
+    void record_from(std::chrono::nanoseconds time);
+    void come_to_middle_of_step();
+    void come_to_end_of_step();
+    bool is_stepped() const { return policy_.kind == record::SchedulePolicy::Kind::Stepped; }
     void pass_turn(ActorId from);
     ActorId thread_of(ActorId actor) const;
     record::ActorRecord& at(ActorId actor) const { return memory_.actor(actor); }

@@ -297,9 +297,11 @@ void Run::open_decision() {
     const std::uint32_t question = desk_.new_question();
     if (question == 0)
         return;
+    const trace::Time asked = now();  // and nothing happens before the answer
     while (take(true) > 0) {
     }
-    live_.settle(live_.last_event(), live_.last_event());
+    live_.advance(asked);
+    live_.settle(asked, asked);
     const bool interesting = std::exchange(happened_something_, false);
     if (!desk_.open(question, live_.world(), interesting))
         return;

@@ -284,7 +284,7 @@ void ActorTrack::open_wait(const TraceEvent& event, const World& world, Time t) 
         actor.timed && event.event.argument > 0 &&
         (waiting_ == WaitKind::Lock || waiting_ == WaitKind::Semaphore ||
          waiting_ == WaitKind::QueueItem || waiting_ == WaitKind::QueueSpace);
-    if (timed_request || waiting_ == WaitKind::Sleep)
+    if (times_count_ && (timed_request || waiting_ == WaitKind::Sleep))
         due_ = t + duration_in(event);
     compute_begin_.reset();
     under_recorder_.reset();
@@ -297,7 +297,7 @@ void ActorTrack::close_wait(const TraceEvent& event, Time t) {
     if (!under_recorder_ && open_.state != State::Ready) {
         open_.timed_out = timed_out;
         // Its reply had come: from then on it waited for a CPU.
-        if (kind == EventKind::IoEnd && event.event.has(event_flag::timed))
+        if (times_count_ && kind == EventKind::IoEnd && event.event.has(event_flag::timed))
             wake(t - duration_in(event), {});
         // Its time was over.
         if (due_ && *due_ < t && (timed_out || kind == EventKind::SleepEnd))

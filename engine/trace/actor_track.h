@@ -50,6 +50,9 @@ public:
         lane_.actor = actor;
     }
 
+    // Of a run whose steps a person decides: what is due counts from when it is chosen.
+    void end_waits_when_chosen() { times_count_ = false; }
+
     bool is_task() const { return kind_ == Kind::Task; }
     bool ended() const { return lane_.ended; }
     // Of its latest event, raised to what others did to it before.
@@ -169,6 +172,7 @@ private:
     Duration owed_{0};               // of Running stretches, but too little to be cut yet
     std::optional<Time> compute_begin_;
     std::optional<Time> due_;  // when the wait in `open_` ends by itself
+    bool times_count_ = true;  // those of waits that end by themselves
 
     void count_running();
     Duration ran_{0};  // in all Running intervals that have been counted

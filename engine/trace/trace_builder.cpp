@@ -26,13 +26,20 @@ bool TraceBuilder::Impl::is_simulated() const {
     return info->cpu_source == CpuSource::Simulated;
 }
 
+bool TraceBuilder::Impl::is_stepped() const {
+    return info->schedule == "stepped";
+}
+
 ActorTrack& TraceBuilder::Impl::actor(ActorId id) {
     if (ActorTrack* known = actors.find(id))
         return *known;
     const bool watched = info->cpu_source != CpuSource::Estimated;
-    if (is_task(id))
-        return actors.get(id, watched ? &turns_known : nullptr, ActorTrack::Kind::Task);
-    return actors.get(id, watched ? &switches_known : nullptr);
+    ActorTrack& track =
+        is_task(id) ? actors.get(id, watched ? &turns_known : nullptr, ActorTrack::Kind::Task)
+                    : actors.get(id, watched ? &switches_known : nullptr);
+    if (is_stepped())
+        track.end_waits_when_chosen();
+    return track;
 }
 
 // Of a task, where switches will tell what they mean.
@@ -230,7 +237,7 @@ void TraceBuilder::Impl::release(ActorId actor, ObjectId lock, Time t) {
 // Its own step shows that whoever was woken goes on, or that it was not the wake that let it.
 void TraceBuilder::Impl::went_on(const TraceEvent& event, const World& world, Time t) {
     if (event.event.kind == EventKind::IoEnd) {
-        const bool timed = event.event.has(event_flag::timed);
+        const bool timed = event.event.has(event_flag::timed) && !is_stepped();
         const Duration late(timed ? std::clamp<std::int64_t>(event.event.argument, 0, t.count())
                                   : 0);
         wakes.get(event.actor).replied(t - late, t, place(), event.event.object);

@@ -54,6 +54,7 @@ struct TraceBuilder::Impl {
     }
     bool is_task(ActorId id) const;
     bool is_simulated() const;
+    bool is_stepped() const;  // a person decides each step
     ActorTrack& actor(ActorId id);
     bool has_turns(ActorId id) const;
     ActorId loop_of(ActorId task) const;

@@ -9520,6 +9520,18 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Bild auf: zurück</translation>
         </message>
         <message>
+            <source>1–%1: who goes next</source>
+            <translation>1–%1: wer als Nächstes geht</translation>
+        </message>
+        <message>
+            <source>PageDown: the marked one</source>
+            <translation>Bild ab: die markierte</translation>
+        </message>
+        <message>
+            <source>PageUp: a step back</source>
+            <translation>Bild auf: einen Schritt zurück</translation>
+        </message>
+        <message>
             <source>B: blank</source>
             <translation>B: dunkel</translation>
         </message>

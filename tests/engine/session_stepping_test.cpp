@@ -19,6 +19,7 @@ private slots:
     void whatIsNoChoiceIsRefused();
     void aSteppedRunCanBeStopped();
     void nothingIsFoundByHowLongStepsTook();
+    void eachStepIsAsLongAsAnyOtherAndSeenAtTheNextQuestion();
 
 private:
     std::unique_ptr<Session> stepped(const std::string& text, std::vector<Choice> prefix = {});
@@ -259,6 +260,70 @@ void SessionSteppingTest::nothingIsFoundByHowLongStepsTook() {
     (*again)->wait();
     for (const analysis::FindingKind kind : told_by_time)
         QVERIFY(finds(**again, kind));
+}
+
+// It computes for long or sleeps for a moment: what counts is the order.
+void SessionSteppingTest::eachStepIsAsLongAsAnyOtherAndSeenAtTheNextQuestion() {
+    using trace::State;
+    constexpr std::chrono::nanoseconds step = 5ms;
+    RunRequest what = request(
+        "local one, two = lock 'One', lock 'Two'\n"
+        "thread('A', function() one:lock()\n compute(500)\n two:lock() end)\n"
+        "thread('B', function() two:lock() sleep(1) one:lock() end)\n",
+        listed(SchedulePolicy::Kind::Stepped, {}));
+    what.simulated_cpu.emplace();
+    what.simulated_cpu->step = step;
+    what.deadlock_grace = 10ms;
+    auto started = Session::start(std::move(what), {});
+    QVERIFY(started.ok());
+    Session& session = **started;
+    const auto state = [&session](std::size_t actor, trace::Time at) {
+        const auto interval = session.snapshot().trace.actors[actor]->at(at);
+        return interval ? interval->state : State::Unknown;
+    };
+    // Who holds what, from the middle of its step on.
+    const auto holds = [&session](std::size_t lock, ActorId actor, trace::Time since) {
+        const auto& lanes = session.snapshot().trace.locks;
+        return lock < lanes.size() && lanes[lock]->open_holds.size() == 1 &&
+               lanes[lock]->open_holds[0].actor == actor &&
+               lanes[lock]->open_holds[0].begin == since;
+    };
+    const ActorId a{1}, b{2};
+    const trace::Duration moment{1};
+
+    QVERIFY(next_decision(session));
+    QCOMPARE(session.snapshot().trace.now, trace::Time{0});
+    QVERIFY(session.choose({.actor = a}).ok());
+    QVERIFY(next_decision(session));
+    QCOMPARE(session.snapshot().trace.now, step);
+    QVERIFY(holds(0, a, step / 2));
+    QCOMPARE(state(0, step - moment), State::Running);
+    QCOMPARE(state(1, step - moment), State::Ready);
+
+    QVERIFY(session.choose({.actor = b}).ok());
+    QVERIFY(next_decision(session));
+    QCOMPARE(session.snapshot().trace.now, 2 * step);
+    QVERIFY(holds(1, b, step + step / 2));
+    QCOMPARE(state(1, step), State::Running);
+    QCOMPARE(state(1, 2 * step - moment), State::Sleeping);
+
+    QVERIFY(session.choose({.actor = a}).ok());  // computes, and wants Two
+    QVERIFY(next_decision(session));
+    QCOMPARE(session.snapshot().trace.now, 3 * step);
+    const auto computes = session.snapshot().trace.actors[0]->at(2 * step);
+    QVERIFY(computes && computes->state == State::Running);
+    QCOMPARE(session.snapshot().trace.tables->site(computes->site).line, 3u);
+    QCOMPARE(state(0, 3 * step - moment), State::Blocked);
+    QCOMPARE(state(1, 3 * step - moment), State::Sleeping);
+
+    QVERIFY(session.choose({.actor = b}).ok());  // wakes up, and wants One
+    QVERIFY(!next_decision(session));
+    session.wait();
+    QCOMPARE(session.snapshot().trace.info->outcome, Outcome::Deadlocked);
+    QCOMPARE(session.snapshot().trace.now, 4 * step + 10ms);
+    QCOMPARE(state(1, 3 * step), State::Sleeping);  // as long as it was not chosen
+    for (const std::size_t actor : {std::size_t(0), std::size_t(1)})
+        QCOMPARE(state(actor, 4 * step - moment), State::Deadlocked);
 }
 
 QTEST_GUILESS_MAIN(SessionSteppingTest)
