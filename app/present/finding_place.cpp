@@ -64,7 +64,27 @@ TimeRange range_to_show(const session::RunSnapshot& run, const Finding& finding)
     // A long wait before would leave the moment itself too small to see.
     const Duration after = std::max<Duration>(range.end - finding.at, 1ms);
     range.begin = std::max(range.begin, finding.at - 2 * after);
+    // Nor does what lasts for ever need more than a part.
+    if (is_freeze(finding.kind)) {
+        range.begin = std::min(range.begin, std::max(Time{0}, finding.at - 1ms));
+        range.end = std::min(range.end, with_what_follows(range.begin, finding.at).end);
+    }
     return range;
+}
+
+std::optional<TimeRange> how_it_came(const session::RunSnapshot& run) {
+    const trace::Snapshot& trace = run.trace;
+    if (!trace.finished || !trace.info || trace.info->outcome != trace::Outcome::Deadlocked)
+        return {};
+    Time last{0};  // that somebody did something
+    for (const auto& lane : trace.actors) {
+        const auto interval = lane->at(trace.now - 1ns);
+        const bool froze = interval && interval->state == trace::State::Deadlocked;
+        last = std::max(last, froze ? interval->begin : lane->end);
+    }
+    if (last <= Time{0} || 2 * last >= trace.now)
+        return {};
+    return TimeRange{Time{0}, 2 * last};
 }
 
 std::vector<Subject> subjects_to_show(const session::RunSnapshot& run, const Finding& finding,
