@@ -415,7 +415,6 @@ void MainWindow::finding_chosen(const analysis::Finding& finding) {
     finding_ = finding;
     choose_instant(instant_of(run, finding));
     timeline_->zoom_to(range_to_show(run, finding));
-    timeline_->reveal(*chosen_instant_);  // when the last of them stands still
     selecting_ = true;
     const std::vector<Subject> subjects = subjects_to_show(run, finding, *chosen_instant_);
     if (!subjects.empty()) {
