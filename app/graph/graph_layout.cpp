@@ -105,9 +105,10 @@ private:
         QSizeF size;
     };
 
-    // Whole names; none wider than usual; numbers for those that share one; and those in the middle
-    // cut short as well.
-    enum class Names { Whole, Usual, Numbers, Cut };
+    // Whole names; none wider than usual; those in nodes that are hardly larger than they are, and
+    // nearer to each other; numbers for those that share one; and those in the middle cut short as
+    // well.
+    enum class Names { Whole, Usual, Near, Numbers, Cut };
 
     Candidate candidate(Names names) const {
         constexpr double cut = 64;  // px
@@ -126,6 +127,11 @@ private:
         for (const GraphNodeKey& key : places_.meeting_points())
             if (involved(key) || (all && !is_passing(key)))
                 result.middle.push_back(shape_of(key, involved(key), widest));
+        if (names == Names::Near)
+            for (GraphNodeShape& node : result.ring) {
+                node.brief = true;
+                node.rect = QRectF(QPointF(), size_of(node, metrics_));
+            }
         if (names == Names::Cut)
             for (GraphNodeShape& node : result.middle)
                 node.rect.setWidth(std::min(node.rect.width(), cut));
@@ -138,7 +144,7 @@ private:
         RingRoom room;
         room.size = room_ - QSizeF(0, legend);
         room.heading = heading_;
-        room.gap = brief ? 16 : 20;
+        room.gap = brief || names == Names::Near ? 16 : 20;
         if (!result.ring.empty() && result.ring.front().lozenge)
             room.first = -std::numbers::pi / 2;
         else
@@ -153,14 +159,14 @@ private:
         Candidate best = candidate(Names::Whole);
         if (scale_of(best.size) < 1)
             best = candidate(Names::Usual);
-        for (const Names names : {Names::Numbers, Names::Cut}) {
+        for (const Names names : {Names::Near, Names::Numbers, Names::Cut}) {
             // Only where letters must not become smaller are names cut for them.
-            const bool allowed = names == Names::Numbers || metrics_.least_scale >= 1;
+            const bool allowed = names != Names::Cut || metrics_.least_scale >= 1;
             if (!allowed || scale_of(best.size) >= metrics_.least_scale)
                 break;
-            Candidate brief = candidate(names);
-            if (scale_of(brief.size) > scale_of(best.size))
-                best = std::move(brief);
+            Candidate less = candidate(names);
+            if (scale_of(less.size) > scale_of(best.size))
+                best = std::move(less);
         }
         if (scale_of(best.size) < legible && best.ring.size() > ring_always)
             return false;

@@ -23,7 +23,7 @@ struct GraphNodeShape {
     QString label;  // what is written in it: the name, or its number where there are many
     QRectF rect;
     bool lozenge = false;
-    bool brief = false;
+    bool brief = false;     // hardly larger than its label
     bool involved = false;  // holds, waits, is held or wanted at this instant
     bool deadlocked = false;
     bool warned = false;  // part of a chain that can still close

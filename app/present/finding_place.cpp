@@ -1,6 +1,7 @@
 #include "app/present/finding_place.h"
 
 #include "app/timeline/lane_lookup.h"
+#include "app/timeline/stretch_of_run.h"
 
 #include <algorithm>
 
@@ -21,6 +22,13 @@ TimeRange with_what_follows(Time begin, Time at) {
 
 Subject value_subject(const trace::Holding& value, ObjectId variable) {
     return {Subject::Kind::VariableValue, value.writer, variable, value.range(), value.site};
+}
+
+// None who can still go on.
+std::optional<Time> frozen_since(const trace::Snapshot& trace, const trace::ActorLane& lane) {
+    const auto interval = lane.at(last_instant(trace));
+    return interval && interval->state == trace::State::Deadlocked ? std::optional(interval->begin)
+                                                                   : std::nullopt;
 }
 
 }  // namespace
@@ -64,7 +72,28 @@ TimeRange range_to_show(const session::RunSnapshot& run, const Finding& finding)
     // A long wait before would leave the moment itself too small to see.
     const Duration after = std::max<Duration>(range.end - finding.at, 1ms);
     range.begin = std::max(range.begin, finding.at - 2 * after);
+    // Nor does what lasts for ever need more than a part.
+    if (is_freeze(finding.kind)) {
+        Time last = finding.at;
+        for (const ActorId actor : finding.actors)
+            if (const trace::ActorLane* lane = run.trace.lane_of(actor))
+                last = std::max(last, frozen_since(run.trace, *lane).value_or(last));
+        range.begin = std::min(range.begin, std::max(Time{0}, last - 1ms));
+        range.end = std::min(range.end, with_what_follows(range.begin, last).end);
+    }
     return range;
+}
+
+std::optional<TimeRange> how_it_came(const session::RunSnapshot& run) {
+    const trace::Snapshot& trace = run.trace;
+    if (!trace.finished || !trace.info || trace.info->outcome != trace::Outcome::Deadlocked)
+        return {};
+    Time last{0};  // that somebody did something
+    for (const auto& lane : trace.actors)
+        last = std::max(last, frozen_since(trace, *lane).value_or(lane->end));
+    if (last <= Time{0} || 2 * last >= trace.now)
+        return {};
+    return TimeRange{Time{0}, 2 * last};
 }
 
 std::vector<Subject> subjects_to_show(const session::RunSnapshot& run, const Finding& finding,

@@ -1,4 +1,5 @@
-// Where in a run a finding is to be seen: the stretch, and the marks that it is about.
+// Where in a run a finding is to be seen: the stretch, and the marks that it is about; and how much
+// of a run that froze.
 #pragma once
 
 #include "app/timeline/display_list.h"
@@ -16,8 +17,13 @@ std::optional<LostUpdate> lost_update_of(const session::RunSnapshot& run,
                                          const analysis::Finding& finding);
 
 // How it came about, from where the first of its actors began what it does then to where the last
-// of them ends it; of a lost update and a data race what was read and written too late.
+// of them ends it; of a lost update and a data race what was read and written too late, of a freeze
+// a little of what lasts for ever.
 trace::TimeRange range_to_show(const session::RunSnapshot& run, const analysis::Finding& finding);
+
+// What led to a freeze, and as long again of that: where the run lasts longer, nothing else happens
+// in the rest of it. None where all of the run is best.
+std::optional<trace::TimeRange> how_it_came(const session::RunSnapshot& run);
 
 // What each of its threads does at `instant`; of a lost update the write that overwrote, what was
 // read before, and the write that was lost. The most telling one first.

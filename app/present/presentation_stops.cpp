@@ -251,6 +251,7 @@ void come_close(std::vector<PresentationStop>& stops, trace::TimeRange steps, Ti
 trace::TimeRange stretch_at(const session::RunSnapshot& run, const trace::Moment& moment) {
     using namespace std::chrono_literals;
     analysis::Finding what;
+    what.kind = analysis::FindingKind::Contention;  // all of what they do then, to its end
     what.at = moment.at;
     what.range = {moment.at - 10us, moment.at + 10us};
     what.actors = {moment.actor};

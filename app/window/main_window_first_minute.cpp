@@ -7,6 +7,7 @@
 #include "app/panels/gallery.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/scenario_panel.h"
+#include "app/present/finding_place.h"
 #include "app/runs/last_run.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
@@ -32,8 +33,11 @@ constexpr int longest_example_ms = 2'000;
 void MainWindow::connect_first_minute() {
     connect(commands_.tour, &QAction::triggered, this, &MainWindow::begin_tour);
     connect(&controller_, &RunController::finished, this, [this] {
-        if (example_.is_wanted)
-            tell_of_example();
+        if (!example_.is_wanted)
+            return;
+        if (const auto seen = how_it_came(controller_.snapshot()))
+            timeline_->show_range(*seen);
+        tell_of_example();
     });
     // Whatever else runs or is opened: the line about the example is over.
     connect(&controller_, &RunController::phase_changed, this, [this] {

@@ -4,6 +4,7 @@
 // Runs never queue: while one is under way the latest values wait, and what was passed over
 // meanwhile is not run.
 #include "app/panels/scenario_panel.h"
+#include "app/present/finding_place.h"
 #include "app/timeline/stretch_of_run.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
@@ -16,6 +17,8 @@ namespace {
 // One that takes longer than that is given up for the next.
 constexpr qint64 patience_ms = 200;
 constexpr int pause_ms = 150;  // between two that are seen to grow
+// In place of a view that is kept: how the next one comes to its freeze, whenever that is.
+constexpr trace::TimeRange up_to_freeze{};
 
 }  // namespace
 
@@ -43,9 +46,10 @@ void MainWindow::connect_rerun() {
     });
     connect(&controller_, &RunController::finished, this, [this] {
         rerunning_ = false;
-        const trace::Time end = controller_.snapshot().trace.now;
-        if (const auto zoom = std::exchange(kept_zoom_, std::nullopt);
-            zoom && still_shows(*zoom, end))
+        auto zoom = std::exchange(kept_zoom_, std::nullopt);
+        if (zoom == up_to_freeze)
+            zoom = how_it_came(controller_.snapshot());
+        if (zoom && still_shows(*zoom, controller_.snapshot().trace.now))
             timeline_->show_range(*zoom);
         if (std::exchange(rerun_wanted_, false) && reruns())
             rerun_soon_.start(0);
@@ -102,10 +106,12 @@ void MainWindow::run_as_set() {
         return;
     }
     if (!controller_.runs_unseen()) {
+        const session::RunSnapshot& run = controller_.snapshot();
         const trace::TimeRange view = timeline_->visible_range();
-        const bool whole =
-            commands_.follow->isChecked() || is_whole(view, controller_.snapshot().trace.now);
-        kept_zoom_ = whole ? std::nullopt : std::optional(view);
+        if (commands_.follow->isChecked() || is_whole(view, run.trace.now))
+            kept_zoom_.reset();
+        else
+            kept_zoom_ = view == how_it_came(run) ? up_to_freeze : view;
     }
     rerunning_ = true;
     start_run({}, RunController::Show::WhenOver);

@@ -15,6 +15,7 @@
 #include <QTabWidget>
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace threadline::app {
@@ -25,10 +26,11 @@ constexpr int least_side = 236;
 constexpr int least_half = 380;            // of the room below the timeline
 constexpr double most_parameters = 0.62;   // of the side, where they leave the scenarios little
 constexpr std::size_t lanes_in_sight = 4;  // in large letters, while the rest can spare the room
-constexpr double usual_lanes = 0.52, most_lanes = 0.62;  // of the room beside the side
-constexpr double lanes_when_asked = 0.28;                // while there are none
-constexpr int findings_in_sight = 3;    // in a small window, rather than lines of the details
-constexpr double most_findings = 0.66;  // of what they share with the details
+// Of the room beside the side; in a wide window what lies below them has more of its own.
+constexpr double usual_lanes = 0.52, most_lanes = 0.62, most_lanes_in_wide = 0.65;
+constexpr double lanes_when_asked = 0.28;  // while there are none
+constexpr int findings_in_sight = 3;       // in a small window, rather than lines of the details
+constexpr double most_findings = 0.66;     // of what they share with the details
 
 // An earlier version saved those that are shared by need as they happened to stand, under their
 // mere name: that was no person's choice.
@@ -90,8 +92,10 @@ RunPage::RunPage(const Parts& parts, QAction* side, QAction* below)
             if (by_need == centre_)
                 usual_centre_.clear();
         });
-    connect(parts.parameters, &ScenarioPanel::scenario_changed, this,
-            &RunPage::forget_need_of_findings);
+    connect(parts.parameters, &ScenarioPanel::scenario_changed, this, [this] {
+        forget_need_of_findings();
+        lanes_need_ = 0;
+    });
     // Once the new controls are there.
     connect(parts.parameters, &ScenarioPanel::scenario_changed, this, &RunPage::share_side,
             Qt::QueuedConnection);
@@ -202,19 +206,23 @@ void RunPage::share_insight() {
     insight_->setSizes({above, insight_->height() - insight_->handleWidth() - above});
 }
 
-// In large letters the usual share leaves few lanes in sight: what lies below scrolls, and gives
-// way. What the lanes of one run needed stays theirs.
+// In large letters the usual share leaves few lanes in sight, in a wide window not all of many:
+// what lies below scrolls, and gives way. What the lanes of one scenario needed stays theirs.
 void RunPage::share_centre() {
-    const bool large = text_scale_ > 1;
+    const bool by_need = is_wide_ || text_scale_ > 1;
     if (!is_arranged_ || moved_.contains(centre_) || !usual_centre_.isEmpty() ||
-        parts_.steps->isVisible() || !middle_row_->isVisible() || (!large && !centre_is_by_need_))
+        parts_.steps->isVisible() || !middle_row_->isVisible() || (!by_need && !centre_is_by_need_))
         return;
-    centre_is_by_need_ = large;
+    centre_is_by_need_ = by_need;
     const int room = centre_->height() - centre_->handleWidth();
     const int usual = int(room * usual_lanes);
     const int around = parts_.timeline_pane->height() - parts_.timeline->height();
-    lanes_need_ = large ? std::max(lanes_need_, parts_.timeline->height_for(lanes_in_sight)) : 0;
-    const int above = std::max(usual, std::min(around + lanes_need_, int(room * most_lanes)));
+    const std::size_t lanes = is_wide_ ? std::numeric_limits<std::size_t>::max() : lanes_in_sight;
+    if (by_need)
+        parts_.timeline->refresh_now();  // what stands around the lanes is known then
+    lanes_need_ = by_need ? std::max(lanes_need_, parts_.timeline->height_for(lanes)) : 0;
+    const int most = int(room * (is_wide_ ? most_lanes_in_wide : most_lanes));
+    const int above = std::max(usual, std::min(around + lanes_need_, most));
     centre_->setSizes({above, room - above});
 }
 

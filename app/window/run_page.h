@@ -85,7 +85,7 @@ private:
     // In px.
     int side_needs_ = 0;     // for the parameters
     int findings_need_ = 0;  // for those of one scenario
-    int lanes_need_ = 0;     // for the first lanes in large letters
+    int lanes_need_ = 0;     // for the lanes of one scenario, in a wide window or large letters
     bool centre_is_by_need_ = false;
     QList<int> usual_centre_;     // while a question has the room; empty: none has
     int steps_room_ = 0;          // that what lies below the timeline gave to the steps

@@ -1,5 +1,6 @@
 #include "app/window/thumbnails.h"
 
+#include "app/present/finding_place.h"
 #include "app/timeline/background.h"
 #include "app/timeline/geometry.h"
 #include "app/timeline/painter.h"
@@ -27,7 +28,7 @@ constexpr ThemeKind kinds[] = {ThemeKind::Light, ThemeKind::Dark, ThemeKind::Hig
 
 QString file_of(const QString& text, QSize size, ThemeKind kind) {
     QCryptographicHash hash(QCryptographicHash::Sha1);
-    hash.addData(THREADLINE_VERSION);
+    hash.addData(THREADLINE_VERSION " with half of the room for what led to a freeze");
     hash.addData(text.toUtf8());
     hash.addData(
         QString("%1 %2x%3").arg(theme(kind).name).arg(size.width()).arg(size.height()).toUtf8());
@@ -70,8 +71,8 @@ QImage draw_thumbnail(const session::RunSnapshot& run, QSize size, const Theme& 
     if (height <= 0 || run.trace.range().length() <= trace::Duration{0})
         return image;
     const double width = 4.0 * size.width();  // then drawn smaller: thin lines, few of them
-    DisplayList lanes =
-        lane_content(run, rows, TimeScale{run.trace.range(), 0, width}, options, theme);
+    const trace::TimeRange seen = how_it_came(run).value_or(run.trace.range());
+    DisplayList lanes = lane_content(run, rows, TimeScale{seen, 0, width}, options, theme);
     lanes.labels.clear();
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);

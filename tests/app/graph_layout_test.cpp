@@ -62,6 +62,8 @@ private slots:
     void nothingOverlapsFor2To30Philosophers_data();
     void nothingOverlapsFor2To30Philosophers();
     void manyOfANameAreToldByTheirNumbers();
+    void inALowPaneNamesStayAsLongAsTheyCanBeRead_data();
+    void inALowPaneNamesStayAsLongAsTheyCanBeRead();
     void aLongEdgeIsNearAllAlong();
     void aLockThatNobodyAskedForHasNoPlace();
     void aLongNameIsWholeWhereThereIsRoom();
@@ -341,6 +343,26 @@ void GraphLayoutTest::manyOfANameAreToldByTheirNumbers() {
     QCOMPARE(node_named(many, "Philosopher 7")->label, QString("7"));
     QCOMPARE(many.box_stems, QStringList{"Philosopher"});
     QCOMPARE(many.lozenge_stems, QStringList{"Fork"});
+}
+
+void GraphLayoutTest::inALowPaneNamesStayAsLongAsTheyCanBeRead_data() {
+    QTest::addColumn<QSizeF>("size");
+    QTest::newRow("low") << QSizeF(540, 150);
+    QTest::newRow("very low") << QSizeF(600, 130);
+    QTest::newRow("of a small window") << QSizeF(400, 250);
+}
+
+void GraphLayoutTest::inALowPaneNamesStayAsLongAsTheyCanBeRead() {
+    QFETCH(const QSizeF, size);
+    GraphPlaces places;
+    const GraphPicture picture = picture_of(Circle(5, 5), places, size);
+    QVERIFY(!picture.columns && picture.box_stems.isEmpty() && picture.lozenge_stems.isEmpty());
+    for (const GraphNodeShape& node : picture.nodes)
+        QCOMPARE(node.label, node.text);
+    const double scale =
+        std::min(size.width() / picture.size.width(), size.height() / picture.size.height());
+    QVERIFY2(scale >= 0.8, qPrintable(QString::number(scale)));
+    QCOMPARE(pierced(picture), QString());
 }
 
 void GraphLayoutTest::whereLettersMustStayLargeTheNameInTheMiddleIsCut() {

@@ -2,10 +2,13 @@
 // of one's own.
 #include "app/panels/elided_label.h"
 #include "app/panels/lesson_panel.h"
+#include "app/panels/parameter_form.h"
 #include "app/panels/scenario_panel.h"
+#include "app/timeline/timeline_view.h"
 #include "compared_runs.h"
 #include "first_minute.h"
 
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QStatusBar>
 #include <QTemporaryDir>
@@ -37,6 +40,14 @@ bool shows_note(OpenWindow& window, const QString& words) {
     return false;
 }
 
+// From the beginning, and what led to the freeze has as much room as what came of it.
+bool shows_how_it_came(OpenWindow& window) {
+    const trace::Time at = window.controller().snapshot().findings->front().at;
+    const trace::TimeRange seen = window.findChild<TimelineView*>()->visible_range();
+    const double share = double(at.count()) / double(seen.length().count());
+    return seen.begin == trace::Time{0} && share > 0.45 && share < 0.55;
+}
+
 }  // namespace
 
 class WindowExampleTest : public QObject {
@@ -50,6 +61,8 @@ private slots:
     }
 
     void choosingAnotherScenarioShowsAnExampleOfIt();
+    void theExampleOfADeadlockShowsHowItCame();
+    void theNextValueOfAnExampleShowsHowItCameAsWell();
     void onesOwnRunIsBackWithItsScenario();
     void aRunOfAComparisonIsNoExample();
     void aFileThatCannotBeOpenedLeavesNothingEmpty();
@@ -83,6 +96,50 @@ void WindowExampleTest::choosingAnotherScenarioShowsAnExampleOfIt() {
     QTRY_VERIFY(!shows_note(window, "example, simulated; press Run (Ctrl+R) to run it"));
     QVERIFY(window.has_finished());
     QCOMPARE(window.controller().snapshot().trace.info->clock, trace::Clock::Real);
+}
+
+// Not mostly that nothing happens any more.
+void WindowExampleTest::theExampleOfADeadlockShowsHowItCame() {
+    OpenWindow window(first_start());
+    for (const char* scenario : {"deadlock/philosophers", "deadlock/opposite-order"}) {
+        QVERIFY(window.chooses(scenario));
+        QTRY_COMPARE(shown_scenario(window), std::string(scenario));
+        QVERIFY(window.has_finished());
+        QVERIFY(shows_how_it_came(window));
+        const trace::Time end = window.controller().snapshot().trace.now;
+        // The rest is there.
+        const auto* timeline = window.findChild<TimelineView*>();
+        QVERIFY(timeline->visible_range().end < end);
+        window.commands().fit->trigger();
+        QVERIFY(timeline->visible_range().end >= end);
+    }
+}
+
+void WindowExampleTest::theNextValueOfAnExampleShowsHowItCameAsWell() {
+    OpenWindow window(first_start());
+    QVERIFY(window.has_finished());
+    QVERIFY(window.chooses("deadlock/philosophers"));
+    QTRY_COMPARE(shown_scenario(window), std::string("deadlock/philosophers"));
+    QVERIFY(window.has_finished());
+    window.commands().virtual_clock->setChecked(true);
+    const auto reruns_with = [&](std::size_t philosophers) {
+        window.findChild<ParameterForm*>()
+            ->findChild<QWidget*>("philosophers")
+            ->findChild<QDoubleSpinBox*>()
+            ->setValue(double(philosophers));
+        return QTest::qWaitFor(
+            [&] { return window.controller().snapshot().trace.actors.size() == philosophers; },
+            20'000);
+    };
+    const trace::Time before = window.controller().snapshot().findings->front().at;
+    QVERIFY(reruns_with(12));
+    QVERIFY(window.controller().snapshot().findings->front().at > before);
+    QVERIFY(shows_how_it_came(window));
+    // Who wants to see all of it goes on seeing that.
+    window.commands().fit->trigger();
+    QVERIFY(reruns_with(7));
+    QVERIFY(window.findChild<TimelineView*>()->visible_range().end >=
+            window.controller().snapshot().trace.now);
 }
 
 void WindowExampleTest::onesOwnRunIsBackWithItsScenario() {

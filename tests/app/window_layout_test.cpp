@@ -294,6 +294,7 @@ void WindowLayoutTest::everyTabIsReadWholeOrInTheMenuBesideIt_data() {
     QTest::addColumn<int>("steps");
     QTest::newRow("English") << "en" << 0;
     QTest::newRow("German") << "de" << 0;
+    QTest::newRow("English, in larger letters") << "en" << 2;
     QTest::newRow("German, in larger letters") << "de" << 2;
 }
 

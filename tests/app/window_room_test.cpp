@@ -2,6 +2,7 @@
 // window.
 #include "app/compare/comparison_view.h"
 #include "app/compare/prediction_panel.h"
+#include "app/graph/graph_view.h"
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
@@ -81,6 +82,8 @@ private slots:
     void inLargerLettersThreeLanesAreInSight_data();
     void inLargerLettersThreeLanesAreInSight();
     void aBorderThatAPersonMovedLeavesTheLanesAsTheyWantThem();
+    void inALargeWindowTheLanesOfEachScenarioHaveTheHeightThatTheyNeed();
+    void inALargeWindowABorderThatAPersonMovedStays();
 };
 
 void WindowRoomTest::theParametersHaveWhatTheyNeedAndTheScenariosTheRest() {
@@ -441,6 +444,43 @@ void WindowRoomTest::aBorderThatAPersonMovedLeavesTheLanesAsTheyWantThem() {
     QVERIFY2(now <= above && now >= above - 6,
              qPrintable(QString("%1, and %2 before").arg(now).arg(above)));
     window.commands().text_usual->trigger();
+}
+
+void WindowRoomTest::inALargeWindowTheLanesOfEachScenarioHaveTheHeightThatTheyNeed() {
+    OpenWindow window;
+    QVERIFY(opens(window, large));
+    auto* centre = window.findChild<QSplitter*>("centre");
+    const QList<int> usual = centre->sizes();
+    QVERIFY(window.chooses("deadlock/philosophers"));
+    QVERIFY(window.runs_simulated());
+    const auto* timeline = window.findChild<TimelineView*>();
+    QTRY_VERIFY(centre->sizes()[0] > usual[0]);
+    // Up to the last fork.
+    QTRY_COMPARE(timeline->header_rects().size(), 10);
+    QTRY_VERIFY(!timeline->findChild<QScrollBar*>()->isVisible());
+    // Not to the cost of what lies below.
+    QVERIFY(centre->sizes()[1] * 2 >= centre->sizes()[0]);
+    QVERIFY(window.findChild<GraphView*>()->height() >= 280);
+    // Where fewer are enough, everything stands as it did.
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    QTRY_VERIFY(std::abs(centre->sizes()[0] - usual[0]) <= 2);
+}
+
+void WindowRoomTest::inALargeWindowABorderThatAPersonMovedStays() {
+    OpenWindow window;
+    QVERIFY(opens(window, large));
+    auto* centre = window.findChild<QSplitter*>("centre");
+    QWidget* border = centre->handle(1);
+    const QPoint middle = border->rect().center();
+    QTest::mousePress(border, Qt::LeftButton, {}, middle);
+    QTest::mouseMove(border, middle - QPoint(0, 40));
+    QTest::mouseRelease(border, Qt::LeftButton, {}, middle);
+    const QList<int> moved = centre->sizes();
+    QVERIFY(window.chooses("deadlock/philosophers"));
+    QVERIFY(window.runs_simulated());
+    QTest::qWait(50);
+    QCOMPARE(centre->sizes(), moved);
 }
 
 QTEST_MAIN(WindowRoomTest)

@@ -52,6 +52,7 @@ private slots:
     void theInstantIsToldInTheUnitOfTheAxis();
     void aFindingOutlinesAllItsThreadsAndLocks();
     void theFlagOfAFindingLeadsToIt();
+    void aDeadlockThatIsChosenShowsHowItCame();
     void aServiceThatAllWaitForLightsNoLane();
     void nothingOfTheRunBeforeIsLeftInTheNextOne();
     void theDetailsTellOfTheInstantWhereverItMoves();
@@ -158,6 +159,20 @@ void WindowSelectionTest::theFlagOfAFindingLeadsToIt() {
     QVERIFY2(told.contains("What to do:"), qPrintable(told));
     QCOMPARE(timeline.options().beside.size(), std::size_t(1));
     QVERIFY(timeline.visible_range().contains(run.findings->front().at));
+}
+
+// A few milliseconds of a run that stands still for a hundred.
+void WindowSelectionTest::aDeadlockThatIsChosenShowsHowItCame() {
+    OpenWindow window;
+    QVERIFY(window.chooses("deadlock/philosophers"));
+    QVERIFY(window.runs_simulated());
+    window.commands().next_finding->trigger();
+    const session::RunSnapshot& run = window.controller().snapshot();
+    const trace::Time at = run.findings->front().at;
+    const trace::TimeRange seen = window.findChild<TimelineView*>()->visible_range();
+    QVERIFY(run.trace.now > 5 * at);
+    QVERIFY(seen.contains(at));
+    QVERIFY((at - seen.begin) * 2 > seen.length());
 }
 
 void WindowSelectionTest::aServiceThatAllWaitForLightsNoLane() {
