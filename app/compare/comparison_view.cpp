@@ -302,6 +302,11 @@ void ComparisonView::add_pane() {
             if (&other->timeline() != &view)
                 other->timeline().set_cursor(view.cursor());
     });
+    connect(&view, &TimelineView::pointer_moved, this, [this, &view] {
+        for (ComparedPane* other : panes_)
+            if (&other->timeline() != &view)
+                other->timeline().set_pointer(view.pointer());
+    });
     connect(&view, &TimelineView::arrangement_changed, this,
             [this](const LaneArrangement& arrangement) {
                 arrange_alike(arrangement);

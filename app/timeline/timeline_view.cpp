@@ -91,6 +91,7 @@ void TimelineView::Impl::begin_run() {
     edges.forget();
     lane_history.reset();
     options.cursor.reset();
+    pointer_beside.reset();
     options.selected = {};
     options.beside.clear();
     options.lit.clear();
@@ -321,6 +322,18 @@ void TimelineView::set_cursor(std::optional<Time> at) {
     impl_->schedule(Impl::Stale::Pointer);
 }
 
+std::optional<Time> TimelineView::pointer() const {
+    const std::optional<Time> here = impl_->time_under_mouse();
+    return here ? here : impl_->pointer_beside;
+}
+
+void TimelineView::set_pointer(std::optional<Time> at) {
+    if (at == impl_->pointer_beside)
+        return;
+    impl_->pointer_beside = at;
+    impl_->schedule(Impl::Stale::Pointer);
+}
+
 void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
     if (event->reason() == QContextMenuEvent::Keyboard)
         impl_->actions.lane_menu->trigger();
@@ -365,7 +378,7 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
             return true;
         }
         case QEvent::Leave:
-            d.mouse.reset();
+            d.forget_mouse();
             d.hover({});
             d.schedule(Impl::Stale::Pointer);
             return false;

@@ -61,6 +61,7 @@ struct TimelineView::Impl {
 
     // What the mouse and the keyboard point at.
     std::optional<QPoint> mouse;
+    std::optional<trace::Time> pointer_beside;  // of the mouse in a view beside this one
     std::optional<QPoint> press;
     trace::TimeRange range_at_press;
     int scroll_at_press = 0;
@@ -112,6 +113,8 @@ struct TimelineView::Impl {
     template <typename Change>
     void change_range(Change change);
 
+    std::optional<trace::Time> time_under_mouse() const;
+    void forget_mouse();
     trace::Time cursor_time() const;
     void put_cursor(trace::Time t);
     void put_cursor_by_key(trace::Time t);

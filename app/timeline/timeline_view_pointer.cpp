@@ -81,6 +81,18 @@ void TimelineView::Impl::refresh_overlay() {
     picture.set(PlotLayer::Overlay, std::move(list), *theme, lanes_area());
 }
 
+std::optional<Time> TimelineView::Impl::time_under_mouse() const {
+    const QRect area = lanes_area();
+    if (!has_run || rows.empty() || !mouse || !area.contains(*mouse) || dragging)
+        return std::nullopt;
+    return scale().time(mouse->x() - area.left());
+}
+
+void TimelineView::Impl::forget_mouse() {
+    mouse.reset();
+    emit view->pointer_moved();
+}
+
 void TimelineView::Impl::refresh_cursor() {
     const QRect all(0, 0, plot->width(), plot->height());
     DisplayList list;
@@ -94,8 +106,14 @@ void TimelineView::Impl::refresh_cursor() {
         };
         if (options.cursor)
             list = line_at(*options.cursor);
-        if (mouse && area.contains(*mouse) && !dragging)
-            add_pointer(list, line_at(shifted.time(mouse->x())));
+        if (const std::optional<Time> at = view->pointer()) {
+            DisplayList pointer = line_at(*at);
+            // Past the end of this run there is nothing beside what another one did then; its axis
+            // may be that of all.
+            if (!time_under_mouse() && run.trace.finished && *at > run.trace.now)
+                pointer.lines.clear();
+            add_pointer(list, std::move(pointer));
+        }
         if (!options.axis) {  // when that is, the axis below tells
             list.boxes.clear();
             list.labels.clear();
@@ -189,6 +207,7 @@ void TimelineView::Impl::mouse_moved(QPoint point, Qt::MouseButtons buttons) {
         if (!dragging && way.manhattanLength() > drag_threshold) {
             dragging = true;
             plot->setCursor(Qt::ClosedHandCursor);
+            emit view->pointer_moved();
         }
         if (dragging) {
             const auto length = static_cast<double>(range_at_press.length().count());
@@ -202,6 +221,7 @@ void TimelineView::Impl::mouse_moved(QPoint point, Qt::MouseButtons buttons) {
     if (buttons == Qt::NoButton)
         show_header_cursor(point);
     hover(subject_at_point(point));
+    emit view->pointer_moved();
     schedule(Stale::Pointer);
 }
 

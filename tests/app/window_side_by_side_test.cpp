@@ -75,6 +75,7 @@ private slots:
     void init() { QSettings().clear(); }
 
     void allZoomPanAndPointTogether();
+    void theInstantUnderTheMouseIsMarkedInAll();
     void theSameTimeIsAtTheSamePlaceInEach();
     void pastItsEndARunIsDimmed();
     void oneCanBeTakenOutOrShownAlone();
@@ -137,6 +138,53 @@ void WindowSideBySideTest::allZoomPanAndPointTogether() {
                      Qt::NoButton, Qt::NoButton, {});
     QApplication::sendEvent(other, &over);
     QTRY_VERIFY2(view.said().startsWith("1  tool = one thread: "), qPrintable(view.said()));
+}
+
+// As far as each of them goes: where one has ended there is nothing but its end.
+void WindowSideBySideTest::theInstantUnderTheMouseIsMarkedInAll() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    const std::vector<TimelineView*> timelines = comparison_of(window).timelines();
+    const auto lanes_of_second = [&] {
+        timelines[1]->refresh_now();
+        QWidget* plot = timelines[1]->plot();
+        const QRectF last = timelines[1]->header_rects().last();
+        return plot->grab({0, 0, plot->width(), int(last.bottom())}).toImage();
+    };
+    const QImage without = lanes_of_second();
+    const auto point_at = [&](double share) {  // of the lanes' width
+        timelines[0]->refresh_now();
+        QWidget* plot = timelines[0]->plot();
+        const QRectF header = timelines[0]->header_rects().first();
+        const QPointF at(header.right() + share * (plot->width() - header.right()),
+                         header.center().y());
+        QMouseEvent over(QEvent::MouseMove, at, plot->mapToGlobal(at), Qt::NoButton, Qt::NoButton,
+                         {});
+        QApplication::sendEvent(plot, &over);
+    };
+    point_at(0.1);
+    QVERIFY(timelines[0]->pointer());
+    QCOMPARE(timelines[1]->pointer(), timelines[0]->pointer());
+    QVERIFY(lanes_of_second() != without);
+    // The instant moves on where the time below the mouse does.
+    const trace::Time before = *timelines[0]->pointer();
+    timelines[0]->zoom_in();
+    timelines[0]->pan_right();
+    QVERIFY(timelines[0]->pointer() != before);
+    QCOMPARE(timelines[1]->pointer(), timelines[0]->pointer());
+    window.commands().fit->trigger();
+    QCOMPARE(timelines[1]->pointer(), timelines[0]->pointer());
+
+    point_at(0.8);
+    QVERIFY(*timelines[0]->pointer() > comparison_of(window).runs()[1].run.trace.now);
+    QCOMPARE(timelines[1]->pointer(), timelines[0]->pointer());
+    QCOMPARE(lanes_of_second(), without);
+
+    point_at(0.1);
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(timelines[0]->plot(), &leave);
+    QVERIFY(!timelines[1]->pointer());
+    QCOMPARE(lanes_of_second(), without);
 }
 
 void WindowSideBySideTest::theSameTimeIsAtTheSamePlaceInEach() {
