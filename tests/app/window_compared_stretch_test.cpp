@@ -5,6 +5,7 @@
 #include "app/export/comparison_export_dialog.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
+#include "app/timeline/wording_terms.h"
 #include "compared_runs.h"
 #include "pointer_drag.h"
 
@@ -242,9 +243,10 @@ void WindowComparedStretchTest::theFigureHasWhatIsMarkedAndWhatEachRunDidInIt() 
     const QString told = QString::fromUtf8(words.readAll());
     const auto panes = view.findChildren<ComparedPane*>();
     for (int i = 0; i < 2; ++i) {
+        const auto [from, to] =
+            wording::ends_text(stretch, view.runs()[std::size_t(i)].run.trace.now);
         const QString sentence =
-            QString("In the stretch from %1 to %2: %3")
-                .arg(length_text(stretch.begin), length_text(stretch.end), panes[i]->figures());
+            QString("In the stretch from %1 to %2: %3").arg(from, to, panes[i]->figures());
         QVERIFY2(told.contains(sentence), qPrintable(told));
     }
     QCOMPARE(svg.count(">In the stretch from "), 2);
