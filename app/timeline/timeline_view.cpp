@@ -1,6 +1,5 @@
 #include "app/timeline/timeline_view.h"
 
-#include "app/timeline/hover_wording.h"
 #include "app/timeline/item_subject.h"
 #include "app/timeline/timeline_view_impl.h"
 #include "app/timeline/wording.h"
@@ -10,7 +9,6 @@
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
-#include <QToolTip>
 #include <QWheelEvent>
 
 namespace threadline::app {
@@ -64,10 +62,7 @@ TimelineView::Impl::Impl(TimelineView* owner)
     hover_timer.setInterval(hover_delay);
     QObject::connect(&hover_timer, &QTimer::timeout, owner, [this] {
         if (mouse && under_mouse.kind != Subject::Kind::None)
-            QToolTip::showText(
-                plot->mapToGlobal(tip_place()),
-                describe_on_hover(run, under_mouse, scale().time(mouse->x() - lanes_area().left())),
-                plot);
+            show_tip();
     });
     QObject::connect(scroll, &QScrollBar::valueChanged, owner, [this] { schedule(); });
     since_begin.start();

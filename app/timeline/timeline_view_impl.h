@@ -162,7 +162,8 @@ struct TimelineView::Impl {
     void mouse_moved(QPoint point, Qt::MouseButtons buttons);
     void hover(const Subject& subject);
     void end_hover();
-    QPoint tip_place() const;
+    void show_tip() const;
+    QPoint tip_place(const QString& text, trace::Time at) const;
     void go_in_history(std::optional<Viewport> view);
 };
 

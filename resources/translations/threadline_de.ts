@@ -4866,8 +4866,8 @@
             <translation>%1 hält %2%3%4</translation>
         </message>
         <message>
-            <source>%1 waits for %2%3</source>
-            <translation>%1 wartet auf %2%3</translation>
+            <source>waits since %1 for %2</source>
+            <translation>wartet seit %1 auf %2</translation>
         </message>
         <message>
             <source>%1 is held by %2; %3</source>
