@@ -93,6 +93,7 @@ void TimelineView::Impl::begin_run() {
     options.pointed = {};
     pointed_lock = {};
     options.marking = {};
+    measured_lane.reset();
     options.hits.reset();
     hover({});
     schedule(Stale::Pointer);

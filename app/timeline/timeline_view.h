@@ -54,6 +54,8 @@ public:
     Edge edge_at(trace::Time at) const;  // on the chosen lane, or else on the first that has one
     Subject subject_near(QPoint point) const;
     void set_marking(const Marking& marking);
+    std::optional<LaneRow> lane_at(std::optional<QPoint> point) const;  // none: the chosen one
+    void set_measured_lane(const std::optional<LaneRow>& lane);         // there the distance stands
     void set_hits(std::shared_ptr<const SearchHits> hits);     // of a search; null: it is over
     void set_arrangement(const LaneArrangement& arrangement);  // of the lanes
     const TimelineActions& actions() const;

@@ -61,6 +61,7 @@ struct TimelineView::Impl {
 
     // What the mouse and the keyboard point at.
     std::optional<QPoint> mouse;
+    std::optional<LaneRow> measured_lane;
     std::optional<trace::Time> pointer_beside;  // of the mouse in a view beside this one
     std::optional<QPoint> press;
     trace::TimeRange range_at_press;
