@@ -78,6 +78,10 @@
             <translation>keine</translation>
         </message>
         <message>
+            <source>Simulated time</source>
+            <translation>Simulierte Zeit</translation>
+        </message>
+        <message>
             <source>Wall time</source>
             <translation>Dauer</translation>
         </message>

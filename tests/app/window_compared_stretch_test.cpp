@@ -88,7 +88,7 @@ void WindowComparedStretchTest::aStretchThatIsChosenInOneRunHasTheFiguresOfEach(
     ComparisonView& view = comparison_of(window);
     const auto panes = view.findChildren<ComparedPane*>();
     const QString of_all = panes[0]->figures();
-    const QString wall = cell(view, "Wall time", 0);
+    const QString wall = cell(view, "Simulated time", 0);
     TimelineView& first = *view.timelines()[0];
     first.refresh_now();
     // Beyond the end of the second run, which is ten times as fast.
@@ -100,7 +100,7 @@ void WindowComparedStretchTest::aStretchThatIsChosenInOneRunHasTheFiguresOfEach(
     QVERIFY(all_are_marked(view, view.marker().marking()));
 
     QTRY_VERIFY(view.stretch_title().contains(length_text(stretch->length())));
-    QCOMPARE(cell(view, "Wall time", 0), QString("no such figure"));
+    QCOMPARE(cell(view, "Simulated time", 0), QString("no such figure"));
     for (int i = 0; i < 2; ++i) {
         const auto part =
             analysis::range_statistics(view.runs()[std::size_t(i)].run.trace, *stretch);
@@ -124,7 +124,7 @@ void WindowComparedStretchTest::aStretchThatIsChosenInOneRunHasTheFiguresOfEach(
     QVERIFY(all_are_marked(view, {}));
     QVERIFY(view.stretch_title().isEmpty());
     QCOMPARE(panes[0]->figures(), of_all);
-    QCOMPARE(cell(view, "Wall time", 0), wall);
+    QCOMPARE(cell(view, "Simulated time", 0), wall);
 }
 
 void WindowComparedStretchTest::keysChooseAStretchAndGoThere() {

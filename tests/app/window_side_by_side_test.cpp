@@ -329,7 +329,7 @@ void WindowSideBySideTest::fourRunsFitALargeScreenWithOneAxisAndALegend() {
     QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
     QCOMPARE(table->model()->rowCount(), 5);  // the first holds the names, and is hidden
     QVERIFY(table->isRowHidden(0) && table->verticalHeader()->isVisible());
-    QCOMPARE(table->model()->headerData(0, Qt::Horizontal).toString(), QString("Wall time"));
+    QCOMPARE(table->model()->headerData(0, Qt::Horizontal).toString(), QString("Simulated time"));
     const auto* legend = view.findChild<LegendStrip*>();
     QVERIFY(legend->height() > 10);
     QVERIFY2(legend->accessibleDescription().contains("running"),
@@ -466,8 +466,9 @@ void WindowSideBySideTest::whatDiffersByNextToNothingIsNotRated() {
     const ComparisonView& view = comparison_of(window);
     // Switching costs a few microseconds.
     QVERIFY(view.runs()[0].report.info.wall < view.runs()[1].report.info.wall);
-    QVERIFY2(!cell(view, "Wall time", 1).contains(u'('), qPrintable(cell(view, "Wall time", 1)));
-    QVERIFY(cell(view, "Wall time", 2).contains("(−50 %)"));
+    QVERIFY2(!cell(view, "Simulated time", 1).contains(u'('),
+             qPrintable(cell(view, "Simulated time", 1)));
+    QVERIFY(cell(view, "Simulated time", 2).contains("(−50 %)"));
     QCOMPARE(cell(view, "Threads, tasks", 1), QString("4"));
 }
 
@@ -514,7 +515,7 @@ void WindowSideBySideTest::toNextToNothingThereIsNoFactor() {
     };
     DifferenceModel table;
     table.set_runs({takes(2us), takes(1ms), takes(158ms)});
-    QCOMPARE(table.index(0, 0).data().toString(), QString("Wall time"));
+    QCOMPARE(table.index(0, 0).data().toString(), QString("Wall time"));  // measured
     QVERIFY(table.index(0, 2).data().toString().endsWith("(500x)"));
     QVERIFY2(!table.index(0, 3).data().toString().contains(u'('),
              qPrintable(table.index(0, 3).data().toString()));
