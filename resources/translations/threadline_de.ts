@@ -6902,6 +6902,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Der gewählte Bereich</translation>
         </message>
         <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
             <source>What is marked</source>
             <translation>Was markiert ist</translation>
         </message>
@@ -11256,6 +11260,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>, with caption and description in %1</source>
             <translation>, Bildunterschrift und Beschreibung in %1</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Ordner öffnen</translation>
+        </message>
+        <message>
+            <source>No program could be found that opens %1</source>
+            <translation>Es ließ sich kein Programm finden, das %1 öffnet</translation>
         </message>
         <message numerus="yes">
             <source>; %n later frame(s) of an earlier export were removed</source>

@@ -5,18 +5,22 @@
 #include "app/panels/legend_strip.h"
 #include "app/panels/lesson_panel.h"
 #include "app/timeline/timeline_view.h"
+#include "banner_offers.h"
 #include "compared_runs.h"
 #include "files_in_window.h"
 #include "pointer_drag.h"
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDesktopServices>
 #include <QFile>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -26,6 +30,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -67,6 +72,17 @@ QToolButton* button_of(const ComparisonView& view, const QString& name) {
 
 }  // namespace
 
+// In place of the desktop's file manager.
+class FolderOpener : public QObject {
+    Q_OBJECT
+
+public:
+    QUrl folder;
+
+public slots:
+    void open(const QUrl& url) { folder = url; }
+};
+
 class WindowSideBySideTest : public QObject {
     Q_OBJECT
 
@@ -80,6 +96,7 @@ private slots:
     void pastItsEndARunIsDimmed();
     void oneCanBeTakenOutOrShownAlone();
     void theComparisonIsExportedAsAFigure();
+    void whoHasZoomedExportsWhatIsInSightWithATitleOfTheirOwn();
     void theComparisonIsCopiedAsPixelsAndAsSvg();
     void aTitleThatDoesNotFitEndsInDots();
     void fourRunsFitALargeScreenWithOneAxisAndALegend();
@@ -273,6 +290,46 @@ void WindowSideBySideTest::theComparisonIsExportedAsAFigure() {
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray svg = file.readAll();
     QVERIFY(svg.contains("tool = event loop") && svg.contains("as fast as the first"));
+}
+
+void WindowSideBySideTest::whoHasZoomedExportsWhatIsInSightWithATitleOfTheirOwn() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    ComparisonView& view = comparison_of(window);
+    const auto opened = [&] {
+        window.commands().export_comparison->trigger();
+        return window.findChild<ComparisonExportDialog*>();
+    };
+    QPointer<ComparisonExportDialog> dialog = opened();
+    QVERIFY(dialog && !dialog->options().range);
+    dialog->reject();
+    QTRY_VERIFY(!dialog);
+    view.zoom_in();
+    dialog = opened();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->options().range, std::optional(view.visible_range()));
+
+    auto* title = field_of<QLineEdit>(*dialog, "Title");
+    QVERIFY(title);
+    QCOMPARE(dialog->options().timeline.title, title->text());  // what they are runs of
+    QVERIFY(!title->text().isEmpty());
+    title->selectAll();
+    QTest::keyClicks(title, "Mine");
+    auto* format = field_of<QComboBox>(*dialog, "Format");
+    format->setCurrentIndex(format->findText("SVG", Qt::MatchStartsWith));
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("mine.svg");
+    dialog->write_to(path);
+    QTRY_VERIFY(window.findChild<Banner*>()->message().startsWith("Exported to " + path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains(">Mine<"));
+    // And what was written is a click away.
+    FolderOpener opener;
+    QDesktopServices::setUrlHandler("file", &opener, "open");
+    QVERIFY(threadline::test::takes_up(window, "Open folder"));
+    QDesktopServices::unsetUrlHandler("file");
+    QCOMPARE(opener.folder, QUrl::fromLocalFile(folder.path()));
 }
 
 void WindowSideBySideTest::theComparisonIsCopiedAsPixelsAndAsSvg() {
