@@ -1,36 +1,22 @@
 // Runs side by side, how they look: the same time at the same place, one axis and one legend, the
-// figures that differ, and a figure of them all.
-#include "app/export/comparison_export_dialog.h"
+// figures that differ.
 #include "app/panels/elided_label.h"
 #include "app/panels/legend_strip.h"
 #include "app/panels/lesson_panel.h"
 #include "app/timeline/timeline_view.h"
-#include "banner_offers.h"
 #include "compared_runs.h"
-#include "files_in_window.h"
 #include "pointer_drag.h"
 
-#include <QClipboard>
-#include <QComboBox>
-#include <QDesktopServices>
-#include <QFile>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
-#include <QMimeData>
 #include <QMouseEvent>
-#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSignalSpy>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QToolButton>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -39,7 +25,6 @@ using namespace threadline::app;
 using threadline::test::accept_button;
 using threadline::test::cell;
 using threadline::test::choose;
-using threadline::test::chooses_file;
 using threadline::test::compares;
 using threadline::test::comparison_of;
 using threadline::test::has_runs;
@@ -55,14 +40,6 @@ int axes_of(const ComparisonView& view) {
         timelines, [](const TimelineView* timeline) { return timeline->options().axis; }));
 }
 
-template <typename Field>
-Field* field_of(const ComparisonExportDialog& dialog, const QString& name) {
-    for (auto* field : dialog.findChildren<Field*>())
-        if (field->accessibleName() == name)
-            return field;
-    return nullptr;
-}
-
 QToolButton* button_of(const ComparisonView& view, const QString& name) {
     for (QToolButton* each : view.findChildren<QToolButton*>())
         if (each->accessibleName() == name)
@@ -71,17 +48,6 @@ QToolButton* button_of(const ComparisonView& view, const QString& name) {
 }
 
 }  // namespace
-
-// In place of the desktop's file manager.
-class FolderOpener : public QObject {
-    Q_OBJECT
-
-public:
-    QUrl folder;
-
-public slots:
-    void open(const QUrl& url) { folder = url; }
-};
 
 class WindowSideBySideTest : public QObject {
     Q_OBJECT
@@ -95,9 +61,6 @@ private slots:
     void theSameTimeIsAtTheSamePlaceInEach();
     void pastItsEndARunIsDimmed();
     void oneCanBeTakenOutOrShownAlone();
-    void theComparisonIsExportedAsAFigure();
-    void whoHasZoomedExportsWhatIsInSightWithATitleOfTheirOwn();
-    void theComparisonIsCopiedAsPixelsAndAsSvg();
     void aTitleThatDoesNotFitEndsInDots();
     void fourRunsFitALargeScreenWithOneAxisAndALegend();
     void inASmallWindowEachRunHasItsAxis();
@@ -259,96 +222,6 @@ void WindowSideBySideTest::oneCanBeTakenOutOrShownAlone() {
     QCOMPARE(window.findChild<ScenarioPanel*>()->form().values()["tool"], QString("event loop"));
     QCOMPARE(view.runs().size(), std::size_t(3));  // and the way back is there
     QVERIFY(window.commands().save_run->isEnabled());
-}
-
-void WindowSideBySideTest::theComparisonIsExportedAsAFigure() {
-    OpenWindow window;
-    QVERIFY(choose(window, "bottleneck/downloads"));
-    window.commands().compare_with->trigger();
-    QTest::mouseClick(accept_button(*window.findChild<CompareDialog*>()), Qt::LeftButton);
-    QVERIFY(has_runs(window, 4));
-    const QTemporaryDir folder;
-    const QString path = folder.filePath("compared.svg");
-    window.commands().export_comparison->trigger();
-    auto* dialog = window.findChild<ComparisonExportDialog*>();
-    QVERIFY(dialog && dialog->isVisible());
-    QLabel* preview = nullptr;
-    for (auto* label : dialog->findChildren<QLabel*>())
-        if (label->accessibleName() == "Preview")
-            preview = label;
-    QTRY_VERIFY(!preview->pixmap().isNull());
-    auto* format = field_of<QComboBox>(*dialog, "Format");
-    QCOMPARE(format->count(), 3);
-    format->setCurrentIndex(format->findText("SVG", Qt::MatchStartsWith));
-    dialog->accept();
-    auto* question = dialog->findChild<QFileDialog*>();
-    QVERIFY(question);
-    QCOMPARE(question->nameFilters(), QStringList{"SVG, vector (*.svg)"});
-    QVERIFY(chooses_file(window, folder.filePath("compared")));
-    QTRY_VERIFY(QFile::exists(path));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray svg = file.readAll();
-    QVERIFY(svg.contains("tool = event loop") && svg.contains("as fast as the first"));
-}
-
-void WindowSideBySideTest::whoHasZoomedExportsWhatIsInSightWithATitleOfTheirOwn() {
-    OpenWindow window;
-    QVERIFY(compares(window));
-    ComparisonView& view = comparison_of(window);
-    const auto opened = [&] {
-        window.commands().export_comparison->trigger();
-        return window.findChild<ComparisonExportDialog*>();
-    };
-    QPointer<ComparisonExportDialog> dialog = opened();
-    QVERIFY(dialog && !dialog->options().range);
-    dialog->reject();
-    QTRY_VERIFY(!dialog);
-    view.zoom_in();
-    dialog = opened();
-    QVERIFY(dialog);
-    QCOMPARE(dialog->options().range, std::optional(view.visible_range()));
-
-    auto* title = field_of<QLineEdit>(*dialog, "Title");
-    QVERIFY(title);
-    QCOMPARE(dialog->options().timeline.title, title->text());  // what they are runs of
-    QVERIFY(!title->text().isEmpty());
-    title->selectAll();
-    QTest::keyClicks(title, "Mine");
-    auto* format = field_of<QComboBox>(*dialog, "Format");
-    format->setCurrentIndex(format->findText("SVG", Qt::MatchStartsWith));
-    const QTemporaryDir folder;
-    const QString path = folder.filePath("mine.svg");
-    dialog->write_to(path);
-    QTRY_VERIFY(window.findChild<Banner*>()->message().startsWith("Exported to " + path));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.readAll().contains(">Mine<"));
-    // And what was written is a click away.
-    FolderOpener opener;
-    QDesktopServices::setUrlHandler("file", &opener, "open");
-    QVERIFY(threadline::test::takes_up(window, "Open folder"));
-    QDesktopServices::unsetUrlHandler("file");
-    QCOMPARE(opener.folder, QUrl::fromLocalFile(folder.path()));
-}
-
-void WindowSideBySideTest::theComparisonIsCopiedAsPixelsAndAsSvg() {
-    OpenWindow window;
-    QVERIFY(compares(window));
-    window.commands().export_comparison->trigger();
-    auto* dialog = window.findChild<ComparisonExportDialog*>();
-    QVERIFY(dialog);
-    const QSignalSpy copied(dialog, &ComparisonExportDialog::copied);
-    const auto buttons = dialog->findChildren<QPushButton*>();
-    const auto copy = std::ranges::find(buttons, QString("&Copy"), &QPushButton::text);
-    QVERIFY(copy != buttons.end());
-    QTest::mouseClick(*copy, Qt::LeftButton);
-    QTRY_COMPARE(copied.count(), 1);
-    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
-    QVERIFY(data->hasImage());
-    QVERIFY(data->data("image/svg+xml").contains("tool = threads"));
-    QVERIFY(data->text().contains("as fast as the first"));
-    QVERIFY(dialog->isVisible());
 }
 
 void WindowSideBySideTest::aTitleThatDoesNotFitEndsInDots() {
