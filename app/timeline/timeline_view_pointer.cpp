@@ -113,8 +113,8 @@ void TimelineView::Impl::refresh_cursor() {
             list = line_at(*options.cursor);
         if (const std::optional<Time> at = view->pointer()) {
             DisplayList pointer = line_at(*at);
-            // Past the end of this run there is nothing beside what another one did then; its axis
-            // may be that of all.
+            // Past the end of this run there is nothing beside what another one did then, unless
+            // its axis is that of all.
             if (!time_under_mouse() && run.trace.finished && *at > run.trace.now)
                 pointer.lines.clear();
             add_pointer(list, std::move(pointer));
