@@ -229,7 +229,8 @@ Result<std::vector<Compared>> with_items(std::vector<Compared> runs,
 ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double width_mm,
                                      TimelineOptions lanes, const Theme& theme,
                                      std::optional<trace::TimeRange> range,
-                                     const std::vector<QString>& in_stretch) {
+                                     const std::vector<QString>& in_stretch,
+                                     const std::optional<QString>& title) {
     ComparisonPicture picture;
     std::vector<ComparedRun> shown;
     for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -242,13 +243,13 @@ ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double w
         if (!one.in_stretch.isEmpty())
             picture.text.description += one.in_stretch + QStringLiteral(". ");
     }
-    lanes.title = title_of(runs);
+    lanes.title = title.value_or(title_of(runs));
     std::vector<trace::RunInfo> infos;
     for (const Compared& one : runs)
         infos.push_back(one.report.info);
-    picture.text.title = lanes.title.isEmpty()
-                             ? QCoreApplication::translate("ComparedRuns", "Comparison")
-                             : lanes.title;
+    picture.text.title = lanes.title.isEmpty() ? title_of(runs) : lanes.title;
+    if (picture.text.title.isEmpty())
+        picture.text.title = QCoreApplication::translate("ComparedRuns", "Comparison");
     picture.text.description = picture.text.description.trimmed();
     picture.text.caption = picture.text.title + QStringLiteral(". ") + picture.text.description;
     if (lanes.findings && lanes.annotations)

@@ -87,9 +87,11 @@ struct ComparisonPicture {
     FigureText text;
 };
 // `in_stretch`: what is told of each in what is marked there (`lanes.marking`); none where empty.
+// `title`: what stands above them; none: what they are runs of.
 ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double width_mm,
                                      TimelineOptions lanes, const Theme& theme,
                                      std::optional<trace::TimeRange> range = {},
-                                     const std::vector<QString>& in_stretch = {});
+                                     const std::vector<QString>& in_stretch = {},
+                                     const std::optional<QString>& title = {});
 
 }  // namespace threadline::app

@@ -3,6 +3,7 @@
 #include "app/language/decimal_mark.h"
 #include "app/panels/range_panel.h"
 #include "app/timeline/marking.h"
+#include "app/timeline/wording_terms.h"
 
 #include "engine/analysis/event_loops.h"
 #include "engine/analysis/idle_causes.h"
@@ -124,8 +125,9 @@ QString told_of_stretch(const Compared& of_it, trace::TimeRange stretch) {
     const QString figures = figures_in_stretch(of_it);
     if (figures.isEmpty() || !of_it.came_out.has_times)
         return figures;
-    return Text::tr("In the stretch from %1 to %2: %3")
-        .arg(length_text(stretch.begin), length_text(stretch.end), figures);
+    const auto [begin, end] =
+        wording::ends_text(stretch, std::max(stretch.end, of_it.run.trace.now));
+    return Text::tr("In the stretch from %1 to %2: %3").arg(begin, end, figures);
 }
 
 }  // namespace threadline::app

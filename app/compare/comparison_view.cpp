@@ -302,6 +302,15 @@ void ComparisonView::add_pane() {
             if (&other->timeline() != &view)
                 other->timeline().set_cursor(view.cursor());
     });
+    connect(&view, &TimelineView::pointer_moved, this, [this, &view] {
+        const std::optional<trace::Time> at = view.pointer();
+        const bool each_has_an_axis = panes_.front()->timeline().options().axis;
+        for (ComparedPane* other : panes_)
+            if (&other->timeline() != &view) {
+                const bool is_over = at && *at > other->run().trace.now;
+                other->timeline().set_pointer(is_over && each_has_an_axis ? std::nullopt : at);
+            }
+    });
     connect(&view, &TimelineView::arrangement_changed, this,
             [this](const LaneArrangement& arrangement) {
                 arrange_alike(arrangement);

@@ -282,8 +282,10 @@ std::vector<DifferenceRow> differences_of(const std::vector<Compared>& runs) {
     add_lost_updates(out.rows, runs);
     if (any_wrong)
         add_values(out.rows, runs);
+    const bool is_simulated = runs.front().report.info.clock == trace::Clock::Virtual;
     out.add_if_ended(
-        Text::tr("Wall time"), Text::tr("From start to end"), Unit::Time,
+        is_simulated ? Text::tr("Simulated time") : Text::tr("Wall time"),
+        Text::tr("From start to end"), Unit::Time,
         [](const Compared& one) { return double(one.report.info.wall.count()); }, true);
     if (std::ranges::any_of(runs | std::views::drop(1), &Compared::is_rated))
         out.add(

@@ -13,12 +13,14 @@
 #include "app/panels/form_scroll.h"
 #include "app/timeline/background.h"
 #include "app/timeline/lane_switches.h"
+#include "app/timeline/stretch_of_run.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QVBoxLayout>
@@ -44,7 +46,7 @@ Result<ComparisonPicture> picture_of(const std::vector<Compared>& runs,
             told.push_back(told_of_stretch(one, *stretch));
     }
     return comparison_picture(*known, options.width_mm, options.timeline, figure_theme(options),
-                              options.range, told);
+                              options.range, told, options.timeline.title);
 }
 
 }  // namespace
@@ -60,7 +62,9 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
       range_(new QComboBox),
       legend_(new QCheckBox(tr("Legend"))),
       marked_(new QCheckBox(tr("What is marked"))),
+      with_title_(new QCheckBox(tr("Title"))),
       caption_(new QCheckBox(tr("Caption and description beside it"))),
+      title_(new QLineEdit(title_of(runs_))),
       preview_(new FigurePreview) {
     setWindowTitle(tr("Export the comparison"));
     copy_lane_switches(lanes, lanes_);
@@ -72,6 +76,13 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     range_->addItem(tr("What is visible now"), QVariant::fromValue(visible));
     if (lanes_.marking.stretch)
         range_->addItem(tr("The chosen stretch"), QVariant::fromValue(*lanes_.marking.stretch));
+    trace::Time end{0};
+    for (const Compared& one : runs_)
+        end = std::max(end, one.run.trace.now);
+    if (!is_whole(visible, end))  // who has zoomed means what is in sight
+        range_->setCurrentIndex(1);
+    title_->setAccessibleName(tr("Title"));
+    title_->setCursorPosition(0);  // a long one shows its begin
     marked_->setToolTip(tr("The stretch that is chosen or measured, and what each run did in it"));
     marked_->setChecked(is_marked);
     if (!is_marked)
@@ -90,6 +101,7 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     preset_->setCurrentIndex(settings.value("export-comparison/preset", 2).toInt());
     theme_->setCurrentIndex(settings.value("export-comparison/theme", 0).toInt());
     legend_->setChecked(settings.value("export-comparison/legend", true).toBool());
+    with_title_->setChecked(settings.value("export-comparison/with-title", true).toBool());
     caption_->setChecked(settings.value("export-comparison/caption", false).toBool());
 
     auto* form = new QFormLayout;
@@ -101,6 +113,8 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     form->addRow(tr("Time range"), range_);
     form->addRow(QString(), legend_);
     form->addRow(QString(), marked_);
+    form->addRow(QString(), with_title_);
+    form->addRow(QString(), title_);
     form->addRow(QString(), caption_);
     auto* row = new QHBoxLayout;
     row->setSpacing(20);
@@ -126,8 +140,10 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
 
     for (QComboBox* box : {preset_, theme_, range_})
         connect(box, &QComboBox::currentIndexChanged, preview_, &FigurePreview::refresh);
-    for (QCheckBox* box : {legend_, marked_})
+    for (QCheckBox* box : {legend_, marked_, with_title_})
         connect(box, &QCheckBox::toggled, preview_, &FigurePreview::refresh);
+    connect(title_, &QLineEdit::textChanged, preview_, &FigurePreview::refresh);
+    connect(title_, &QLineEdit::textEdited, this, [this] { with_title_->setChecked(true); });
     connect(preview_, &FigurePreview::wanted, this, &ComparisonExportDialog::show_preview);
     stack_where_too_wide(*form, *this);
     resize(dialog_size({900, 560}, *this));
@@ -158,6 +174,7 @@ FigureOptions ComparisonExportDialog::options() const {
     if (!marked_->isChecked())
         options.timeline.marking = {};
     options.timeline.legend = legend_->isChecked();
+    options.timeline.title = with_title_->isChecked() ? title_->text() : QString();
     return options;
 }
 
@@ -204,7 +221,7 @@ void ComparisonExportDialog::write_to(const QString& path) {
                 return;
             }
             remember_folder_of(path);
-            emit written(export_note(path, caption ? caption_path(path) : QString()));
+            emit written(export_note(path, caption ? caption_path(path) : QString()), path);
             done(Accepted);
         });
 }
@@ -235,6 +252,7 @@ void ComparisonExportDialog::remember() const {
     settings.setValue("export-comparison/preset", preset_->currentIndex());
     settings.setValue("export-comparison/theme", theme_->currentIndex());
     settings.setValue("export-comparison/legend", legend_->isChecked());
+    settings.setValue("export-comparison/with-title", with_title_->isChecked());
     settings.setValue("export-comparison/caption", caption_->isChecked());
 }
 

@@ -9,6 +9,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLineEdit;
 
 namespace threadline::app {
 
@@ -32,7 +33,7 @@ public slots:
     void accept() override;
 
 signals:
-    void written(const QString& note);  // what is to be said of it
+    void written(const QString& note, const QString& path);  // what is to be said of it
     void copied();
 
 private:
@@ -44,7 +45,8 @@ private:
     TimelineOptions lanes_;
     QThreadPool pool_;
     QComboBox *format_, *preset_, *theme_, *range_;
-    QCheckBox *legend_, *marked_, *caption_;
+    QCheckBox *legend_, *marked_, *with_title_, *caption_;
+    QLineEdit* title_;
     FigurePreview* preview_;
 };
 

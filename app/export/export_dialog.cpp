@@ -148,12 +148,14 @@ void ExportDialog::accept() {
     QString scenario =
         info ? QString::fromStdString(info->scenario).section(u'/', -1) : QStringLiteral("run");
     const QString ending = QString::fromLatin1(format.ending);
-    const auto path_of = [ending, numbered = format.is_numbered()](const QString& chosen) {
-        QString path = with_ending(chosen, ending);
-        if (numbered && !is_animation(path))  // each frame needs a name of its own
-            path.insert(path.size() - 4, QStringLiteral("-%04d"));
-        return path;
-    };
+    std::function<QString(const QString&)> path_of;
+    if (format.is_numbered())
+        path_of = [ending](const QString& chosen) {
+            QString path = with_ending(chosen, ending);
+            if (!is_animation(path))  // each frame needs a name of its own
+                path.insert(path.size() - 4, QStringLiteral("-%04d"));
+            return path;
+        };
     ask_for_file_to_save(
         this,
         {tr("Export to"), QString("%1 (*.%2)").arg(format.translated_name(), ending),
@@ -229,7 +231,7 @@ void ExportDialog::write_to(const QString& path) {
                 return;
             }
             remember_folder_of(path, export_folder);
-            emit written(export_note(path, done_so->caption, done_so->removed));
+            emit written(export_note(path, done_so->caption, done_so->removed), path);
             done(Accepted);
         });
 }

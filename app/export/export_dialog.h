@@ -34,7 +34,7 @@ public slots:
     void copy();             // the picture, to the clipboard
 
 signals:
-    void written(const QString& note);  // what is to be said of it
+    void written(const QString& note, const QString& path);  // what is to be said of it
     void copied();
 
 private:

@@ -1,9 +1,12 @@
 #include "app/export/export_note.h"
 
 #include "app/figure/numbered_frames.h"
+#include "app/panels/banner.h"
 
 #include <QCoreApplication>
+#include <QDesktopServices>
 #include <QFileInfo>
+#include <QUrl>
 
 namespace threadline::app {
 namespace {
@@ -24,6 +27,15 @@ QString export_note(const QString& path, const QString& caption, int removed) {
     if (removed > 0)
         note += Text::tr("; %n later frame(s) of an earlier export were removed", nullptr, removed);
     return note;
+}
+
+void tell_exported(Banner& banner, const QString& note, const QString& path) {
+    const QString folder = QFileInfo(path).absolutePath();
+    banner.show_done(note);
+    banner.offer(Text::tr("Open folder"), folder, [&banner, folder] {
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
+            banner.show_error(Text::tr("No program could be found that opens %1").arg(folder));
+    });
 }
 
 }  // namespace threadline::app

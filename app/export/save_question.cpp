@@ -9,6 +9,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QTimer>
 
 #include <filesystem>
 #include <system_error>
@@ -55,21 +56,41 @@ QString with_ending(const QString& path, const QString& ending) {
                : path + u'.' + ending;
 }
 
-void ask_for_file_to_save(QWidget* parent, const FileToSave& file,
-                          std::function<void(const QString& path)> then) {
-    QFileDialog* dialog = new_file_dialog(parent, file.title, last_folder(file.folder), file.kinds);
+namespace {
+
+using Then = std::function<void(const QString& path)>;
+
+// `name`: that is offered in `folder`. Who will not replace what is there goes on with the name
+// that they have typed, as the dialog itself has it where it asks.
+void ask_in(QWidget* parent, const FileToSave& file, const QString& folder, const QString& name,
+            const Then& then) {
+    QFileDialog* dialog = new_file_dialog(parent, file.title, folder, file.kinds);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     if (!file.path_of)
         dialog->setDefaultSuffix(file.ending);
-    dialog->selectFile(with_ending(file.name, file.ending));
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent,
-                     [parent, file, then = std::move(then)](const QString& chosen) {
-                         const QString path =
-                             file.path_of ? file.path_of(chosen) : with_ending(chosen, file.ending);
-                         if (may_be_written(parent, chosen, path) && may_be_replaced(parent, path))
-                             then(path);
-                     });
+    dialog->selectFile(name);
+    QObject::connect(
+        dialog, &QFileDialog::fileSelected, parent, [parent, file, then](const QString& chosen) {
+            const QString path =
+                file.path_of ? file.path_of(chosen) : with_ending(chosen, file.ending);
+            if (may_be_written(parent, chosen, path) && may_be_replaced(parent, path)) {
+                then(path);
+                return;
+            }
+            const QFileInfo typed(chosen);
+            QTimer::singleShot(0, parent, [parent, file, typed, then] {  // once this one is closed
+                ask_in(parent, file, typed.absolutePath(), typed.fileName(), then);
+            });
+        });
     dialog->open();
+}
+
+}  // namespace
+
+void ask_for_file_to_save(QWidget* parent, const FileToSave& file,
+                          std::function<void(const QString& path)> then) {
+    ask_in(parent, file, last_folder(file.folder), with_ending(file.name, file.ending),
+           std::move(then));
 }
 
 }  // namespace threadline::app

@@ -15,7 +15,8 @@ namespace threadline::app {
 QString with_ending(const QString& path, const QString& ending);
 
 // Asks for the name of a file, in the folder of the last one; `then` is given it, with its ending,
-// once it may be written, and remembers its folder once it is. Returns at once.
+// once it may be written, and remembers its folder once it is. Who will not replace what is there
+// is asked again, with the name that they typed. Returns at once.
 struct FileToSave {
     QString title;  // of the dialog
     QString kinds;  // "Schedules (*.schedule)"

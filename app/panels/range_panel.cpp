@@ -4,7 +4,7 @@
 #include "app/panels/flow_layout.h"
 #include "app/panels/row_table.h"
 #include "app/panels/wait_histogram.h"
-#include "app/timeline/wording.h"
+#include "app/timeline/wording_terms.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -193,10 +193,11 @@ void RangePanel::set_report(std::shared_ptr<const RangeReport> report, bool whol
     report_ = std::move(report);
     const analysis::RangeStatistics& statistics = report_->statistics;
     const QString length = length_text(statistics.range.length());
+    const trace::Time run_end = report_->info ? report_->info->wall : trace::Time{0};
+    const auto [begin, end] =
+        wording::ends_text(statistics.range, std::max(statistics.range.end, run_end));
     headline_->setText(whole_run ? tr("The whole run: %1").arg(length)
-                                 : tr("%1, from %2 to %3")
-                                       .arg(length, length_text(statistics.range.begin),
-                                            length_text(statistics.range.end)));
+                                 : tr("%1, from %2 to %3").arg(length, begin, end));
     for (QPushButton* of_a_stretch : {whole_, zoom_})
         of_a_stretch->setVisible(!whole_run);
     histogram_->setVisible(!report_->is_foreign);

@@ -15,6 +15,7 @@ using trace::Time;
 using trace::TimeRange;
 
 constexpr int most_locks = 4;
+constexpr std::size_t most_actors = 3;        // of those who hold one, or wait for it
 constexpr std::size_t most_looked_at = 4096;  // a hover must not make anybody wait
 
 bool is_lock(const RunSnapshot& run, ObjectId object) {
@@ -49,16 +50,15 @@ std::vector<Hold> at_instant(const trace::Series<Hold>& closed, const std::vecto
 
 // "A since 0.1 ms and C since 2.0 ms"; "A and C" of a run made step by step
 QString who_since_when(const RunSnapshot& run, const std::vector<Hold>& holds) {
-    constexpr std::size_t most = 3;
     const bool has_times = !is_stepped(run.trace.info.get());
     std::vector<QString> parts;
-    for (std::size_t i = 0; i < std::min(holds.size(), most); ++i)
+    for (std::size_t i = 0; i < std::min(holds.size(), most_actors); ++i)
         parts.push_back(has_times
                             ? Text::tr("%1 since %2")
                                   .arg(name(run, holds[i].actor), moment_text(run, holds[i].begin))
                             : name(run, holds[i].actor));
-    if (holds.size() > most)
-        parts.push_back(Text::tr("%n more", nullptr, static_cast<int>(holds.size() - most)));
+    if (holds.size() > most_actors)
+        parts.push_back(Text::tr("%n more", nullptr, static_cast<int>(holds.size() - most_actors)));
     return join_names(std::move(parts));
 }
 
@@ -78,12 +78,10 @@ QString lock_at(const RunSnapshot& run, ObjectId lock, Time at) {
                            : Text::tr("%1; wanted by %2.").arg(held, who_since_when(run, waiters));
 }
 
-}  // namespace
-
-QStringList locks_at(const RunSnapshot& run, const Subject& subject, Time at) {
-    if (!run.trace.tables)
-        return {};
+std::vector<ObjectId> locks_of(const RunSnapshot& run, const Subject& subject, Time at) {
     std::vector<ObjectId> locks;
+    if (!run.trace.tables)
+        return locks;
     const auto add = [&](ObjectId lock) {
         if (lock && is_lock(run, lock) &&
             std::find(locks.begin(), locks.end(), lock) == locks.end())
@@ -106,8 +104,33 @@ QStringList locks_at(const RunSnapshot& run, const Subject& subject, Time at) {
             add(subject.object);
             break;
         default:
-            return {};
+            break;
     }
+    return locks;
+}
+
+}  // namespace
+
+ToldOf told_of(const RunSnapshot& run, const Subject& subject, Time at) {
+    ToldOf told;
+    if (subject.kind == Subject::Kind::LaneHeader)
+        return told;
+    told.locks = locks_of(run, subject, at);
+    told.locks.resize(std::min(told.locks.size(), std::size_t(most_locks)));
+    for (const ObjectId lock : told.locks) {
+        const trace::LockLane* lane = run.trace.lane_of(lock);
+        if (!lane)
+            continue;
+        for (const auto& all : {at_instant(lane->holds, lane->open_holds, lane->longest_hold, at),
+                                at_instant(lane->waits, lane->open_waits, lane->longest_wait, at)})
+            for (std::size_t i = 0; i < std::min(all.size(), most_actors); ++i)
+                told.actors.push_back(all[i].actor);
+    }
+    return told;
+}
+
+QStringList locks_at(const RunSnapshot& run, const Subject& subject, Time at) {
+    const std::vector<ObjectId> locks = locks_of(run, subject, at);
     QStringList lines;
     for (const ObjectId lock : locks) {
         if (lines.size() == most_locks) {

@@ -8,12 +8,21 @@
 
 #include <QStringList>
 
+#include <vector>
+
 namespace threadline::app {
 
 // Of the locks that the mark is about and that its thread holds then: "Lock 1 is held by A since
 // 0.1 ms; B waits for it since 21.5 ms." A line each, a few at most.
 // O(log holds + those that overlap the instant).
 QStringList locks_at(const session::RunSnapshot& run, const Subject& subject, trace::Time at);
+
+// Whose lanes that is about, beside the one pointed at.
+struct ToldOf {
+    std::vector<ObjectId> locks;
+    std::vector<ActorId> actors;
+};
+ToldOf told_of(const session::RunSnapshot& run, const Subject& subject, trace::Time at);
 
 QString describe_on_hover(const session::RunSnapshot& run, const Subject& subject, trace::Time at);
 

@@ -287,8 +287,18 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
     return out;
 }
 
-DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double height, double axis,
-                           const Theme& theme) {
+namespace {
+
+trace::Duration pixel_of(const TimeScale& scale) {
+    return std::max(
+        trace::Duration(static_cast<std::int64_t>(
+            static_cast<double>(scale.range.length().count()) / std::max(scale.width, 1.0))),
+        trace::Duration(1));
+}
+
+// `text` on a plate at its foot; empty: none.
+DisplayList cursor_mark(trace::Time cursor, const QString& text, const TimeScale& scale,
+                        double height, double axis, const Theme& theme) {
     DisplayList out;
     const double unit = theme.unit();
     const double right = scale.left + scale.width;
@@ -298,14 +308,6 @@ DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double he
         return out;
     out.lines.push_back({{x, 0}, {x, height}, theme.accent, unit * theme.stroke, false, false});
     const TextStyle style{theme.small_size * unit, false, false};
-    const trace::Duration pixel(std::max<std::int64_t>(
-        static_cast<std::int64_t>(static_cast<double>(scale.range.length().count()) /
-                                  std::max(scale.width, 1.0)),
-        1));
-    std::int64_t resolution = 1;
-    while (resolution * 10 <= pixel.count())
-        resolution *= 10;
-    const QString text = format_time(cursor, trace::Duration(resolution));
     const double width = text_width(text, style) + 10 * unit;
     const double left = std::clamp(x - width / 2, scale.left, std::max(scale.left, right - width));
     const Fill fill = solid(theme.accent);
@@ -313,12 +315,15 @@ DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double he
     if (axis >= 20 * unit) {
         plate.moveTop(height + 4 * unit);
         out.lines.back().to.setY(plate.top());
-        // A number is read whole or not at all: a part of one would be another number.
+    }
+    if (text.isEmpty())
+        return out;
+    // A number is read whole or not at all: a part of one would be another number.
+    if (axis >= 20 * unit)
         for (const Label& number :
              tick_labels(scale, height, axis_ticks(scale, tick_spacing * unit), theme))
             if (number.rect.adjusted(-2 * unit, 0, 2 * unit, 0).intersects(plate))
                 out.boxes.push_back({number.rect, solid(theme.surface), 0, {}});
-    }
     out.boxes.push_back({plate, fill, 0, {}});
     Label label;
     label.rect = plate;
@@ -330,14 +335,20 @@ DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double he
     return out;
 }
 
+}  // namespace
+
+DisplayList cursor_content(trace::Time cursor, const TimeScale& scale, double height, double axis,
+                           const Theme& theme) {
+    return cursor_mark(cursor, wording::moment_text(cursor, scale.range.end, pixel_of(scale)),
+                       scale, height, axis, theme);
+}
+
 DisplayList cursor_in(const session::RunSnapshot& run, trace::Time cursor, const TimeScale& scale,
                       double height, double axis, const Theme& theme) {
-    DisplayList out = cursor_content(cursor, scale, height, axis, theme);
-    if (wording::is_stepped(run.trace.info.get())) {
-        out.boxes.clear();
-        out.labels.clear();
-    }
-    return out;
+    const bool has_time = !wording::is_stepped(run.trace.info.get());
+    return cursor_mark(cursor,
+                       has_time ? wording::moment_text(run, cursor, pixel_of(scale)) : QString(),
+                       scale, height, axis, theme);
 }
 
 }  // namespace threadline::app

@@ -198,7 +198,8 @@ DisplayList laid_out(const Entries& entries, double width, const Theme& theme,
     for (const Entry& entry : entries) {
         const QString name = entry.said();
         const double text = text_width(name, style) + 1;
-        const double needed = swatch + layout.padding + text;
+        // A screen may draw small letters a twentieth wider: of a long name more than half the gap.
+        const double needed = swatch + layout.padding + std::max(text, 1.05 * text - gap / 2);
         const double after = &entry == &entries.back() ? 0 : gap + more_width;
         if (lines == LegendLines::First && x > 0 && x + needed + after > width) {
             Label more;

@@ -41,6 +41,14 @@ QString wanted_lock(const RunSnapshot& run, ObjectId lock, TimeRange wait, std::
         .arg(name(run, lock), name(run, holder->actor), moment_text(run, holder->begin));
 }
 
+QString waits_for_lock(const RunSnapshot& run, ObjectId lock, TimeRange wait,
+                       std::optional<Time> at) {
+    const QString wanted = wanted_lock(run, lock, wait, at);
+    return at && wait.contains(*at) && !is_stepped(run.trace.info.get())
+               ? Text::tr("waits since %1 for %2").arg(moment_text(run, wait.begin), wanted)
+               : Text::tr("waits for %1").arg(wanted);
+}
+
 namespace {
 
 QString waiters_text(const RunSnapshot& run, ObjectId lock, TimeRange range) {
@@ -97,9 +105,9 @@ QString describe_hold(const RunSnapshot& run, const Subject& subject, std::optio
 
 QString describe_wait(const RunSnapshot& run, const Subject& subject, std::optional<Time> at) {
     if (subject.actor)
-        return Text::tr("%1 waits for %2%3")
-            .arg(name(run, subject.actor), wanted_lock(run, subject.object, subject.range, at),
-                 line_text(run, subject.site));
+        return Text::tr("%1 %2%3").arg(name(run, subject.actor),
+                                       waits_for_lock(run, subject.object, subject.range, at),
+                                       line_text(run, subject.site));
     const bool of_instant = at && subject.range.contains(*at);
     const auto holder = holder_at(run, subject.object, of_instant ? *at : subject.range.begin);
     const QString waiters = waiters_text(run, subject.object, subject.range).mid(2);

@@ -15,6 +15,9 @@ std::optional<trace::Hold> holder_at(const session::RunSnapshot& run, ObjectId l
 // first" where others held it later.
 QString wanted_lock(const session::RunSnapshot& run, ObjectId lock, trace::TimeRange wait,
                     std::optional<trace::Time> at);
+// "waits for ", and that; at an instant "waits since 21.5 ms for ".
+QString waits_for_lock(const session::RunSnapshot& run, ObjectId lock, trace::TimeRange wait,
+                       std::optional<trace::Time> at);
 
 // "A holds Lock 1 for 121 ms; B waits for it": in the lane of the thread or of the lock.
 QString describe_hold(const session::RunSnapshot& run, const Subject& subject,

@@ -67,9 +67,10 @@ public:
         const TextStyle bold{11.5 * unit(), true, false};
         const TextStyle plain{10.5 * unit(), false, false};
         const double margin = 26 * unit();
-        const QString words = elided(second, std::max(scale_.width - margin, 0.0), plain);
-        const double width = std::min(
-            std::max(text_width(first, bold), text_width(words, plain)) + margin, scale_.width);
+        const QString words = elided(second, std::max((scale_.width - margin) / 1.05, 0.0), plain);
+        // A screen may draw small letters a twentieth wider than the font says.
+        const double longest = std::max(text_width(first, bold), text_width(words, plain));
+        const double width = std::min(1.05 * longest + margin, scale_.width);
         const double height = (words.isEmpty() ? 18 : 32) * unit();
         const double left = std::clamp((begin + end - width) / 2, scale_.left,
                                        std::max(scale_.left, right - width));
@@ -113,7 +114,7 @@ QString ends_of(const Marking::Distance& distance) {
 }
 
 DisplayList marks_of(const Marking& marking, const TimeScale& scale, double bottom,
-                     const Theme& theme, bool has_times) {
+                     const Theme& theme, bool has_times, std::optional<double> level) {
     DisplayList out;
     out.size = QSizeF(scale.left + scale.width, bottom);
     Plates plates(scale, bottom, theme, out);
@@ -141,7 +142,9 @@ DisplayList marks_of(const Marking& marking, const TimeScale& scale, double bott
         plates.line_at(range.begin, theme.text, true);
         if (range.length() > trace::Duration{0})
             plates.line_at(range.end, theme.text, true);
-        const double y = bottom - (marking.stretch ? 74 : 52) * unit;
+        // Below the lane that it is about, and above the plate of the stretch.
+        const double lowest = bottom - (marking.stretch ? 80 : 52) * unit;
+        const double y = level ? std::min(std::max(*level, 0.0) + 6 * unit, lowest) : lowest;
         plates.span(range, y - 5 * unit, plate(range, y, ends_of(distance), theme.text),
                     theme.text);
     }
@@ -184,12 +187,14 @@ QString describe_in(const session::RunSnapshot& run, const Marking::Distance& di
 
 DisplayList marking_content(const Marking& marking, const TimeScale& scale, double bottom,
                             const Theme& theme) {
-    return marks_of(marking, scale, bottom, theme, true);
+    return marks_of(marking, scale, bottom, theme, true, {});
 }
 
 DisplayList marking_in(const session::RunSnapshot& run, const Marking& marking,
-                       const TimeScale& scale, double bottom, const Theme& theme) {
-    return marks_of(marking, scale, bottom, theme, !wording::is_stepped(run.trace.info.get()));
+                       const TimeScale& scale, double bottom, const Theme& theme,
+                       std::optional<double> level) {
+    return marks_of(marking, scale, bottom, theme, !wording::is_stepped(run.trace.info.get()),
+                    level);
 }
 
 }  // namespace threadline::app

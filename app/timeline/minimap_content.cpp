@@ -222,13 +222,9 @@ QString describe_density(const RunDensity& density, Time at, bool has_times) {
         texts.append(QCoreApplication::translate("Timeline", "no thread"));
     if (!has_times)
         return texts.join(QStringLiteral(", "));
-    const auto pixel = density.range.length() / std::int64_t(density.columns.size());
-    std::int64_t resolution = 1;
-    while (resolution * 10 <= pixel.count())
-        resolution *= 10;
     QString text =
         QCoreApplication::translate("Timeline", "At %1: %2")
-            .arg(format_time(at, trace::Duration(resolution)), texts.join(QStringLiteral(", ")));
+            .arg(wording::moment_text(at, density.range.end), texts.join(QStringLiteral(", ")));
     if (density.knows_idle)
         text += QCoreApplication::translate("Timeline", "; %1 % of the cores idle")
                     .arg(static_cast<int>(std::lround(std::min(column->idle, 1.0) * 100)));

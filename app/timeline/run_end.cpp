@@ -31,7 +31,7 @@ DisplayList run_end_content(const session::RunSnapshot& run, const TimeScale& sc
     label.rect = QRectF(scale.left + margin, 0, std::max(scale.width - 2 * margin, 0.0),
                         std::min(height, 20 * unit));
     label.text = elided((was_watched ? Text::tr("recorded until %1") : Text::tr("ended at %1"))
-                            .arg(wording::time_text(end)),
+                            .arg(wording::moment_text(run, end)),
                         label.rect.width(), style);
     label.colour = theme.text;
     label.size = style.size;

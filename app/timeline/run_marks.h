@@ -9,8 +9,10 @@ namespace threadline::app {
 // cursor_content(), marking_content() and describe() of a run. Pure.
 DisplayList cursor_in(const session::RunSnapshot& run, trace::Time cursor, const TimeScale& scale,
                       double height, double axis, const Theme& theme);
+// `level`: the lower edge of the lane on which was measured, where there is one.
 DisplayList marking_in(const session::RunSnapshot& run, const Marking& marking,
-                       const TimeScale& scale, double bottom, const Theme& theme);
+                       const TimeScale& scale, double bottom, const Theme& theme,
+                       std::optional<double> level = {});
 QString describe_in(const session::RunSnapshot& run, const Marking::Distance& distance);
 
 }  // namespace threadline::app

@@ -91,17 +91,15 @@ QString predicate(const RunSnapshot& run, ActorId actor, const Interval& interva
         case State::Ready:
             return ready_text(run, actor, interval);
         case State::Interpreter:
-            return Text::tr("waits for %1")
-                .arg(interval.object ? wanted_lock(run, interval.object, interval.range(), at)
-                                     : Text::tr("the interpreter lock"));
+            return interval.object ? waits_for_lock(run, interval.object, interval.range(), at)
+                                   : Text::tr("waits for %1").arg(Text::tr("the interpreter lock"));
         case State::Recorder:
             return Text::tr("is held up by the recorder, whose buffer is full");
         case State::Unknown:
             return Text::tr("did something that is not known: its events were lost");
         case State::Blocked:
-            return Text::tr("waits for %1")
-                .arg(interval.object ? wanted_lock(run, interval.object, interval.range(), at)
-                                     : Text::tr("a lock"));
+            return interval.object ? waits_for_lock(run, interval.object, interval.range(), at)
+                                   : Text::tr("waits for %1").arg(Text::tr("a lock"));
         case State::Waiting:
         case State::Deadlocked:
             break;
@@ -110,8 +108,7 @@ QString predicate(const RunSnapshot& run, ActorId actor, const Interval& interva
     switch (kind_of(run, interval.object)) {
         case record::ObjectKind::Mutex:
         case record::ObjectKind::ReaderWriterLock:
-            text = Text::tr("waits for %1")
-                       .arg(wanted_lock(run, interval.object, interval.range(), at));
+            text = waits_for_lock(run, interval.object, interval.range(), at);
             break;
         case record::ObjectKind::Condition:
             text = Text::tr("waits to be notified on “%1”").arg(object);

@@ -58,6 +58,11 @@ void TimelineMarker::show() const {
         one.view->set_marking(marking_);
 }
 
+void TimelineMarker::measure_on_lane(std::optional<QPoint> point) const {
+    for (const Joined& one : views_)
+        one.view->set_measured_lane(one.view == view_ ? view_->lane_at(point) : std::nullopt);
+}
+
 void TimelineMarker::set_stretch(std::optional<trace::TimeRange> stretch) {
     if (stretch && stretch->length() <= trace::Duration{0})
         stretch.reset();
@@ -119,6 +124,7 @@ void TimelineMarker::measure() {
         return;
     }
     second_end_open_ = true;
+    measure_on_lane({});
     set_distance(Marking::Distance{here, here});
 }
 
@@ -159,6 +165,8 @@ bool TimelineMarker::pressed(QPoint point, Qt::KeyboardModifiers modifiers) {
     drag_ = stretch ? Drag::Stretch : Drag::Distance;
     press_ = point;
     pressed_at_ = meant_at(point);
+    if (distance)
+        measure_on_lane(point);
     moved_ = false;
     return true;
 }

@@ -52,6 +52,7 @@ private:
 
     void leave(const QObject* view);
     void show() const;
+    void measure_on_lane(std::optional<QPoint> point) const;  // none: on the chosen one
     bool pressed(QPoint point, Qt::KeyboardModifiers modifiers);
     void dragged(QPoint point);
     void released(QPoint point);

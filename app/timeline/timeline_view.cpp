@@ -1,6 +1,5 @@
 #include "app/timeline/timeline_view.h"
 
-#include "app/timeline/hover_wording.h"
 #include "app/timeline/item_subject.h"
 #include "app/timeline/timeline_view_impl.h"
 #include "app/timeline/wording.h"
@@ -10,7 +9,6 @@
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
-#include <QToolTip>
 #include <QWheelEvent>
 
 namespace threadline::app {
@@ -64,10 +62,7 @@ TimelineView::Impl::Impl(TimelineView* owner)
     hover_timer.setInterval(hover_delay);
     QObject::connect(&hover_timer, &QTimer::timeout, owner, [this] {
         if (mouse && under_mouse.kind != Subject::Kind::None)
-            QToolTip::showText(
-                plot->mapToGlobal(tip_place()),
-                describe_on_hover(run, under_mouse, scale().time(mouse->x() - lanes_area().left())),
-                plot);
+            show_tip();
     });
     QObject::connect(scroll, &QScrollBar::valueChanged, owner, [this] { schedule(); });
     since_begin.start();
@@ -91,12 +86,14 @@ void TimelineView::Impl::begin_run() {
     edges.forget();
     lane_history.reset();
     options.cursor.reset();
+    pointer_beside.reset();
     options.selected = {};
     options.beside.clear();
     options.lit.clear();
     options.pointed = {};
     pointed_lock = {};
     options.marking = {};
+    measured_lane.reset();
     options.hits.reset();
     hover({});
     schedule(Stale::Pointer);
@@ -321,6 +318,18 @@ void TimelineView::set_cursor(std::optional<Time> at) {
     impl_->schedule(Impl::Stale::Pointer);
 }
 
+std::optional<Time> TimelineView::pointer() const {
+    const std::optional<Time> here = impl_->time_under_mouse();
+    return here ? here : impl_->pointer_beside;
+}
+
+void TimelineView::set_pointer(std::optional<Time> at) {
+    if (at == impl_->pointer_beside)
+        return;
+    impl_->pointer_beside = at;
+    impl_->schedule(Impl::Stale::Pointer);
+}
+
 void TimelineView::contextMenuEvent(QContextMenuEvent* event) {
     if (event->reason() == QContextMenuEvent::Keyboard)
         impl_->actions.lane_menu->trigger();
@@ -365,7 +374,7 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
             return true;
         }
         case QEvent::Leave:
-            d.mouse.reset();
+            d.forget_mouse();
             d.hover({});
             d.schedule(Impl::Stale::Pointer);
             return false;

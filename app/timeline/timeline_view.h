@@ -44,6 +44,8 @@ public:
     Subject selected() const;
     std::optional<trace::Time> cursor() const;  // the instant that a person pointed out
     void set_cursor(std::optional<trace::Time> at);
+    std::optional<trace::Time> pointer() const;       // the mouse's, here or in a view beside it
+    void set_pointer(std::optional<trace::Time> at);  // in a view beside it
     // For marking (timeline_marker.h). Points are the plot's.
     QWidget* plot() const;
     bool is_on_lanes(QPoint point) const;
@@ -52,6 +54,8 @@ public:
     Edge edge_at(trace::Time at) const;  // on the chosen lane, or else on the first that has one
     Subject subject_near(QPoint point) const;
     void set_marking(const Marking& marking);
+    std::optional<LaneRow> lane_at(std::optional<QPoint> point) const;  // none: the chosen one
+    void set_measured_lane(const std::optional<LaneRow>& lane);         // there the distance stands
     void set_hits(std::shared_ptr<const SearchHits> hits);     // of a search; null: it is over
     void set_arrangement(const LaneArrangement& arrangement);  // of the lanes
     const TimelineActions& actions() const;
@@ -89,7 +93,8 @@ signals:
     void visible_range_changed(threadline::trace::TimeRange range);
     void hovered(const threadline::app::Subject& subject);
     void selection_changed(const threadline::app::Subject& subject);
-    void cursor_moved();  // by a click or a key
+    void cursor_moved();   // by a click or a key
+    void pointer_moved();  // by the mouse
     void follow_changed(bool follow);
     void arrangement_changed(const threadline::app::LaneArrangement& arrangement);  // by a person
     void history_changed();

@@ -61,6 +61,8 @@ struct TimelineView::Impl {
 
     // What the mouse and the keyboard point at.
     std::optional<QPoint> mouse;
+    std::optional<LaneRow> measured_lane;
+    std::optional<trace::Time> pointer_beside;  // of the mouse in a view beside this one
     std::optional<QPoint> press;
     trace::TimeRange range_at_press;
     int scroll_at_press = 0;
@@ -112,6 +114,8 @@ struct TimelineView::Impl {
     template <typename Change>
     void change_range(Change change);
 
+    std::optional<trace::Time> time_under_mouse() const;
+    void forget_mouse();
     trace::Time cursor_time() const;
     void put_cursor(trace::Time t);
     void put_cursor_by_key(trace::Time t);
@@ -159,7 +163,8 @@ struct TimelineView::Impl {
     void mouse_moved(QPoint point, Qt::MouseButtons buttons);
     void hover(const Subject& subject);
     void end_hover();
-    QPoint tip_place() const;
+    void show_tip() const;
+    QPoint tip_place(const QString& text, trace::Time at) const;
     void go_in_history(std::optional<Viewport> view);
 };
 

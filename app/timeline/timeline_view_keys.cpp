@@ -36,6 +36,8 @@ void TimelineView::Impl::range_changed(TimeRange before, bool followed) {
     emit view->history_changed();
     schedule();
     emit view->visible_range_changed(viewport.visible());
+    if (mouse)
+        emit view->pointer_moved();
 }
 
 void TimelineView::Impl::go_in_history(std::optional<Viewport> wanted) {
@@ -52,6 +54,8 @@ void TimelineView::Impl::go_in_history(std::optional<Viewport> wanted) {
         return;
     schedule();
     emit view->visible_range_changed(viewport.visible());
+    if (mouse)
+        emit view->pointer_moved();
 }
 
 // Where keys zoom: at the mouse, else at the cursor, else in the middle.
@@ -73,7 +77,7 @@ void TimelineView::Impl::put_cursor(Time t) {
 }
 
 void TimelineView::Impl::put_cursor_by_key(Time t) {
-    mouse.reset();  // the keyboard has taken over
+    forget_mouse();  // the keyboard has taken over
     put_cursor(t);
 }
 
@@ -111,7 +115,7 @@ void TimelineView::Impl::step_edge(Towards towards) {
         choose_lane(1);
     const LaneRow& row = rows[static_cast<std::size_t>(lane)];
     const Time from = options.cursor.value_or(viewport.visible().begin - Duration(1));
-    mouse.reset();
+    forget_mouse();
     if (const auto edge = known_edge(run, row, from, towards))
         put_cursor_by_key(*edge);
     else

@@ -56,6 +56,18 @@ void TimelineView::set_marking(const Marking& marking) {
     impl_->schedule(Impl::Stale::Pointer);
 }
 
+std::optional<LaneRow> TimelineView::lane_at(std::optional<QPoint> point) const {
+    const int row = point ? impl_->row_at(*point) : impl_->lane;
+    if (row < 0 || row >= static_cast<int>(impl_->rows.size()))
+        return {};
+    return impl_->rows[static_cast<std::size_t>(row)];
+}
+
+void TimelineView::set_measured_lane(const std::optional<LaneRow>& lane) {
+    impl_->measured_lane = lane;
+    impl_->schedule(Impl::Stale::Pointer);
+}
+
 void TimelineView::set_hits(std::shared_ptr<const SearchHits> hits) {
     impl_->options.hits = std::move(hits);
     impl_->rows_stale = true;
@@ -80,7 +92,11 @@ void TimelineView::Impl::add_marking(DisplayList& list, const TimeScale& shifted
                                   0,
                                   {}});
     }
-    append(list, marking_in(run, options.marking, shifted, bottom, *theme));
+    std::optional<double> level;
+    for (const LaneRow& row : rows)
+        if (measured_lane && is_same_lane(row, *measured_lane))
+            level = area.top() + row.top + row.height - scroll->value();
+    append(list, marking_in(run, options.marking, shifted, bottom, *theme, level));
 }
 
 // Others go on: what is empty there is not of this run.

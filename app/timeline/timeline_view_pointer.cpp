@@ -1,15 +1,20 @@
 // What the mouse is over, what is chosen, and the cursor.
+#include "app/timeline/hover_wording.h"
 #include "app/timeline/painter.h"
 #include "app/timeline/run_marks.h"
 #include "app/timeline/timeline_view_impl.h"
+#include "app/timeline/tip_place.h"
 
 #include <QBuffer>
+#include <QFontMetrics>
 #include <QImage>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScreen>
 #include <QScrollBar>
 #include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
 
 namespace threadline::app {
@@ -81,6 +86,18 @@ void TimelineView::Impl::refresh_overlay() {
     picture.set(PlotLayer::Overlay, std::move(list), *theme, lanes_area());
 }
 
+std::optional<Time> TimelineView::Impl::time_under_mouse() const {
+    const QRect area = lanes_area();
+    if (!has_run || rows.empty() || !mouse || !area.contains(*mouse) || dragging)
+        return std::nullopt;
+    return scale().time(mouse->x() - area.left());
+}
+
+void TimelineView::Impl::forget_mouse() {
+    mouse.reset();
+    emit view->pointer_moved();
+}
+
 void TimelineView::Impl::refresh_cursor() {
     const QRect all(0, 0, plot->width(), plot->height());
     DisplayList list;
@@ -94,8 +111,14 @@ void TimelineView::Impl::refresh_cursor() {
         };
         if (options.cursor)
             list = line_at(*options.cursor);
-        if (mouse && area.contains(*mouse) && !dragging)
-            add_pointer(list, line_at(shifted.time(mouse->x())));
+        if (const std::optional<Time> at = view->pointer()) {
+            DisplayList pointer = line_at(*at);
+            // Past the end of this run there is nothing beside what another one did then, unless
+            // its axis is that of all.
+            if (!time_under_mouse() && run.trace.finished && *at > run.trace.now)
+                pointer.lines.clear();
+            add_pointer(list, std::move(pointer));
+        }
         if (!options.axis) {  // when that is, the axis below tells
             list.boxes.clear();
             list.labels.clear();
@@ -150,15 +173,44 @@ void TimelineView::Impl::set_selected(const Subject& subject) {
     emit view->selection_changed(subject);
 }
 
-// Below the lane that is pointed at, so that it can be seen.
-QPoint TimelineView::Impl::tip_place() const {
+void TimelineView::Impl::show_tip() const {
+    const Time at = scale().time(mouse->x() - lanes_area().left());
+    const QString text = describe_on_hover(run, under_mouse, at);
+    QToolTip::showText(plot->mapToGlobal(tip_place(text, at)), text, plot);
+}
+
+// On no lane that it tells of, nor on the time of the instant.
+QPoint TimelineView::Impl::tip_place(const QString& text, Time at) const {
     constexpr int above = 12;  // a tooltip stands somewhat below the point that it is given
+    const QRect area = lanes_area();
+    const ToldOf told = told_of(run, under_mouse, at);
+    std::optional<Band> pointed_at;
+    std::vector<Band> about;
     for (const LaneRow& row : rows) {
-        const double top = lanes_area().top() + row.top - scroll->value();
-        if (mouse->y() >= top && mouse->y() < top + row.height)
-            return {mouse->x() + 12, int(top + row.height) - above};
+        const double top = area.top() + row.top - scroll->value();
+        const Band band{top, top + row.height};
+        const bool is_here = mouse->y() >= band.top && mouse->y() < band.bottom;
+        if (is_here)
+            pointed_at = band;
+        const bool is_told_of =
+            row.kind == LaneKind::Lock
+                ? std::ranges::find(told.locks, row.object) != told.locks.end()
+                : std::ranges::find(told.actors, row.actor) != told.actors.end();
+        if ((is_here || is_told_of) && band.bottom > area.top() && band.top < area.bottom())
+            about.push_back(band);
     }
-    return *mouse + QPoint(12, 16);
+    if (!pointed_at)
+        return *mouse + QPoint(12, 16);
+    if (options.axis)
+        about.push_back({area.bottom() + 1.0, area.bottom() + 1.0 + axis_height(*theme)});
+    // As large as it will be, with what is around the words.
+    const QSize size = QFontMetrics(QToolTip::font()).size(0, text) + QSize(20, 20);
+    const QRect screen(plot->mapFromGlobal(plot->screen()->geometry().topLeft()),
+                       plot->screen()->size());
+    const double top =
+        tip_top(*pointed_at, about, size.height(), {double(screen.top()), double(screen.bottom())});
+    return {std::max(std::min(mouse->x() + 12, screen.right() - size.width()), screen.left()),
+            int(top) - above};
 }
 
 void TimelineView::Impl::end_hover() {
@@ -189,6 +241,7 @@ void TimelineView::Impl::mouse_moved(QPoint point, Qt::MouseButtons buttons) {
         if (!dragging && way.manhattanLength() > drag_threshold) {
             dragging = true;
             plot->setCursor(Qt::ClosedHandCursor);
+            emit view->pointer_moved();
         }
         if (dragging) {
             const auto length = static_cast<double>(range_at_press.length().count());
@@ -202,6 +255,7 @@ void TimelineView::Impl::mouse_moved(QPoint point, Qt::MouseButtons buttons) {
     if (buttons == Qt::NoButton)
         show_header_cursor(point);
     hover(subject_at_point(point));
+    emit view->pointer_moved();
     schedule(Stale::Pointer);
 }
 

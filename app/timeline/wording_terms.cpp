@@ -46,28 +46,67 @@ QString time_text(Duration time) {
 
 namespace {
 
-// In ns, a power of ten: what is told apart in a run as long as this, at most 0.1 ms.
-std::int64_t resolution_in(Time whole) {
-    std::int64_t resolution = 1;
-    while (resolution * 10'000 <= whole.count())
-        resolution *= 10;
-    return std::min<std::int64_t>(resolution, 100'000);
+// How a point in a run as long as this is told.
+struct Digits {
+    TimeUnit unit;
+    std::int64_t resolution = 1;  // ns, a power of ten
+
+    int decimals() const {
+        int count = 0;
+        for (std::int64_t told = resolution; told < unit.ns; told *= 10)
+            ++count;
+        return count;
+    }
+    QString number(Time at) const {
+        return QString::number(static_cast<double>(at.count()) / static_cast<double>(unit.ns), 'f',
+                               decimals());
+    }
+    QString with_unit(const QString& number) const {
+        return with_decimal_mark(number) + u' ' + QString::fromUtf8(unit.name);
+    }
+};
+
+Digits digits_in(Time whole, Duration seen = Duration::max()) {
+    Digits digits{time_unit(whole)};
+    // Seconds are told from ten on: to a hundredth.
+    const std::int64_t coarsest = digits.unit.ns / (digits.unit.ns == 1'000'000'000 ? 100 : 10);
+    while (digits.resolution * 10'000 <= whole.count() && digits.resolution * 10 <= coarsest &&
+           digits.resolution < seen.count())
+        digits.resolution *= 10;
+    return digits;
 }
 
 }  // namespace
 
-QString moment_text(const RunSnapshot& run, Time at) {
-    const std::int64_t resolution = resolution_in(run.trace.now);
-    if (run.trace.now < std::chrono::milliseconds(1) || at >= std::chrono::seconds(10))
-        return format_time(at, Duration(resolution));
-    const double rounded =
-        std::round(static_cast<double>(at.count()) / static_cast<double>(resolution)) *
-        static_cast<double>(resolution) / 1e6;
-    return with_decimal_mark(QString::number(rounded, 'g', 10)) + QStringLiteral(" ms");
+QString moment_text(Time at, Time whole, Duration seen) {
+    const Digits digits = digits_in(whole, seen);
+    if (whole == Time{0})
+        return format_time(at, Duration(digits.resolution));
+    QString number = digits.number(at);
+    while (number.contains(u'.') && (number.endsWith(u'0') || number.endsWith(u'.')))
+        number.chop(1);
+    return digits.with_unit(number);
+}
+
+QString moment_text(const RunSnapshot& run, Time at, Duration seen) {
+    return moment_text(at, run.trace.now, seen);
+}
+
+std::pair<QString, QString> ends_text(trace::TimeRange stretch, Time whole) {
+    const Digits digits = digits_in(whole, stretch.length() / 100);
+    QString begin = digits.number(stretch.begin), end = digits.number(stretch.end);
+    const auto both_end_with = [&](QChar last) {
+        return begin.endsWith(last) && end.endsWith(last);
+    };
+    while (begin.contains(u'.') && (both_end_with(u'0') || both_end_with(u'.'))) {
+        begin.chop(1);
+        end.chop(1);
+    }
+    return {digits.with_unit(begin), digits.with_unit(end)};
 }
 
 QString time_text(const RunSnapshot& run, Duration time) {
-    const std::int64_t resolution = resolution_in(run.trace.now);
+    const std::int64_t resolution = digits_in(run.trace.now).resolution;
     // Three figures are as fine by then, and of what is shorter finer.
     if (run.trace.now >= std::chrono::milliseconds(100) || time.count() < 1'000 * resolution)
         return time_text(time);
@@ -75,17 +114,10 @@ QString time_text(const RunSnapshot& run, Duration time) {
 }
 
 QString instant_text(Time at, Time whole) {
-    const TimeUnit unit = time_unit(whole);
-    std::int64_t resolution = 1;
-    while (resolution * 10'000 <= whole.count() && resolution * 10 < unit.ns)
-        resolution *= 10;
-    if (whole == Time{0} || (at > Time{0} && at.count() < resolution))
-        return format_time(at, Duration(resolution));
-    int decimals = 0;
-    for (std::int64_t told = resolution; told < unit.ns; told *= 10)
-        ++decimals;
-    return decimal_text(static_cast<double>(at.count()) / static_cast<double>(unit.ns), decimals) +
-           u' ' + QString::fromUtf8(unit.name);
+    const Digits digits = digits_in(whole);
+    if (whole == Time{0} || (at > Time{0} && at.count() < digits.resolution))
+        return format_time(at, Duration(digits.resolution));
+    return digits.with_unit(digits.number(at));
 }
 
 QString line_text(const RunSnapshot& run, SiteId site) {

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace threadline::app::wording {
 
 using session::RunSnapshot;
@@ -34,9 +36,15 @@ QString time_text(trace::Duration time);
 // Of a run in hand a length is never coarser than its instants (moment_text), of which those of a
 // short one are finer than a tenth of a millisecond.
 QString time_text(const RunSnapshot& run, trace::Duration time);
-// A point in the run, in the unit in which the axis counts: to a tenth of a millisecond, finer
-// where the run is shorter than that.
-QString moment_text(const RunSnapshot& run, trace::Time at);
+// A point in the run, in the unit and as fine as a run as long as it is told, the same wherever it
+// stands: to a tenth of a millisecond, from ten seconds on a hundredth of one, finer where the run
+// is short, or where as much as `seen` is told apart. Without idle noughts.
+QString moment_text(trace::Time at, trace::Time whole,
+                    trace::Duration seen = trace::Duration::max());
+QString moment_text(const RunSnapshot& run, trace::Time at,
+                    trace::Duration seen = trace::Duration::max());
+// Both ends of a stretch likewise, with as many decimals: "5.94 ms" and "48.40 ms".
+std::pair<QString, QString> ends_text(trace::TimeRange stretch, trace::Time whole);
 // "20.4 ms": in the unit and with the decimals that a run as long as `whole` needs, so that one
 // instant after the other is as long; what would be nought there in a unit of its own.
 QString instant_text(trace::Time at, trace::Time whole);

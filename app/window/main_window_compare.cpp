@@ -2,6 +2,7 @@
 // what comes back the next time. Who is asked to come: main_window_compare_with.cpp.
 #include "app/compare/comparison_view.h"
 #include "app/export/comparison_export_dialog.h"
+#include "app/export/export_note.h"
 #include "app/language/kind_names.h"
 #include "app/language/remedy_wording.h"
 #include "app/panels/banner.h"
@@ -379,8 +380,9 @@ void MainWindow::export_comparison() {
     auto* dialog =
         new ComparisonExportDialog(comparison_->runs(), shown, comparison_->visible_range(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ComparisonExportDialog::written, this,
-            [this](const QString& note) { banner_->show_done(note); });
+    connect(
+        dialog, &ComparisonExportDialog::written, this,
+        [this](const QString& note, const QString& path) { tell_exported(*banner_, note, path); });
     dialog->open();
 }
 

@@ -2,6 +2,7 @@
 #include "app/code/code_pane.h"
 #include "app/compare/comparison_view.h"
 #include "app/export/export_dialog.h"
+#include "app/export/export_note.h"
 #include "app/export/file_dialog.h"
 #include "app/export/folders.h"
 #include "app/export/save_question.h"
@@ -82,8 +83,9 @@ void MainWindow::export_figure() {
                           timeline_->lanes_out_of_sight(), playback_->passed_over()},
                          this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ExportDialog::written, this,
-            [this](const QString& note) { banner_->show_done(note); });
+    connect(dialog, &ExportDialog::written, this, [this](const QString& note, const QString& path) {
+        tell_exported(*banner_, note, path);
+    });
     dialog->open();
 }
 

@@ -78,6 +78,10 @@
             <translation>keine</translation>
         </message>
         <message>
+            <source>Simulated time</source>
+            <translation>Simulierte Zeit</translation>
+        </message>
+        <message>
             <source>Wall time</source>
             <translation>Dauer</translation>
         </message>
@@ -4870,8 +4874,8 @@
             <translation>%1 hält %2%3%4</translation>
         </message>
         <message>
-            <source>%1 waits for %2%3</source>
-            <translation>%1 wartet auf %2%3</translation>
+            <source>waits since %1 for %2</source>
+            <translation>wartet seit %1 auf %2</translation>
         </message>
         <message>
             <source>%1 is held by %2; %3</source>
@@ -6900,6 +6904,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>The chosen stretch</source>
             <translation>Der gewählte Bereich</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
         </message>
         <message>
             <source>What is marked</source>
@@ -11303,6 +11311,14 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>, with caption and description in %1</source>
             <translation>, Bildunterschrift und Beschreibung in %1</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>Ordner öffnen</translation>
+        </message>
+        <message>
+            <source>No program could be found that opens %1</source>
+            <translation>Es ließ sich kein Programm finden, das %1 öffnet</translation>
         </message>
         <message numerus="yes">
             <source>; %n later frame(s) of an earlier export were removed</source>

@@ -3,6 +3,8 @@
 #include "app/timeline/fonts.h"
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/painter.h"
+#include "app/timeline/run_marks.h"
+#include "app/timeline/wording_terms.h"
 #include "tests/app/drawn_lanes.h"
 #include "tests/app/run_fixture.h"
 
@@ -45,6 +47,7 @@ class TimelineContentTest : public QObject {
 
 private slots:
     void theTimeOfTheCursorCoversNoLane();
+    void theTimeOfTheCursorIsToldAsFindingsTellIt();
     void noPartOfANumberIsLeftBesideTheTimeOfTheCursor();
     void theUnitOfTheAxisIsReadBelowNarrowLanes();
     void aLockHeldAndWantedLooksDifferentFromOneHeld();
@@ -455,6 +458,20 @@ void TimelineContentTest::theTimeOfTheCursorCoversNoLane() {
         const DisplayList inside = cursor_content(ms(20), scale, height, 0, look);
         QVERIFY(inside.boxes.back().rect.bottom() <= height);
     }
+}
+
+void TimelineContentTest::theTimeOfTheCursorIsToldAsFindingsTellIt() {
+    const auto run = RunFixture::opposite_order();  // 121 ms
+    const auto told = [&](trace::TimeRange range, double at) {
+        const DisplayList list =
+            cursor_in(run, ms(at), {range, 80, 800}, 300, axis_height(light()), light());
+        return list.labels.front().text;
+    };
+    for (const double at : {0.846, 20.44, 37.0, 104.52})
+        QCOMPARE(told(run.trace.range(), at), wording::moment_text(run, ms(at)));
+    QCOMPARE(told(run.trace.range(), 0.846), QString("0.8 ms"));
+    // Who looks closer reads more of it, in the same unit.
+    QCOMPARE(told({ms(0.8), ms(0.9)}, 0.8463), QString("0.846 ms"));
 }
 
 void TimelineContentTest::noPartOfANumberIsLeftBesideTheTimeOfTheCursor() {

@@ -4,6 +4,7 @@
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/painter.h"
 #include "app/timeline/timeline_view.h"
+#include "app/timeline/tip_place.h"
 #include "app/timeline/wording.h"
 #include "tests/app/run_fixture.h"
 #include "tests/app/shown_timeline.h"
@@ -46,6 +47,7 @@ private slots:
     void aThreadThatNeverEndedHasNoEndStop();
     void pointingAtAWaitLightsTheLockInEveryLane();
     void whatIsToldStandsBelowItsLaneAndGoesWithAClick();
+    void aTipStandsOnNothingThatItIsAbout();
     void narrowHoldsSayThatTheyAreSeveral_data();
     void narrowHoldsSayThatTheyAreSeveral();
     void ofHoldsInOnePixelThatWhichOthersWantedShows();
@@ -58,7 +60,8 @@ void TimelineHoverTest::aWaitSaysWhoHoldsAndWhoElseWaitsSinceWhen() {
     const QString text =
         describe_on_hover(run, interval(ActorId{2}, ObjectId{1}, 21.5, 121), ms(50));
     const QStringList lines = text.split('\n');
-    QVERIFY2(lines[0].startsWith("B waits for Lock 1, held by A since 0.1 ms"), qPrintable(text));
+    QVERIFY2(lines[0].startsWith("B waits since 21.5 ms for Lock 1, held by A since 0.1 ms"),
+             qPrintable(text));
     QVERIFY2(lines.contains("Lock 1 is held by A since 0.1 ms; wanted by B since 21.5 ms."),
              qPrintable(text));
     QVERIFY2(lines.contains("Lock 2 is held by B since 0.3 ms; wanted by A since 20.9 ms."),
@@ -95,7 +98,8 @@ void TimelineHoverTest::detailsAndTooltipTellOfTheSameInstant() {
         for (const QString& line : tip.mid(1))
             QVERIFY2(details.contains(line), qPrintable(line));
     }
-    QVERIFY(describe(snapshot, wait, ms(30)).startsWith("B waits for Lock 1, held by C since 20"));
+    QVERIFY(describe(snapshot, wait, ms(30))
+                .startsWith("B waits since 10 ms for Lock 1, held by C since 20"));
     // Of the wait as a whole neither holder is the one.
     QVERIFY(describe(snapshot, wait).startsWith("B waits for Lock 1, at first held by A since 0"));
     // An instant that is not its own says nothing of it.
@@ -229,10 +233,28 @@ void TimelineHoverTest::whatIsToldStandsBelowItsLaneAndGoesWithAClick() {
     };
     const int bottom = plot->mapToGlobal(QPointF(0, lane.bottom())).toPoint().y();
     QVERIFY2(tip().top() >= bottom - 2, qPrintable(QString::number(tip().top() - bottom)));
+    // A waits for Lock 2, which B holds, and B for Lock 1: it is about all lanes, and on none.
+    for (const QRectF& header : view.header_rects()) {
+        const QPoint start = plot->mapToGlobal(header.topLeft()).toPoint();
+        QVERIFY(!tip().intersects(QRect(start, QSize(plot->width(), int(header.height())))));
+    }
     QTest::mouseClick(plot, Qt::LeftButton, {}, at.toPoint());
     QTRY_VERIFY(!QToolTip::isVisible());
     QTest::qWait(600);  // longer than it takes to come
     QVERIFY(!QToolTip::isVisible());
+}
+
+void TimelineHoverTest::aTipStandsOnNothingThatItIsAbout() {
+    const Band room{-100, 700};
+    const Band own{100, 140};
+    // Right below, unless it is about what lies there; then in the next gap that is high enough.
+    QCOMPARE(tip_top(own, {own, {300, 340}}, 80, room), 140.0);
+    QCOMPARE(tip_top(own, {own, {150, 190}, {250, 290}}, 60, room), 190.0);
+    QCOMPARE(tip_top(own, {own, {150, 190}, {250, 290}}, 80, room), 290.0);
+    // Above where there is no room below.
+    QCOMPARE(tip_top(own, {own, {60, 90}, {150, 190}}, 80, {-100, 200}), -20.0);
+    // And where there is none at all the lane itself can be seen.
+    QCOMPARE(tip_top(own, {own, {60, 90}, {150, 190}}, 80, {50, 200}), 140.0);
 }
 
 void TimelineHoverTest::pointingAtAWaitLightsTheLockInEveryLane() {

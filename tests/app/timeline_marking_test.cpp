@@ -2,7 +2,9 @@
 // they are made with mouse and keys, and what they look like.
 #include "app/timeline/annotation_flags.h"
 #include "app/timeline/edge_snap.h"
+#include "app/timeline/fonts.h"
 #include "app/timeline/item_subject.h"
+#include "app/timeline/run_marks.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
@@ -43,6 +45,7 @@ private slots:
     void anEdgeSaysWhatBeginsOrEndsThere();
     void aDistanceSaysWhatItsEndsAre();
     void marksStayWithinTheLanes();
+    void aDistanceStandsAtItsLaneAndOnNoOtherPlate();
     void lengthsHaveFourFigures_data();
     void lengthsHaveFourFigures();
     void shiftAndTheMouseChooseAStretchFromEdgeToEdge();
@@ -142,6 +145,34 @@ void TimelineMarkingTest::marksStayWithinTheLanes() {
     QVERIFY2(said.contains("40 ms") && said.contains("1 ms") &&
                  said.contains("from A: start of “blocked” to A ends"),
              qPrintable(said.join('|')));
+}
+
+void TimelineMarkingTest::aDistanceStandsAtItsLaneAndOnNoOtherPlate() {
+    const auto run = RunFixture::opposite_order();
+    const TimeScale scale{{ms(0), ms(121)}, 100, 900};
+    Marking marking;
+    marking.distance = Marking::Distance{{ms(30), "A: start of “blocked”"}, {ms(31), {}}};
+    for (const bool with_stretch : {false, true}) {
+        if (with_stretch)
+            marking.stretch = TimeRange{ms(20), ms(50)};
+        for (double level = -20; level <= 320; level += 10) {
+            const DisplayList list = marking_in(run, marking, scale, 300, light(), level);
+            std::vector<QRectF> plates;
+            for (const Box& box : list.boxes)
+                if (box.fill.outline.isValid())
+                    plates.push_back(box.rect);
+            QCOMPARE(plates.size(), with_stretch ? std::size_t(2) : std::size_t(1));
+            const QRectF& distance = plates.back();
+            if (level >= 0 && level <= 200)
+                QVERIFY(distance.top() >= level && distance.top() <= level + 20);
+            QVERIFY(distance.top() >= 0 && distance.bottom() <= 300);
+            QVERIFY(!with_stretch || distance.bottom() + 5 < plates.front().top());
+            // Its words keep their distance from the frame, however a screen draws them.
+            for (const Label& label : list.labels)
+                if (label.text.startsWith("from A"))
+                    QVERIFY(text_width(label.text, {label.size}) * 1.05 + 20 <= distance.width());
+        }
+    }
 }
 
 void TimelineMarkingTest::lengthsHaveFourFigures_data() {

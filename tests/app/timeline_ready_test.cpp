@@ -1,5 +1,6 @@
 // For what whoever is ready waits, as the legend says it: a thread for a CPU, a task for its loop.
 #include "app/timeline/comparison_figure.h"
+#include "app/timeline/fonts.h"
 #include "app/timeline/geometry.h"
 #include "tests/app/run_fixture.h"
 
@@ -63,7 +64,15 @@ void TimelineReadyTest::theLegendTellsForWhatWhoIsReadyWaits() {
     const TimelineOptions options;
     const DisplayList lanes = lane_content(run, lane_rows(run, options, look),
                                            {run.trace.range(), 0, 800}, options, look);
-    QCOMPARE(says(legend_content(run, lanes, 1000, look)), QStringList{words});
+    const DisplayList legend = legend_content(run, lanes, 1000, look);
+    QCOMPARE(says(legend), QStringList{words});
+    // However wide a screen draws a name, it does not touch what comes next.
+    for (const Label& label : legend.labels)
+        for (const Box& next : legend.boxes)
+            if (label.rect.top() < next.rect.top() && next.rect.bottom() < label.rect.bottom() &&
+                next.rect.left() > label.rect.left())
+                QVERIFY(next.rect.left() - label.rect.left() >=
+                        1.05 * text_width(label.text, {label.size}) + 5 * look.unit());
     QCOMPARE(says(state_legend(run, run.trace.range(), run.trace.now, options, 1000, look)),
              QStringList{words});
 }

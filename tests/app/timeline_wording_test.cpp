@@ -28,6 +28,7 @@ private slots:
     void whoHoldsIsSaidInWholeWordsOrByNameAlone();
     void aTimeHasAsManyPlacesAsTheRunIsShort();
     void aLengthIsNeverCoarserThanTheInstantsOfItsRun();
+    void anInstantHasOneSpellingInARun();
     void ofStepsThatAPersonDecidedNoTimeIsTold();
     void whoCouldNotGoOnAfterAnErrorWaitsForNothing();
     void whoIsReadyWaitsForACpuOrToBeLetGo_data();
@@ -202,6 +203,30 @@ void TimelineWordingTest::aLengthIsNeverCoarserThanTheInstantsOfItsRun() {
     // Where the run is not known: three figures, and a tenth of a millisecond at least.
     QCOMPARE(wording::time_text(ms(1005.22)), "1005.2 ms");
     QCOMPARE(wording::time_text(ms(12.34)), "12.3 ms");
+}
+
+// At the player, on the line in the lanes, and in what is told.
+void TimelineWordingTest::anInstantHasOneSpellingInARun() {
+    const auto told = [](double at, double whole) {
+        return QStringList{wording::moment_text(ms(at), ms(whole)),
+                           wording::instant_text(ms(at), ms(whole))};
+    };
+    QCOMPARE(told(36.46, 5500), (QStringList{"36.5 ms", "36.5 ms"}));
+    QCOMPARE(told(1346.71, 5500), (QStringList{"1346.7 ms", "1346.7 ms"}));
+    QCOMPARE(told(0.846, 5.2), (QStringList{"0.846 ms", "0.846 ms"}));
+    QCOMPARE(told(0.38, 1.5), (QStringList{"380 µs", "380.0 µs"}));
+    QCOMPARE(told(4163.6, 17'100), (QStringList{"4.16 s", "4.16 s"}));
+    QCOMPARE(told(4163.6, 171'000), (QStringList{"4.16 s", "4.16 s"}));
+    // As fine as what is told apart on the screen.
+    QCOMPARE(wording::moment_text(ms(36.4567), ms(5500), ms(0.0012)), "36.46 ms");
+    // Of a stretch both ends are as fine, and finer where it is short.
+    const auto ends = [](double from, double to) {
+        const auto [begin, end] = wording::ends_text({ms(from), ms(to)}, ms(60));
+        return begin + " to " + end;
+    };
+    QCOMPARE(ends(5.944, 48.4), "5.94 ms to 48.40 ms");
+    QCOMPARE(ends(10, 60), "10 ms to 60 ms");
+    QCOMPARE(ends(5.9441, 5.9513), "5.9441 ms to 5.9513 ms");
 }
 
 // Another thread's error ended the run while this one was at work.

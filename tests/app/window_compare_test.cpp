@@ -115,9 +115,10 @@ void WindowCompareTest::keptRunsStandSideBySide() {
     QCOMPARE(names_of(view), (QStringList{"tool = one thread", "tool = threads"}));
     QCOMPARE(view.timelines().size(), std::size_t(2));
     QVERIFY(view.runs()[1].speed_up > 9);
-    QVERIFY2(cell(view, "Wall time", 0).startsWith("10"), qPrintable(cell(view, "Wall time", 0)));
-    QVERIFY2(cell(view, "Wall time", 1).contains("(−90 %)"),
-             qPrintable(cell(view, "Wall time", 1)));
+    QVERIFY2(cell(view, "Simulated time", 0).startsWith("10"),
+             qPrintable(cell(view, "Simulated time", 0)));
+    QVERIFY2(cell(view, "Simulated time", 1).contains("(−90 %)"),
+             qPrintable(cell(view, "Simulated time", 1)));
     QVERIFY(cell(view, "Speed-up", 1).startsWith("9."));
     QVERIFY(cell(view, "Threads, tasks", 1).startsWith("10"));
     DifferenceModel model;
@@ -235,7 +236,7 @@ void WindowCompareTest::runsOfAnotherScenarioComeBesideOnlyWhereThatIsAskedFor()
     QCOMPARE(cell(view, "Speed-up", 1), QString("no such figure"));
     for (int number : {1, 2}) {
         QVERIFY(!view.runs()[std::size_t(number)].is_rated);
-        for (const char* figure : {"Wall time", "Cores idle"})
+        for (const char* figure : {"Simulated time", "Cores idle"})
             QVERIFY2(!cell(view, figure, number).contains(u'('),
                      qPrintable(cell(view, figure, number)));
     }

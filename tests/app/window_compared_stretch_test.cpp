@@ -5,6 +5,7 @@
 #include "app/export/comparison_export_dialog.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
+#include "app/timeline/wording_terms.h"
 #include "compared_runs.h"
 #include "pointer_drag.h"
 
@@ -87,7 +88,7 @@ void WindowComparedStretchTest::aStretchThatIsChosenInOneRunHasTheFiguresOfEach(
     ComparisonView& view = comparison_of(window);
     const auto panes = view.findChildren<ComparedPane*>();
     const QString of_all = panes[0]->figures();
-    const QString wall = cell(view, "Wall time", 0);
+    const QString wall = cell(view, "Simulated time", 0);
     TimelineView& first = *view.timelines()[0];
     first.refresh_now();
     // Beyond the end of the second run, which is ten times as fast.
@@ -99,7 +100,7 @@ void WindowComparedStretchTest::aStretchThatIsChosenInOneRunHasTheFiguresOfEach(
     QVERIFY(all_are_marked(view, view.marker().marking()));
 
     QTRY_VERIFY(view.stretch_title().contains(length_text(stretch->length())));
-    QCOMPARE(cell(view, "Wall time", 0), QString("no such figure"));
+    QCOMPARE(cell(view, "Simulated time", 0), QString("no such figure"));
     for (int i = 0; i < 2; ++i) {
         const auto part =
             analysis::range_statistics(view.runs()[std::size_t(i)].run.trace, *stretch);
@@ -123,7 +124,7 @@ void WindowComparedStretchTest::aStretchThatIsChosenInOneRunHasTheFiguresOfEach(
     QVERIFY(all_are_marked(view, {}));
     QVERIFY(view.stretch_title().isEmpty());
     QCOMPARE(panes[0]->figures(), of_all);
-    QCOMPARE(cell(view, "Wall time", 0), wall);
+    QCOMPARE(cell(view, "Simulated time", 0), wall);
 }
 
 void WindowComparedStretchTest::keysChooseAStretchAndGoThere() {
@@ -242,9 +243,10 @@ void WindowComparedStretchTest::theFigureHasWhatIsMarkedAndWhatEachRunDidInIt() 
     const QString told = QString::fromUtf8(words.readAll());
     const auto panes = view.findChildren<ComparedPane*>();
     for (int i = 0; i < 2; ++i) {
+        const auto [from, to] =
+            wording::ends_text(stretch, view.runs()[std::size_t(i)].run.trace.now);
         const QString sentence =
-            QString("In the stretch from %1 to %2: %3")
-                .arg(length_text(stretch.begin), length_text(stretch.end), panes[i]->figures());
+            QString("In the stretch from %1 to %2: %3").arg(from, to, panes[i]->figures());
         QVERIFY2(told.contains(sentence), qPrintable(told));
     }
     QCOMPARE(svg.count(">In the stretch from "), 2);

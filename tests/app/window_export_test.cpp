@@ -26,6 +26,7 @@
 #include <QTest>
 #include <QTimer>
 
+#include <algorithm>
 #include <functional>
 
 using namespace threadline;
@@ -85,6 +86,7 @@ private slots:
     void theLanesStandAsTheyWereArranged();
     void theViewAsTheWindowShowsItIsExported();
     void aNameThatGotItsEndingReplacesNothingUnasked();
+    void whoDoesNotReplaceGoesOnWithTheNameThatWasTyped();
     void aHundredPercentIsANameForFramesToo();
     void theNextExportIsOfferedWhereTheLastOneWasWritten();
     void theDialogForFilesReadsNoneOfThem();
@@ -337,22 +339,54 @@ void WindowExportTest::aNameThatGotItsEndingReplacesNothingUnasked() {
     OpenedExport dialog;
     dialog.choose("Format", "SVG");
     QSignalSpy written(&dialog, &ExportDialog::written);
-    for (const auto reply : {QMessageBox::No, QMessageBox::Yes}) {
-        QString question;
-        type_name(&dialog, folder.filePath("mine"));
-        answer<QMessageBox>(&dialog, [&](QMessageBox* box) {
+    QString question;
+    const auto reply_with = [&](QMessageBox::StandardButton reply) {
+        answer<QMessageBox>(&dialog, [&question, reply](QMessageBox* box) {
             question = box->text();
             box->button(reply)->click();
         });
-        QTest::mouseClick(dialog.button("Export"), Qt::LeftButton);
-        QTRY_VERIFY(question.contains("mine.svg is there already"));
-        if (reply == QMessageBox::No) {
-            QVERIFY(old.open(QIODevice::ReadOnly));
-            QCOMPARE(old.readAll(), QByteArray("of last year"));
-            old.close();
-        }
-    }
+    };
+    type_name(&dialog, folder.filePath("mine"));
+    reply_with(QMessageBox::No);
+    QTest::mouseClick(dialog.button("Export"), Qt::LeftButton);
+    QTRY_VERIFY2(question.contains("mine.svg already exists"), qPrintable(question));
+    QVERIFY(old.open(QIODevice::ReadOnly));
+    QCOMPARE(old.readAll(), QByteArray("of last year"));
+    old.close();
+    // What was typed is there to be changed.
+    auto* files = dialog.findChild<QFileDialog*>();
+    QVERIFY(files && files->isVisible());
+    QCOMPARE(files->findChild<QLineEdit*>("fileNameEdit")->text(), folder.filePath("mine"));
+    reply_with(QMessageBox::Yes);
+    QMetaObject::invokeMethod(files, "accept", Qt::QueuedConnection);
     QTRY_COMPARE(written.size(), 1);
+}
+
+// Where the dialog for files does not ask, since the name becomes another one.
+void WindowExportTest::whoDoesNotReplaceGoesOnWithTheNameThatWasTyped() {
+    const QTemporaryDir folder;
+    QFile old(folder.filePath("mine.v2.svg"));
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.close();
+    OpenedExport dialog;
+    dialog.choose("Format", "SVG");
+    QString question;
+    type_name(&dialog, folder.filePath("mine.v2"));
+    answer<QMessageBox>(&dialog, [&question](QMessageBox* box) {
+        question = box->text();
+        box->button(QMessageBox::No)->click();
+    });
+    QTest::mouseClick(dialog.button("Export"), Qt::LeftButton);
+    QTRY_VERIFY2(question.contains("mine.v2.svg is there already"), qPrintable(question));
+    const auto offers_typed_name = [&] {
+        const auto files = dialog.findChildren<QFileDialog*>();
+        return std::ranges::any_of(files, [&](const QFileDialog* each) {
+            return each->isVisible() && each->directory() == QDir(folder.path()) &&
+                   each->findChild<QLineEdit*>("fileNameEdit")->text() == "mine.v2";
+        });
+    };
+    QTRY_VERIFY(offers_typed_name());
+    QCOMPARE(QFileInfo(old).size(), 0);
 }
 
 void WindowExportTest::aHundredPercentIsANameForFramesToo() {

@@ -1,30 +1,21 @@
 // Runs side by side, how they look: the same time at the same place, one axis and one legend, the
-// figures that differ, and a figure of them all.
-#include "app/export/comparison_export_dialog.h"
+// figures that differ.
 #include "app/panels/elided_label.h"
 #include "app/panels/legend_strip.h"
 #include "app/panels/lesson_panel.h"
 #include "app/timeline/timeline_view.h"
 #include "compared_runs.h"
-#include "files_in_window.h"
 #include "pointer_drag.h"
 
-#include <QClipboard>
-#include <QComboBox>
-#include <QFile>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
-#include <QMimeData>
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QSignalSpy>
 #include <QSplitter>
 #include <QStatusBar>
 #include <QTableView>
-#include <QTemporaryDir>
 #include <QToolButton>
 
 #include <algorithm>
@@ -34,7 +25,6 @@ using namespace threadline::app;
 using threadline::test::accept_button;
 using threadline::test::cell;
 using threadline::test::choose;
-using threadline::test::chooses_file;
 using threadline::test::compares;
 using threadline::test::comparison_of;
 using threadline::test::has_runs;
@@ -48,14 +38,6 @@ int axes_of(const ComparisonView& view) {
     const auto timelines = view.timelines();
     return int(std::ranges::count_if(
         timelines, [](const TimelineView* timeline) { return timeline->options().axis; }));
-}
-
-template <typename Field>
-Field* field_of(const ComparisonExportDialog& dialog, const QString& name) {
-    for (auto* field : dialog.findChildren<Field*>())
-        if (field->accessibleName() == name)
-            return field;
-    return nullptr;
 }
 
 QToolButton* button_of(const ComparisonView& view, const QString& name) {
@@ -75,11 +57,10 @@ private slots:
     void init() { QSettings().clear(); }
 
     void allZoomPanAndPointTogether();
+    void theInstantUnderTheMouseIsMarkedInAll();
     void theSameTimeIsAtTheSamePlaceInEach();
     void pastItsEndARunIsDimmed();
     void oneCanBeTakenOutOrShownAlone();
-    void theComparisonIsExportedAsAFigure();
-    void theComparisonIsCopiedAsPixelsAndAsSvg();
     void aTitleThatDoesNotFitEndsInDots();
     void fourRunsFitALargeScreenWithOneAxisAndALegend();
     void inASmallWindowEachRunHasItsAxis();
@@ -139,6 +120,52 @@ void WindowSideBySideTest::allZoomPanAndPointTogether() {
     QTRY_VERIFY2(view.said().startsWith("1  tool = one thread: "), qPrintable(view.said()));
 }
 
+// As far as each of them goes: where one has ended there is nothing but its end.
+void WindowSideBySideTest::theInstantUnderTheMouseIsMarkedInAll() {
+    OpenWindow window;
+    QVERIFY(compares(window));
+    const std::vector<TimelineView*> timelines = comparison_of(window).timelines();
+    const auto lanes_of_second = [&] {
+        timelines[1]->refresh_now();
+        QWidget* plot = timelines[1]->plot();
+        const QRectF last = timelines[1]->header_rects().last();
+        return plot->grab({0, 0, plot->width(), int(last.bottom())}).toImage();
+    };
+    const QImage without = lanes_of_second();
+    const auto point_at = [&](double share) {  // of the lanes' width
+        timelines[0]->refresh_now();
+        QWidget* plot = timelines[0]->plot();
+        const QRectF header = timelines[0]->header_rects().first();
+        const QPointF at(header.right() + share * (plot->width() - header.right()),
+                         header.center().y());
+        QMouseEvent over(QEvent::MouseMove, at, plot->mapToGlobal(at), Qt::NoButton, Qt::NoButton,
+                         {});
+        QApplication::sendEvent(plot, &over);
+    };
+    point_at(0.1);
+    QVERIFY(timelines[0]->pointer());
+    QCOMPARE(timelines[1]->pointer(), timelines[0]->pointer());
+    QVERIFY(lanes_of_second() != without);
+    // The instant moves on where the time below the mouse does.
+    const trace::Time before = *timelines[0]->pointer();
+    timelines[0]->zoom_in();
+    timelines[0]->pan_right();
+    QVERIFY(timelines[0]->pointer() != before);
+    QCOMPARE(timelines[1]->pointer(), timelines[0]->pointer());
+    window.commands().fit->trigger();
+    QCOMPARE(timelines[1]->pointer(), timelines[0]->pointer());
+
+    point_at(0.8);
+    QVERIFY(*timelines[0]->pointer() > comparison_of(window).runs()[1].run.trace.now);
+    QCOMPARE(lanes_of_second(), without);
+
+    point_at(0.1);
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(timelines[0]->plot(), &leave);
+    QVERIFY(!timelines[1]->pointer());
+    QCOMPARE(lanes_of_second(), without);
+}
+
 void WindowSideBySideTest::theSameTimeIsAtTheSamePlaceInEach() {
     OpenWindow window;
     QVERIFY(choose(window, "bottleneck/downloads"));
@@ -196,56 +223,6 @@ void WindowSideBySideTest::oneCanBeTakenOutOrShownAlone() {
     QVERIFY(window.commands().save_run->isEnabled());
 }
 
-void WindowSideBySideTest::theComparisonIsExportedAsAFigure() {
-    OpenWindow window;
-    QVERIFY(choose(window, "bottleneck/downloads"));
-    window.commands().compare_with->trigger();
-    QTest::mouseClick(accept_button(*window.findChild<CompareDialog*>()), Qt::LeftButton);
-    QVERIFY(has_runs(window, 4));
-    const QTemporaryDir folder;
-    const QString path = folder.filePath("compared.svg");
-    window.commands().export_comparison->trigger();
-    auto* dialog = window.findChild<ComparisonExportDialog*>();
-    QVERIFY(dialog && dialog->isVisible());
-    QLabel* preview = nullptr;
-    for (auto* label : dialog->findChildren<QLabel*>())
-        if (label->accessibleName() == "Preview")
-            preview = label;
-    QTRY_VERIFY(!preview->pixmap().isNull());
-    auto* format = field_of<QComboBox>(*dialog, "Format");
-    QCOMPARE(format->count(), 3);
-    format->setCurrentIndex(format->findText("SVG", Qt::MatchStartsWith));
-    dialog->accept();
-    auto* question = dialog->findChild<QFileDialog*>();
-    QVERIFY(question);
-    QCOMPARE(question->nameFilters(), QStringList{"SVG, vector (*.svg)"});
-    QVERIFY(chooses_file(window, folder.filePath("compared")));
-    QTRY_VERIFY(QFile::exists(path));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray svg = file.readAll();
-    QVERIFY(svg.contains("tool = event loop") && svg.contains("as fast as the first"));
-}
-
-void WindowSideBySideTest::theComparisonIsCopiedAsPixelsAndAsSvg() {
-    OpenWindow window;
-    QVERIFY(compares(window));
-    window.commands().export_comparison->trigger();
-    auto* dialog = window.findChild<ComparisonExportDialog*>();
-    QVERIFY(dialog);
-    const QSignalSpy copied(dialog, &ComparisonExportDialog::copied);
-    const auto buttons = dialog->findChildren<QPushButton*>();
-    const auto copy = std::ranges::find(buttons, QString("&Copy"), &QPushButton::text);
-    QVERIFY(copy != buttons.end());
-    QTest::mouseClick(*copy, Qt::LeftButton);
-    QTRY_COMPARE(copied.count(), 1);
-    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
-    QVERIFY(data->hasImage());
-    QVERIFY(data->data("image/svg+xml").contains("tool = threads"));
-    QVERIFY(data->text().contains("as fast as the first"));
-    QVERIFY(dialog->isVisible());
-}
-
 void WindowSideBySideTest::aTitleThatDoesNotFitEndsInDots() {
     OpenWindow window;
     window.resize(1024, 768);
@@ -281,7 +258,7 @@ void WindowSideBySideTest::fourRunsFitALargeScreenWithOneAxisAndALegend() {
     QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
     QCOMPARE(table->model()->rowCount(), 5);  // the first holds the names, and is hidden
     QVERIFY(table->isRowHidden(0) && table->verticalHeader()->isVisible());
-    QCOMPARE(table->model()->headerData(0, Qt::Horizontal).toString(), QString("Wall time"));
+    QCOMPARE(table->model()->headerData(0, Qt::Horizontal).toString(), QString("Simulated time"));
     const auto* legend = view.findChild<LegendStrip*>();
     QVERIFY(legend->height() > 10);
     QVERIFY2(legend->accessibleDescription().contains("running"),
@@ -418,8 +395,9 @@ void WindowSideBySideTest::whatDiffersByNextToNothingIsNotRated() {
     const ComparisonView& view = comparison_of(window);
     // Switching costs a few microseconds.
     QVERIFY(view.runs()[0].report.info.wall < view.runs()[1].report.info.wall);
-    QVERIFY2(!cell(view, "Wall time", 1).contains(u'('), qPrintable(cell(view, "Wall time", 1)));
-    QVERIFY(cell(view, "Wall time", 2).contains("(−50 %)"));
+    QVERIFY2(!cell(view, "Simulated time", 1).contains(u'('),
+             qPrintable(cell(view, "Simulated time", 1)));
+    QVERIFY(cell(view, "Simulated time", 2).contains("(−50 %)"));
     QCOMPARE(cell(view, "Threads, tasks", 1), QString("4"));
 }
 
@@ -466,7 +444,7 @@ void WindowSideBySideTest::toNextToNothingThereIsNoFactor() {
     };
     DifferenceModel table;
     table.set_runs({takes(2us), takes(1ms), takes(158ms)});
-    QCOMPARE(table.index(0, 0).data().toString(), QString("Wall time"));
+    QCOMPARE(table.index(0, 0).data().toString(), QString("Wall time"));  // measured
     QVERIFY(table.index(0, 2).data().toString().endsWith("(500x)"));
     QVERIFY2(!table.index(0, 3).data().toString().contains(u'('),
              qPrintable(table.index(0, 3).data().toString()));

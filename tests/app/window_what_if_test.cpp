@@ -103,8 +103,8 @@ void WindowWhatIfTest::oneSwitchShowsBeforeAndAfterSideBySide() {
     QCOMPARE(row(view, "Errors found"), (QStringList{"Deadlock", "none"}));
     // A run that never came to its end is no measure of speed.
     QVERIFY(row(view, "Speed-up").isEmpty());
-    QCOMPARE(row(view, "Wall time").value(0), QString("–"));
-    QVERIFY(!row(view, "Wall time").value(1).contains(u'('));
+    QCOMPARE(row(view, "Simulated time").value(0), QString("–"));
+    QVERIFY(!row(view, "Simulated time").value(1).contains(u'('));
     QCOMPARE(window.outcome(), trace::Outcome::Completed);
     window.commands().single_run->trigger();
     QVERIFY(!view.isVisible());
@@ -128,8 +128,8 @@ void WindowWhatIfTest::ofARaceTheLostUpdatesAreHeldAgainstEachOther() {
     QStringList names;
     for (int at = 0; at < view.differences().rowCount(); ++at)
         names.append(view.differences().index(at, 0).data().toString());
-    QVERIFY(names.indexOf("Updates lost") < names.indexOf("Wall time"));
-    QVERIFY(names.indexOf("count") < names.indexOf("Wall time"));
+    QVERIFY(names.indexOf("Updates lost") < names.indexOf("Simulated time"));
+    QVERIFY(names.indexOf("count") < names.indexOf("Simulated time"));
     const auto panes = view.findChildren<ComparedPane*>();
     QVERIFY(panes.size() == 2);
     QVERIFY2(panes[0]->figures().startsWith("1 update lost, "), qPrintable(panes[0]->figures()));
