@@ -2,6 +2,7 @@
 // pictures in the gallery. The tour: window_tour_test.cpp.
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
+#include "app/timeline/contrast.h"
 #include "app/timeline/timeline_view.h"
 #include "app/window/restart.h"
 #include "app/window/thumbnails.h"
@@ -43,6 +44,7 @@ private slots:
     void picturesAreKeptByWhatTheyShow();
     void noPictureIsMadeWhileARunGoesOn();
     void aPictureShowsTheDeadlockInItsColour();
+    void aPictureShowsWaitsForReplies();
 
 private:
     QTemporaryDir folder_;
@@ -253,6 +255,20 @@ void WindowFirstMinuteTest::aPictureShowsTheDeadlockInItsColour() {
                          60;
             }
         QVERIFY2(close > image.width() * image.height() / 10, qPrintable(QString::number(close)));
+    }
+}
+
+// Most of it is a wait for a reply: that is what the picture shows, in each theme.
+void WindowFirstMinuteTest::aPictureShowsWaitsForReplies() {
+    OpenWindow window;
+    QVERIFY(window.chooses("bottleneck/downloads") && window.runs_simulated());
+    for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrast}) {
+        const QImage image = draw_thumbnail(window.controller().snapshot(), {108, 52}, theme(kind));
+        int seen = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                seen += contrast_ratio(image.pixelColor(x, y), theme(kind).surface) > 1.7;
+        QVERIFY2(seen > image.width() * image.height() / 8, qPrintable(QString::number(seen)));
     }
 }
 
