@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
     return run_command_line(argc, argv, [&](const WindowRequest& request) {
         WindowStart start;
         start.file = request.file;
+        start.scenario = request.scenario;
         start.language = request.language;
         start.first_minute = true;
         start.scenarios = scenarios_folder();

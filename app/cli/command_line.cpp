@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/figure_options.h"
 #include "app/cli/interrupts.h"
+#include "app/cli/locations.h"
 #include "app/cli/option_parsing.h"
 #include "app/cli/output.h"
 #include "app/cli/quantities.h"
@@ -12,6 +13,7 @@
 #include "engine/analysis/analysis.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <limits>
 #include <string_view>
 
@@ -156,14 +158,13 @@ void add_drawing_options(CLI::App& app, DrawingOptions& drawing, const std::stri
 }
 
 // The arguments of each of the runs that compare has -- between; of any other command all of them.
-std::vector<std::vector<std::string>> parts_of(int argc, char** argv) {
+std::vector<std::vector<std::string>> parts_of(const std::vector<std::string>& arguments) {
     std::vector<std::vector<std::string>> parts{{}};
-    const bool compares = argc > 1 && std::string_view(argv[1]) == "compare";
-    for (int i = 1; i < argc; ++i)
-        if (compares && std::string_view(argv[i]) == "--")
+    for (const std::string& argument : arguments)
+        if (arguments.front() == "compare" && argument == "--")
             parts.push_back({"compare"});
         else
-            parts.back().emplace_back(argv[i]);
+            parts.back().push_back(argument);
     return parts;
 }
 
@@ -177,6 +178,48 @@ constexpr const char* commands[] = {"list",   "run",  "report",  "explore",
 
 bool is_command(std::string_view word) {
     return std::find(std::begin(commands), std::end(commands), word) != std::end(commands);
+}
+
+// The place of the word behind the options that go without a command; the end: there is none.
+std::size_t first_word(const std::vector<std::string>& arguments) {
+    std::size_t at = 0;
+    while (at < arguments.size() && arguments[at].starts_with("--language"))
+        at += arguments[at] == "--language" ? 2 : 1;
+    const bool is_word = at < arguments.size() && !arguments[at].starts_with("-");
+    return is_word ? at : arguments.size();
+}
+
+// Be it there or not; anything else is a name.
+bool names_file(const std::string& word) {
+    std::error_code problem;
+    return std::filesystem::path(word).has_extension() || std::filesystem::exists(word, problem);
+}
+
+// What stands in place of a command is opened in the window.
+bool can_be_viewed(const std::string& word) {
+    return names_file(word) || find_scenario(scenarios_folder(), word);
+}
+
+ExitStatus refuse_word(const std::string& word) {
+    std::vector<std::string> known{std::begin(commands), std::end(commands)};
+    for (const ScenarioPath& scenario : scenarios_in(scenarios_folder()))
+        known.push_back(scenario.name);
+    const std::string suggestion = nearest(word, known);
+    return usage_error(
+        "there is no command '" + word + "', and no file or scenario of that name" +
+        (suggestion.empty() ? "; see 'threadline --help'" : "; did you mean " + suggestion + "?"));
+}
+
+ExitStatus take_viewed(const std::string& word, WindowRequest& window) {
+    if (names_file(word)) {
+        window.file = word;
+        return check_viewable(word);
+    }
+    const auto scenario = find_scenario(scenarios_folder(), word);
+    if (!scenario)
+        return usage_error(scenario.error().message);
+    window.scenario = word;
+    return ExitStatus::Done;
 }
 
 // CLI11 counts: "--cores: 1 required N missing", "--cores: At Most 1 required but received 2".
@@ -232,17 +275,17 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
     ignore_failing_writes();
     if (argc == 1)
         return open_window({});
-    if (argv[1][0] != '-' && !is_command(argv[1])) {
-        const std::string suggestion = nearest(argv[1], {std::begin(commands), std::end(commands)});
-        return static_cast<int>(
-            usage_error(std::string("there is no command '") + argv[1] + "'" +
-                        (suggestion.empty() ? "" : "; did you mean " + suggestion + "?") +
-                        (suggestion.empty() ? "; see 'threadline --help'" : "")));
+    std::vector<std::string> arguments(argv + 1, argv + argc);
+    if (const std::size_t at = first_word(arguments);
+        at < arguments.size() && !is_command(arguments[at])) {
+        if (!can_be_viewed(arguments[at]))
+            return static_cast<int>(refuse_word(arguments[at]));
+        arguments.insert(arguments.begin() + std::ptrdiff_t(at), "view");
     }
 
     CLI::App app(
         "Runs concurrency scenarios on real threads, and draws what each thread did.\n"
-        "Without a command it opens the window.",
+        "Without a command it opens the window, on a file or a scenario where one is named.",
         "threadline");
     app.set_version_flag("--version", "threadline " THREADLINE_VERSION);
     app.require_subcommand(0, 1);
@@ -260,7 +303,9 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
                                       {"Positionals", "Arguments"},
                                       {"REQUIRED", ""}})
         app.get_formatter()->label(known, ours);
-    app.footer("Example: threadline run deadlock/opposite-order");
+    app.footer(
+        "Example: threadline deadlock/opposite-order\n"
+        "         threadline run deadlock/opposite-order");
 
     ListCommand list_command;
     CLI::App* list_app = app.add_subcommand("list", "List the scenarios");
@@ -390,12 +435,14 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
                                   "-p requests=10,50,200 -o sweep.svg\n") +
                       exit_statuses);
 
-    std::string view_file;
+    std::string viewed;
     CLI::App* view_app =
         app.add_subcommand("view", "Open a trace, a scenario or a schedule in the window");
     view_app
-        ->add_option("file", view_file, "A trace, scenario or schedule; none: the window as it is")
-        ->type_name("FILE");
+        ->add_option("file", viewed,
+                     "A trace, scenario or schedule, or a name from 'list';\nnone: the window as "
+                     "it is")
+        ->type_name("FILE|SCENARIO");
     add_language(*view_app);
     view_app->footer("Example: threadline view run.tline");
 
@@ -404,7 +451,7 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         command->group("Commands");
 
     try {
-        for (std::vector<std::string>& part : parts_of(argc, argv)) {
+        for (std::vector<std::string>& part : parts_of(arguments)) {
             compared = {};
             std::reverse(part.begin(), part.end());  // as CLI11 takes them
             app.parse(std::move(part));
@@ -442,11 +489,9 @@ int run_command_line(int argc, char** argv, const OpenWindow& open_window) {
         return static_cast<int>(compare(compare_command));
     if (sweep_app->parsed())
         return static_cast<int>(sweep(sweep_command));
-    if (view_file.empty())
-        return open_window(window);
-    if (const ExitStatus bad = check_viewable(view_file); bad != ExitStatus::Done)
+    if (const ExitStatus bad = viewed.empty() ? ExitStatus::Done : take_viewed(viewed, window);
+        bad != ExitStatus::Done)
         return static_cast<int>(bad);
-    window.file = view_file;
     return open_window(window);
 }
 

@@ -11,7 +11,8 @@
 namespace threadline::app {
 
 struct WindowRequest {
-    std::optional<std::filesystem::path> file;  // a trace or a scenario
+    std::optional<std::filesystem::path> file;  // a trace, a scenario or a schedule
+    std::optional<std::string> scenario;        // of the gallery, by its name
     std::string language;                       // a code of ISO 639-1; empty: as it was set
 };
 

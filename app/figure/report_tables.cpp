@@ -59,23 +59,14 @@ TextTable threads_of(const analysis::Report& report, TableReader reader) {
     add_column(table, "lifetime_ms", Text::tr("Lifetime"));
     add_column(table, "cpu_ms", Text::tr("On a CPU"));
     add_column(table, "switches", Text::tr("Switches"));
-    // In reports for programs the deadlocked time counts as what it is underneath.
-    const bool apart = reader == TableReader::Person;
-    std::vector<trace::State> states;
-    for (std::size_t i = 0; i < trace::state_count; ++i)
-        if (const auto state = static_cast<trace::State>(i);
-            apart || state != trace::State::Deadlocked) {
-            states.push_back(state);
-            add_column(table, (std::string(trace::key_of(state)) + "_ms").c_str(),
-                       state_name(state));
-        }
+    for (const trace::State state : trace::all_states)
+        add_column(table, (std::string(trace::key_of(state)) + "_ms").c_str(), state_name(state));
     for (const analysis::ThreadReport& thread : report.threads) {
-        const trace::StateShares shares = apart ? thread.states : analysis::reported_states(thread);
         QStringList row{called(thread.name, name_in_words(*report.tables, thread.actor), reader),
                         kind_of(thread.kind, reader), in_ms(thread.lifetime), in_ms(thread.cpu),
                         QString::number(thread.switches)};
-        for (const trace::State state : states)
-            row += in_ms(shares.of(state));
+        for (const trace::State state : trace::all_states)
+            row += in_ms(thread.states.of(state));
         table.rows.push_back(row);
     }
     return table;

@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace threadline::app {
 namespace {
@@ -52,6 +53,38 @@ const Choice choices[] = {
      {ItemKind::Moment, ItemKind::Note}},
 };
 
+// The cells among which the widest of each column of times are: of many digits before the point, or
+// so small that there are more behind it. O(rows)
+QModelIndexList widest_times(const ItemsModel& items) {
+    struct Extremes {
+        ItemsModel::Column column;
+        trace::Duration most = {}, least = trace::Duration::max();
+        int of_most = -1, of_least = -1;
+    };
+    std::array all{Extremes{ItemsModel::Begin}, Extremes{ItemsModel::Length},
+                   Extremes{ItemsModel::End}};
+    for (int row = 0; row < items.rowCount(); ++row) {
+        const trace::TimeRange range = items.item(row).range;
+        const std::array times{range.begin, range.length(), range.end};
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (times[i] > all[i].most) {
+                all[i].most = times[i];
+                all[i].of_most = row;
+            }
+            if (times[i] > trace::Duration() && times[i] < all[i].least) {
+                all[i].least = times[i];
+                all[i].of_least = row;
+            }
+        }
+    }
+    QModelIndexList cells;
+    for (const Extremes& each : all)
+        for (const int row : {each.of_most, each.of_least})
+            if (row >= 0)
+                cells.append(items.index(row, each.column));
+    return cells;
+}
+
 }  // namespace
 
 ItemsPane::ItemsPane(std::uint64_t most_events, QWidget* parent)
@@ -66,7 +99,7 @@ ItemsPane::ItemsPane(std::uint64_t most_events, QWidget* parent)
       later_(new QPushButton(tr("Later"))),
       last_(new QPushButton(tr("Last"))) {
     table_->setObjectName("items");
-    table_->setTextElideMode(Qt::ElideMiddle);  // the end of a name is its number
+    table_->setTextElideMode(Qt::ElideRight);
     set_word_header(*table_);
     table_->setSortingEnabled(true);
     table_->sortByColumn(-1, Qt::AscendingOrder);
@@ -163,9 +196,9 @@ void ItemsPane::clear() {
 }
 
 // Up to the length what a row says is in sight, whole if there is room: where there is not, times
-// have fewer decimals, then objects and at last threads are elided to their heading, in the middle,
-// so that they are told apart; beyond that one scrolls. What is not whole is so in the tip of its
-// row.
+// have fewer decimals, then objects are elided to their heading; beyond that one scrolls. A time is
+// whole in every row, and a thread, the end of whose name is its number. What is not whole is so in
+// the tip of its row.
 void ItemsPane::fit_columns() {
     if (is_fitted_by_hand_ || items_.rowCount() == 0)
         return;
@@ -180,17 +213,21 @@ void ItemsPane::fit_columns() {
         const int width = table_->columnWidth(column);
         table_->setColumnWidth(column, width - std::clamp(over(), 0, std::max(width - least, 0)));
     };
+    const QModelIndexList times = widest_times(items_);
     for (const int decimals : {ItemsModel::all_decimals, 4, 3}) {
         items_.set_decimals(decimals);
         table_->resizeColumnsToContents();
+        for (const QModelIndex& time : times)
+            if (const int needed = table_->sizeHintForIndex(time).width();
+                needed > table_->columnWidth(time.column()))
+                table_->setColumnWidth(time.column(), needed);
         if (over() <= 0)
             break;
         cut_to(ItemsModel::Object, least_object);
         if (over() <= 0)
             break;
     }
-    for (const int column : {ItemsModel::Object, ItemsModel::Thread})
-        cut_to(column, table_->horizontalHeader()->sectionSizeHint(column));
+    cut_to(ItemsModel::Object, table_->horizontalHeader()->sectionSizeHint(ItemsModel::Object));
     fitting_ = false;
 }
 

@@ -9,5 +9,7 @@ namespace threadline::app {
 bool takes_letters(const QWidget* widget);  // to write with
 // The lists and tables in `window` leave them to it.
 void let_letters_pass(QWidget& window);
+// The lines of text leave it those keys with Ctrl that are no edits to most people, as Ctrl+E.
+void let_window_keys_pass(QWidget& window);
 
 }  // namespace threadline::app

@@ -14,6 +14,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/timeline/wording.h"
 #include "app/window/appearance.h"
+#include "app/window/letter_keys.h"
 #include "app/window/main_window.h"
 #include "app/window/run_page.h"
 #include "app/window/tab_order.h"
@@ -55,6 +56,7 @@ void MainWindow::connect_access() {
 
     connect(keys_.add(tr("Close the message"), {Qt::Key_Escape}), &QAction::triggered, banner_,
             &Banner::close_line);
+    let_window_keys_pass(*this);
 
     gallery_->tree()->setAccessibleDescription(
         tr("Arrow keys choose a scenario, Enter goes to its Run button"));

@@ -2,6 +2,7 @@
 #include "app/code/code_pane.h"
 #include "app/panels/banner.h"
 #include "app/window/main_window.h"
+#include "app/window/restart.h"
 
 #include <QCloseEvent>
 #include <QLabel>
@@ -12,6 +13,8 @@
 namespace threadline::app {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!closing_)
+        begin_to_close(*this);
     if (!closing_ && (code_->has_unsaved_changes() || !runs_with_unsaved_notes().empty())) {
         event->ignore();
         ask_before_closing();

@@ -12,6 +12,7 @@
 #include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 #include "app/window/recent_files.h"
+#include "app/window/restart.h"
 #include "app/window/system_appearance.h"
 #include "app/window/thumbnails.h"
 #include "app/window/tour.h"
@@ -19,6 +20,7 @@
 #include <QActionGroup>
 #include <QMenu>
 #include <QSettings>
+#include <QTranslator>
 
 namespace threadline::app {
 namespace {
@@ -27,6 +29,22 @@ constexpr auto tour_is_known = "tour/is-known";
 constexpr auto hint_is_known = "first-minute/hint-is-known";
 // A scenario that takes longer to simulate is shown as far as it came.
 constexpr int longest_example_ms = 2'000;
+
+constexpr auto of_the_window = "threadline::app::MainWindow";
+constexpr auto language_is_next =
+    QT_TRANSLATE_NOOP("threadline::app::MainWindow",
+                      "The window will be in that language when Threadline is next started.");
+constexpr auto restart_now = QT_TRANSLATE_NOOP("threadline::app::MainWindow", "Restart now");
+constexpr auto restart_later = QT_TRANSLATE_NOOP("threadline::app::MainWindow", "Later");
+
+// In the language of the window and in the one that was chosen: somebody may read one of them only.
+QString in_both(const QString& chosen, const char* words, const char* between) {
+    QTranslator other;
+    const bool is_there = other.load("threadline_" + chosen, QStringLiteral(":/translations"));
+    const QString said = is_there ? other.translate(of_the_window, words) : QString();
+    return MainWindow::tr(words) + QLatin1String(between) +
+           (said.isEmpty() ? QString::fromUtf8(words) : said);
+}
 
 }  // namespace
 
@@ -231,12 +249,17 @@ void MainWindow::connect_languages() {
         action->setChecked(code == language_choice());
         connect(action, &QAction::triggered, this, [this, code] {
             remember_language(code);
-            const QString line =
-                tr("The window will be in that language when Threadline is next started.");
-            if (language_to_use() == loaded_language())
-                banner_->take_back(line);  // it is in that one already
-            else
-                banner_->show_message(Banner::Kind::Note, line);
+            for (const Language& each : languages())
+                banner_->take_back(in_both(each.code, language_is_next, " "));
+            const QString next = language_to_use();
+            if (next == loaded_language())
+                return;  // it is in that one already
+            banner_->show_message(Banner::Kind::Note, in_both(next, language_is_next, " "));
+            banner_->offer(in_both(next, restart_now, " / "),
+                           tr("Close the window, and open it again with the same scenario or file"),
+                           [this] { close_to_restart(*this); });
+            banner_->offer(in_both(next, restart_later, " / "),
+                           tr("Go on; the language is kept for the next time"), [] {});
         });
     };
     add(QString(), tr("As the &system"));

@@ -3,6 +3,7 @@
 #include "app/language/language.h"
 #include "app/timeline/fonts.h"
 #include "app/window/main_window.h"
+#include "app/window/restart.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -42,13 +43,20 @@ void while_opening(QtMsgType type, const QMessageLogContext&, const QString& tex
         std::fprintf(stderr, "threadline: %s\n", qPrintable(text));
 }
 
-}  // namespace
+// What the window goes on with when it is started anew: its settings know the scenario, but not
+// which file a run was opened from.
+std::optional<std::filesystem::path> file_on_show(MainWindow& window) {
+    const RunController& run = window.controller();
+    return run.has_run() && run.is_in_a_persons_file() ? run.recording() : std::nullopt;
+}
 
-int run_window(int& argc, char** argv, const WindowStart& start) {
-    if (!has_display()) {
-        say_that_there_is_no_display();
-        return 2;
-    }
+struct Ended {
+    int status = 0;
+    bool restarts = false;
+    std::optional<std::filesystem::path> file;
+};
+
+Ended show_until_closed(int& argc, char** argv, const WindowStart& start) {
     const QtMessageHandler before = qInstallMessageHandler(while_opening);
     QApplication application(argc, argv);
     // Qt takes over the locale of the system, in which printf may write a comma in 3.4 ms.
@@ -67,7 +75,21 @@ int run_window(int& argc, char** argv, const WindowStart& start) {
 
     MainWindow window(start);
     window.show();
-    return QApplication::exec();
+    const int status = QApplication::exec();
+    return {status, closes_to_restart(window), file_on_show(window)};
+}
+
+}  // namespace
+
+int run_window(int& argc, char** argv, const WindowStart& start) {
+    if (!has_display()) {
+        say_that_there_is_no_display();
+        return 2;
+    }
+    const Ended ended = show_until_closed(argc, argv, start);
+    if (ended.restarts)
+        restart(ended.file);
+    return ended.status;
 }
 
 }  // namespace threadline::app

@@ -2,6 +2,7 @@
 
 #include "app/present/finding_place.h"
 #include "app/timeline/background.h"
+#include "app/timeline/contrast.h"
 #include "app/timeline/geometry.h"
 #include "app/timeline/painter.h"
 
@@ -26,12 +27,25 @@ constexpr auto longest_simulation = 1500ms;
 constexpr auto look_interval = 5ms;
 constexpr ThemeKind kinds[] = {ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrast};
 
+// Bars are too thin here for the edges that set pale colours off: these come closer to them.
+Theme without_pale_bars(Theme theme) {
+    constexpr double pale = 1.5;  // of contrast: those of a thread that lets time pass
+    for (Fill& fill : theme.states)
+        if (fill.outline.isValid() && contrast_ratio(fill.colour, theme.surface) < pale)
+            fill.colour = mixed(fill.colour, fill.outline, 0.6);
+    return theme;
+}
+
 QString file_of(const QString& text, QSize size, ThemeKind kind) {
     QCryptographicHash hash(QCryptographicHash::Sha1);
     hash.addData(THREADLINE_VERSION " with half of the room for what led to a freeze");
     hash.addData(text.toUtf8());
-    hash.addData(
-        QString("%1 %2x%3").arg(theme(kind).name).arg(size.width()).arg(size.height()).toUtf8());
+    const Theme drawn_in = without_pale_bars(theme(kind));
+    hash.addData(QString("%1 %2 %3x%4")
+                     .arg(drawn_in.name, drawn_in.fill(trace::State::Io).colour.name())
+                     .arg(size.width())
+                     .arg(size.height())
+                     .toUtf8());
     return Thumbnails::folder() + u'/' + QString::fromLatin1(hash.result().toHex()) + ".png";
 }
 
@@ -58,7 +72,8 @@ std::optional<session::RunSnapshot> simulate(session::RunRequest request,
 
 }  // namespace
 
-QImage draw_thumbnail(const session::RunSnapshot& run, QSize size, const Theme& theme) {
+QImage draw_thumbnail(const session::RunSnapshot& run, QSize size, const Theme& shown_in) {
+    const Theme theme = without_pale_bars(shown_in);
     QImage image(size, QImage::Format_ARGB32_Premultiplied);
     image.fill(theme.surface);
     TimelineOptions options;

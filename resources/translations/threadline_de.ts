@@ -8235,6 +8235,22 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Das Fenster hat diese Sprache beim nächsten Start von Threadline.</translation>
         </message>
         <message>
+            <source>Restart now</source>
+            <translation>Jetzt neu starten</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Später</translation>
+        </message>
+        <message>
+            <source>Close the window, and open it again with the same scenario or file</source>
+            <translation>Das Fenster schließen und mit demselben Szenario oder derselben Datei wieder öffnen</translation>
+        </message>
+        <message>
+            <source>Go on; the language is kept for the next time</source>
+            <translation>Weitermachen; die Sprache bleibt für das nächste Mal gewählt</translation>
+        </message>
+        <message>
             <source>As the &amp;system</source>
             <translation>Wie das &amp;System</translation>
         </message>

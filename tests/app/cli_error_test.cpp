@@ -34,7 +34,17 @@ void CliErrorTest::errorsAreOneLineWithTheirStatus_data() {
         QTest::newRow(name) << arguments << QString(says);
     };
     const QString deadlock = "deadlock/opposite-order";
-    row("an unknown command", {"rum"}, "there is no command 'rum'; did you mean run?");
+    row("an unknown command", {"rum"},
+        "there is no command 'rum', and no file or scenario of that name; did you mean run?");
+    row("a scenario alone, misspelt", {"deadlock/oposite-order"},
+        "no file or scenario of that name; did you mean deadlock/opposite-order?");
+    row("a scenario to view, misspelt", {"view", "deadlock/oposite-order"},
+        "there is no scenario 'deadlock/oposite-order'; did you mean deadlock/opposite-order?");
+    row("a file alone that is not there", {"nowhere.tline"}, "cannot find nowhere.tline; give the");
+    row("the same in another language", {"--language", "de", "nowhere.lua"},
+        "cannot find nowhere.lua; give the");
+    row("two files", {deadlock, "nowhere.lua"},
+        "not expected here: nowhere.lua; see 'threadline view --help'");
     row("an unknown option", {"run", deadlock, "--fast"}, "--fast");
     row("options of another command", {"report", "run.tline", "--what-if", "guard"},
         "not expected here: --what-if guard; see 'threadline report --help'");

@@ -48,6 +48,7 @@ private slots:
     void hitsOfOneKindAreListedAlone();
     void anEmptyTableSaysWhy();
     void threadsAreToldApartWhereThereIsLittleRoom();
+    void aTimeIsWholeHoweverFarDownItStands();
     void timesAreReadInTheUnitOfTheRun();
     void whatLastedForAMomentIsNotNought();
     void namesOfSlicesHaveFiguresOfTheirOwn();
@@ -330,7 +331,7 @@ void PanelsItemsTest::threadsAreToldApartWhereThereIsLittleRoom() {
     QVERIFY(QTest::qWaitForWindowExposed(&pane));
     pane.fit_columns();
     QTableView& table = *pane.table();
-    QVERIFY(table.columnWidth(ItemsModel::Thread) <
+    QVERIFY(table.columnWidth(ItemsModel::Thread) >
             table.fontMetrics().horizontalAdvance("Philosopher 1"));
     std::vector<QImage> names;
     for (int row = 0; row < 5; ++row) {
@@ -340,6 +341,31 @@ void PanelsItemsTest::threadsAreToldApartWhereThereIsLittleRoom() {
         QVERIFY(std::ranges::find(names, name) == names.end());
         names.push_back(name);
     }
+}
+
+// Also those of rows that nobody has scrolled to.
+void PanelsItemsTest::aTimeIsWholeHoweverFarDownItStands() {
+    RunFixture fixture;
+    auto& thread = fixture.thread("Connection 1");
+    constexpr int steps = 1000;
+    for (int i = 0; i < steps; ++i)
+        thread.runs(i * 5.5, i * 5.5 + 0.001).sleeps(i * 5.5 + 0.001, (i + 1) * 5.5);
+    const session::RunSnapshot run = fixture.at(steps * 5.5);
+    ItemsPane pane;
+    pane.set_run(run, nullptr);
+    pane.resize(240, 300);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    pane.fit_columns();
+    QTableView& table = *pane.table();
+    QVERIFY(table.model()->rowCount() >= 2 * steps);
+    for (int row = 0; row < table.model()->rowCount(); ++row)
+        for (const int column : {ItemsModel::Begin, ItemsModel::Length, ItemsModel::End}) {
+            const QModelIndex cell = table.model()->index(row, column);
+            QVERIFY2(table.columnWidth(column) >= table.sizeHintForIndex(cell).width(),
+                     qPrintable(cell.data().toString()));
+        }
+    QCOMPARE(table.textElideMode(), Qt::ElideRight);
 }
 
 void PanelsItemsTest::timesAreReadInTheUnitOfTheRun() {

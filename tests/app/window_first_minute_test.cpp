@@ -2,9 +2,13 @@
 // pictures in the gallery. The tour: window_tour_test.cpp.
 #include "app/panels/banner.h"
 #include "app/panels/gallery.h"
+#include "app/timeline/contrast.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/restart.h"
 #include "app/window/thumbnails.h"
 #include "app/window/tour.h"
+#include "asked_in_window.h"
+#include "banner_offers.h"
 #include "first_minute.h"
 
 #include <QDir>
@@ -13,8 +17,10 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::answer;
 using threadline::test::first_start;
 using threadline::test::OpenWindow;
+using threadline::test::takes_up;
 using threadline::test::tour_is_known;
 
 class WindowFirstMinuteTest : public QObject {
@@ -33,10 +39,12 @@ private slots:
     void runningEndsTheExample();
     void aFileThatIsOpenedIsNotHiddenByAnExample();
     void onlyAnotherLanguageIsPromisedForTheNextTime();
+    void aNewLanguageIsTakenUpAtOnceIfAPersonSaysSo();
     void everyScenarioInSightGetsItsPicture();
     void picturesAreKeptByWhatTheyShow();
     void noPictureIsMadeWhileARunGoesOn();
     void aPictureShowsTheDeadlockInItsColour();
+    void aPictureShowsWaitsForReplies();
 
 private:
     QTemporaryDir folder_;
@@ -125,8 +133,40 @@ void WindowFirstMinuteTest::onlyAnotherLanguageIsPromisedForTheNextTime() {
     QVERIFY(!banner->isVisible());
     chooses("Deutsch");
     QVERIFY(banner->message().contains("when Threadline is next started"));
+    QVERIFY(banner->message().contains("beim nächsten Start"));
     chooses("English");
     QVERIFY(!banner->isVisible());
+}
+
+void WindowFirstMinuteTest::aNewLanguageIsTakenUpAtOnceIfAPersonSaysSo() {
+    OpenWindow window;
+    QVERIFY(window.is_ready());
+    for (QAction* language : window.commands().languages->actions())
+        if (language->text() == "Deutsch")
+            language->trigger();
+    // Nobody has said so yet, and whatever was written is asked about before.
+    auto* source = window.findChild<SourceView*>();
+    QTest::keyClicks(source, "-- mine");
+    QVERIFY(takes_up(window, "Restart now / Jetzt neu starten"));
+    QVERIFY(answer(window, QMessageBox::Cancel));
+    QVERIFY(window.isVisible());
+    // That was given up: to close it is only to close it.
+    window.close();
+    QVERIFY(answer(window, QMessageBox::Discard));
+    QTRY_VERIFY(!window.isVisible());
+    QVERIFY(!closes_to_restart(window));
+
+    OpenWindow other;
+    QVERIFY(other.is_ready());
+    for (QAction* language : other.commands().languages->actions())
+        if (language->text() == "Deutsch")
+            language->trigger();
+    QTest::keyClicks(other.findChild<SourceView*>(), "-- mine");
+    QVERIFY(takes_up(other, "Restart now / Jetzt neu starten"));
+    QVERIFY(answer(other, QMessageBox::Discard));
+    QTRY_VERIFY(!other.isVisible());
+    QVERIFY(closes_to_restart(other));
+    QCOMPARE(language_to_use(), QString("de"));
 }
 
 void WindowFirstMinuteTest::everyScenarioInSightGetsItsPicture() {
@@ -215,6 +255,20 @@ void WindowFirstMinuteTest::aPictureShowsTheDeadlockInItsColour() {
                          60;
             }
         QVERIFY2(close > image.width() * image.height() / 10, qPrintable(QString::number(close)));
+    }
+}
+
+// Most of it is a wait for a reply: that is what the picture shows, in each theme.
+void WindowFirstMinuteTest::aPictureShowsWaitsForReplies() {
+    OpenWindow window;
+    QVERIFY(window.chooses("bottleneck/downloads") && window.runs_simulated());
+    for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrast}) {
+        const QImage image = draw_thumbnail(window.controller().snapshot(), {108, 52}, theme(kind));
+        int seen = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                seen += contrast_ratio(image.pixelColor(x, y), theme(kind).surface) > 1.7;
+        QVERIFY2(seen > image.width() * image.height() / 8, qPrintable(QString::number(seen)));
     }
 }
 

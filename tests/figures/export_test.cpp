@@ -40,6 +40,7 @@ private slots:
     void aPageLeavesOutStatesInWhichNobodyWas();
     void tablesAreCommaSeparatedAsRfc4180Says();
     void aThreadsStatesInTheTableAddUpToItsLifetime();
+    void whatIsDeadlockedIsAColumnOfItsOwn();
 
 private:
     static void formats() {
@@ -278,6 +279,23 @@ void ExportTest::aThreadsStatesInTheTableAddUpToItsLifetime() {
         for (qsizetype i = first_state; i < row.size(); ++i)
             sum += ns(row[i]);
         QCOMPARE(sum, ns(row[table.keys.indexOf("lifetime_ms")]));
+    }
+}
+
+// As the intervals say it, whichever of the two a person opens.
+void ExportTest::whatIsDeadlockedIsAColumnOfItsOwn() {
+    const session::RunSnapshot snapshot = run();
+    const analysis::Report report = analysis::make_report(snapshot.trace, *snapshot.findings);
+    const TextTable data = table_of(report, ReportTable::Threads);
+    const TextTable page = table_of(report, ReportTable::Threads, TableReader::Person);
+    QCOMPARE(data.keys, page.keys);
+    const qsizetype deadlocked = data.keys.indexOf("deadlocked_ms");
+    const qsizetype blocked = data.keys.indexOf("blocked_ms");
+    QVERIFY(deadlocked > 0 && blocked > 0);
+    for (std::size_t i = 0; i < data.rows.size(); ++i) {
+        QCOMPARE(data.rows[i][deadlocked], page.rows[i][deadlocked]);
+        QCOMPARE(data.rows[i][blocked], page.rows[i][blocked]);
+        QVERIFY(data.rows[i][deadlocked].toDouble() > 0);
     }
 }
 
