@@ -118,6 +118,7 @@ void ComparisonView::arrange() {
         lanes.push_back(lanes_height(rows));
         needed += lanes.back();
     }
+    header = std::min(header, scroll_->viewport()->width() * 0.4);
     const int room = scroll_->viewport()->height();
     const std::vector<double> none(lanes.size());
     const bool one_axis = panes_height(none, true) + needed * least <= room;

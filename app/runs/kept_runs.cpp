@@ -16,7 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto setting = "kept-runs";
-constexpr int longest_wait_ms = 5'000;  // for another window that is closed in the same moment
+constexpr int longest_wait_ms = 2'000;  // for another window that is closed in the same moment
 
 void write_list(const std::vector<KeptRun>& kept) {
     QSettings settings;
