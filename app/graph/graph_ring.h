@@ -11,6 +11,7 @@ namespace threadline::app {
 
 inline constexpr double graph_margin = 14;
 inline constexpr double graph_legend_height = 22;  // what numbers are of is said below the ring
+inline constexpr int graph_beside_words = 14;  // px, left and right of what is said above and below
 
 struct RingRoom {
     QSizeF size;         // what there is; what is needed, once it was laid out

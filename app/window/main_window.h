@@ -302,7 +302,7 @@ private:
     void show_example();
     void show_run_or_example();  // of the scenario that is chosen
     void tell_of_example();
-    void end_example();  // somebody asks for something else
+    void end_example();                  // somebody asks for something else
     std::vector<TourStep> tour_steps();  // main_window_tour.cpp
     void begin_tour();
     void end_tour();
