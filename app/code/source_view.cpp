@@ -78,6 +78,7 @@ SourceView::SourceView(QWidget* parent)
         } else
             margin_->update(0, rect.y(), margin_->width(), rect.height());
     });
+    connect(this, &QPlainTextEdit::textChanged, viewport(), qOverload<>(&QWidget::update));
     set_theme(theme_);
 }
 
@@ -96,7 +97,7 @@ void SourceView::set_theme(const Theme& theme) {
 // narrow for its letters less.
 int SourceView::tag_width() const {
     const int letter = QFontMetrics(tag_font()).horizontalAdvance(u'm');
-    return std::clamp(width() / 8, letter * 3, letter * 5) + 22;
+    return std::clamp(width() / 7, letter * 3, letter * 9) + 22;
 }
 
 QFont SourceView::tag_font() const {
@@ -268,7 +269,23 @@ QRectF SourceView::edge_tag(bool below) const {
     const QSizeF size(letters.horizontalAdvance(tr("line %1 ↓").arg(lines.front())) + 16,
                       letters.height() + 6);
     const double x = viewport()->width() - size.width() - 8;
-    return QRectF(QPointF(x, below ? viewport()->height() - size.height() - 6 : 6), size);
+    const QRectF room = viewport()->rect();
+    const QRectF at_edge(QPointF(x, below ? room.bottom() - size.height() - 6 : 6), size);
+    const auto hides_code = [this](const QRectF& tag) {
+        for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+            QRectF code = blockBoundingGeometry(block).translated(contentOffset());
+            code.setWidth(fontMetrics().horizontalAdvance(block.text()));
+            if (code.intersects(tag) || code.top() >= tag.bottom())
+                return code.intersects(tag);
+        }
+        return false;
+    };
+    // From there inwards to where it hides nothing.
+    for (QRectF tag = at_edge; room.contains(tag);
+         tag.translate(0, (below ? -1 : 1) * fontMetrics().lineSpacing()))
+        if (!hides_code(tag.adjusted(-8, -1, 8, 1)))
+            return tag;
+    return at_edge;
 }
 
 void SourceView::set_error(int line, const QString& message) {
@@ -396,7 +413,8 @@ void SourceView::paint_margin(QPaintEvent* event) {
 void SourceView::paintEvent(QPaintEvent* event) {
     QPlainTextEdit::paintEvent(event);
     if (error_line_ > 0) {
-        // What is wrong stands behind the line on which it is.
+        // What is wrong stands behind its line, if there is room for all of it: the pane has it
+        // too.
         const QTextBlock block = document()->findBlockByNumber(error_line_ - 1);
         if (block.isValid() && block.isVisible()) {
             QPainter painter(viewport());
@@ -407,8 +425,8 @@ void SourceView::paintEvent(QPaintEvent* event) {
             const QRectF room(begin, row.top(), viewport()->width() - begin - 8, row.height());
             painter.setFont(small);
             painter.setPen(theme_.error);
-            painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-                             QFontMetricsF(small).elidedText(error_, Qt::ElideRight, room.width()));
+            if (QFontMetricsF(small).horizontalAdvance(error_) <= room.width())
+                painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, error_);
         }
     }
     for (const bool below : {false, true}) {
