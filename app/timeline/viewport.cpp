@@ -68,8 +68,8 @@ void Viewport::place() {
 // No shorter than can be told apart, no longer than the run and some room; never all beside it.
 TimeRange Viewport::limited(TimeRange range) const {
     Duration longest = part(whole().length(), 1.2);
-    if (!finished_)
-        longest = std::max(longest, std::max(horizon_, first_horizon));
+    if (!finished_)  // a room that has just been doubled, too
+        longest = std::max({longest, horizon_, first_horizon, part(end(), 2.2)});
     longest = std::max(longest, least_span);
     const Duration span = std::clamp(range.length(), least_span, longest);
     if (span != range.length()) {

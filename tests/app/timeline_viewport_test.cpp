@@ -20,6 +20,7 @@ private slots:
     void panningNeverLosesTheRun();
     void panningBackIsWhereItWas();
     void whatAPersonChoseStaysWhileTheRunGrows();
+    void aLivingRunIsShownWithAsMuchRoomAgain();
     void followingKeepsTheEndInSight();
     void showingARangeLeavesAMargin();
     void fittingReturnsToTheWholeRun();
@@ -106,6 +107,16 @@ void TimelineViewportTest::whatAPersonChoseStaysWhileTheRunGrows() {
     view.set_run(900ms, false);
     QCOMPARE(view.visible(), (TimeRange{100ms, 200ms}));
     QVERIFY(!view.following());
+}
+
+// So a run that is stepped through does not move until its room is doubled again.
+void TimelineViewportTest::aLivingRunIsShownWithAsMuchRoomAgain() {
+    Viewport view;
+    for (const auto now : {80ms, 100ms, 155ms}) {
+        view.set_run(now, false);
+        view.show({0ms, 160ms});
+        QCOMPARE(view.visible(), (TimeRange{0ms, 160ms}));
+    }
 }
 
 void TimelineViewportTest::followingKeepsTheEndInSight() {

@@ -44,6 +44,7 @@ private slots:
     void aClickChoosesToo();
     void theMarginShowsWhereEachStands();
     void eachStepIsWideEnoughToBeSeen();
+    void allOfManyStepsAreInSight();
     void whoHasArrivedWaitsForTheOthers();
     void theOverviewIsThatOfTheStepsSoFar();
     void theStatusSaysThatAChoiceIsWaitedFor();
@@ -370,6 +371,22 @@ void WindowStepTest::eachStepIsWideEnoughToBeSeen() {
         QTest::keyClick(keys(panel), Qt::Key_1);
         QVERIFY(window.comes_to_step(std::uint64_t(step)));
         QCOMPARE(timeline.visible_range(), shown);  // it stands still
+    }
+}
+
+void WindowStepTest::allOfManyStepsAreInSight() {
+    OpenWindow window;
+    StepPanel* panel = stepping(window,
+                                "local count = shared('count', 0)\n"
+                                "thread('A', function() for i = 1, 40 do count:read() end end)\n");
+    QVERIFY(panel);
+    const auto& timeline = *window.findChild<TimelineView*>();
+    for (std::uint64_t step = 2; step <= 20; ++step) {
+        QTest::keyClick(keys(panel), Qt::Key_1);
+        QVERIFY(window.comes_to_step(step));
+        const trace::TimeRange shown = timeline.visible_range();
+        QCOMPARE(shown.begin, trace::Time{0});
+        QVERIFY(shown.end > window.controller().snapshot().trace.now);
     }
 }
 
