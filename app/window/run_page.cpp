@@ -247,6 +247,7 @@ void RunPage::take_back_room_of_steps() {
 void RunPage::ask_first(bool asks) {
     if (asks && usual_centre_.isEmpty()) {
         take_back_room_of_steps();
+        centre_->refresh();  // what was hidden until now has its share
         usual_centre_ = centre_->height() > 0 ? centre_->sizes() : shares(usual_lanes);
         centre_->setSizes(shares(lanes_when_asked));
     } else if (!asks && !usual_centre_.isEmpty()) {

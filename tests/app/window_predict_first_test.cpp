@@ -13,6 +13,7 @@
 #include "first_minute.h"
 
 #include <QLineEdit>
+#include <QSplitter>
 #include <QStatusBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -104,6 +105,7 @@ private slots:
     void aRoomIsAskedBeforeItSeesAnything();
     void theTourHasARunToTellOf();
     void theQuestionHasTheRoomOfTheRunUntilThatIsThere();
+    void whatWasHiddenHasItsShareOnceItIsAnswered();
     void aDigitChoosesWhereverTheKeysAreButWhereSomebodyWrites();
 };
 
@@ -293,6 +295,22 @@ void WindowPredictFirstTest::theQuestionHasTheRoomOfTheRunUntilThatIsThere() {
     QTRY_VERIFY(lesson.height() > 2 * timeline->height());
     QVERIFY(window.runs_simulated());
     QTRY_COMPARE(lesson.height(), usual);
+}
+
+void WindowPredictFirstTest::whatWasHiddenHasItsShareOnceItIsAnswered() {
+    QSettings().setValue("window/below", false);
+    OpenWindow window(first_start());
+    window.resize(1024, 768);
+    QVERIFY(comes_to_ask(window));
+    QVERIFY(window.commands().below->isChecked());
+    const auto* centre = window.findChild<QSplitter*>("centre");
+    QVERIFY(centre);
+    QTRY_VERIFY(centre->sizes()[1] > centre->sizes()[0]);
+    click(window, "predict:1");
+    QVERIFY(window.has_finished());
+    QTRY_VERIFY(centre->sizes()[0] > centre->sizes()[1]);
+    QVERIFY2(centre->sizes()[1] > centre->height() * 2 / 5,
+             qPrintable(QString::number(centre->sizes()[1])));
 }
 
 void WindowPredictFirstTest::aDigitChoosesWhereverTheKeysAreButWhereSomebodyWrites() {
