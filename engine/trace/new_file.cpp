@@ -33,7 +33,7 @@ void remove_left_in(const fs::path& folder) {
         const std::string name = file->path().filename().string();
         if (!name.starts_with(".threadline-") || !name.ends_with(".part"))
             continue;
-        const int fd = open(file->path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+        const int fd = open(file->path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
         if (fd < 0)
             continue;
         struct stat there {};
