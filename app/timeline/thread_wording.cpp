@@ -75,6 +75,18 @@ QString ready_text(const RunSnapshot& run, ActorId actor, const Interval& interv
                      .arg(time_text(run, *idle));
 }
 
+// Who can never go on has waited since before the cycle closed.
+TimeRange whole_wait(const RunSnapshot& run, ActorId actor, const Interval& interval) {
+    TimeRange wait = interval.range();
+    const trace::ActorLane* lane = run.trace.lane_of(actor);
+    if (interval.state != State::Deadlocked || !lane)
+        return wait;
+    const auto before = lane->at(wait.begin - Duration{1});
+    if (before && before->state == State::Blocked && before->object == interval.object)
+        wait.begin = before->begin;
+    return wait;
+}
+
 // The whole sentence but for its subject: "waits for Lock 1, held by A since 20.4 ms".
 QString predicate(const RunSnapshot& run, ActorId actor, const Interval& interval,
                   std::optional<trace::Time> at) {
@@ -108,7 +120,11 @@ QString predicate(const RunSnapshot& run, ActorId actor, const Interval& interva
     switch (kind_of(run, interval.object)) {
         case record::ObjectKind::Mutex:
         case record::ObjectKind::ReaderWriterLock:
-            text = waits_for_lock(run, interval.object, interval.range(), at);
+            text = waits_for_lock(run, interval.object,
+                                  at && interval.range().contains(*at)
+                                      ? whole_wait(run, actor, interval)
+                                      : interval.range(),
+                                  at);
             break;
         case record::ObjectKind::Condition:
             text = Text::tr("waits to be notified on “%1”").arg(object);

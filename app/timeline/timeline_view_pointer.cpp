@@ -94,6 +94,8 @@ std::optional<Time> TimelineView::Impl::time_under_mouse() const {
 }
 
 void TimelineView::Impl::forget_mouse() {
+    if (!mouse)
+        return;  // the mouse is in another view, which tells of it
     mouse.reset();
     emit view->pointer_moved();
 }
@@ -232,6 +234,7 @@ void TimelineView::Impl::hover(const Subject& subject) {
 
 void TimelineView::Impl::mouse_moved(QPoint point, Qt::MouseButtons buttons) {
     mouse = point;
+    pointer_beside.reset();  // it is in no other view any more
     if (lane_drag && (buttons & Qt::LeftButton)) {
         drag_header(point);
         return;

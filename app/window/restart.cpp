@@ -32,8 +32,9 @@ void restart(const std::optional<std::filesystem::path>& file) {
     std::error_code problem;
     const std::string program = std::filesystem::read_symlink("/proc/self/exe", problem).string();
     std::vector<std::string> words{program};
-    if (file)
-        words.insert(words.end(), {"view", file->string()});
+    // What is gone by now would keep the window from opening; a name may begin as an option does.
+    if (file && std::filesystem::exists(*file, problem))
+        words.insert(words.end(), {"view", std::filesystem::absolute(*file, problem).string()});
     std::vector<char*> argv;
     for (std::string& word : words)
         argv.push_back(word.data());

@@ -2025,18 +2025,6 @@
             <translation>Andere Programme hatten die Kerne %1 ihrer Zeit: wie lange hier etwas dauerte, sagt wenig über das Programm</translation>
         </message>
         <message>
-            <source>Lock-bound: %1 of the cores' time was lost waiting for locks</source>
-            <translation>Sperren-begrenzt: %1 der Zeit der Kerne ging beim Warten auf Sperren verloren</translation>
-        </message>
-        <message>
-            <source>Lock-bound: %1 of the cores' time was lost waiting for %2</source>
-            <translation>Sperren-begrenzt: %1 der Zeit der Kerne ging beim Warten auf %2 verloren</translation>
-        </message>
-        <message>
-            <source>Interpreter-bound: %1 of the cores' time was lost to the interpreter lock</source>
-            <translation>Interpreter-begrenzt: %1 der Zeit der Kerne ging an die Interpretersperre verloren</translation>
-        </message>
-        <message>
             <source>In it %1 read %2 before any of them writes it, since they meet at the barrier %3 in between</source>
             <translation>Darin lesen %1 den Wert von %2, bevor einer von ihnen schreibt, denn dazwischen treffen sie sich an der Barriere %3</translation>
         </message>
@@ -2262,10 +2250,6 @@
         <message>
             <source>deadlocked</source>
             <translation>im Deadlock</translation>
-        </message>
-        <message>
-            <source>waits</source>
-            <translation>wartet</translation>
         </message>
         <message>
             <source>timed out</source>
@@ -5750,10 +5734,6 @@
             <translation>wartet auf die Interpretersperre</translation>
         </message>
         <message>
-            <source>note</source>
-            <translation>Notiz</translation>
-        </message>
-        <message>
             <source>waits to be notified on “%1”</source>
             <translation>wartet auf eine Benachrichtigung an „%1“</translation>
         </message>
@@ -7242,10 +7222,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>&amp;Size</source>
             <translation>&amp;Größe</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>Text</translation>
         </message>
         <message>
             <source>Resolution</source>

@@ -61,6 +61,11 @@ void TimelineWordingTest::aDeadlockedWaitSaysSo() {
     subject.range = {ms(21.5), ms(121)};
     QCOMPARE(describe(run, subject),
              "B waits for Lock 1, held by A since 0.1 ms, and can never go on, line 25");
+    // Since when it waits, not since when the cycle is closed.
+    subject.actor = ActorId{1};
+    QCOMPARE(describe(run, subject, ms(50)),
+             "A waits since 20.9 ms for Lock 2, held by B since 0.3 ms, and can never go on, "
+             "line 15");
 }
 
 void TimelineWordingTest::aWaitAtAQueueSaysWhetherForAnItemOrForRoom() {

@@ -164,6 +164,14 @@ void WindowSideBySideTest::theInstantUnderTheMouseIsMarkedInAll() {
     QApplication::sendEvent(timelines[0]->plot(), &leave);
     QVERIFY(!timelines[1]->pointer());
     QCOMPARE(lanes_of_second(), without);
+
+    // Keys that go to another run leave it to the one that the mouse is over.
+    point_at(0.1);
+    QTest::keyClick(timelines[1], Qt::Key_BracketRight);
+    QVERIFY(timelines[0]->pointer());
+    QCOMPARE(timelines[1]->pointer(), timelines[0]->pointer());
+    QApplication::sendEvent(timelines[0]->plot(), &leave);
+    QVERIFY(!timelines[0]->pointer() && !timelines[1]->pointer());
 }
 
 void WindowSideBySideTest::theSameTimeIsAtTheSamePlaceInEach() {
