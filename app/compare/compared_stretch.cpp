@@ -121,12 +121,11 @@ QString figures_in_stretch(const Compared& of_it) {
     return parts.join(QStringLiteral("; "));
 }
 
-QString told_of_stretch(const Compared& of_it, trace::TimeRange stretch) {
+QString told_of_stretch(const Compared& of_it, trace::TimeRange stretch, trace::Time longest) {
     const QString figures = figures_in_stretch(of_it);
     if (figures.isEmpty() || !of_it.came_out.has_times)
         return figures;
-    const auto [begin, end] =
-        wording::ends_text(stretch, std::max(stretch.end, of_it.run.trace.now));
+    const auto [begin, end] = wording::ends_text(stretch, longest);
     return Text::tr("In the stretch from %1 to %2: %3").arg(begin, end, figures);
 }
 

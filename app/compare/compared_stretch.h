@@ -30,7 +30,8 @@ Result<std::vector<Compared>> all_in_stretch(const std::vector<Compared>& runs,
 
 // "cores idle for 40.0 %; running 20.4 ms, blocked on a lock 3.1 ms"; of such a one.
 QString figures_in_stretch(const Compared& of_it);
-// "In the stretch from 2 ms to 5.5 ms: cores idle ..."; empty where nothing can be said of it.
-QString told_of_stretch(const Compared& of_it, trace::TimeRange stretch);
+// "In the stretch from 2 ms to 5.5 ms: cores idle ..."; empty where nothing can be said of it. Its
+// ends have the digits of a run that long: of the longest of those beside each other.
+QString told_of_stretch(const Compared& of_it, trace::TimeRange stretch, trace::Time longest);
 
 }  // namespace threadline::app

@@ -42,8 +42,11 @@ Result<ComparisonPicture> picture_of(const std::vector<Compared>& runs,
         const auto of_it = all_in_stretch(*known, *stretch, stop);
         if (!of_it)
             return of_it.error();
+        trace::Time longest{0};
+        for (const Compared& one : *known)
+            longest = std::max(longest, one.run.trace.now);
         for (const Compared& one : *of_it)
-            told.push_back(told_of_stretch(one, *stretch));
+            told.push_back(told_of_stretch(one, *stretch, longest));
     }
     return comparison_picture(*known, options.width_mm, options.timeline, figure_theme(options),
                               options.range, told, options.timeline.title);

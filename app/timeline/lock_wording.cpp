@@ -45,7 +45,7 @@ QString waits_for_lock(const RunSnapshot& run, ObjectId lock, TimeRange wait,
                        std::optional<Time> at) {
     const QString wanted = wanted_lock(run, lock, wait, at);
     return at && wait.contains(*at) && !is_stepped(run.trace.info.get())
-               ? Text::tr("waits since %1 for %2").arg(moment_text(run, wait.begin), wanted)
+               ? Text::tr("has waited since %1 for %2").arg(moment_text(run, wait.begin), wanted)
                : Text::tr("waits for %1").arg(wanted);
 }
 

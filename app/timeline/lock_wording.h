@@ -15,7 +15,7 @@ std::optional<trace::Hold> holder_at(const session::RunSnapshot& run, ObjectId l
 // first" where others held it later.
 QString wanted_lock(const session::RunSnapshot& run, ObjectId lock, trace::TimeRange wait,
                     std::optional<trace::Time> at);
-// "waits for ", and that; at an instant "waits since 21.5 ms for ".
+// "waits for ", and that; at an instant "has waited since 21.5 ms for ".
 QString waits_for_lock(const session::RunSnapshot& run, ObjectId lock, trace::TimeRange wait,
                        std::optional<trace::Time> at);
 

@@ -39,7 +39,7 @@ void restart(const std::optional<std::filesystem::path>& file) {
     for (std::string& word : words)
         argv.push_back(word.data());
     argv.push_back(nullptr);
-    execv(program.c_str(), argv.data());
+    execv("/proc/self/exe", argv.data());  // also where another version has its name by now
     std::perror("threadline: cannot start again");
 }
 

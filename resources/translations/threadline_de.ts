@@ -4858,7 +4858,7 @@
             <translation>%1 hält %2%3%4</translation>
         </message>
         <message>
-            <source>waits since %1 for %2</source>
+            <source>has waited since %1 for %2</source>
             <translation>wartet seit %1 auf %2</translation>
         </message>
         <message>

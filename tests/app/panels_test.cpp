@@ -146,7 +146,7 @@ void PanelsTest::ofAFindingAboutManyTheDetailsNameEach() {
     };
     QVERIFY2(told_of(30).contains("What each of them does at 10 ms:"), qPrintable(told_of(30)));
     for (int i = 1; i <= 30; ++i)
-        QVERIFY(told_of(30).contains(QString("T%1 waits since 10 ms for Fork %1").arg(i)));
+        QVERIFY(told_of(30).contains(QString("T%1 has waited since 10 ms for Fork %1").arg(i)));
     QVERIFY(!told_of(2).contains("What each of them"));
 }
 

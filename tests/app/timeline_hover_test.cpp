@@ -60,7 +60,7 @@ void TimelineHoverTest::aWaitSaysWhoHoldsAndWhoElseWaitsSinceWhen() {
     const QString text =
         describe_on_hover(run, interval(ActorId{2}, ObjectId{1}, 21.5, 121), ms(50));
     const QStringList lines = text.split('\n');
-    QVERIFY2(lines[0].startsWith("B waits since 21.5 ms for Lock 1, held by A since 0.1 ms"),
+    QVERIFY2(lines[0].startsWith("B has waited since 21.5 ms for Lock 1, held by A since 0.1 ms"),
              qPrintable(text));
     QVERIFY2(lines.contains("Lock 1 is held by A since 0.1 ms; wanted by B since 21.5 ms."),
              qPrintable(text));
@@ -99,7 +99,7 @@ void TimelineHoverTest::detailsAndTooltipTellOfTheSameInstant() {
             QVERIFY2(details.contains(line), qPrintable(line));
     }
     QVERIFY(describe(snapshot, wait, ms(30))
-                .startsWith("B waits since 10 ms for Lock 1, held by C since 20"));
+                .startsWith("B has waited since 10 ms for Lock 1, held by C since 20"));
     // Of the wait as a whole neither holder is the one.
     QVERIFY(describe(snapshot, wait).startsWith("B waits for Lock 1, at first held by A since 0"));
     // An instant that is not its own says nothing of it.

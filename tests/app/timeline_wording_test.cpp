@@ -64,7 +64,7 @@ void TimelineWordingTest::aDeadlockedWaitSaysSo() {
     // Since when it waits, not since when the cycle is closed.
     subject.actor = ActorId{1};
     QCOMPARE(describe(run, subject, ms(50)),
-             "A waits since 20.9 ms for Lock 2, held by B since 0.3 ms, and can never go on, "
+             "A has waited since 20.9 ms for Lock 2, held by B since 0.3 ms, and can never go on, "
              "line 15");
 }
 
@@ -109,7 +109,7 @@ void TimelineWordingTest::aHoldNamesWhoWaitsForIt() {
     subject.actor = ActorId{1};
     subject.object = ObjectId{1};
     subject.range = {ms(0.1), ms(121)};
-    QCOMPARE(describe(run, subject), "A holds Lock 1 for 121 ms; B waits for it");
+    QCOMPARE(describe(run, subject), "A holds Lock 1 for 120.9 ms; B waits for it");
     subject.kind = Subject::Kind::LockWait;
     subject.actor = ActorId{2};
     subject.range = {ms(21.5), ms(121)};

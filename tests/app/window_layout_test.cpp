@@ -171,7 +171,7 @@ void WindowLayoutTest::theGraphStaysInFrontWhileIntervalsAreChosen() {
                                                interval->object, interval->range(),
                                                interval->site});
     QVERIFY(parts.graph->isVisible());
-    QVERIFY(parts.details->toPlainText().contains("waits for"));
+    QVERIFY(parts.details->toPlainText().contains("has waited since"));
 }
 
 void WindowLayoutTest::aGraphThatSomebodyPutInFrontStaysThere() {

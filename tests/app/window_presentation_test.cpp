@@ -124,7 +124,7 @@ void WindowPresentationTest::whoGetsALockAfterAllIsAMoment() {
     }
     const auto begins = told.indexOf("B begins to wait for Lock 1, held by A.");
     QVERIFY2(begins >= 0, qPrintable(told.join(u'\n')));
-    QVERIFY2(told[begins + 1].startsWith("B gets Lock 1, after a wait of 40 ms."),
+    QVERIFY2(told[begins + 1].startsWith("B gets Lock 1, after a wait of 40.01 ms."),
              qPrintable(told.join(u'\n')));
     QVERIFY(told.last().contains("Completed"));
 }

@@ -183,7 +183,7 @@ void WindowRecoveryTest::aRunComesBackWithItsTextAndItsNotes() {
     QCOMPARE(recordings().size(), 1);
     OpenWindow window;
     QVERIFY(window.is_ready());
-    QVERIFY(window.says("what you wrote in own.lua was saved"));
+    QVERIFY(window.says("What you wrote in own.lua and its last run can be recovered"));
     QVERIFY(window.says("and the last run with it"));
     QVERIFY(takes_up(window, "Recover"));
     auto* code = window.findChild<SourceView*>();

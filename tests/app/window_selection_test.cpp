@@ -243,7 +243,7 @@ void WindowSelectionTest::theDetailsHaveNoStrayLine() {
     auto* plot = timeline->findChild<QWidget*>("timeline-plot");
     QTest::mouseClick(plot, Qt::LeftButton, {}, QPoint(int(plot->width() * 0.7), 40));
     const QString details = window.findChild<DetailsPanel*>()->toPlainText();
-    QVERIFY2(details.contains("waits since"), qPrintable(details));
+    QVERIFY2(details.contains("has waited since"), qPrintable(details));
     for (const QString& line : details.split(u'\n'))
         QVERIFY2(line.trimmed() != ".", qPrintable(details));
 }

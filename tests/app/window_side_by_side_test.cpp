@@ -142,7 +142,7 @@ void WindowSideBySideTest::theInstantUnderTheMouseIsMarkedInAll() {
                          {});
         QApplication::sendEvent(plot, &over);
     };
-    point_at(0.1);
+    point_at(0.05);
     QVERIFY(timelines[0]->pointer());
     QCOMPARE(timelines[1]->pointer(), timelines[0]->pointer());
     QVERIFY(lanes_of_second() != without);

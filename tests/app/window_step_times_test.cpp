@@ -215,7 +215,8 @@ void WindowStepTimesTest::ofAStretchItIsToldHowItCameOutAlone() {
     Compared of_it;
     of_it.came_out.outcome = trace::Outcome::Completed;
     of_it.came_out.has_times = false;
-    QCOMPARE(told_of_stretch(of_it, {trace::Time{0}, trace::Time{1'000'000}}), "step by step");
+    const trace::Time end{1'000'000};
+    QCOMPARE(told_of_stretch(of_it, {trace::Time{0}, end}, end), "step by step");
 }
 
 QTEST_MAIN(WindowStepTimesTest)
