@@ -22,6 +22,7 @@ constexpr double margin = graph_margin;
 constexpr double clearance = 7;          // between an edge and a node that it passes
 constexpr double row_pitch = 58;         // columns
 constexpr std::size_t most = 200;        // nodes of a picture
+constexpr double least_whole = 0.7;      // of names; where they are smaller numbers are read
 constexpr double legible = 0.55;         // a ring that is smaller than that is no ring to look at
 constexpr std::size_t ring_always = 12;  // nodes, however small
 constexpr std::size_t most_in_middle = 4;
@@ -160,9 +161,14 @@ private:
         if (scale_of(best.size) < 1)
             best = candidate(Names::Usual);
         for (const Names names : {Names::Near, Names::Numbers, Names::Cut}) {
-            // Only where letters must not become smaller are names cut for them.
-            const bool allowed = names != Names::Cut || metrics_.least_scale >= 1;
-            if (!allowed || scale_of(best.size) >= metrics_.least_scale)
+            // Only where letters must not become smaller are names cut for them; there edges need
+            // the room for their words.
+            const bool is_large = metrics_.least_scale >= 1;
+            if ((names == Names::Near && is_large) || (names == Names::Cut && !is_large))
+                continue;
+            const double enough =
+                names == Names::Numbers && !is_large ? least_whole : metrics_.least_scale;
+            if (scale_of(best.size) >= enough)
                 break;
             Candidate less = candidate(names);
             if (scale_of(less.size) > scale_of(best.size))
