@@ -161,11 +161,10 @@ private:
         if (scale_of(best.size) < 1)
             best = candidate(Names::Usual);
         for (const Names names : {Names::Near, Names::Numbers, Names::Cut}) {
-            // Only where letters must not become smaller are names cut for them; there edges need
-            // the room for their words.
+            // Only where letters must not become smaller are names cut for them.
             const bool is_large = metrics_.least_scale >= 1;
-            if ((names == Names::Near && is_large) || (names == Names::Cut && !is_large))
-                continue;
+            if (names == Names::Cut && !is_large)
+                break;
             const double enough =
                 names == Names::Numbers && !is_large ? least_whole : metrics_.least_scale;
             if (scale_of(best.size) >= enough)

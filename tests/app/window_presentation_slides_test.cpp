@@ -7,6 +7,8 @@
 
 #include <QLabel>
 
+#include <algorithm>
+
 using namespace threadline;
 using namespace threadline::app;
 using threadline::test::OpenWindow;
@@ -225,9 +227,11 @@ void WindowPresentationSlidesTest::largerLettersLeaveTheEdgesOfTheGraphTheirWord
     const auto* graph = shown->findChild<GraphView*>();
     QTest::keyClick(shown, Qt::Key_End);
     QTest::keyClick(shown, Qt::Key_Plus);
+    QTRY_VERIFY(shown->narration().contains("Neither gets through"));  // what is known later
     QCOMPARE(graph->picture().edges.size(), std::size_t(4));
-    for (const GraphEdgeShape& edge : graph->picture().edges)
-        QVERIFY2(!edge.label.isEmpty(), qPrintable(edge.words));
+    QTRY_VERIFY(std::ranges::none_of(graph->picture().edges, [](const GraphEdgeShape& edge) {
+        return edge.label.isEmpty();
+    }));
 }
 
 void WindowPresentationSlidesTest::theLegendNamesWhatIsSeenOnTheSlide() {

@@ -184,7 +184,6 @@ void WindowRecoveryTest::aRunComesBackWithItsTextAndItsNotes() {
     OpenWindow window;
     QVERIFY(window.is_ready());
     QVERIFY(window.says("What you wrote in own.lua and its last run can be recovered"));
-    QVERIFY(window.says("and the last run with it"));
     QVERIFY(takes_up(window, "Recover"));
     auto* code = window.findChild<SourceView*>();
     QTRY_COMPARE(code->toPlainText().toUtf8(), "-- one\n" + text);
