@@ -22,7 +22,6 @@ constexpr double margin = graph_margin;
 constexpr double clearance = 7;          // between an edge and a node that it passes
 constexpr double row_pitch = 58;         // columns
 constexpr std::size_t most = 200;        // nodes of a picture
-constexpr double least_whole = 0.7;      // of names; where they are smaller numbers are read
 constexpr double legible = 0.55;         // a ring that is smaller than that is no ring to look at
 constexpr std::size_t ring_always = 12;  // nodes, however small
 constexpr std::size_t most_in_middle = 4;
@@ -162,12 +161,10 @@ private:
             best = candidate(Names::Usual);
         for (const Names names : {Names::Near, Names::Numbers, Names::Cut}) {
             // Only where letters must not become smaller are names cut for them.
-            const bool is_large = metrics_.least_scale >= 1;
-            if (names == Names::Cut && !is_large)
-                break;
+            const bool allowed = names != Names::Cut || metrics_.least_scale >= 1;
             const double enough =
-                names == Names::Numbers && !is_large ? least_whole : metrics_.least_scale;
-            if (scale_of(best.size) >= enough)
+                names == Names::Numbers ? metrics_.least_with_names : metrics_.least_scale;
+            if (!allowed || scale_of(best.size) >= enough)
                 break;
             Candidate less = candidate(names);
             if (scale_of(less.size) > scale_of(best.size))

@@ -63,7 +63,8 @@ struct GraphMetrics {
     std::function<double(const QString&)> text_width;   // of a node's name, px
     std::function<double(const QString&)> label_width;  // of an edge's label, px
     double line_height = 16;
-    double least_scale = 0.8;  // before names are written as numbers
+    double least_scale = 0.8;       // before nodes are lower and nearer, for their names
+    double least_with_names = 0.7;  // before these are written as numbers
 };
 
 // `size` is what there is; a picture that needs more is larger than that. `heading` is kept free

@@ -65,7 +65,8 @@ void GraphView::lay_out_picture() {
     const QSizeF room =
         QSizeF(across_, std::max(viewport()->height() - heading_, 1.0)) / theme_.scale;
     GraphMetrics metrics = graph_metrics(theme_);
-    metrics.least_scale = least_scale_.value_or(metrics.least_scale);
+    if (least_scale_)
+        metrics.least_scale = metrics.least_with_names = *least_scale_;
     picture_ = face_ == Face::LockOrder
                    ? lay_out_lock_order(order_, *tables_, room, metrics, 0)
                    : lay_out_graph(graph_, places_, *tables_, room, metrics, 0);

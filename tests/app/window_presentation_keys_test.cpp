@@ -142,6 +142,7 @@ void WindowPresentationKeysTest::theFirstPageNamesAFewKeysAndTheNextOnesNone() {
     QVERIFY2(shown->accessibleDescription().contains("?:"),
              qPrintable(shown->accessibleDescription()));
     const auto* timeline = shown->findChild<TimelineView*>();
+    shown->layout()->activate();
     const QRect lanes = timeline->geometry();
     shown->findChild<QLabel*>("keys")->hide();
     shown->layout()->activate();
