@@ -358,7 +358,6 @@ void WindowExportTest::aNameThatGotItsEndingReplacesNothingUnasked() {
     QVERIFY(files && files->isVisible());
     const QFileInfo typed(files->directory(), files->findChild<QLineEdit*>("fileNameEdit")->text());
     QCOMPARE(typed.completeBaseName(), "mine");
-    QCOMPARE(typed.absolutePath(), folder.path());
     reply_with(QMessageBox::Yes);
     QMetaObject::invokeMethod(files, "accept", Qt::QueuedConnection);
     QTRY_COMPARE(written.size(), 1);
