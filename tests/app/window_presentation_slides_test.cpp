@@ -229,9 +229,8 @@ void WindowPresentationSlidesTest::largerLettersLeaveTheEdgesOfTheGraphTheirWord
     QTest::keyClick(shown, Qt::Key_Plus);
     QTRY_VERIFY(shown->narration().contains("Neither gets through"));  // what is known later
     QCOMPARE(graph->picture().edges.size(), std::size_t(4));
-    QTRY_VERIFY(std::ranges::none_of(graph->picture().edges, [](const GraphEdgeShape& edge) {
-        return edge.label.isEmpty();
-    }));
+    QTRY_VERIFY(std::ranges::none_of(
+        graph->picture().edges, [](const GraphEdgeShape& edge) { return edge.label.isEmpty(); }));
 }
 
 void WindowPresentationSlidesTest::theLegendNamesWhatIsSeenOnTheSlide() {
