@@ -68,6 +68,8 @@ bool is_english() {
 
 void load_language(QCoreApplication& application, const QString& code) {
     loaded = code;
+    // What was loaded before would be asked for all that this one has no words for.
+    qDeleteAll(application.findChildren<QTranslator*>());
     // Numbers are written as the language writes them, where it is not the system's own.
     if (QLocale::system().name().section(u'_', 0, 0) != code)
         QLocale::setDefault(QLocale(code));

@@ -77,10 +77,8 @@ void WindowComparedExportTest::theComparisonIsExportedAsAFigure() {
     window.commands().export_comparison->trigger();
     auto* dialog = window.findChild<ComparisonExportDialog*>();
     QVERIFY(dialog && dialog->isVisible());
-    QLabel* preview = nullptr;
-    for (auto* label : dialog->findChildren<QLabel*>())
-        if (label->accessibleName() == "Preview")
-            preview = label;
+    const auto* preview = field_of<QLabel>(*dialog, "Preview");
+    QVERIFY(preview);
     QTRY_VERIFY(!preview->pixmap().isNull());
     auto* format = field_of<QComboBox>(*dialog, "Format");
     QCOMPARE(format->count(), 3);
@@ -91,9 +89,7 @@ void WindowComparedExportTest::theComparisonIsExportedAsAFigure() {
     QCOMPARE(question->nameFilters(), QStringList{"SVG, vector (*.svg)"});
     QVERIFY(chooses_file(window, folder.filePath("compared")));
     QTRY_VERIFY(QFile::exists(path));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray svg = file.readAll();
+    const QByteArray svg = content_of(path);
     QVERIFY(svg.contains("tool = event loop") && svg.contains("as fast as the first"));
 }
 
@@ -126,9 +122,7 @@ void WindowComparedExportTest::whoHasZoomedExportsWhatIsInSightWithATitleOfTheir
     const QString path = folder.filePath("mine.svg");
     dialog->write_to(path);
     QTRY_VERIFY(window.findChild<Banner*>()->message().startsWith("Exported to " + path));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.readAll().contains(">Mine<"));
+    QVERIFY(content_of(path).contains(">Mine<"));
     // And what was written is a click away.
     FolderOpener opener;
     QDesktopServices::setUrlHandler("file", &opener, "open");

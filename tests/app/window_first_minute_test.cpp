@@ -121,29 +121,29 @@ void WindowFirstMinuteTest::aFileThatIsOpenedIsNotHiddenByAnExample() {
              QString("race/lost-update"));
 }
 
+// In the menu.
+static void choose_language(OpenWindow& window, const QString& name) {
+    for (QAction* language : window.commands().languages->actions())
+        if (language->text() == name)
+            language->trigger();
+}
+
 void WindowFirstMinuteTest::onlyAnotherLanguageIsPromisedForTheNextTime() {
     OpenWindow window;
-    const auto chooses = [&](const QString& name) {
-        for (QAction* language : window.commands().languages->actions())
-            if (language->text() == name)
-                language->trigger();
-    };
     const auto* banner = window.findChild<Banner*>();
-    chooses("English");
+    choose_language(window, "English");
     QVERIFY(!banner->isVisible());
-    chooses("Deutsch");
+    choose_language(window, "Deutsch");
     QVERIFY(banner->message().contains("when Threadline is next started"));
     QVERIFY(banner->message().contains("beim nächsten Start"));
-    chooses("English");
+    choose_language(window, "English");
     QVERIFY(!banner->isVisible());
 }
 
 void WindowFirstMinuteTest::aNewLanguageIsTakenUpAtOnceIfAPersonSaysSo() {
     OpenWindow window;
     QVERIFY(window.is_ready());
-    for (QAction* language : window.commands().languages->actions())
-        if (language->text() == "Deutsch")
-            language->trigger();
+    choose_language(window, "Deutsch");
     // Nobody has said so yet, and whatever was written is asked about before.
     auto* source = window.findChild<SourceView*>();
     QTest::keyClicks(source, "-- mine");
@@ -158,9 +158,7 @@ void WindowFirstMinuteTest::aNewLanguageIsTakenUpAtOnceIfAPersonSaysSo() {
 
     OpenWindow other;
     QVERIFY(other.is_ready());
-    for (QAction* language : other.commands().languages->actions())
-        if (language->text() == "Deutsch")
-            language->trigger();
+    choose_language(other, "Deutsch");
     QTest::keyClicks(other.findChild<SourceView*>(), "-- mine");
     QVERIFY(takes_up(other, "Restart now / Jetzt neu starten"));
     QVERIFY(answer(other, QMessageBox::Discard));

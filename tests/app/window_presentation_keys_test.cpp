@@ -2,21 +2,25 @@
 #include "app/graph/graph_content.h"
 #include "app/language/language.h"
 #include "app/present/key_page.h"
-#include "app/present/presentation.h"
 #include "app/present/room_look.h"
 #include "app/timeline/contrast.h"
 #include "app/timeline/timeline_view.h"
+#include "drawn_lanes.h"
+#include "presented_in_window.h"
 #include "run_fixture.h"
-#include "window_fixture.h"
 
 #include <QLabel>
 #include <QLayout>
+#include <QScopeGuard>
 #include <QTextDocument>
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::lanes_of;
 using threadline::test::ms;
 using threadline::test::OpenWindow;
+using threadline::test::presented;
+using threadline::test::texts;
 
 class WindowPresentationKeysTest : public QObject {
     Q_OBJECT
@@ -33,24 +37,9 @@ private slots:
     void inTheDarkEveryTextIsStarkAndEveryMarkStandsOut();
     void aNarrowAxisHasMoreThanTwoNumbers();
     void aShortDeadlockSaysThatItWaits();
-    void allKeysAreLargeAndWhole_data();  // last: a language that has been loaded stays
+    void allKeysAreLargeAndWhole_data();
     void allKeysAreLargeAndWhole();
-
-private:
-    static Presentation* presented(OpenWindow& window, QSize size = {1024, 768});
 };
-
-Presentation* WindowPresentationKeysTest::presented(OpenWindow& window, QSize size) {
-    if (!window.is_ready() || !window.runs_simulated())
-        return nullptr;
-    window.commands().present->trigger();
-    auto* shown = window.findChild<Presentation*>();
-    if (!shown)
-        return nullptr;
-    shown->showNormal();
-    shown->resize(size);
-    return QTest::qWaitFor([&] { return shown->size() == size; }) ? shown : nullptr;
-}
 
 void WindowPresentationKeysTest::oneKeyShowsAllKeysAndAnyKeyPutsThemAway_data() {
     QTest::addColumn<Qt::Key>("key");
@@ -111,6 +100,7 @@ void WindowPresentationKeysTest::allKeysAreLargeAndWhole() {
     QFETCH(const QString, language);
     QFETCH(const QSize, size);
     load_language(*qApp, language);
+    const auto english = qScopeGuard([] { load_language(*qApp, "en"); });
     OpenWindow window;
     Presentation* shown = presented(window, size);
     QVERIFY(shown);
@@ -199,10 +189,8 @@ void WindowPresentationKeysTest::aNarrowAxisHasMoreThanTwoNumbers() {
     const TimeScale scale{{ms(0), ms(369)}, 0, 427};
     Theme look = room_look(ThemeKind::Light);
     look.scale = 2;
-    QStringList numbers;
-    for (const Label& label : axis_content(scale, 0, AxisTime::Simulated, look).labels)
-        numbers.append(label.text);
-    QCOMPARE(numbers, (QStringList{"0", "100", "200", "300", "simulated time (ms)"}));
+    QCOMPARE(texts(axis_content(scale, 0, AxisTime::Simulated, look)),
+             (QStringList{"0", "100", "200", "300", "simulated time (ms)"}));
 }
 
 void WindowPresentationKeysTest::aShortDeadlockSaysThatItWaits() {
@@ -213,11 +201,7 @@ void WindowPresentationKeysTest::aShortDeadlockSaysThatItWaits() {
     Theme look = room_look(ThemeKind::Light);
     look.scale = 2;
     for (const double width : {130.0, 800.0}) {  // px; of the bar some 107 and 660
-        const TimeScale scale{{ms(0), ms(121)}, 0, width};
-        QStringList said;
-        for (const Label& label :
-             lane_content(run, lane_rows(run, {}, look), scale, {}, look).labels)
-            said.append(label.text);
+        const QStringList said = texts(lanes_of(run, {ms(0), ms(121)}, width, {}, look));
         QCOMPARE(said.contains("waits"), width < 200);
     }
 }

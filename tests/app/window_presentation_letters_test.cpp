@@ -8,6 +8,7 @@
 #include "window_fixture.h"
 
 #include <QLabel>
+#include <QScopeGuard>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -70,7 +71,6 @@ void WindowPresentationLettersTest::areLargeAndWhole_data() {
     QTest::addColumn<bool>("contrast");
     QTest::addColumn<QSize>("size");
     QTest::addColumn<QString>("scenario");
-    // English first: what has been loaded stays.
     for (const char* language : {"en", "de"})
         for (const bool contrast : {false, true})
             for (const QSize size : {small, large})
@@ -92,6 +92,7 @@ void WindowPresentationLettersTest::areLargeAndWhole() {
     QFETCH(QSize, size);
     QFETCH(QString, scenario);
     load_language(*qApp, language);
+    const auto english = qScopeGuard([] { load_language(*qApp, "en"); });
     OpenWindow window;
     if (contrast)
         window.commands().theme_contrast->trigger();
@@ -121,7 +122,6 @@ void WindowPresentationLettersTest::areLargeAndWhole() {
 }
 
 void WindowPresentationLettersTest::theLanesAreAsLargeAsTheWordsAtOnce() {
-    load_language(*qApp, "en");
     OpenWindow window;
     QVERIFY(window.chooses("deadlock/opposite-order"));
     QVERIFY(window.runs_simulated());
@@ -144,7 +144,6 @@ void WindowPresentationLettersTest::theLanesAreAsLargeAsTheWordsAtOnce() {
 }
 
 void WindowPresentationLettersTest::areAsLargeAsAPersonLeftThem() {
-    load_language(*qApp, "en");
     OpenWindow window;
     QVERIFY(window.is_ready());
     window.commands().present->trigger();
@@ -164,7 +163,6 @@ void WindowPresentationLettersTest::areAsLargeAsAPersonLeftThem() {
 }
 
 void WindowPresentationLettersTest::theLegendNamesWhatHasBeenSeen() {
-    load_language(*qApp, "en");
     OpenWindow window;
     QVERIFY(window.is_ready());
     QVERIFY(window.runs_simulated());

@@ -1,9 +1,8 @@
 // What a stop of a presentation tells of is in the picture, on small screens as well, and what has
 // no room there is said.
 #include "app/graph/graph_view.h"
-#include "app/present/presentation.h"
 #include "app/timeline/timeline_view.h"
-#include "window_fixture.h"
+#include "presented_in_window.h"
 
 #include <QLabel>
 #include <QScopeGuard>
@@ -37,15 +36,7 @@ private:
 
 Presentation* WindowPresentationPartsTest::presented(OpenWindow& window, const QString& scenario,
                                                      QSize size) {
-    if (!window.chooses(scenario) || !window.runs_simulated())
-        return nullptr;
-    window.commands().present->trigger();
-    auto* shown = window.findChild<Presentation*>();
-    if (!shown)
-        return nullptr;
-    shown->showNormal();
-    shown->resize(size);
-    return QTest::qWaitFor([&] { return shown->size() == size; }) ? shown : nullptr;
+    return window.chooses(scenario) ? threadline::test::presented(window, size) : nullptr;
 }
 
 std::size_t WindowPresentationPartsTest::threads(OpenWindow& window, const TimelineView& timeline) {

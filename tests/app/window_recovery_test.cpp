@@ -13,7 +13,6 @@
 #include <QProcess>
 #include <QScopeGuard>
 #include <QTemporaryDir>
-#include <QTranslator>
 
 #include <algorithm>
 #include <chrono>
@@ -236,10 +235,7 @@ void WindowRecoveryTest::theOfferIsShortAndItsTipSaysHowItCameToThat() {
     QFETCH(const QString, discard);
     QVERIFY(is_killed_once_somebody("runs"));
     load_language(*qApp, language);
-    const auto english = qScopeGuard([] {
-        qDeleteAll(qApp->findChildren<QTranslator*>());
-        load_language(*qApp, "en");
-    });
+    const auto english = qScopeGuard([] { load_language(*qApp, "en"); });
     OpenWindow window;
     window.resize(1024, 768);
     QVERIFY(window.is_ready());

@@ -289,6 +289,8 @@ void ExportTest::whatIsDeadlockedIsAColumnOfItsOwn() {
     const TextTable data = table_of(report, ReportTable::Threads);
     const TextTable page = table_of(report, ReportTable::Threads, TableReader::Person);
     QCOMPARE(data.keys, page.keys);
+    QCOMPARE(data.rows.size(), std::size_t(2));
+    QCOMPARE(page.rows.size(), data.rows.size());
     const qsizetype deadlocked = data.keys.indexOf("deadlocked_ms");
     const qsizetype blocked = data.keys.indexOf("blocked_ms");
     QVERIFY(deadlocked > 0 && blocked > 0);
