@@ -243,11 +243,12 @@ ComparisonPicture comparison_picture(const std::vector<Compared>& runs, double w
         if (!one.in_stretch.isEmpty())
             picture.text.description += one.in_stretch + QStringLiteral(". ");
     }
-    lanes.title = title.value_or(title_of(runs));
+    const QString of_what = title_of(runs);
+    lanes.title = title.value_or(of_what);
     std::vector<trace::RunInfo> infos;
     for (const Compared& one : runs)
         infos.push_back(one.report.info);
-    picture.text.title = lanes.title.isEmpty() ? title_of(runs) : lanes.title;
+    picture.text.title = lanes.title.isEmpty() ? of_what : lanes.title;
     if (picture.text.title.isEmpty())
         picture.text.title = QCoreApplication::translate("ComparedRuns", "Comparison");
     picture.text.description = picture.text.description.trimmed();

@@ -6,6 +6,7 @@
 #include "app/cli/range_report.h"
 #include "app/cli/report_json.h"
 #include "app/cli/report_text.h"
+#include "app/timeline/wording_terms.h"
 
 #include "engine/session/long_critical_path.h"
 #include "engine/session/session.h"
@@ -21,6 +22,10 @@ ConsoleStyle text_style() {
 }
 
 Result<std::string> part_of(const ReportCommand& command, const session::RunSnapshot& run) {
+    if (command.report == ReportFormat::Text && wording::is_stepped(run.trace.info.get()))
+        return Error{
+            "a person decided each step of this run: only their order counts, and no time was "
+            "measured; leave out --from and --to"};
     const trace::TimeRange range{command.from.value_or(trace::Time{0}),
                                  std::min(command.to.value_or(run.trace.now), run.trace.now)};
     if (range.begin >= range.end)

@@ -34,6 +34,13 @@ trace::StateShares states_of(const analysis::Report& report) {
 
 }  // namespace
 
+trace::Time longest_of(const std::vector<Compared>& runs) {
+    trace::Time longest{0};
+    for (const Compared& one : runs)
+        longest = std::max(longest, one.run.trace.now);
+    return longest;
+}
+
 std::optional<trace::TimeRange> marked_stretch(const Marking& marking) {
     if (marking.stretch || !marking.distance || marking.distance->length() == trace::Duration{0})
         return marking.stretch;

@@ -12,6 +12,9 @@
 
 namespace threadline::app {
 
+// When the last of them ends.
+trace::Time longest_of(const std::vector<Compared>& runs);
+
 // The stretch that is chosen, or else what is measured.
 std::optional<trace::TimeRange> marked_stretch(const Marking& marking);
 

@@ -38,10 +38,7 @@ void ComparisonView::show_stretch(trace::TimeRange stretch, const std::vector<Co
         return;  // asked for before something else was marked
     const bool has_times =
         std::ranges::any_of(runs_, [](const Compared& one) { return one.came_out.has_times; });
-    trace::Time longest{0};
-    for (const Compared& one : runs_)
-        longest = std::max(longest, one.run.trace.now);
-    const auto [begin, end] = wording::ends_text(stretch, longest);
+    const auto [begin, end] = wording::ends_text(stretch, longest_of(runs_));
     stretch_->setText(
         has_times ? tr("In the stretch of %1, from %2 to %3. Esc leads back to the whole runs.")
                         .arg(length_text(stretch.length()), begin, end)

@@ -1,6 +1,7 @@
 #include "app/compare/comparison_view.h"
 
 #include "app/cli/recording.h"
+#include "app/compare/compared_stretch.h"
 #include "app/language/remedy_wording.h"
 #include "app/panels/elided_label.h"
 #include "app/panels/legend_strip.h"
@@ -343,9 +344,7 @@ void ComparisonView::show_all(const std::vector<Compared>& before) {
     }
     while (panes_.size() < runs_.size())
         add_pane();
-    trace::Time end{0};
-    for (const Compared& one : runs_)
-        end = std::max(end, one.run.trace.now);
+    const trace::Time end = longest_of(runs_);
     selected_text_.clear();
     coupling_ = true;
     for (std::size_t i = 0; i < runs_.size(); ++i) {

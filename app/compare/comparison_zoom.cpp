@@ -1,5 +1,6 @@
 // The stretch of time that all runs of a comparison show: zoomed together, with one way back. It is
 // kept while runs come and go, as is what is chosen in those that stay.
+#include "app/compare/compared_stretch.h"
 #include "app/compare/comparison_view.h"
 #include "app/timeline/stretch_of_run.h"
 #include "app/timeline/timeline_view.h"
@@ -32,15 +33,9 @@ bool ComparisonView::goes_on_from(const std::vector<Compared>& before) const {
 // it in those that are shown now.
 std::optional<trace::TimeRange> ComparisonView::range_to_keep(
     const std::vector<Compared>& before) const {
-    const auto end_of = [](const std::vector<Compared>& runs) {
-        trace::Time end{0};
-        for (const Compared& one : runs)
-            end = std::max(end, one.run.trace.now);
-        return end;
-    };
     const trace::TimeRange seen = visible_range();
-    if (!goes_on_from(before) || is_whole(seen, end_of(before)) ||
-        !still_shows(seen, end_of(runs_)))
+    if (!goes_on_from(before) || is_whole(seen, longest_of(before)) ||
+        !still_shows(seen, longest_of(runs_)))
         return std::nullopt;
     return seen;
 }

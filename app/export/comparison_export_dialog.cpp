@@ -42,11 +42,8 @@ Result<ComparisonPicture> picture_of(const std::vector<Compared>& runs,
         const auto of_it = all_in_stretch(*known, *stretch, stop);
         if (!of_it)
             return of_it.error();
-        trace::Time longest{0};
-        for (const Compared& one : *known)
-            longest = std::max(longest, one.run.trace.now);
         for (const Compared& one : *of_it)
-            told.push_back(told_of_stretch(one, *stretch, longest));
+            told.push_back(told_of_stretch(one, *stretch, longest_of(*known)));
     }
     return comparison_picture(*known, options.width_mm, options.timeline, figure_theme(options),
                               options.range, told, options.timeline.title);
@@ -79,10 +76,7 @@ ComparisonExportDialog::ComparisonExportDialog(std::vector<Compared> runs,
     range_->addItem(tr("What is visible now"), QVariant::fromValue(visible));
     if (lanes_.marking.stretch)
         range_->addItem(tr("The chosen stretch"), QVariant::fromValue(*lanes_.marking.stretch));
-    trace::Time end{0};
-    for (const Compared& one : runs_)
-        end = std::max(end, one.run.trace.now);
-    if (!is_whole(visible, end))  // who has zoomed means what is in sight
+    if (!is_whole(visible, longest_of(runs_)))  // who has zoomed means what is in sight
         range_->setCurrentIndex(1);
     title_->setAccessibleName(tr("Title"));
     title_->setCursorPosition(0);  // a long one shows its begin

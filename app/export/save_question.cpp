@@ -48,22 +48,10 @@ bool may_be_written(QWidget* parent, const QString& chosen, const QString& path)
                                 QMessageBox::No) == QMessageBox::Yes;
 }
 
-}  // namespace
-
-QString with_ending(const QString& path, const QString& ending) {
-    return QFileInfo(path).suffix().compare(ending, Qt::CaseInsensitive) == 0
-               ? path
-               : path + u'.' + ending;
-}
-
-namespace {
-
-using Then = std::function<void(const QString& path)>;
-
 // `name`: that is offered in `folder`. Who will not replace what is there goes on with the name
 // that they have typed, as the dialog itself has it where it asks.
 void ask_in(QWidget* parent, const FileToSave& file, const QString& folder, const QString& name,
-            const Then& then) {
+            const std::function<void(const QString& path)>& then) {
     QFileDialog* dialog = new_file_dialog(parent, file.title, folder, file.kinds);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     if (!file.path_of)
@@ -86,6 +74,12 @@ void ask_in(QWidget* parent, const FileToSave& file, const QString& folder, cons
 }
 
 }  // namespace
+
+QString with_ending(const QString& path, const QString& ending) {
+    return QFileInfo(path).suffix().compare(ending, Qt::CaseInsensitive) == 0
+               ? path
+               : path + u'.' + ending;
+}
 
 void ask_for_file_to_save(QWidget* parent, const FileToSave& file,
                           std::function<void(const QString& path)> then) {

@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace threadline::app {
 namespace {
@@ -142,7 +143,9 @@ ItemsPane::ItemsPane(std::uint64_t most_events, QWidget* parent)
     setFocusProxy(table_);
     bar_->hide();
     connect(lanes_, &QComboBox::activated, this, &ItemsPane::kinds_chosen);
+    connect(&items_, &QAbstractItemModel::modelReset, this, [this] { widest_.clear(); });
     connect(&items_, &ItemsModel::completed, this, [this] {
+        widest_.clear();  // rows may have come
         tell_why_empty(nullptr);
         fit_columns();
     });
@@ -213,11 +216,13 @@ void ItemsPane::fit_columns() {
         const int width = table_->columnWidth(column);
         table_->setColumnWidth(column, width - std::clamp(over(), 0, std::max(width - least, 0)));
     };
-    const QModelIndexList times = widest_times(items_);
+    if (widest_.isEmpty())
+        for (const QModelIndex& cell : widest_times(items_))
+            widest_.append(cell);
     for (const int decimals : {ItemsModel::all_decimals, 4, 3}) {
         items_.set_decimals(decimals);
         table_->resizeColumnsToContents();
-        for (const QModelIndex& time : times)
+        for (const QPersistentModelIndex& time : std::as_const(widest_))
             if (const int needed = table_->sizeHintForIndex(time).width();
                 needed > table_->columnWidth(time.column()))
                 table_->setColumnWidth(time.column(), needed);

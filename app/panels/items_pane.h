@@ -5,6 +5,8 @@
 
 #include "app/panels/items_model.h"
 
+#include <QList>
+#include <QPersistentModelIndex>
 #include <QWidget>
 
 class QComboBox;
@@ -50,6 +52,7 @@ private:
     QComboBox* lanes_;
     bool fitting_ = false;
     bool is_fitted_by_hand_ = false;
+    QList<QPersistentModelIndex> widest_;  // cells of times; empty: not looked for among these rows
     QWidget* bar_;
     QLabel* part_;
     QPushButton *first_, *earlier_, *later_, *last_;

@@ -1,5 +1,6 @@
 #include "app/present/key_page.h"
 
+#include "app/panels/keys_in_words.h"
 #include "app/present/presentation.h"
 #include "app/timeline/theme.h"
 
@@ -14,23 +15,14 @@ namespace {
 
 constexpr int beside = 24;  // px
 
-// "PgDown, Right, N"; of many in a row the first and the last: "1 … 9".
-QString keys_of(const QAction& action) {
-    constexpr int most = 5;
-    QStringList keys;
-    for (const QKeySequence& sequence : action.shortcuts())
-        keys.append(sequence.toString(QKeySequence::NativeText));
-    return keys.size() > most ? QStringLiteral("%1 … %2").arg(keys.first(), keys.last())
-                              : keys.join(QStringLiteral(", "));
-}
-
 QString table_of(const QList<QAction*>& actions, const QString& end) {
     QString rows;
     for (const QAction* action : actions)
         rows += QStringLiteral(
                     "<tr><td style='padding-right:32px; font-weight:600'>%1</td>"
                     "<td>%2</td></tr>")
-                    .arg(keys_of(*action).toHtmlEscaped(), action->text().toHtmlEscaped());
+                    .arg(keys_in_words(*action, QStringLiteral(", ")).toHtmlEscaped(),
+                         action->text().toHtmlEscaped());
     return "<table cellspacing='0' cellpadding='3'>" + rows + "</table><p>" + end.toHtmlEscaped() +
            "</p>";
 }
@@ -55,7 +47,8 @@ KeyPage::KeyPage(const QList<QAction*>& actions, const Theme& look, QWidget* roo
     setText(table_of(actions, tr("Any key closes this.")));
     QStringList said;
     for (const QAction* action : actions)
-        said += keys_of(*action) + QStringLiteral(": ") + action->text();
+        said +=
+            keys_in_words(*action, QStringLiteral(", ")) + QStringLiteral(": ") + action->text();
     setAccessibleName(tr("What each key does"));
     setAccessibleDescription(said.join(u'\n'));
     fit();

@@ -38,18 +38,17 @@ bool Presentation::is_about_waits() const {
 }
 
 bool Presentation::take_step_key(int key) {
-    const auto mark = [this](int row) {
+    if (key == Qt::Key_Up || key == Qt::Key_Down) {
+        const int row = steps_->marked + (key == Qt::Key_Up ? -1 : 1);
         steps_->marked = std::clamp(row, 0, std::max(0, steps_->choices - 1));
         show_stop();
-    };
-    if (key == Qt::Key_Up || key == Qt::Key_Down)
-        mark(steps_->marked + (key == Qt::Key_Up ? -1 : 1));
-    else if (key >= Qt::Key_1 && key <= Qt::Key_9)
+    } else if (key >= Qt::Key_1 && key <= Qt::Key_9) {
         emit step_chosen(key - Qt::Key_0);
-    else if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_F10)
+    } else if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_F10) {
         emit step_chosen(steps_->marked + 1);
-    else
+    } else {
         return false;
+    }
     return true;
 }
 

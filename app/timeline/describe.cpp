@@ -68,6 +68,12 @@ QString describe_slice(const RunSnapshot& run, const Subject& subject) {
         .arg(actor, length);
 }
 
+QString from_to(const RunSnapshot& run, TimeRange range) {
+    return Text::tr("From %1 to %2, for %3.")
+        .arg(moment_text(run, range.begin), moment_text(run, range.end),
+             time_text(run, range.length()));
+}
+
 // The figures of a whole lane.
 QStringList lane_figures(const RunSnapshot& run, const Subject& subject) {
     QStringList lines;
@@ -75,9 +81,7 @@ QStringList lane_figures(const RunSnapshot& run, const Subject& subject) {
     if (const trace::ActorLane* lane = subject.actor ? run.trace.lane_of(subject.actor) : nullptr) {
         if (!has_times)
             return lines;
-        lines.append(Text::tr("From %1 to %2, for %3.")
-                         .arg(moment_text(run, lane->begin), moment_text(run, lane->end),
-                              time_text(run, lane->end - lane->begin)));
+        lines.append(from_to(run, {lane->begin, lane->end}));
         lines.append(shares_text(lane->shares({lane->begin, lane->end})));
     } else if (const trace::LockLane* lock = run.trace.lane_of(subject.object)) {
         const trace::LockStatistics& figures = lock->statistics;
@@ -101,9 +105,7 @@ QStringList lane_figures(const RunSnapshot& run, const Subject& subject) {
     } else if (const trace::VariableLane* variable = variable_lane(run.trace, subject.object)) {
         lines.append(variable_figures(run, *variable));
     } else if (const trace::SliceLane* slices = slice_lane(run.trace, subject.actor)) {
-        lines.append(Text::tr("From %1 to %2, for %3.")
-                         .arg(moment_text(run, slices->begin), moment_text(run, slices->end),
-                              time_text(run, slices->end - slices->begin)));
+        lines.append(from_to(run, {slices->begin, slices->end}));
         lines.append(
             Text::tr("%n named slice(s), %1 deep.", nullptr, static_cast<int>(slices->size()))
                 .arg(slices->rows.size()));
@@ -193,9 +195,7 @@ QString describe_at_length(const RunSnapshot& run, const Subject& subject, std::
     const Time when = at && range.contains(*at) ? *at : range.begin;
     const bool has_times = !is_stepped(run.trace.info.get());
     if (has_times)
-        lines.append(Text::tr("From %1 to %2, for %3.")
-                         .arg(moment_text(run, range.begin), moment_text(run, range.end),
-                              time_text(run, range.length())));
+        lines.append(from_to(run, range));
     const bool wanted =
         interval && (interval->state == State::Blocked || interval->state == State::Deadlocked);
     if (const auto holder = wanted ? holder_at(run, interval->object, when) : std::nullopt;

@@ -111,20 +111,28 @@ std::vector<ObjectId> locks_of(const RunSnapshot& run, const Subject& subject, T
 
 }  // namespace
 
-ToldOf told_of(const RunSnapshot& run, const Subject& subject, Time at) {
-    ToldOf told;
+std::vector<Subject> told_of(const RunSnapshot& run, const Subject& subject, Time at) {
+    std::vector<Subject> told;
     if (subject.kind == Subject::Kind::LaneHeader)
         return told;
-    told.locks = locks_of(run, subject, at);
-    told.locks.resize(std::min(told.locks.size(), std::size_t(most_locks)));
-    for (const ObjectId lock : told.locks) {
+    const auto add = [&](Subject::Kind kind, ActorId actor, ObjectId object) {
+        Subject mark;
+        mark.kind = kind;
+        mark.actor = actor;
+        mark.object = object;
+        told.push_back(mark);
+    };
+    std::vector<ObjectId> locks = locks_of(run, subject, at);
+    locks.resize(std::min(locks.size(), std::size_t(most_locks)));
+    for (const ObjectId lock : locks) {
+        add(Subject::Kind::LockHold, {}, lock);
         const trace::LockLane* lane = run.trace.lane_of(lock);
         if (!lane)
             continue;
         for (const auto& all : {at_instant(lane->holds, lane->open_holds, lane->longest_hold, at),
                                 at_instant(lane->waits, lane->open_waits, lane->longest_wait, at)})
             for (std::size_t i = 0; i < std::min(all.size(), most_actors); ++i)
-                told.actors.push_back(all[i].actor);
+                add(Subject::Kind::Interval, all[i].actor, {});
     }
     return told;
 }

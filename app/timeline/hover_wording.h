@@ -17,12 +17,9 @@ namespace threadline::app {
 // O(log holds + those that overlap the instant).
 QStringList locks_at(const session::RunSnapshot& run, const Subject& subject, trace::Time at);
 
-// Whose lanes that is about, beside the one pointed at.
-struct ToldOf {
-    std::vector<ObjectId> locks;
-    std::vector<ActorId> actors;
-};
-ToldOf told_of(const session::RunSnapshot& run, const Subject& subject, trace::Time at);
+// Marks on the lanes that it is about, beside the one pointed at.
+std::vector<Subject> told_of(const session::RunSnapshot& run, const Subject& subject,
+                             trace::Time at);
 
 QString describe_on_hover(const session::RunSnapshot& run, const Subject& subject, trace::Time at);
 

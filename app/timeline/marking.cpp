@@ -67,10 +67,10 @@ public:
         const TextStyle bold{11.5 * unit(), true, false};
         const TextStyle plain{10.5 * unit(), false, false};
         const double margin = 26 * unit();
-        const QString words = elided(second, std::max((scale_.width - margin) / 1.05, 0.0), plain);
-        // A screen may draw small letters a twentieth wider than the font says.
+        constexpr double drawn = 1.05;  // a screen may draw small letters wider than the font says
+        const QString words = elided(second, std::max((scale_.width - margin) / drawn, 0.0), plain);
         const double longest = std::max(text_width(first, bold), text_width(words, plain));
-        const double width = std::min(1.05 * longest + margin, scale_.width);
+        const double width = std::min(drawn * longest + margin, scale_.width);
         const double height = (words.isEmpty() ? 18 : 32) * unit();
         const double left = std::clamp((begin + end - width) / 2, scale_.left,
                                        std::max(scale_.left, right - width));

@@ -11,6 +11,8 @@
 #include <QScrollBar>
 #include <QWheelEvent>
 
+#include <utility>
+
 namespace threadline::app {
 
 namespace {
@@ -407,7 +409,10 @@ bool TimelineView::eventFilter(QObject* watched, QEvent* event) {
             const bool lane_dragged = d.lane_drag && d.lane_drag->begun;
             const bool clicked = d.press && !d.dragging && !lane_dragged;
             d.press.reset();
-            d.dragging = false;
+            if (std::exchange(d.dragging, false)) {
+                emit pointer_moved();
+                d.schedule(Impl::Stale::Pointer);
+            }
             d.plot->unsetCursor();
             if (lane_dragged)
                 d.release_header();

@@ -85,7 +85,9 @@ void TimelineView::Impl::fit_lanes() {
     // A bar keeps room for its words: the rest gives way all the more.
     for (int nearer = 0; nearer < 3 && stretch < 1 && stretch > least_lanes; ++nearer) {
         const double height = lanes_height(lane_rows(run, stretched(plain, stretch), *theme));
-        stretch *= std::min(1.0, room / height);
+        if (height <= room)
+            break;
+        stretch *= room / height;
     }
     stretch = std::max(stretch, least_lanes);
     fitted = stretched(fitted, stretch);

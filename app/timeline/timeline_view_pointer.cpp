@@ -1,5 +1,6 @@
 // What the mouse is over, what is chosen, and the cursor.
 #include "app/timeline/hover_wording.h"
+#include "app/timeline/item_subject.h"
 #include "app/timeline/painter.h"
 #include "app/timeline/run_marks.h"
 #include "app/timeline/timeline_view_impl.h"
@@ -185,7 +186,7 @@ void TimelineView::Impl::show_tip() const {
 QPoint TimelineView::Impl::tip_place(const QString& text, Time at) const {
     constexpr int above = 12;  // a tooltip stands somewhat below the point that it is given
     const QRect area = lanes_area();
-    const ToldOf told = told_of(run, under_mouse, at);
+    const std::vector<Subject> told = told_of(run, under_mouse, at);
     std::optional<Band> pointed_at;
     std::vector<Band> about;
     for (const LaneRow& row : rows) {
@@ -194,10 +195,8 @@ QPoint TimelineView::Impl::tip_place(const QString& text, Time at) const {
         const bool is_here = mouse->y() >= band.top && mouse->y() < band.bottom;
         if (is_here)
             pointed_at = band;
-        const bool is_told_of =
-            row.kind == LaneKind::Lock
-                ? std::ranges::find(told.locks, row.object) != told.locks.end()
-                : std::ranges::find(told.actors, row.actor) != told.actors.end();
+        const bool is_told_of = std::ranges::any_of(
+            told, [&](const Subject& mark) { return lies_on(mark, row, run.trace); });
         if ((is_here || is_told_of) && band.bottom > area.top() && band.top < area.bottom())
             about.push_back(band);
     }

@@ -58,8 +58,10 @@ struct Digits {
         return count;
     }
     QString number(Time at) const {
-        return QString::number(static_cast<double>(at.count()) / static_cast<double>(unit.ns), 'f',
-                               decimals());
+        const bool is_nought = 2 * std::abs(at.count()) < resolution;  // never "-0"
+        return QString::number(
+            is_nought ? 0 : static_cast<double>(at.count()) / static_cast<double>(unit.ns), 'f',
+            decimals());
     }
     QString with_unit(const QString& number) const {
         return with_decimal_mark(number) + u' ' + QString::fromUtf8(unit.name);

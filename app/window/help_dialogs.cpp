@@ -2,6 +2,7 @@
 
 #include "app/panels/dialog_size.h"
 #include "app/panels/form_scroll.h"
+#include "app/panels/keys_in_words.h"
 #include "app/window/libraries.h"
 
 #include <QCoreApplication>
@@ -37,16 +38,6 @@ QString heading(const QString& text, bool is_first) {
         .arg(text.toHtmlEscaped());
 }
 
-// "W or +"; of many in a row the first and the last: "1 … 9".
-QString keys_of(const QAction& action) {
-    constexpr int most = 4;
-    QStringList keys;
-    for (const QKeySequence& sequence : action.shortcuts())
-        keys.append(sequence.toString(QKeySequence::NativeText));
-    return keys.size() > most ? tr("%1 … %2").arg(keys.first(), keys.last())
-                              : keys.join(tr(" or "));
-}
-
 // What is said of a section: some of its actions are gone by the time that somebody searches.
 struct SaidSection {
     QString title;
@@ -59,7 +50,8 @@ std::vector<SaidSection> said(const std::vector<KeySection>& sections) {
         SaidSection one{section.title, {}};
         for (const QAction* action : section.actions)
             if (!action->shortcuts().isEmpty())
-                one.rows.emplace_back(keys_of(*action), action->text().remove(u'&').remove(" …"));
+                one.rows.emplace_back(keys_in_words(*action, tr(" or ")),
+                                      action->text().remove(u'&').remove(" …"));
         one.rows.insert(one.rows.end(), section.gestures.begin(), section.gestures.end());
         all.push_back(std::move(one));
     }

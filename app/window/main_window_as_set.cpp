@@ -1,6 +1,7 @@
 // Whether the run on show is that of what is set: its values and its text.
 #include "app/code/code_pane.h"
 #include "app/code/shown_text.h"
+#include "app/panels/keys_in_words.h"
 #include "app/panels/pane.h"
 #include "app/panels/scenario_panel.h"
 #include "app/timeline/wording_terms.h"
@@ -62,16 +63,16 @@ void MainWindow::show_whose_run() {
     QStringList note;
     if (held_ && is_live())
         note = {tr("stands still, recording goes on: Follow (%1) shows it live")
-                    .arg(commands_.follow->shortcut().toString(QKeySequence::NativeText)),
+                    .arg(key_in_words(*commands_.follow)),
                 tr("stands still, recording goes on"), tr("stands still")};
     else if (run && !is_of_text(*run))
         note = {tr("of another version of the source"), tr("of another version")};
     else if (run && !has_set_values(*run) && !reruns())
         note = {tr("with values other than those set now"), tr("with other values")};
     else if (example_.on_show)
-        note = {tr("example, simulated; press Run (%1) to run it")
-                    .arg(commands_.run->shortcut().toString(QKeySequence::NativeText)),
-                tr("example, simulated"), tr("example")};
+        note = {
+            tr("example, simulated; press Run (%1) to run it").arg(key_in_words(*commands_.run)),
+            tr("example, simulated"), tr("example")};
     else if (run && scenario() && !has_set_clock(*run) && !reruns())
         note = {tr("on a clock other than the one set now"), tr("on another clock")};
     if (wording::is_stepped(run)) {

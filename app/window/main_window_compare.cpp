@@ -6,6 +6,7 @@
 #include "app/language/kind_names.h"
 #include "app/language/remedy_wording.h"
 #include "app/panels/banner.h"
+#include "app/panels/keys_in_words.h"
 #include "app/panels/undo_offer.h"
 #include "app/runs/openable_files.h"
 #include "app/study/compared_study.h"
@@ -26,16 +27,12 @@
 namespace threadline::app {
 namespace {
 
-QString keys_of(const QAction& action) {
-    return action.shortcut().toString(QKeySequence::NativeText);
-}
-
 QString how_to_compare(const Commands& commands) {
     return MainWindow::tr(
                "Nothing to compare yet.\n\nCompare with … (%1) runs this scenario with several "
                "values of a parameter.\nKeep this run (%2) keeps a finished run, so that another "
                "one can come beside it.\nA lesson names comparisons of its own, under Try next.")
-        .arg(keys_of(*commands.compare_with), keys_of(*commands.keep_run));
+        .arg(key_in_words(*commands.compare_with), key_in_words(*commands.keep_run));
 }
 
 // Empty: it can stand beside them.
@@ -46,7 +43,7 @@ QString why_not_beside(const std::vector<Compared>& there, std::size_t on_their_
                    "%1 runs are side by side, and no more fit: take one out of the comparison "
                    "first (%2).")
             .arg(most_compared)
-            .arg(keys_of(*commands.comparison));
+            .arg(key_in_words(*commands.comparison));
     if (!there.empty() && run.trace.info &&
         there.front().report.info.clock != run.trace.info->clock)
         return MainWindow::tr(
@@ -60,7 +57,7 @@ QString not_there_next_time(const QString& kept, const Commands& commands) {
     return kept + u' ' +
            MainWindow::tr(
                "It will not be there the next time unless you save it as a file of your own (%1).")
-               .arg(keys_of(*commands.save_run));
+               .arg(key_in_words(*commands.save_run));
 }
 
 }  // namespace
@@ -130,17 +127,17 @@ void MainWindow::connect_comparison() {
     connect(comparison_, &ComparisonView::hits_changed, this,
             [this] { commands_.save_run->setEnabled(run_to_save().has_value()); });
     connect(&controller_, &RunController::snapshot_changed, this, make_copies);  // or its notes
-    connect(
-        &kept_.copies, &KeptCopies::failed, this,
-        [this, kept](const std::shared_ptr<Recording>& recording, const QString& why) {
-            const auto run = std::ranges::find(kept(), recording, &Compared::recording);
-            if (run != kept().end())
-                banner_->show_message(
-                    Banner::Kind::Note,
-                    tr("%1 cannot be kept for the next time as it is now: %2. Save it as a "
-                       "file of your own (%3).")
-                        .arg(QString::fromStdString(run->name), why, keys_of(*commands_.save_run)));
-        });
+    connect(&kept_.copies, &KeptCopies::failed, this,
+            [this, kept](const std::shared_ptr<Recording>& recording, const QString& why) {
+                const auto run = std::ranges::find(kept(), recording, &Compared::recording);
+                if (run != kept().end())
+                    banner_->show_message(
+                        Banner::Kind::Note,
+                        tr("%1 cannot be kept for the next time as it is now: %2. Save it as a "
+                           "file of your own (%3).")
+                            .arg(QString::fromStdString(run->name), why,
+                                 key_in_words(*commands_.save_run)));
+            });
     update_comparison();
 }
 
@@ -195,7 +192,7 @@ void MainWindow::keep_run() {
                                    .arg(listed().size())
                                    .arg(most_compared)
                                    .arg(QString::fromStdString(listed().back().name),
-                                        keys_of(*commands_.comparison));
+                                        key_in_words(*commands_.comparison));
                 if (!before.empty())
                     line +=
                         u' ' + tr("%n other run(s) made way for it.", nullptr, int(before.size()));

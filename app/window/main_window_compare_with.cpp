@@ -4,6 +4,7 @@
 #include "app/compare/comparison_view.h"
 #include "app/language/scenario_wording.h"
 #include "app/panels/banner.h"
+#include "app/panels/keys_in_words.h"
 #include "app/panels/scenario_panel.h"
 #include "app/study/what_if.h"
 #include "app/window/main_window.h"
@@ -48,7 +49,7 @@ void MainWindow::compare_with() {
             Banner::Kind::Note,
             tr("This scenario has no parameters to be compared by: run it twice and keep both runs "
                "(%1), or see how it ends under many seeds.")
-                .arg(commands_.keep_run->shortcut().toString(QKeySequence::NativeText)));
+                .arg(key_in_words(*commands_.keep_run)));
         banner_->offer(tr("Try seeds"), commands_.try_seeds->toolTip(),
                        [this] { commands_.try_seeds->trigger(); });
         return;

@@ -249,11 +249,12 @@ void MainWindow::connect_languages() {
         action->setChecked(code == language_choice());
         connect(action, &QAction::triggered, this, [this, code] {
             remember_language(code);
-            for (const Language& each : languages())
-                banner_->take_back(in_both(each.code, language_is_next, " "));
             const QString next = language_to_use();
-            if (next == loaded_language())
-                return;  // it is in that one already
+            if (next == loaded_language()) {  // it is in that one already
+                for (const Language& each : languages())
+                    banner_->take_back(in_both(each.code, language_is_next, " "));
+                return;
+            }
             banner_->show_message(Banner::Kind::Note, in_both(next, language_is_next, " "));
             banner_->offer(in_both(next, restart_now, " / "),
                            tr("Close the window, and open it again with the same scenario or file"),

@@ -40,6 +40,14 @@ bool has_a_length(const Subject& subject) {
 }  // namespace
 
 std::vector<TourStep> MainWindow::tour_steps() {
+    // `first`: what is brought forward before.
+    const auto part = [this](QWidget* shown, QWidget* first = nullptr) {
+        return [this, shown, first] {
+            if (first)
+                bring_forward(first);
+            return shown;
+        };
+    };
     const std::vector<QWidget*> run{timeline_, transport_};
     const std::vector<QWidget*> bars{transport_, facts_->tabBar(), study_->tabBar()};
     return {
@@ -47,17 +55,13 @@ std::vector<TourStep> MainWindow::tour_steps() {
          .text = tr("Each lane is a thread, and time goes to the right. A colour says what the "
                     "thread did: green ran, red was blocked on a lock. The lanes below are the "
                     "locks."),
-         .show = [this] { return static_cast<QWidget*>(timeline_); },
+         .show = part(timeline_),
          .others = bars},
         {.title = tr("Click an interval"),
          .text = tr("The details say what the thread did then, who held what it waited for, and "
                     "the source shows the line. By keyboard: ↓ chooses a lane, ] goes to the next "
                     "edge, Enter selects. Zoom with the wheel or W and S."),
-         .show =
-             [this] {
-                 bring_forward(details_);
-                 return static_cast<QWidget*>(timeline_);
-             },
+         .show = part(timeline_, details_),
          .watch =
              [this](QObject* on_show, const TourDone& done) {
                  connect(timeline_, &TimelineView::selection_changed, on_show,
@@ -70,7 +74,7 @@ std::vector<TourStep> MainWindow::tour_steps() {
         {.title = tr("Run it"),
          .text = tr("What you see so far was simulated. Press Run (Ctrl+R): the same scenario on "
                     "real threads, measured as it goes."),
-         .show = [this] { return static_cast<QWidget*>(scenario_panel_->run_button()); },
+         .show = part(scenario_panel_->run_button()),
          .watch =
              [this](QObject* on_show, const TourDone& done) {
                  connect(&controller_, &RunController::finished, on_show, [this, done] {
@@ -81,11 +85,7 @@ std::vector<TourStep> MainWindow::tour_steps() {
         {.title = tr("Who waits for whom"),
          .text = tr("The wait-for graph at the instant that is chosen. A closed cycle is a "
                     "deadlock: nobody in it can ever go on."),
-         .show =
-             [this] {
-                 bring_forward(graph_pane_);
-                 return static_cast<QWidget*>(graph_pane_);
-             },
+         .show = part(graph_pane_, graph_pane_),
          .others = run},
         {.title = tr("What was found"),
          .text = tr("Findings name the threads, the locks and the lines, and what to do about it. "
@@ -109,7 +109,7 @@ std::vector<TourStep> MainWindow::tour_steps() {
         {.title = tr("Move through the run"),
          .text = tr("N goes to the next moment that matters, Space plays the run in slow motion, "
                     "and the bar can be dragged. Everything shows the same instant."),
-         .show = [this] { return static_cast<QWidget*>(transport_); },
+         .show = part(transport_),
          .watch =
              [this](QObject* on_show, const TourDone& done) {
                  const auto moved = [this, done] {
@@ -132,11 +132,7 @@ std::vector<TourStep> MainWindow::tour_steps() {
          .text = tr("This is the scenario itself, a short Lua file. Change it and press Run; "
                     "Revert brings it back. Beside it: the lesson, and the same program in "
                     "Python."),
-         .show =
-             [this] {
-                 bring_forward(code_);
-                 return static_cast<QWidget*>(study_);
-             },
+         .show = part(study_, code_),
          .watch =
              [this](QObject* on_show, const TourDone& done) {
                  connect(code_, &CodePane::text_edited, on_show, [this, done] {
@@ -148,7 +144,7 @@ std::vector<TourStep> MainWindow::tour_steps() {
         {.title = tr("More scenarios"),
          .text = tr("From bottlenecks and races to the dining philosophers, chapter by chapter: "
                     "choose another one. Ctrl+K searches."),
-         .show = [this] { return static_cast<QWidget*>(gallery_); },
+         .show = part(gallery_),
          .watch =
              [this](QObject* on_show, const TourDone& done) {
                  // It may be taken only later: who has changed the text is asked first.

@@ -88,7 +88,9 @@ std::optional<Choice> parse_choice(std::string_view text) {
 }  // namespace
 
 std::uint64_t hash_of_source(std::string_view text) {
-    return fnv1a(text);
+    // The mark with which some editors begin a file is no part of its text.
+    constexpr std::string_view mark = "\xef\xbb\xbf";
+    return fnv1a(text.starts_with(mark) ? text.substr(mark.size()) : text);
 }
 
 std::string text_of(const ParameterValue& value) {

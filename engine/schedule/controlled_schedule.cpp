@@ -32,8 +32,7 @@ constexpr std::uint32_t the_core = 0;
 
 // What the processes of the run share.
 struct ControlledSchedule::Shared {
-    std::int64_t now = 0;       // ns since the start of the run
-    std::int64_t step_end = 0;  // where a person decides, as it is recorded: of the last step
+    std::int64_t now = 0;  // ns since the start of the run
     std::uint64_t steps = 0;
     std::uint64_t computed = 0;  // times that somebody did, which is no choice
     std::uint32_t living = 0;
@@ -201,12 +200,12 @@ void ControlledSchedule::record_from(std::chrono::nanoseconds time) {
 
 void ControlledSchedule::come_to_middle_of_step() {
     if (is_stepped())
-        record_from(std::chrono::nanoseconds(shared_->step_end) - step_cost_ / 2);
+        record_from(step_cost_ * static_cast<std::int64_t>(shared_->steps) - step_cost_ / 2);
 }
 
 void ControlledSchedule::come_to_end_of_step() {
     if (is_stepped())
-        record_from(std::chrono::nanoseconds(shared_->step_end));
+        record_from(step_cost_ * static_cast<std::int64_t>(shared_->steps));
 }
 
 void ControlledSchedule::leave_core(bool preempted) {
@@ -246,8 +245,7 @@ void ControlledSchedule::pass_turn(ActorId from) {
 
 // After the same steps of the same run, however fast the machine is.
 bool ControlledSchedule::is_over() const {
-    if (policy_.kind == SchedulePolicy::Kind::Stepped ||
-        policy_.kind == SchedulePolicy::Kind::Replay)
+    if (is_stepped() || policy_.kind == SchedulePolicy::Kind::Replay)
         return false;
     return shared_->steps + shared_->computed >=
            static_cast<std::uint64_t>(time_limit_ / step_of_limit);
@@ -356,7 +354,6 @@ void ControlledSchedule::let_go(const Choice& choice) {
     const bool runs_out = choice.kind == Choice::Kind::Timeout &&
                           its.next_step.patience != record::StepPatience::UntilVictim;
     const bool ends_by_time = runs_out || (its.standing == Standing::Waits && in_time);
-    shared_->step_end += step_cost_.count();
     // The core is idle until then: whoever was on it is not let go.
     if (ends_by_time && (its.due > shared_->now || is_stepped())) {
         leave_core(true);

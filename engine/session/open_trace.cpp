@@ -53,7 +53,7 @@ Result<RunSnapshot> open_as_noted(const std::filesystem::path& path, const trace
         return done.error();
     if (stop.stop_requested())
         return Error{"stopped"};
-    replay.builder().finish(std::max(file.range().end, replay.last_event()));
+    replay.builder().finish(file.range().end);
     RunSnapshot run{
         replay.builder().snapshot(),
         std::make_shared<const std::vector<analysis::Finding>>(std::move(notes.findings))};

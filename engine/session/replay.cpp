@@ -32,10 +32,8 @@ bool Replay::restore(std::string_view checkpoint, trace::Time base, std::uint64_
 
 void Replay::apply(std::span<const trace::TraceEvent> events) {
     for (const trace::TraceEvent& event : events) {
-        if (!is_of_cpu(event.event.kind)) {
+        if (!is_of_cpu(event.event.kind))
             world_.apply(event);
-            last_event_ = std::max(last_event_, event.time());
-        }
         builder_.append(event, world_);
         ++events_;
         for (; !frozen_.empty() && frozen_.front().events <= events_; frozen_ = frozen_.subspan(1))

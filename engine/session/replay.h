@@ -24,7 +24,6 @@ public:
     bool restore(std::string_view checkpoint, trace::Time base, std::uint64_t events);
     void apply(std::span<const trace::TraceEvent> events);
     std::uint64_t events() const { return events_; }  // before the next one
-    trace::Time last_event() const { return last_event_; }
     trace::TraceBuilder& builder() { return builder_; }
 
 private:
@@ -33,7 +32,6 @@ private:
     trace::World world_;
     trace::TraceBuilder builder_;
     std::uint64_t events_ = 0;
-    trace::Time last_event_{0};
 };
 
 }  // namespace threadline::session

@@ -152,8 +152,9 @@ void Run::apply_ordered() {
         for (const trace::TraceEvent& event : batch_) {
             if (event.event.kind == EventKind::CpuTime)
                 ++cpu_readings_;
-            else if (event.event.kind == EventKind::ThreadEnd)
-                script_failed_ = script_failed_ || event.event.has(event_flag::failed);
+            else if (event.event.kind == EventKind::ThreadEnd &&
+                     event.event.has(event_flag::failed))
+                script_failed_ = true;
         }
         note_choices();
         live_.apply(batch_);

@@ -103,7 +103,6 @@ Result<NewFile> NewFile::create(const fs::path& path) {
         if (problem)
             return file.cannot_write(problem.value());
     }
-    remove_left_in(file.target_.parent_path());
     do {
         file.hidden_ = hidden_name(file.target_);
         file.fd_ = open(file.hidden_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
@@ -153,6 +152,11 @@ Status NewFile::take_name() {
         return cannot_write(errno);
     hidden_.clear();
     return Done{};
+}
+
+void NewFile::remove_left() const {
+    if (!hidden_.empty())
+        remove_left_in(target_.parent_path());
 }
 
 Error NewFile::cannot_write(int error) const {

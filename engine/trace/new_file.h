@@ -22,6 +22,8 @@ public:
     Status write(std::string_view bytes);
     // Replaces what has the name. The file may still be written to. Does nothing the second time.
     Status take_name();
+    // What processes that were killed have left beside it: files that nobody holds any more.
+    void remove_left() const;
 
     int descriptor() const { return fd_; }
     Error cannot_write(int error) const;

@@ -114,6 +114,7 @@ Result<std::unique_ptr<TraceWriter>> TraceWriter::create(const std::filesystem::
     auto file = NewFile::create(path);
     if (!file)
         return file.error();
+    file->remove_left();
     auto impl = std::make_unique<Impl>(std::move(file).value(), naming);
     ByteWriter head;
     head.bytes() = file_magic;

@@ -5878,10 +5878,6 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>; Teil eines Kreises</translation>
         </message>
         <message>
-            <source>%1 … %2</source>
-            <translation>%1 … %2</translation>
-        </message>
-        <message>
             <source>Find a key or what it does</source>
             <translation>Taste oder Befehl suchen</translation>
         </message>

@@ -222,6 +222,7 @@ void TimelineWordingTest::anInstantHasOneSpellingInARun() {
     QCOMPARE(told(0.38, 1.5), (QStringList{"380 µs", "380.0 µs"}));
     QCOMPARE(told(4163.6, 17'100), (QStringList{"4.16 s", "4.16 s"}));
     QCOMPARE(told(4163.6, 171'000), (QStringList{"4.16 s", "4.16 s"}));
+    QCOMPARE(wording::moment_text(ms(-0.02), ms(121)), "0 ms");
     // As fine as what is told apart on the screen.
     QCOMPARE(wording::moment_text(ms(36.4567), ms(5500), ms(0.0012)), "36.46 ms");
     // Of a stretch both ends are as fine, and finer where it is short.

@@ -1,4 +1,5 @@
 // What a run that a person made step by step says of times: nothing, as none was measured.
+#include "app/cli/commands.h"
 #include "app/cli/comparison.h"
 #include "app/cli/recording.h"
 #include "app/cli/report_text.h"
@@ -89,6 +90,10 @@ void WindowStepTimesTest::noTimeIsToldOfStepsNorOfAFileOfThem() {
     static const QRegularExpression time("\\d (?:(?:ns|us|ms|s)\\b|%)");
     QVERIFY2(printed.contains("Deadlocked, step by step"), qPrintable(printed));
     QVERIFY2(!printed.contains(time), qPrintable(printed));
+    ReportCommand of_a_part;
+    of_a_part.file = file.toStdString();
+    of_a_part.from = trace::Time{0};
+    QCOMPARE(app::report(of_a_part), ExitStatus::Usage);
 
     QVERIFY(window.chooses("bottleneck/downloads"));
     window.open(file.toStdString());

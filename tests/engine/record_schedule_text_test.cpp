@@ -38,6 +38,7 @@ class RecordScheduleTextTest : public QObject {
 private slots:
     void aScheduleIsWrittenAsItsHeaderShows();
     void whatIsWrittenIsReadBack();
+    void theMarkOfAnEditorIsNoPartOfTheText();
     void notesAreForReadersAndAreKept();
     void anyScheduleComesBackTheSame();
     void parametersAreGivenAsTheyAreParsed();
@@ -71,6 +72,12 @@ void RecordScheduleTextTest::whatIsWrittenIsReadBack() {
     const auto read = parse_schedule(to_text(example()), "x.schedule");
     QVERIFY2(read.ok(), read.ok() ? "" : read.error().message.c_str());
     QVERIFY(*read == example());
+}
+
+void RecordScheduleTextTest::theMarkOfAnEditorIsNoPartOfTheText() {
+    const std::string text = "thread(\"A\", function() end)";
+    QCOMPARE(hash_of_source("\xef\xbb\xbf" + text), hash_of_source(text));
+    QVERIFY(hash_of_source(text) != hash_of_source(text + ' '));
 }
 
 void RecordScheduleTextTest::notesAreForReadersAndAreKept() {
