@@ -35,6 +35,7 @@ constexpr double most_letters = 3;  // times as large
 Presentation::Presentation(QWidget* parent)
     : QWidget(parent, Qt::Window),
       actions_(this),
+      step_actions_(this),
       wish_(std::clamp(QSettings().value(letters_setting, 1).toDouble(), 1.0, most_letters)),
       look_(room_look(ThemeKind::Projector)),
       theme_(look_),
@@ -385,7 +386,7 @@ void Presentation::connect_actions() {
     // Who has nothing but a clicker starts the run as well.
     on(actions_.next, [this] {
         if (steps_)
-            emit step_chosen(steps_->marked + 1);
+            step_actions_.marked->trigger();
         else if (run_)
             go_to(stop_ + 1);
         else if (!std::exchange(run_is_asked_, true))  // who presses twice does not begin anew
@@ -393,7 +394,7 @@ void Presentation::connect_actions() {
     });
     on(actions_.before, [this] {
         if (steps_)
-            emit step_back_asked();
+            step_actions_.before->trigger();
         else
             go_to(stop_ > 0 ? stop_ - 1 : 0);
     });
@@ -411,14 +412,16 @@ void Presentation::connect_actions() {
     on(actions_.larger, [scale] { scale(letter_step); });
     on(actions_.smaller, [scale] { scale(1 / letter_step); });
     on(actions_.run, [this] { emit run_asked(); });
-    on(actions_.keys, [this] { new KeyPage(actions_.all(), theme_, this); });
+    on(actions_.keys, [this] { new KeyPage(keys_of_now(), theme_, this); });
     on(actions_.end, [this] { close(); });
+    on(step_actions_.marked, [this] { emit step_chosen(steps_->marked + 1); });
+    on(step_actions_.before, [this] { emit step_back_asked(); });
 }
 
 // The keys that it shares with the main window are its own while it is in front.
 bool Presentation::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride &&
-        actions_.of(*static_cast<const QKeyEvent*>(event))) {
+        action_of(*static_cast<const QKeyEvent*>(event))) {
         event->accept();
         return true;
     }
@@ -427,13 +430,15 @@ bool Presentation::event(QEvent* event) {
 
 void Presentation::keyPressEvent(QKeyEvent* event) {
     setCursor(Qt::BlankCursor);
-    QAction* action = actions_.of(*event);
+    QAction* action = action_of(*event);
     if (action)
         tell({});
     if (is_blank() && action != actions_.end)
         blank_->hide();  // any key brings the picture back
-    else if (steps_ && take_step_key(event->key()))
-        return;
+    else if (action == step_actions_.choose)
+        emit step_chosen(event->key() - Qt::Key_0);
+    else if (action == step_actions_.other)
+        mark_other(event->key() == Qt::Key_Up ? -1 : 1);
     else if (action == actions_.predict ? !predict(event->key()) : !action)
         QWidget::keyPressEvent(event);
     else if (action != actions_.predict)

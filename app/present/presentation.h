@@ -56,7 +56,8 @@ public:
     void clear_run();
     // Another run, or the same one further on. While it is live it is shown as it grows.
     void set_run(const session::RunSnapshot& run, bool live);
-    // The run waits for a choice, which is made here; none: it goes by itself, or is over.
+    // The run waits for a choice, which is made here; none: it goes by itself, or is over. What is
+    // marked stays so while the same is asked.
     void set_steps(std::optional<RoomSteps> steps);
     bool has_steps() const { return steps_.has_value(); }
     // What has to be known in front of the room, too: one line, until the next run or key.
@@ -91,7 +92,9 @@ private:
     void go_to(std::size_t stop);
     void tell_anew();
     void show_stop();
-    bool take_step_key(int key);  // false: it says nothing of steps
+    QAction* action_of(const QKeyEvent& event) const;  // null: it means nothing now
+    QList<QAction*> keys_of_now() const;
+    void mark_other(int rows);  // so many below the marked one
     bool is_about_waits() const;
     void show_instant(trace::Time at);
     void show_graph_of(std::size_t stop);
@@ -139,6 +142,7 @@ private:
     static constexpr double letter_step = 1.15;
 
     PresentationActions actions_;
+    RoomStepActions step_actions_;
     QString title_text_, summary_;
     RoomQuestion question_;
     QStringList source_;

@@ -12,4 +12,11 @@ struct PresentationActions : KeyActions {
         *end;
 };
 
+// In the place of the first five of those, while the room decides who goes next.
+struct RoomStepActions : KeyActions {
+    explicit RoomStepActions(QObject* owner);
+
+    QAction *choose, *marked, *before, *other;
+};
+
 }  // namespace threadline::app

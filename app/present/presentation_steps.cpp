@@ -25,7 +25,9 @@ QString ask(const RoomSteps& steps) {
 }
 
 void Presentation::set_steps(std::optional<RoomSteps> steps) {
-    if (!steps && !steps_)
+    if (steps && steps_ && steps->question == steps_->question && steps->choices == steps_->choices)
+        steps->marked = steps_->marked;
+    if (steps == steps_)
         return;
     steps_ = std::move(steps);
     show_stop();
@@ -37,19 +39,25 @@ bool Presentation::is_about_waits() const {
     return run_ && (tells_of_waits(*run_) || (steps_ && !run_->trace.locks.empty()));
 }
 
-bool Presentation::take_step_key(int key) {
-    if (key == Qt::Key_Up || key == Qt::Key_Down) {
-        const int row = steps_->marked + (key == Qt::Key_Up ? -1 : 1);
-        steps_->marked = std::clamp(row, 0, std::max(0, steps_->choices - 1));
-        show_stop();
-    } else if (key >= Qt::Key_1 && key <= Qt::Key_9) {
-        emit step_chosen(key - Qt::Key_0);
-    } else if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_F10) {
-        emit step_chosen(steps_->marked + 1);
-    } else {
-        return false;
-    }
-    return true;
+QAction* Presentation::action_of(const QKeyEvent& event) const {
+    QAction* of_step = steps_ ? step_actions_.of(event) : nullptr;
+    return of_step ? of_step : actions_.of(event);
+}
+
+QList<QAction*> Presentation::keys_of_now() const {
+    if (!steps_)
+        return actions_.all();
+    QList<QAction*> keys = step_actions_.all();
+    for (QAction* action : actions_.all())
+        if (action != actions_.next && action != actions_.before && action != actions_.first &&
+            action != actions_.last && action != actions_.predict)
+            keys.append(action);
+    return keys;
+}
+
+void Presentation::mark_other(int rows) {
+    steps_->marked = std::clamp(steps_->marked + rows, 0, std::max(0, steps_->choices - 1));
+    show_stop();
 }
 
 }  // namespace threadline::app

@@ -14,6 +14,8 @@ struct RoomSteps {
     int choices = 0;
     int marked = 0;          // of the choices
     trace::TimeRange shown;  // of the run
+
+    bool operator==(const RoomSteps&) const = default;
 };
 
 // The question, and a line a row, the marked one with a full circle. Of very many rows those about

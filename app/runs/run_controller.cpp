@@ -170,7 +170,9 @@ void RunController::run(session::RunRequest request, Show show, Asked asked) {
             if (!started->ok()) {
                 unseen_ = false;
                 set_phase(phase_of_run());
+                take_decision({});  // nobody waits for that any more
                 emit failed(error_in_words(started->error()));
+                emit not_begun({});
                 return;
             }
             session_ = std::move(started->value());

@@ -139,7 +139,8 @@ signals:
     void snapshot_changed();               // at most once a frame, and when something was found
     void decision_changed();               // a stepped run waits for a choice, or goes on
     void finished();                       // with its last snapshot
-    void not_begun(const QString& error);  // what was on show stays; empty: it was stopped
+    // What was on show stays; empty: it was stopped, or failed() has said why.
+    void not_begun(const QString& error);
     void saved(const QString& file);
     void failed(const QString& line);  // what was asked for; one line for the person
     void warned(const QString& line);  // what is on show is not all of it, or not safe

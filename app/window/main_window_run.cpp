@@ -190,7 +190,8 @@ void MainWindow::show_snapshot() {
     code_->set_ran(run.trace.info ? run.trace.info->source : std::string());
     if (!commands_.fit->isEnabled())
         update_enabled();  // the first of its run: there is something to look at now
-    if (presentation_)
+    // Where the room decides it is told with the next decision, or at the end.
+    if (presentation_ && !(controller_.busy() && presentation_->has_steps()))
         tell_presentation_of_run();
     findings_->findings().set_tables(run.trace.tables);
     findings_->findings().set_has_times(!wording::is_stepped(run.trace.info.get()));
@@ -249,7 +250,7 @@ void MainWindow::run_finished() {
     const bool plays = playback_->replay().playing();
     hold_picture(false);
     show_decision();
-    if (presentation_)
+    if (presentation_ && !controller_.stepped())
         tell_presentation_of_run();
     prepare_replay();
     if (plays) {

@@ -101,6 +101,7 @@ void MainWindow::show_guide() {
 void MainWindow::show_keys() {
     QObject owner;
     const PresentationActions presenting(&owner);
+    const RoomStepActions room_steps(&owner);
     // These are those of every tab bar.
     const auto written = [](QKeyCombination keys) {
         return QKeySequence(keys).toString(QKeySequence::NativeText);
@@ -116,7 +117,8 @@ void MainWindow::show_keys() {
         {tr("In the wait-for graph"), graph_->actions().all(), {}},
         {tr("In the source"), code_->view().actions().all(), {}},
         {tr("Among tabs: source, lesson, details and the like"), {}, of_tabs},
-        {tr("While presenting"), presenting.all(), {}}};
+        {tr("While presenting"), presenting.all(), {}},
+        {tr("While presenting, step by step"), room_steps.all(), {}}};
     show_keys_dialog(sections, this);
 }
 

@@ -84,6 +84,8 @@ void MainWindow::show_decision() {
         } else {
             steps_->set_over(what_if + tr("The run is over."));
             timeline_->fit();
+            if (presentation_)
+                tell_presentation_of_run();
         }
         return;
     }

@@ -8690,6 +8690,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Beim Präsentieren</translation>
         </message>
         <message>
+            <source>While presenting, step by step</source>
+            <translation>Beim Präsentieren, Schritt für Schritt</translation>
+        </message>
+        <message>
             <source>The c&amp;hosen lane</source>
             <translation>Die ge&amp;wählte Spur</translation>
         </message>
@@ -9597,6 +9601,22 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>All keys</source>
             <translation>Alle Tasten</translation>
+        </message>
+        <message>
+            <source>Who goes next</source>
+            <translation>Wer als Nächster geht</translation>
+        </message>
+        <message>
+            <source>The marked one goes next</source>
+            <translation>Der Markierte geht als Nächster</translation>
+        </message>
+        <message>
+            <source>A step back</source>
+            <translation>Einen Schritt zurück</translation>
+        </message>
+        <message>
+            <source>Mark the one above, the one below</source>
+            <translation>Den darüber, den darunter markieren</translation>
         </message>
     </context>
     <context>

@@ -1,6 +1,8 @@
 // Step by step in front of a room: it sees what each would do, and decides by the keys of a
 // clicker.
 #include "app/graph/graph_view.h"
+#include "app/panels/step_panel.h"
+#include "app/present/key_page.h"
 #include "app/present/presentation.h"
 #include "app/timeline/timeline_view.h"
 #include "window_fixture.h"
@@ -19,6 +21,9 @@ private slots:
     void aClickerTakesTheMarkedStepsAndTakesThemBack();
     void digitsLetTheRoomCloseADeadlockWhoseMomentsAreThenTold();
     void ofManyChoicesThoseAboutTheMarkedOneAreSeen();
+    void whatIsMarkedStaysSoWhileTheSameIsAsked();
+    void allKeysAreThoseOfStepsWhileTheRoomDecides();
+    void whereAStepCannotBeTakenBackNothingIsLeftToChoose();
 
 private:
     // Two locks, stepping, at the first decision, and its presentation.
@@ -106,6 +111,66 @@ void WindowStepPresentTest::ofManyChoicesThoseAboutTheMarkedOneAreSeen() {
     for (int row = 1; row <= 10; ++row)
         steps.rows += QString::number(row);
     QCOMPARE(ask(steps), QString("Who?\n\u25CB 5\n\u25CB 6\n\u25CB 7\n\u25CF 8\n\u25CB 9\n  10"));
+}
+
+void WindowStepPresentTest::whatIsMarkedStaysSoWhileTheSameIsAsked() {
+    Presentation room;
+    const RoomSteps first{"Step 1: who?", {"1   A", "2   B"}, 2, 0, {}};
+    room.set_steps(first);
+    QTest::keyClick(&room, Qt::Key_Down);
+    room.set_steps(first);
+    QCOMPARE(room.narration(), QString("Step 1: who?\n\u25CB 1   A\n\u25CF 2   B"));
+    room.set_steps(RoomSteps{"Step 2: who?", {"1   A", "2   B"}, 2, 0, {}});
+    QCOMPARE(room.narration(), QString("Step 2: who?\n\u25CF 1   A\n\u25CB 2   B"));
+}
+
+void WindowStepPresentTest::allKeysAreThoseOfStepsWhileTheRoomDecides() {
+    OpenWindow window;
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    QTest::keyClick(shown, Qt::Key_Question);
+    const auto* page = shown->findChild<KeyPage*>();
+    QVERIFY(page);
+    for (const char* said :
+         {"The marked one goes next", "PgDown, Return, Enter, F10, Space", "A step back",
+          "Mark the one above", "Who goes next", "Larger letters", "End the presentation"})
+        QVERIFY2(page->text().contains(said), said);
+    for (const char* other : {"To the next moment", "To the end", "What the room predicts"})
+        QVERIFY2(!page->text().contains(other), other);
+    QTest::keyClick(shown, Qt::Key_1);  // puts the page away, and chooses nothing
+    QTRY_VERIFY(!shown->findChild<KeyPage*>());
+    QCOMPARE(window.controller().decision()->step, std::uint64_t(1));
+    // The right arrow and N are for who has learned them at the moments.
+    QTest::keyClick(shown, Qt::Key_N);
+    QVERIFY(window.comes_to_step(2));
+}
+
+void WindowStepPresentTest::whereAStepCannotBeTakenBackNothingIsLeftToChoose() {
+    const QTemporaryDir folder;
+    const QString runner = folder.filePath("threadline-runner");
+    QVERIFY(QFile::link(THREADLINE_BIN_DIR "/threadline-runner", runner));
+    WindowStart start = threadline::test::start_here();
+    start.runner = runner.toStdString();
+    OpenWindow window(start);
+    Presentation* shown = presented(window);
+    QVERIFY(shown);
+    QTest::keyClick(shown, Qt::Key_PageDown);
+    QVERIFY(window.comes_to_step(2));
+    QTRY_VERIFY(shown->narration().startsWith("Step 2"));
+    QVERIFY(QFile::remove(runner));
+    QTest::keyClick(shown, Qt::Key_PageUp);
+    QTRY_VERIFY2(shown->message().contains("cannot find"), qPrintable(shown->message()));
+    QVERIFY(!shown->has_steps());
+    QVERIFY(!shown->narration().contains("who goes next"));
+    QVERIFY(!window.controller().busy());
+    QVERIFY2(window.findChild<StepPanel*>()->question().contains("over"),
+             qPrintable(window.findChild<StepPanel*>()->question()));
+    // Once the runner is there again the room goes back by that step.
+    QVERIFY(QFile::link(THREADLINE_BIN_DIR "/threadline-runner", runner));
+    window.findChild<StepPanel*>()->setFocus();
+    QTest::keyClick(window.findChild<StepPanel*>(), Qt::Key_U);
+    QVERIFY(window.comes_to_step(1));
+    QTRY_VERIFY(shown->narration().startsWith("Step 1"));
 }
 
 QTEST_MAIN(WindowStepPresentTest)
