@@ -3,6 +3,7 @@
 #include "app/cli/quantities.h"
 #include "app/cli/text_layout.h"
 #include "app/timeline/lane_lookup.h"
+#include "app/timeline/wording_terms.h"
 
 #include "engine/exchange/csv_cell.h"
 #include "engine/session/range_parts.h"
@@ -169,6 +170,7 @@ Json json_of(const RangeReport& report) {
     return {{"threadline", report.info->version},
             {"scenario", report.info->scenario},
             {"clock", trace::key_of(report.info->clock)},
+            {"schedule", report.info->schedule},
             {"from_ms", ms(statistics.range.begin)},
             {"to_ms", ms(statistics.range.end)},
             {"states", json_of(told(statistics))},
@@ -196,6 +198,8 @@ std::string csv_of(const RangeReport& report) {
         for (const State state : told_states)
             row(of, name, std::string(trace::key_of(state)) + "_ms", ms_text(shares.of(state)));
     };
+    if (wording::is_stepped(report.info.get()))
+        row("run", "", "schedule", report.info->schedule);
     row("run", "", "from_ms", ms_text(statistics.range.begin));
     row("run", "", "to_ms", ms_text(statistics.range.end));
     states("run", "", told(statistics));

@@ -28,7 +28,7 @@ struct RangeReport {
 Result<RangeReport> range_report(const session::RunSnapshot& run, trace::TimeRange range,
                                  const std::atomic<bool>* stop = nullptr);
 
-// {"threadline", "scenario", "clock", "from_ms", "to_ms", "states": {STATE: ms},
+// {"threadline", "scenario", "clock", "schedule", "from_ms", "to_ms", "states": {STATE: ms},
 //  "threads": [{"name", "lifetime_ms", "states"}],
 //  "locks": [{"name", "holds", "waits", "hold_ms", "wait_ms", "longest_wait_ms"}],
 //  "waits": {"count", "longest": {"thread", "state", "object", "line", "from_ms", "to_ms", "ms"},
@@ -36,7 +36,8 @@ Result<RangeReport> range_report(const session::RunSnapshot& run, trace::TimeRan
 //  "lines": [{"line", "states"}], "slices": [{"name", "count", "ms", "self_ms", "longest_ms"}]}
 nlohmann::ordered_json json_of(const RangeReport& report);
 // A figure a row: what it is of ("run", "thread", "lock", "waits", "line", "slice"), its name, the
-// figure's name, the number.
+// figure's name, the number. The first row of a run that a person decided step by step is its
+// schedule, "stepped": times are an order alone.
 std::string csv_of(const RangeReport& report);
 std::string text_of(const RangeReport& report, bool utf8, int width);
 

@@ -10,6 +10,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -132,10 +133,24 @@ TextTable values_of(const analysis::Report& report, TableReader reader) {
     return table;
 }
 
-// What a person reads of a run that was made step by step.
+bool is_time(const QString& key) {
+    return key.endsWith(QLatin1String("_ms"));
+}
+
+// What a program reads of a run that was made step by step: its times are an order alone.
+TextTable with_schedule(TextTable table, const trace::RunInfo& info) {
+    if (std::ranges::none_of(table.keys, is_time))
+        return table;
+    add_column(table, "schedule", QStringLiteral("schedule"));
+    for (QStringList& row : table.rows)
+        row += text_of(info.schedule);
+    return table;
+}
+
+// What a person reads of it.
 TextTable without_times(TextTable table) {
     for (qsizetype column = table.keys.size(); column-- > 0;) {
-        if (!table.keys[column].endsWith(QLatin1String("_ms")))
+        if (!is_time(table.keys[column]))
             continue;
         table.keys.removeAt(column);
         table.head.removeAt(column);
@@ -171,7 +186,10 @@ QByteArray csv_row(const QStringList& cells) {
 
 TextTable table_of(const analysis::Report& report, ReportTable table, TableReader reader) {
     TextTable whole = whole_table_of(report, table, reader);
-    return has_times(report, reader) ? whole : without_times(std::move(whole));
+    if (!wording::is_stepped(&report.info))
+        return whole;
+    return reader == TableReader::Program ? with_schedule(std::move(whole), report.info)
+                                          : without_times(std::move(whole));
 }
 
 QByteArray csv_of(const TextTable& table) {

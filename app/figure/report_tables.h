@@ -25,7 +25,8 @@ struct TextTable {
 
 TextTable table_of(const analysis::Report& report, ReportTable table,
                    TableReader reader = TableReader::Program);
-// RFC 4180: CRLF, quotes doubled; the first row has the keys.
+// RFC 4180: CRLF, quotes doubled; the first row has the keys. Of a run that a person decided step
+// by step the last one of tables with times is "schedule", "stepped" in each row.
 QByteArray csv_of(const TextTable& table);
 
 }  // namespace threadline::app

@@ -2,6 +2,7 @@
 
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/stretch_of_run.h"
+#include "app/timeline/wording_terms.h"
 
 #include <algorithm>
 
@@ -29,6 +30,18 @@ std::optional<Time> frozen_since(const trace::Snapshot& trace, const trace::Acto
     const auto interval = lane.at(last_instant(trace));
     return interval && interval->state == trace::State::Deadlocked ? std::optional(interval->begin)
                                                                    : std::nullopt;
+}
+
+// From then on it only waits, to the end of the run; or it has ended then. What is not in memory is
+// not known: it may have gone on.
+Time last_did_something(const trace::Snapshot& trace, const trace::ActorLane& lane) {
+    const bool is_known = !lane.overview && (lane.open || lane.intervals.size() > 0);
+    if (!is_known || lane.end < trace.now)
+        return lane.end;
+    const trace::Interval& last = lane.open ? *lane.open : lane.intervals.back();
+    using trace::State;
+    const bool waits = last.state == State::Blocked || last.state == State::Waiting;
+    return last.state == State::Deadlocked || (waits && !lane.ended) ? last.begin : lane.end;
 }
 
 }  // namespace
@@ -86,11 +99,11 @@ TimeRange range_to_show(const session::RunSnapshot& run, const Finding& finding)
 
 std::optional<TimeRange> how_it_came(const session::RunSnapshot& run) {
     const trace::Snapshot& trace = run.trace;
-    if (!trace.finished || !trace.info || trace.info->outcome != trace::Outcome::Deadlocked)
+    if (!trace.finished || wording::is_stepped(trace.info.get()))
         return {};
-    Time last{0};  // that somebody did something
+    Time last{0};
     for (const auto& lane : trace.actors)
-        last = std::max(last, frozen_since(trace, *lane).value_or(lane->end));
+        last = std::max(last, last_did_something(trace, *lane));
     if (last <= Time{0} || 2 * last >= trace.now)
         return {};
     return TimeRange{Time{0}, 2 * last};

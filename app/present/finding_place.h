@@ -21,8 +21,14 @@ std::optional<LostUpdate> lost_update_of(const session::RunSnapshot& run,
 // a little of what lasts for ever.
 trace::TimeRange range_to_show(const session::RunSnapshot& run, const analysis::Finding& finding);
 
-// What led to a freeze, and as long again of that: where the run lasts longer, nothing else happens
-// in the rest of it. None where all of the run is best.
+// Of a run that is over: until the last of its actors did something, and as long again of what then
+// stays, where all the rest of it is waiting. None where all of the run is best: somebody goes on
+// to its end, it froze late, a person decided each step (none is longer than another), or it is too
+// long to be in memory. O(actors).
+//
+// Shown first in examples, their pictures in the gallery and presentations. Not at the end of a run
+// of one's own: it was seen to grow, and would jump under the eyes of whoever looks at it; to
+// choose what was found leads there.
 std::optional<trace::TimeRange> how_it_came(const session::RunSnapshot& run);
 
 // What each of its threads does at `instant`; of a lost update the write that overwrote, what was

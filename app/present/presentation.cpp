@@ -3,6 +3,7 @@
 #include "app/graph/graph_view.h"
 #include "app/graph/graph_words.h"
 #include "app/panels/legend_strip.h"
+#include "app/present/finding_place.h"
 #include "app/present/key_page.h"
 #include "app/present/room_look.h"
 #include "app/timeline/lane_lookup.h"
@@ -319,13 +320,15 @@ void Presentation::show_pictures() {
     show_graph_of(stop_);
 }
 
-// At the end all of the run, as long as its last sentence says that it was.
+// At the end all of the run, as long as its last sentence says that it was; also where a person
+// wrote of what came long after it froze.
 trace::TimeRange Presentation::stretch_of(std::size_t stop) const {
     if (live_ || stop + 1 == stops())
         return run_->trace.range();
     if (stop > 0 && told_[stop - 1].close_up)
         return *told_[stop - 1].close_up;
-    return range_worth_showing(*run_);
+    const auto seen = how_it_came(*run_);
+    return seen && (stop == 0 || told_[stop - 1].at < seen->end) ? *seen : run_->trace.range();
 }
 
 void Presentation::show_stretch() {

@@ -1,6 +1,7 @@
 // How large the parts of a presentation are, and which of them there are.
 #include "app/graph/graph_view.h"
 #include "app/panels/legend_strip.h"
+#include "app/present/finding_place.h"
 #include "app/present/presentation.h"
 #include "app/present/room_look.h"
 #include "app/timeline/timeline_view.h"
@@ -362,7 +363,9 @@ void Presentation::choose_legend() {
     legend_width_ = width() - around.left() - around.right();
     double height = 0;
     if (run_) {
-        std::vector<trace::TimeRange> stretches{run_->trace.range(), range_worth_showing(*run_)};
+        std::vector<trace::TimeRange> stretches{run_->trace.range()};
+        if (const auto seen = how_it_came(*run_))
+            stretches.push_back(*seen);
         for (const PresentationStop& stop : told_)
             if (stop.close_up && *stop.close_up != stretches.back())
                 stretches.push_back(*stop.close_up);

@@ -378,28 +378,6 @@ void leave_out_meetings(analysis::WaitForGraph& graph, const trace::Tables& tabl
     graph.nodes = std::move(kept);
 }
 
-trace::TimeRange range_worth_showing(const session::RunSnapshot& run) {
-    constexpr int times_as_long = 3;
-    const trace::TimeRange whole{Time{0}, run.trace.now};
-    Time last{0};
-    for (const auto& lane : run.trace.actors) {
-        const bool none = lane->intervals.size() == 0;
-        if (lane->overview || (none && !lane->open))
-            return whole;
-        const trace::Interval& end =
-            lane->open ? *lane->open : lane->intervals[lane->intervals.size() - 1];
-        const bool stays = end.state == State::Deadlocked || end.state == State::Blocked ||
-                           end.state == State::Waiting;
-        if (!lane->open && end.end < whole.end)
-            last = std::max(last, end.end);
-        else if (stays)
-            last = std::max(last, end.begin);
-        else
-            return whole;
-    }
-    return {whole.begin, last > Time{0} ? std::min(whole.end, last * times_as_long) : whole.end};
-}
-
 bool tells_of_waits(const session::RunSnapshot& run) {
     return !moments_of(run, {MomentKind::FirstContention, MomentKind::CycleClosed}, 1).empty() ||
            !freezes(run).empty();

@@ -52,9 +52,6 @@ void leave_out_untold(analysis::WaitForGraph& graph, const std::vector<Presentat
 // a deadlock.
 void leave_out_meetings(analysis::WaitForGraph& graph, const trace::Tables& tables);
 
-// From the beginning on, as far as anything happens; of what then stays for ever a while.
-trace::TimeRange range_worth_showing(const session::RunSnapshot& run);
-
 // Only what matters: who has to wait, how it came to that, and what becomes of it.
 std::vector<trace::Moment> moments_worth_a_stop(const session::RunSnapshot& run,
                                                 const PassedOver& passed = {});

@@ -16,14 +16,15 @@ using namespace trace;
 class Rows {
 public:
     // `sections`: what the stream belongs to, where parts of a run follow each other.
-    Rows(std::shared_ptr<const Tables> tables, TimeRange range, std::ostream& stream,
-         Sections* sections = nullptr)
-        : of_run_(std::move(tables)),
+    Rows(const Snapshot& run, TimeRange range, std::ostream& stream, Sections* sections = nullptr)
+        : of_run_(run.tables),
           tables_(of_run_ ? *of_run_ : none_),
+          is_stepped_(run.info && run.info->schedule == "stepped"),
           range_(range),
           sink_(stream),
           sections_(sections) {
-        sink_.put("lane,kind,state,begin_ms,end_ms,duration_ms,object,by,line,estimated\r\n");
+        sink_.put("lane,kind,state,begin_ms,end_ms,duration_ms,object,by,line,estimated");
+        sink_.put(is_stepped_ ? ",schedule\r\n" : "\r\n");
     }
 
     void add(const RunPart& part) {
@@ -127,13 +128,15 @@ private:
         sink_.put(',');
         if (site && site.value < tables_.sites.size())
             sink_.natural(tables_.sites[site.value].line);
-        sink_.put(estimated ? ",true\r\n" : ",false\r\n");
+        sink_.put(estimated ? ",true" : ",false");
+        sink_.put(is_stepped_ ? ",stepped\r\n" : "\r\n");
         sink_.flush_if_full();
     }
 
     const Tables none_;
     const std::shared_ptr<const Tables> of_run_;
     const Tables& tables_;
+    const bool is_stepped_;
     const TimeRange range_;
     TextSink sink_;
     Sections* const sections_;
@@ -142,7 +145,7 @@ private:
 }  // namespace
 
 void write_interval_csv(const Snapshot& snapshot, TimeRange range, std::ostream& stream) {
-    Rows(snapshot.tables, range, stream).add({snapshot});
+    Rows(snapshot, range, stream).add({snapshot});
 }
 
 Status write_interval_csv(const Snapshot& snapshot, TimeRange range,
@@ -163,7 +166,7 @@ Status write_interval_csv(const RunParts& parts, TimeRange range, const std::fil
                 if (!sections.goes_on())
                     return false;
                 if (!rows)
-                    rows.emplace(part.snapshot.tables, range, sections.stream(), &sections);
+                    rows.emplace(part.snapshot, range, sections.stream(), &sections);
                 rows->add(part);
                 return true;
             });

@@ -9,6 +9,9 @@
 //   kind lock           `state` held, read (held as a reader) or wanted, `by` the actor
 //   kind slice          a slice of another program's trace: no state, `object` its name
 //
+// Of a run that a person decided step by step a last column, `schedule`, is "stepped" in each row:
+// its times are an order alone, each step as long as any other.
+//
 // Times are exact: milliseconds with six decimals. Only what overlaps `range` is written, cut at
 // its ends.
 #pragma once

@@ -39,7 +39,7 @@ std::optional<Outcome> Run::decide() {
     const bool exited = runner_->has_exited();
     const Phase phase = memory_.header().phase.load(std::memory_order_acquire);
     if (exited || phase == Phase::Finished || phase == Phase::Failed) {
-        over_ = is_virtual() ? trace::Time{0} : now();
+        over_ = now();
         const auto patience = SteadyClock::now() + exit_patience;
         while (!runner_->has_exited() && SteadyClock::now() < patience)
             std::this_thread::sleep_for(500us);
@@ -120,8 +120,10 @@ bool Run::has_everybody_begun() const {
 
 void Run::close() {
     const bool ran = order_.has_value();
-    // Its threads did not fail: they went on until then.
-    const bool was_killed = info_.outcome == Outcome::Failed && !script_failed_ && !is_virtual();
+    // Its threads did not fail: they went on until then. Simulated time stands still at what was on
+    // show, which may lie behind the last event: a step that a person decides has its in its
+    // middle.
+    const bool was_killed = info_.outcome == Outcome::Failed && !script_failed_;
     if (ran) {
         if (!is_virtual())
             sample_memory();

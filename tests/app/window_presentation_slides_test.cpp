@@ -3,6 +3,7 @@
 #include "app/graph/graph_view.h"
 #include "app/present/presentation.h"
 #include "app/timeline/timeline_view.h"
+#include "run_fixture.h"
 #include "window_fixture.h"
 
 #include <QLabel>
@@ -11,7 +12,9 @@
 
 using namespace threadline;
 using namespace threadline::app;
+using threadline::test::ms;
 using threadline::test::OpenWindow;
+using threadline::test::RunFixture;
 
 class WindowPresentationSlidesTest : public QObject {
     Q_OBJECT
@@ -29,6 +32,7 @@ private slots:
     void whileAQuestionIsAskedNothingOfTheRunIsSeen();
     void aDeadlockThatIsNoMomentComesWithTheOutcome();
     void theLastSlideShowsAllOfTheRunWhoseEndItTells();
+    void aNoteOnTheStandstillIsShownWithAllOfTheRun();
     void withoutARunEndStaysAtTheBeginning();
     void largerLettersLeaveTheEdgesOfTheGraphTheirWords();
     void theLegendNamesWhatIsSeenOnTheSlide();
@@ -215,6 +219,24 @@ void WindowPresentationSlidesTest::theLastSlideShowsAllOfTheRunWhoseEndItTells()
     QVERIFY(timeline->visible_range().end >= end);
     QTest::keyClick(shown, Qt::Key_PageUp);
     QVERIFY(timeline->visible_range().end < end);
+}
+
+// What it is written on is in sight.
+void WindowPresentationSlidesTest::aNoteOnTheStandstillIsShownWithAllOfTheRun() {
+    session::RunSnapshot run = RunFixture::opposite_order();
+    run.annotations = std::make_shared<const std::vector<trace::Annotation>>(
+        1, trace::Annotation{{ms(100), ms(100)}, "Still nothing."});
+    Presentation shown;
+    shown.resize(1024, 768);
+    shown.show();
+    shown.set_run(run, false);
+    const auto* timeline = shown.findChild<TimelineView*>();
+    QTest::keyClick(&shown, Qt::Key_PageDown);
+    QVERIFY(timeline->visible_range().end < ms(100));
+    QTest::keyClick(&shown, Qt::Key_End);
+    QTest::keyClick(&shown, Qt::Key_PageUp);
+    QVERIFY2(shown.narration().contains("Still nothing."), qPrintable(shown.narration()));
+    QVERIFY(timeline->visible_range().end >= ms(121));
 }
 
 void WindowPresentationSlidesTest::largerLettersLeaveTheEdgesOfTheGraphTheirWords() {

@@ -35,7 +35,6 @@ private slots:
     void howItFreezesIsToldAfterVeryMuchElse();
     void whereNobodyWaitsForAnybodyItTellsWhatThreadsDo();
     void howTheLocksWereTakenIsToldWhereTheyAreWaitedFor();
-    void whatStaysForEverIsShownForAWhile();
     void whereAllMeetIsNoPartOfAStoryOfLocks();
     void aShortRaceIsToldStepByStep();
     void ofALongRaceTheFirstLossIsToldStepByStepAndCloseUp();
@@ -292,17 +291,6 @@ void WindowPresentationStopsTest::ofLocksTakenAtOnceTheGraphHasThoseThatWereTold
     QCOMPARE(edges_at(0), std::size_t{1});
     QCOMPARE(edges_at(1), std::size_t{2});
     QCOMPARE(edges_at(2), std::size_t{3});
-}
-
-void WindowPresentationStopsTest::whatStaysForEverIsShownForAWhile() {
-    RunFixture story;
-    const ObjectId lock = story.lock("Lock");
-    story.thread("A").runs(0, 5).state(trace::State::Deadlocked, 5, 100, lock);
-    story.thread("B").runs(0, 4).state(trace::State::Deadlocked, 4, 100, lock);
-    QVERIFY(range_worth_showing(story.at(100)) == (trace::TimeRange{ms(0), ms(15)}));
-    // Somebody goes on.
-    story.thread("C").runs(0, 100);
-    QVERIFY(range_worth_showing(story.at(100)) == (trace::TimeRange{ms(0), ms(100)}));
 }
 
 void WindowPresentationStopsTest::whereAllMeetIsNoPartOfAStoryOfLocks() {

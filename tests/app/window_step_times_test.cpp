@@ -1,6 +1,7 @@
 // What a run that a person made step by step says of times: nothing, as none was measured.
 #include "app/cli/commands.h"
 #include "app/cli/comparison.h"
+#include "app/cli/range_report.h"
 #include "app/cli/recording.h"
 #include "app/cli/report_text.h"
 #include "app/compare/compared_stretch.h"
@@ -40,6 +41,7 @@ private slots:
     void init() { QSettings().clear(); }
 
     void noTimeIsToldOfStepsNorOfAFileOfThem();
+    void dataOfStepsSayThatTimesAreAnOrderAlone();
     void tablesHaveNoTimesOfSteps();
     void aStretchOfStepsHasNoFigures();
     void notesHaveNoTimesOfSteps();
@@ -101,6 +103,17 @@ void WindowStepTimesTest::noTimeIsToldOfStepsNorOfAFileOfThem() {
     QVERIFY(window.has_finished());
     QVERIFY(!window.controller().stepped());
     QTRY_VERIFY(tells_no_time());
+}
+
+void WindowStepTimesTest::dataOfStepsSayThatTimesAreAnOrderAlone() {
+    OpenWindow window;
+    QVERIFY(steps_into_a_deadlock(window));
+    const session::RunSnapshot& run = window.controller().snapshot();
+    const auto made = range_report(run, run.trace.range());
+    QVERIFY(made);
+    QVERIFY(json_of(made.value())["schedule"] == "stepped");
+    const QString csv = QString::fromStdString(csv_of(made.value()));
+    QCOMPARE(csv.split("\r\n").value(1), "run,,schedule,stepped");
 }
 
 void WindowStepTimesTest::tablesHaveNoTimesOfSteps() {

@@ -105,6 +105,23 @@ private slots:
             QCOMPARE(records[i].mid(3, 3).join(" "), "0.012000 0.014000 0.002000");
     }
 
+    void times_of_steps_are_said_to_be_an_order_alone() {
+        SampleRun run;
+        run.play();
+        trace::Snapshot snapshot = run.finished();
+        const auto of_times = parsed(csv(snapshot));
+        auto info = std::make_shared<trace::RunInfo>(*snapshot.info);
+        info->schedule = "stepped";
+        snapshot.info = std::move(info);
+        const auto of_steps = parsed(csv(snapshot));
+        QCOMPARE(of_steps.size(), of_times.size());
+        QCOMPARE(of_steps[0], QStringList(of_times[0]) << "schedule");
+        for (int i = 1; i < of_steps.size(); ++i) {
+            QCOMPARE(of_steps[i].size(), 11);
+            QCOMPARE(of_steps[i].last(), "stepped");
+        }
+    }
+
     void slices_of_other_programs_have_no_state() {
         auto tables = std::make_shared<trace::Tables>();
         tables->names.push_back("f(\"x\")");

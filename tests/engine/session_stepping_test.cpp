@@ -1,7 +1,10 @@
 // A person decides who goes next, and takes steps back.
+#include "tests/app/runner_process.h"
 #include "tests/engine/scheduled_run.h"
 
 #include <algorithm>
+
+#include <csignal>
 
 using namespace threadline;
 using namespace threadline::test;
@@ -18,6 +21,7 @@ private slots:
     void steppingSaysWhatWouldBeWritten();
     void whatIsNoChoiceIsRefused();
     void aSteppedRunCanBeStopped();
+    void aRunnerThatIsKilledAtAQuestionLeavesAllThatWasOnShow();
     void nothingIsFoundByHowLongStepsTook();
     void eachStepIsAsLongAsAnyOtherAndSeenAtTheNextQuestion();
 
@@ -232,6 +236,35 @@ void SessionSteppingTest::aSteppedRunCanBeStopped() {
     QCOMPARE(session->snapshot().trace.info->outcome, Outcome::Stopped);
     QVERIFY(!session->decision());
     QVERIFY(!session->choose({.actor = ActorId{1}}).ok());
+}
+
+void SessionSteppingTest::aRunnerThatIsKilledAtAQuestionLeavesAllThatWasOnShow() {
+    RunRequest what = request(opposite_order, listed(SchedulePolicy::Kind::Stepped, {}));
+    what.simulated_cpu.emplace();
+    what.simulated_cpu->step = 5ms;
+    what.file = in_folder("killed.tline");
+    auto started = Session::start(what, {});
+    QVERIFY(started.ok());
+    Session& session = **started;
+    QVERIFY(next_decision(session));
+    QVERIFY(session.choose({.actor = ActorId{1}}).ok());
+    QVERIFY(next_decision(session));
+    QCOMPARE(session.snapshot().trace.now, trace::Time(5ms));
+    const auto runner = static_cast<pid_t>(runner_of_this_process());
+    QVERIFY(runner > 0);
+    kill(runner, SIGKILL);
+    session.wait();
+    const RunSnapshot run = session.snapshot();
+    QCOMPARE(run.trace.info->outcome, Outcome::Failed);
+    QVERIFY2(run.trace.info->error.find("killed by signal 9") != std::string::npos,
+             run.trace.info->error.c_str());
+    QCOMPARE(run.trace.now, trace::Time(5ms));
+    QCOMPARE(run.trace.info->wall, run.trace.now);
+    for (const auto& lane : run.trace.actors)
+        QCOMPARE(lane->end, run.trace.now);
+    const auto opened = session::open_trace(*what.file);
+    QVERIFY(opened.ok());
+    QCOMPARE(opened->trace.now, run.trace.now);
 }
 
 // What takes long is made up there, so that each step can be seen.

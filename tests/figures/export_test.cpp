@@ -41,6 +41,7 @@ private slots:
     void tablesAreCommaSeparatedAsRfc4180Says();
     void aThreadsStatesInTheTableAddUpToItsLifetime();
     void whatIsDeadlockedIsAColumnOfItsOwn();
+    void timesOfStepsAreSaidToBeAnOrderAlone();
 
 private:
     static void formats() {
@@ -298,6 +299,30 @@ void ExportTest::whatIsDeadlockedIsAColumnOfItsOwn() {
         QCOMPARE(data.rows[i][deadlocked], page.rows[i][deadlocked]);
         QCOMPARE(data.rows[i][blocked], page.rows[i][blocked]);
         QVERIFY(data.rows[i][deadlocked].toDouble() > 0);
+    }
+}
+
+void ExportTest::timesOfStepsAreSaidToBeAnOrderAlone() {
+    const session::RunSnapshot snapshot = run();
+    analysis::Report report = analysis::make_report(snapshot.trace, *snapshot.findings);
+    for (const ReportTable table :
+         {ReportTable::Threads, ReportTable::Locks, ReportTable::Findings, ReportTable::Values}) {
+        report.info.schedule = "free";
+        const TextTable of_times = table_of(report, table);
+        QVERIFY(!of_times.keys.contains("schedule"));
+        report.info.schedule = "stepped";
+        const TextTable of_steps = table_of(report, table);
+        if (table == ReportTable::Values) {  // it has none
+            QCOMPARE(of_steps.keys, of_times.keys);
+            continue;
+        }
+        QCOMPARE(of_steps.keys, QStringList(of_times.keys) << "schedule");
+        QVERIFY(!of_steps.rows.empty());
+        for (const QStringList& row : of_steps.rows) {
+            QCOMPARE(row.size(), of_steps.keys.size());
+            QCOMPARE(row.last(), "stepped");
+        }
+        QVERIFY(!table_of(report, table, TableReader::Person).keys.contains("schedule"));
     }
 }
 
