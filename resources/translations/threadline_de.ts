@@ -2414,6 +2414,10 @@
             <translation>im Ordner „%1“ lässt sich nichts schreiben; einen anderen Ordner wählen</translation>
         </message>
         <message>
+            <source>%1; the older file is as it was, and what fitted is in &apos;%2&apos;</source>
+            <translation>%1; die ältere Datei ist, wie sie war, und was noch passte, liegt in „%2“</translation>
+        </message>
+        <message>
             <source>it is a folder; give the name of a file</source>
             <translation>es ist ein Ordner; den Namen einer Datei angeben</translation>
         </message>
