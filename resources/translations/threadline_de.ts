@@ -4110,12 +4110,12 @@
     <context>
         <name>Notice</name>
         <message>
-            <source>%1. What was recorded until then is shown. Run it again; signal 9 means that something ended it from outside, often for want of memory: then fewer threads help.</source>
-            <translation>%1. Gezeigt wird, was bis dahin aufgezeichnet war. Noch einmal ausführen; Signal 9 heißt, dass der Lauf von außen beendet wurde, oft aus Mangel an Speicher: dann helfen weniger Threads.</translation>
+            <source>What was recorded until then is shown. Run it again; signal 9 means that something ended it from outside, often for want of memory: then fewer threads help.</source>
+            <translation>Gezeigt wird, was bis dahin aufgezeichnet war. Noch einmal ausführen; Signal 9 heißt, dass der Lauf von außen beendet wurde, oft aus Mangel an Speicher: dann helfen weniger Threads.</translation>
         </message>
         <message>
-            <source>%1. The run on show is whole, but it cannot be saved.</source>
-            <translation>%1. Der gezeigte Lauf ist vollständig, kann aber nicht gesichert werden.</translation>
+            <source>The run on show is whole, but it cannot be saved.</source>
+            <translation>Der gezeigte Lauf ist vollständig, kann aber nicht gesichert werden.</translation>
         </message>
         <message>
             <source>The file ends early: what is whole of it is shown.</source>
@@ -8464,8 +8464,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             </translation>
         </message>
         <message>
-            <source>The runs that you kept are not there the next time: another window that is closed does not come to its end. Close this one again to try once more; it closes then.</source>
-            <translation>Die behaltenen Läufe sind das nächste Mal nicht da: ein anderes Fenster, das geschlossen wird, kommt damit nicht zu Ende. Dieses noch einmal schließen versucht es noch einmal; dann schließt es.</translation>
+            <source>The runs that you kept are not there the next time: another window that is closed does not come to its end.</source>
+            <translation>Die behaltenen Läufe sind das nächste Mal nicht da: ein anderes Fenster, das geschlossen wird, kommt damit nicht zu Ende.</translation>
+        </message>
+        <message>
+            <source>Close this one again to try once more; it closes then.</source>
+            <translation>Dieses noch einmal schließen versucht es noch einmal; dann schließt es.</translation>
         </message>
         <message>
             <source>Otherwise this is lost:</source>
