@@ -184,16 +184,16 @@ Status NewFile::take_name_or_beside() {
     struct stat older {};
     if (stat(target_.c_str(), &older) != 0 || older.st_size == 0)
         return take_name();
-    const fs::path free = made_beside(target_);
-    if (free.empty())
+    const fs::path name = made_beside(target_);
+    if (name.empty())
         return Done{};  // then only the whole one has a name
-    if (rename(hidden_.c_str(), free.c_str()) != 0) {
+    if (rename(hidden_.c_str(), name.c_str()) != 0) {
         const int error = errno;
-        unlink(free.c_str());
+        unlink(name.c_str());
         return cannot_write(error);
     }
     hidden_.clear();
-    beside_ = free;
+    beside_ = name;
     return Done{};
 }
 
