@@ -12,6 +12,7 @@ constexpr const char* sentences[] = {
     QT_TRANSLATE_NOOP("EngineError", "there is no folder '%1'; make it first"),
     QT_TRANSLATE_NOOP("EngineError",
                       "nothing can be written in the folder '%1'; choose another folder"),
+    QT_TRANSLATE_NOOP("EngineError", "%1; the older file is as it was, and what fitted is in '%2'"),
     QT_TRANSLATE_NOOP("EngineError", "it is a folder; give the name of a file"),
     QT_TRANSLATE_NOOP("EngineError", "%1; choose a place that you may write to"),
     QT_TRANSLATE_NOOP("EngineError", "%1; make room there, or choose another folder"),

@@ -117,10 +117,9 @@ void Banner::fit_text(int width) {
     if (!line)
         return;
     const int room = width - sizeHint().width() + text_->sizeHint().width();
-    const qsizetype first = line->text.indexOf(QStringLiteral(". "));
-    const bool is_brief =
-        shows_error() && first > 0 && text_->fontMetrics().horizontalAdvance(line->text) > room;
-    const QString text = is_brief ? line->text.left(first + 1) + QStringLiteral(" …") : line->text;
+    const bool is_brief = shows_error() && !line->brief.isEmpty() &&
+                          text_->fontMetrics().horizontalAdvance(line->text) > room;
+    const QString text = is_brief ? line->brief + QStringLiteral(" …") : line->text;
     if (text != text_->text())
         text_->setText(text);
     text_->setToolTip(is_brief ? line->text : line->tip);
@@ -147,6 +146,13 @@ void Banner::show_message(Kind kind, const QString& line, int source_line) {
 
 void Banner::show_error(const QString& line) {
     show_message(Kind::Error, line);
+}
+
+void Banner::put_in_brief(const QString& line) {
+    if (!told_)
+        return;
+    told_->brief = line;
+    place();
 }
 
 void Banner::show_done(const QString& line) {

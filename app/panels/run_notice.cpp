@@ -29,6 +29,11 @@ QString crash_of(const QString& error) {
     return {};
 }
 
+RunNotice said(RunNotice::Kind kind, const QString& what, const QString& more) {
+    const QString brief = what + u'.';
+    return {kind, brief + u' ' + more, brief};
+}
+
 }  // namespace
 
 std::optional<RunNotice> notice_of(const trace::RunInfo& info) {
@@ -36,17 +41,15 @@ std::optional<RunNotice> notice_of(const trace::RunInfo& info) {
     const QString error = QString::fromStdString(info.error);
     const QString crash = info.outcome == trace::Outcome::Failed ? crash_of(error) : QString();
     if (!crash.isEmpty())
-        return RunNotice{Kind::Failed,
-                         Notice::tr("%1. What was recorded until then is shown. Run it again; "
-                                    "signal 9 means that something ended it from outside, often "
-                                    "for want of memory: then fewer threads help.")
-                             .arg(crash)};
+        return said(Kind::Failed, crash,
+                    Notice::tr("What was recorded until then is shown. Run it again; signal 9 "
+                               "means that something ended it from outside, often for want of "
+                               "memory: then fewer threads help."));
     if (info.outcome == trace::Outcome::Failed && !error.isEmpty())
         return RunNotice{Kind::Failed, error_in_words(info.error)};
     if (!info.file_error.empty())
-        return RunNotice{Kind::NotWritten,
-                         Notice::tr("%1. The run on show is whole, but it cannot be saved.")
-                             .arg(error_in_words(info.file_error))};
+        return said(Kind::NotWritten, error_in_words(info.file_error),
+                    Notice::tr("The run on show is whole, but it cannot be saved."));
     if (info.truncated)
         return RunNotice{Kind::EndsEarly,
                          Notice::tr("The file ends early: what is whole of it is shown.")};

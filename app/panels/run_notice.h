@@ -20,6 +20,7 @@ struct RunNotice {
     };
     Kind kind = Kind::Failed;
     QString text;
+    QString brief = {};  // its first sentence, where there are more
 };
 
 std::optional<RunNotice> notice_of(const trace::RunInfo& info);

@@ -13,8 +13,6 @@ namespace threadline::app {
 class Tabs::Bar : public QTabBar {
 public:
     explicit Bar(QToolButton* more) : more_(more) {
-        more_->setParent(this);
-        more_->hide();
         QMenu* menu = more_->menu();
         connect(menu, &QMenu::aboutToShow, this, [this, menu] {
             menu->clear();
@@ -45,15 +43,9 @@ protected:
         for (int tab = 0; tab < count(); ++tab)
             all = all && (!isTabVisible(tab) || !is_out_of_sight(tab));
         const QSize size = more_->sizeHint();
-        more_->setGeometry(width() - size.width(), (height() - size.height()) / 2, size.width(),
-                           size.height());
+        const QPoint at(width() - size.width(), (height() - size.height()) / 2);
+        more_->setGeometry(QRect(pos() + at, size));
         more_->setVisible(!all);
-    }
-
-    bool event(QEvent* event) override {
-        if (event->type() == QEvent::LayoutRequest)  // its button is as large as its letters now
-            setElideMode(elideMode());               // lays out anew
-        return QTabBar::event(event);
     }
 
 private:
@@ -94,7 +86,17 @@ Tabs::Tabs(QWidget* parent) : QTabWidget(parent), more_(new QToolButton) {
     more_->setPopupMode(QToolButton::InstantPopup);
     more_->setMenu(new QMenu(more_));
     setTabBar(new Bar(more_));
+    // Beside the bar, and after it for the keys: of what is in a bar nobody hears but of its tabs.
+    more_->setParent(this);
+    more_->hide();
     setDocumentMode(true);
+}
+
+bool Tabs::event(QEvent* event) {
+    // The button is as large as its letters now.
+    if (event->type() == QEvent::LayoutRequest && more_->size() != more_->sizeHint())
+        tabBar()->setElideMode(tabBar()->elideMode());  // lays out anew
+    return QTabWidget::event(event);
 }
 
 }  // namespace threadline::app

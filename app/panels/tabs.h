@@ -15,6 +15,9 @@ public:
 
     QToolButton* more() const { return more_; }
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     class Bar;
     QToolButton* more_;

@@ -290,7 +290,7 @@ QTabBar::tab { background: transparent; color: @muted; padding: 8px 5px 6px 5px;
 QTabBar::tab:selected { color: @text; font-weight: 600; border-bottom-color: @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @accent; }
-QTabBar QToolButton { padding: 4px 3px; }
+QTabWidget > QToolButton { padding: 4px 3px; }
 QStatusBar { background: @window; border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { padding: 2px 8px; }

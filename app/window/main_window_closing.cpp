@@ -24,9 +24,16 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     if (!list_kept_runs() && !std::exchange(closes_without_list_, true)) {
         closing_ = false;
         event->ignore();
-        banner_->show_error(
+        stay_until_closed_again(*this);
+        const QString what =
             tr("The runs that you kept are not there the next time: another window that is closed "
-               "does not come to its end. Close this one again to try once more; it closes then."));
+               "does not come to its end.");
+        banner_->show_error(what + u' ' +
+                            tr("Close this one again to try once more; it closes then."));
+        banner_->put_in_brief(what);
+        connect(
+            banner_, &Banner::closed, this, [this] { give_up_restart(*this); },
+            Qt::SingleShotConnection);
         return;
     }
     save_settings();

@@ -26,9 +26,11 @@ void MainWindow::show_notice(const trace::RunInfo& info) {
     switch (notice->kind) {
         case RunNotice::Kind::Failed:
             tell_source_error(notice->text);
+            banner_->put_in_brief(notice->brief);
             break;
         case RunNotice::Kind::NotWritten:
             banner_->show_error(notice->text);
+            banner_->put_in_brief(notice->brief);
             break;
         case RunNotice::Kind::EndsEarly:
             banner_->show_message(Banner::Kind::Note, notice->text);

@@ -24,6 +24,15 @@ void begin_to_close(QWidget& window) {
     window.setProperty(asked, {});
 }
 
+void stay_until_closed_again(QWidget& window) {
+    window.setProperty(asked, window.property(wanted));
+}
+
+void give_up_restart(QWidget& window) {
+    window.setProperty(asked, {});
+    window.setProperty(wanted, {});
+}
+
 bool closes_to_restart(const QWidget& window) {
     return window.property(wanted).toBool();
 }

@@ -23,9 +23,9 @@ public:
             stops.append(widget);
         if (const auto* tabs = qobject_cast<QTabWidget*>(widget)) {
             through(tabs->tabBar());
-            for (QObject* button : tabs->tabBar()->children())
-                through(qobject_cast<QWidget*>(button));
-            through(tabs->cornerWidget());
+            for (QObject* beside : tabs->children())
+                if (beside != tabs->tabBar() && !qobject_cast<QStackedWidget*>(beside))
+                    through(qobject_cast<QWidget*>(beside));
             through(tabs->currentWidget());
         } else if (const auto* pages = qobject_cast<QStackedWidget*>(widget)) {
             through(pages->currentWidget());

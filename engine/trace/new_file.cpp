@@ -44,6 +44,32 @@ void remove_left_in(const fs::path& folder) {
     }
 }
 
+// Where the links lead, also to what is not there yet; their number was checked.
+fs::path followed(fs::path path) {
+    std::error_code problem;
+    while (fs::is_symlink(path, problem))
+        path = path.parent_path() / fs::read_symlink(path, problem);
+    return path;
+}
+
+// "run-new.tline", "run-new-2.tline": the first that nothing had, and that this has now. Empty:
+// none can be made.
+fs::path made_beside(const fs::path& target) {
+    for (int number = 1;; ++number) {
+        fs::path name = target;
+        name.replace_filename(target.stem().string() + "-new" +
+                              (number > 1 ? "-" + std::to_string(number) : std::string()) +
+                              target.extension().string());
+        const int fd = open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd < 0 && errno == EEXIST)
+            continue;
+        if (fd < 0)
+            return {};
+        close(fd);
+        return name;
+    }
+}
+
 std::string mend(const fs::path& path, int error) {
     switch (error) {
         case ENOENT:
@@ -97,12 +123,7 @@ Result<NewFile> NewFile::create(const fs::path& path) {
             return file.cannot_write(errno);
         return file;
     }
-    if (exists) {
-        std::error_code problem;
-        file.target_ = fs::canonical(path, problem);
-        if (problem)
-            return file.cannot_write(problem.value());
-    }
+    file.target_ = followed(path);
     do {
         file.hidden_ = hidden_name(file.target_);
         file.fd_ = open(file.hidden_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
@@ -124,6 +145,7 @@ NewFile::NewFile(NewFile&& other) noexcept
     : path_(std::move(other.path_)),
       target_(std::move(other.target_)),
       hidden_(std::exchange(other.hidden_, {})),
+      beside_(std::exchange(other.beside_, {})),
       fd_(std::exchange(other.fd_, -1)) {}
 
 NewFile::~NewFile() {
@@ -146,11 +168,32 @@ Status NewFile::write(std::string_view bytes) {
 }
 
 Status NewFile::take_name() {
-    if (hidden_.empty())
+    const fs::path& now = beside_.empty() ? hidden_ : beside_;
+    if (now.empty())
         return Done{};
-    if (rename(hidden_.c_str(), target_.c_str()) != 0)
+    if (rename(now.c_str(), target_.c_str()) != 0)
         return cannot_write(errno);
     hidden_.clear();
+    beside_.clear();
+    return Done{};
+}
+
+Status NewFile::take_name_or_beside() {
+    if (hidden_.empty())
+        return Done{};
+    struct stat older {};
+    if (stat(target_.c_str(), &older) != 0 || older.st_size == 0)
+        return take_name();
+    const fs::path name = made_beside(target_);
+    if (name.empty())
+        return Done{};  // then only the whole one has a name
+    if (rename(hidden_.c_str(), name.c_str()) != 0) {
+        const int error = errno;
+        unlink(name.c_str());
+        return cannot_write(error);
+    }
+    hidden_.clear();
+    beside_ = name;
     return Done{};
 }
 
@@ -160,7 +203,7 @@ void NewFile::remove_left() const {
 }
 
 Error NewFile::cannot_write(int error) const {
-    return trace::cannot_write(path_, error);
+    return Error{"cannot write '" + path_.string() + "': " + mend(target_, error)};
 }
 
 }  // namespace threadline::trace

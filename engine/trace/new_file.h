@@ -12,7 +12,8 @@ namespace threadline::trace {
 
 class NewFile {
 public:
-    // A device or a pipe is opened itself, never replaced; a symbolic link stays one.
+    // A device or a pipe is opened itself, never replaced; a symbolic link stays one, also where it
+    // leads to nothing yet: that is made.
     static Result<NewFile> create(const std::filesystem::path& path);
     NewFile(NewFile&& other) noexcept;
     NewFile& operator=(NewFile&&) = delete;
@@ -22,6 +23,10 @@ public:
     Status write(std::string_view bytes);
     // Replaces what has the name. The file may still be written to. Does nothing the second time.
     Status take_name();
+    // So does this where there is nothing to replace. Otherwise the file is named beside it, as
+    // "run-new.tline", until it takes its name: who is killed before leaves both.
+    Status take_name_or_beside();
+    const std::filesystem::path& beside() const { return beside_; }  // empty: it is not
     // What processes that were killed have left beside it: files that nobody holds any more.
     void remove_left() const;
 
@@ -33,7 +38,8 @@ private:
 
     std::filesystem::path path_;    // as asked for, for people
     std::filesystem::path target_;  // where the link leads
-    std::filesystem::path hidden_;  // empty: it has its name
+    std::filesystem::path hidden_;  // empty: it has its name, or one beside
+    std::filesystem::path beside_;
     int fd_ = -1;
 };
 

@@ -35,7 +35,8 @@ public:
     static constexpr std::size_t events_per_chunk = 4096;
 
     // When the file takes its name; until then what was there stays. With the first chunk: what a
-    // run that is cut off leaves is worth having. Once it is whole: what can be made again is not.
+    // run that is cut off leaves is worth having, and is beside the file that it would replace
+    // until it is whole. Once it is whole: what can be made again is not worth having.
     enum class Naming { WithFirstChunk, OnceWhole };
     // Errors: "cannot write 'x.tline': No space left on device ...".
     static Result<std::unique_ptr<TraceWriter>> create(const std::filesystem::path& path,

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <optional>
+#include <utility>
 
 #include <unistd.h>
 
@@ -37,6 +38,14 @@ struct TraceWriter::Impl {
     void cut() { [[maybe_unused]] const int done = ftruncate(file.descriptor(), off(size)); }
     static off_t off(std::uint64_t place) { return static_cast<off_t>(place); }
 
+    Status fail(Error error) {
+        if (!file.beside().empty())
+            error.message += "; the older file is as it was, and what fitted is in '" +
+                             file.beside().string() + "'";
+        failed = std::move(error);
+        return *failed;
+    }
+
     // All of it, or the file is cut back to what it was.
     Status write_at(std::uint64_t at, std::string_view bytes) {
         while (!bytes.empty()) {
@@ -47,8 +56,7 @@ struct TraceWriter::Impl {
                 const int code = written < 0 ? errno : ENOSPC;
                 cut();
                 provisional = 0;
-                failed = file.cannot_write(code);
-                return *failed;
+                return fail(file.cannot_write(code));
             }
             at += static_cast<std::uint64_t>(written);
             bytes.remove_prefix(static_cast<std::size_t>(written));
@@ -73,19 +81,16 @@ struct TraceWriter::Impl {
     Status write_chunk(ChunkKind kind, std::string_view content, std::uint64_t count = 0) {
         const std::uint64_t at = size;
         if (!failed && content.size() > max_chunk_size)
-            failed = Error{
-                "the trace has too much of one kind for its file: no part of it may "
-                "have more than 256 MiB"};  // no reader would open it
+            return fail(
+                Error{"the trace has too much of one kind for its file: no part of it may "
+                      "have more than 256 MiB"});  // no reader would open it
         if (Status status = write_bytes(make_chunk(kind, content)); !status)
             return status;
         index.push_back({kind, at, count});
         if (naming == Naming::OnceWhole && kind != ChunkKind::Index)
             return Done{};
-        if (Status named = file.take_name(); !named) {
-            failed = named.error();
-            return *failed;
-        }
-        return Done{};
+        Status named = kind == ChunkKind::Index ? file.take_name() : file.take_name_or_beside();
+        return named ? named : fail(named.error());
     }
 
     Status write_tables(const Tables& current) {

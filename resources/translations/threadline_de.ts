@@ -2414,6 +2414,10 @@
             <translation>im Ordner „%1“ lässt sich nichts schreiben; einen anderen Ordner wählen</translation>
         </message>
         <message>
+            <source>%1; the older file is as it was, and what fitted is in &apos;%2&apos;</source>
+            <translation>%1; die ältere Datei ist, wie sie war, und was noch passte, liegt in „%2“</translation>
+        </message>
+        <message>
             <source>it is a folder; give the name of a file</source>
             <translation>es ist ein Ordner; den Namen einer Datei angeben</translation>
         </message>
@@ -4106,12 +4110,12 @@
     <context>
         <name>Notice</name>
         <message>
-            <source>%1. What was recorded until then is shown. Run it again; signal 9 means that something ended it from outside, often for want of memory: then fewer threads help.</source>
-            <translation>%1. Gezeigt wird, was bis dahin aufgezeichnet war. Noch einmal ausführen; Signal 9 heißt, dass der Lauf von außen beendet wurde, oft aus Mangel an Speicher: dann helfen weniger Threads.</translation>
+            <source>What was recorded until then is shown. Run it again; signal 9 means that something ended it from outside, often for want of memory: then fewer threads help.</source>
+            <translation>Gezeigt wird, was bis dahin aufgezeichnet war. Noch einmal ausführen; Signal 9 heißt, dass der Lauf von außen beendet wurde, oft aus Mangel an Speicher: dann helfen weniger Threads.</translation>
         </message>
         <message>
-            <source>%1. The run on show is whole, but it cannot be saved.</source>
-            <translation>%1. Der gezeigte Lauf ist vollständig, kann aber nicht gesichert werden.</translation>
+            <source>The run on show is whole, but it cannot be saved.</source>
+            <translation>Der gezeigte Lauf ist vollständig, kann aber nicht gesichert werden.</translation>
         </message>
         <message>
             <source>The file ends early: what is whole of it is shown.</source>
@@ -8460,8 +8464,12 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             </translation>
         </message>
         <message>
-            <source>The runs that you kept are not there the next time: another window that is closed does not come to its end. Close this one again to try once more; it closes then.</source>
-            <translation>Die behaltenen Läufe sind das nächste Mal nicht da: ein anderes Fenster, das geschlossen wird, kommt damit nicht zu Ende. Dieses noch einmal schließen versucht es noch einmal; dann schließt es.</translation>
+            <source>The runs that you kept are not there the next time: another window that is closed does not come to its end.</source>
+            <translation>Die behaltenen Läufe sind das nächste Mal nicht da: ein anderes Fenster, das geschlossen wird, kommt damit nicht zu Ende.</translation>
+        </message>
+        <message>
+            <source>Close this one again to try once more; it closes then.</source>
+            <translation>Dieses noch einmal schließen versucht es noch einmal; dann schließt es.</translation>
         </message>
         <message>
             <source>Otherwise this is lost:</source>

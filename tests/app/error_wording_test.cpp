@@ -144,6 +144,12 @@ void ErrorWordingTest::anErrorIsPutTogetherAnew_data() {
            "another folder"
         << "„/data/a: b.tline“ lässt sich nicht schreiben: auf dem Datenträger ist kein Platz "
            "mehr; dort Platz schaffen oder einen anderen Ordner wählen";
+    QTest::newRow("a full disk, with an older file")
+        << "cannot write 'a.tline': No space left on device; make room there, or choose another "
+           "folder; the older file is as it was, and what fitted is in '/data/a-new.tline'"
+        << "„a.tline“ lässt sich nicht schreiben: auf dem Datenträger ist kein Platz mehr; dort "
+           "Platz schaffen oder einen anderen Ordner wählen; die ältere Datei ist, wie sie war, "
+           "und was noch passte, liegt in „/data/a-new.tline“";
     QTest::newRow("a file") << "/home/me/my runs/a.tline: No such file or directory"
                             << "/home/me/my runs/a.tline: Datei oder Ordner gibt es nicht";
     QTest::newRow("a file here") << "my run.tline: not a regular file"

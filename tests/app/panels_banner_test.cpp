@@ -230,6 +230,7 @@ void PanelsBannerTest::ofALongErrorTheFirstSentenceStandsInALine() {
                         " What was recorded until then is shown. Run it again; signal 9 means that "
                         "something ended it from outside, often for want of memory.";
     window.banner->show_error(all);
+    window.banner->put_in_brief(first);
     const auto shown = [&] {
         for (const auto* label : window.banner->findChildren<QLabel*>())
             if (label->wordWrap())
@@ -247,7 +248,13 @@ void PanelsBannerTest::ofALongErrorTheFirstSentenceStandsInALine() {
     QTRY_COMPARE(shown().first, all);
     window.resize(window.end_of_menus() + 640, 600);
     window.banner->show_message(Banner::Kind::Note, all);
+    window.banner->put_in_brief(first);
     QTRY_COMPARE(shown().first, all);
+    // Nor what is one sentence, whatever its names are.
+    const QString named =
+        '/' + QString("a folder ").repeated(40) + "/my. file.tline: its index is damaged";
+    window.banner->show_error(named);
+    QTRY_COMPARE(shown().first, named);
 }
 
 void PanelsBannerTest::anErrorIsTheFirstThatEscCloses() {

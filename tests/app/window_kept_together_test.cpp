@@ -1,6 +1,8 @@
 // Windows that are closed in the same moment: each lists the runs that it has kept, and none those
 // of another one away.
 #include "app/panels/banner.h"
+#include "app/window/restart.h"
+#include "banner_offers.h"
 #include "kept_in_window.h"
 
 #include <QLockFile>
@@ -16,6 +18,7 @@ using namespace threadline::app;
 using threadline::test::choose;
 using threadline::test::keeps;
 using threadline::test::OpenWindow;
+using threadline::test::takes_up;
 
 namespace {
 
@@ -64,6 +67,8 @@ private slots:
     void twoThatCloseTogetherListBoth();
     void aWindowThatWasKilledHoldsUpNobody();
     void whoDoesNotComeToTheListIsTold();
+    void whoIsToldSoStillStartsAnewUnlessTheyCloseTheLine_data();
+    void whoIsToldSoStillStartsAnewUnlessTheyCloseTheLine();
 };
 
 void WindowKeptTogetherTest::whatIsWrittenMeanwhileStays() {
@@ -128,6 +133,33 @@ void WindowKeptTogetherTest::whoDoesNotComeToTheListIsTold() {
     QCOMPARE(listed(), QStringList());
     QVERIFY(window.close());
     QCOMPARE(listed().size(), 1);
+}
+
+void WindowKeptTogetherTest::whoIsToldSoStillStartsAnewUnlessTheyCloseTheLine_data() {
+    QTest::addColumn<bool>("given_up");
+    QTest::newRow("closed again") << false;
+    QTest::newRow("given up before") << true;
+}
+
+void WindowKeptTogetherTest::whoIsToldSoStillStartsAnewUnlessTheyCloseTheLine() {
+    QFETCH(const bool, given_up);
+    OpenWindow window;
+    QVERIFY(choose(window, "bottleneck/downloads") && keeps(window, "one thread", 1));
+    for (QAction* language : window.commands().languages->actions())
+        if (language->text() == "Deutsch")
+            language->trigger();
+    {
+        QLockFile another(lock_of_list());
+        QVERIFY(another.tryLock(0));
+        QVERIFY(takes_up(window, "Restart now / Jetzt neu starten"));
+        QVERIFY(window.isVisible());
+    }
+    const auto* banner = window.findChild<Banner*>();
+    QVERIFY2(banner->message().contains("another window"), qPrintable(banner->message()));
+    if (given_up)
+        QVERIFY(takes_up(window, "Dismiss"));
+    QVERIFY(window.close());
+    QCOMPARE(closes_to_restart(window), !given_up);
 }
 
 QTEST_MAIN(WindowKeptTogetherTest)

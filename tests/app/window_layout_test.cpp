@@ -12,6 +12,7 @@
 #include "tabs_in_sight.h"
 #include "window_fixture.h"
 
+#include <QAccessible>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QScopeGuard>
@@ -55,6 +56,15 @@ bool runs(OpenWindow& window) {
     const bool over = window.has_finished();
     QTest::qWait(50);
     return over;
+}
+
+bool is_told_of(const QAccessibleInterface* part, const QObject* wanted) {
+    if (part && part->object() == wanted)
+        return true;
+    for (int i = 0; part && i < part->childCount(); ++i)
+        if (is_told_of(part->child(i), wanted))
+            return true;
+    return false;
 }
 
 }  // namespace
@@ -335,6 +345,9 @@ void WindowLayoutTest::everyTabIsReadWholeOrInTheMenuBesideIt() {
     QTRY_VERIFY(all_are_there(*study) && all_are_there(*facts));
     const QStringList hidden = tabs_in_menu(*facts);
     QVERIFY(!hidden.isEmpty());
+    // It is found from the window on, as a screen reader goes.
+    QVERIFY(is_told_of(QAccessible::queryAccessibleInterface(&window), facts->more()));
+    QVERIFY(!facts->more()->accessibleName().isEmpty());
     // The button is the next after the bar for the keys.
     facts->tabBar()->setFocus();
     QTest::keyClick(facts->tabBar(), Qt::Key_Tab);

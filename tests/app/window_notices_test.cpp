@@ -75,6 +75,7 @@ private slots:
     void savingWhereThereIsNoFolderSaysSo();
     void aTextThatDoesNotFitOnTheDiskIsNotTakenForAnother();
     void theMostSeriousComesFirst();
+    void inBriefANoticeIsItsFirstSentenceWhateverItsNamesAre();
     void closingItHidesItUntilTheNextOne();
     // The last one: what it forbids stays forbidden.
     void whereTheKernelRefusesItIsSaidOnceAndNoMoreIfSoWished();
@@ -200,6 +201,21 @@ void WindowNoticesTest::theMostSeriousComesFirst() {
     QCOMPARE(notice_of(info)->kind, RunNotice::Kind::CpuEstimated);
     info.cpu_source = trace::CpuSource::Kernel;
     QVERIFY(!notice_of(info));
+}
+
+void WindowNoticesTest::inBriefANoticeIsItsFirstSentenceWhateverItsNamesAre() {
+    trace::RunInfo info;
+    info.outcome = trace::Outcome::Completed;
+    info.file_error = "cannot write '/a. b/my. file.tline': No space left on device; make room";
+    const QString said = QString::fromStdString(info.file_error) + '.';
+    QCOMPARE(notice_of(info)->brief, said);
+    QVERIFY(notice_of(info)->text.startsWith(said + ' '));
+    info.outcome = trace::Outcome::Failed;
+    info.error = "the runner ended with status 3 while it ran /a. b/own.lua";
+    QCOMPARE(notice_of(info)->brief,
+             QString("The runner ended with status 3 while it ran /a. b/own.lua."));
+    info.error = "own.lua:3: one thing. And another";
+    QVERIFY(notice_of(info)->brief.isEmpty());
 }
 
 void WindowNoticesTest::closingItHidesItUntilTheNextOne() {

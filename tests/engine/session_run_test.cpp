@@ -95,6 +95,7 @@ private slots:
     void aMissingRunnerIsOneLine();
     void aFileShowsTheSameAsTheRun();
     void aFullDiskEndsTheFileAndNotTheRun();
+    void aFullDiskLeavesTheFileThatARunWouldReplaceAndWhatFittedOfIt();
     void aFullDiskLeavesTheFileThatASimulatedRunWouldReplace();
     void snapshotsGrowWhileTheRunGoes();
     void nothingIsLeftOpen();
@@ -420,6 +421,28 @@ thread("A", function() sleep(50) for i = 1, 20000 do count:add(1) end end)
     QCOMPARE(value_of(run, "count"), std::string("20000"));
     QVERIFY2(run.trace.info->file_error.find("full.tline") != std::string::npos,
              run.trace.info->file_error.c_str());
+}
+
+void SessionRunTest::aFullDiskLeavesTheFileThatARunWouldReplaceAndWhatFittedOfIt() {
+    RunRequest what = request(R"(
+local count = shared("count", 0)
+thread("A", function() sleep(50) for i = 1, 20000 do count:add(1) end end)
+)");
+    what.file = write("older.tline", "what was there");
+    const fs::path fitted = what.file->parent_path() / "older-new.tline";
+    const RunSnapshot run = finished_with_little_room(what);
+    QCOMPARE(run.trace.info->outcome, Outcome::Completed);
+    QVERIFY2(run.trace.info->file_error.ends_with(
+                 "; the older file is as it was, and what fitted is in '" + fitted.string() + "'"),
+             run.trace.info->file_error.c_str());
+    std::ifstream there(*what.file);
+    std::string line;
+    std::getline(there, line);
+    QCOMPARE(line, std::string("what was there"));
+    const auto opened = session::open_trace(fitted);
+    QVERIFY(opened.ok());
+    QVERIFY(opened->trace.info->truncated);
+    QCOMPARE(opened->trace.info->source, run.trace.info->source);
 }
 
 // It is written in one go, and can be made again: half of it is worth less than what was there.

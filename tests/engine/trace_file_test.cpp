@@ -38,7 +38,11 @@ private slots:
     void whatIsFlushedIsReadableBeforeTheChunkIsFull();
     void flushingLeavesNoTraceInTheBytes();
     void whatAKilledProgramLeftIsClearedAway();
-    void aFileKeepsItsNameUntilTheRunHasBegun();
+    void aFileKeepsItsNameUntilTheRunIsWhole();
+    void whatIsBesideTakesNoNameThatIsThere();
+    void aLinkStaysAndWhereItLeadsIsWritten_data();
+    void aLinkStaysAndWhereItLeadsIsWritten();
+    void whereALinkLeadsToNoFolderThatIsNamed();
     void whoReadsALargeFileCanStop();
 };
 
@@ -259,7 +263,7 @@ void TraceFileTest::whatAKilledProgramLeftIsClearedAway() {
         QVERIFY(QFile::remove(QDir(folder()).filePath(name)));
 }
 
-void TraceFileTest::aFileKeepsItsNameUntilTheRunHasBegun() {
+void TraceFileTest::aFileKeepsItsNameUntilTheRunIsWhole() {
     const QByteArray before = bytes(small_file("old.tline"));
     {
         auto writer = TraceWriter::create(path("old.tline"));
@@ -271,7 +275,57 @@ void TraceFileTest::aFileKeepsItsNameUntilTheRunHasBegun() {
     QVERIFY(QDir(folder()).entryList({"*.part"}, QDir::Files | QDir::Hidden).empty());
     auto writer = TraceWriter::create(path("old.tline"));
     QVERIFY((*writer)->write_info(some_info()).ok());
-    QVERIFY(bytes(path("old.tline")).size() < before.size());
+    QCOMPARE(bytes(path("old.tline")), before);
+    const auto cut = TraceReader::open(path("old-new.tline"));  // so whoever is killed leaves both
+    QVERIFY(cut.ok() && (*cut)->info().truncated);
+    QVERIFY((*writer)->finish(some_info(), tables_for(1), {0ns, 1s}).ok());
+    QVERIFY(bytes(path("old.tline")) != before);
+    const auto whole = TraceReader::open(path("old.tline"));
+    QVERIFY(whole.ok() && !(*whole)->info().truncated);
+    QVERIFY(!QFile::exists(QString::fromStdString(path("old-new.tline"))));
+}
+
+void TraceFileTest::whatIsBesideTakesNoNameThatIsThere() {
+    small_file("twice.tline");
+    put(path("twice-new.tline"), "mine");
+    auto writer = TraceWriter::create(path("twice.tline"));
+    QVERIFY((*writer)->write_info(some_info()).ok());
+    QCOMPARE(bytes(path("twice-new.tline")), QByteArray("mine"));
+    QVERIFY(TraceReader::open(path("twice-new-2.tline")).ok());
+}
+
+void TraceFileTest::aLinkStaysAndWhereItLeadsIsWritten_data() {
+    QTest::addColumn<bool>("is_there");
+    QTest::newRow("what it leads to is there") << true;
+    QTest::newRow("nothing is there yet") << false;
+}
+
+void TraceFileTest::aLinkStaysAndWhereItLeadsIsWritten() {
+    QFETCH(const bool, is_there);
+    const QDir here(folder());
+    const QString links = is_there ? "links" : "dangling";
+    QVERIFY(here.mkpath(links + "/runs"));
+    const auto in_links = [&](const QString& name) { return here.filePath(links + '/' + name); };
+    QVERIFY(QFile::link("next.tline", in_links("link.tline")));
+    QVERIFY(QFile::link("runs/target.tline", in_links("next.tline")));
+    if (is_there)
+        put(in_links("runs/target.tline").toStdString(), "older");
+    small_file((links + "/link.tline").toUtf8().constData());
+    QCOMPARE(QFile(in_links("link.tline")).symLinkTarget(), in_links("next.tline"));
+    QCOMPARE(QFile(in_links("next.tline")).symLinkTarget(), in_links("runs/target.tline"));
+    QVERIFY(TraceReader::open(in_links("runs/target.tline").toStdString()).ok());
+    QCOMPARE(QDir(in_links("runs")).entryList(QDir::Files | QDir::Hidden),
+             QStringList("target.tline"));
+}
+
+void TraceFileTest::whereALinkLeadsToNoFolderThatIsNamed() {
+    const QDir here(folder());
+    QVERIFY(QFile::link("gone/run.tline", here.filePath("to-gone.tline")));
+    const auto writer = TraceWriter::create(path("to-gone.tline"));
+    QVERIFY(!writer.ok());
+    QVERIFY2(writer.error().message.ends_with(": there is no folder '" + path("gone") +
+                                              "'; make it first"),
+             writer.error().message.c_str());
 }
 
 void TraceFileTest::whoReadsALargeFileCanStop() {
