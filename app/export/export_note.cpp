@@ -32,6 +32,7 @@ QString export_note(const QString& path, const QString& caption, int removed) {
 void tell_exported(Banner& banner, const QString& note, const QString& path) {
     const QString folder = QFileInfo(path).absolutePath();
     banner.show_done(note);
+    banner.put_in_brief(Text::tr("Exported to %1").arg(QFileInfo(path).fileName()));
     banner.offer(Text::tr("Open folder"), folder, [&banner, folder] {
         if (!QDesktopServices::openUrl(QUrl::fromLocalFile(folder)))
             banner.show_error(Text::tr("No program could be found that opens %1").arg(folder));

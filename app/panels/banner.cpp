@@ -1,5 +1,6 @@
 #include "app/panels/banner.h"
 
+#include "app/panels/pane.h"
 #include "app/timeline/contrast.h"
 
 #include <QApplication>
@@ -76,10 +77,10 @@ Banner::Banner(QWidget* parent)
     row->setSpacing(10);
     row->addWidget(mark_);
     row->addWidget(text_, 1);
-    row->addWidget(go_to_line_, 0, Qt::AlignTop);
+    row->addWidget(go_to_line_, 0, Qt::AlignVCenter);
     for (QToolButton* offer : offers_)
-        row->addWidget(offer, 0, Qt::AlignTop);
-    row->addWidget(close_, 0, Qt::AlignTop);
+        row->addWidget(offer, 0, Qt::AlignVCenter);
+    row->addWidget(close_, 0, Qt::AlignVCenter);
     hide();
 }
 
@@ -93,17 +94,21 @@ void Banner::lie_beside(QMenuBar* menus) {
 void Banner::place() {
     if (!menus_ || isHidden())
         return;
-    const auto from = [this](int left, int top) {
+    const int rows = menus_->height() + Pane::header_height;
+    const auto from = [&](int left, int top, int least) {
         const int width = parentWidget()->width() - left - margin;
-        return QRect(left, top, width, std::max(heightForWidth(width), menus_->height()));
+        const int height = heightForWidth(width);
+        const bool is_line = height < 2 * text_->fontMetrics().lineSpacing();
+        return QRect(left, top, width, std::max(height, is_line ? least : rows));
     };
     const QRect menus = menus_->geometry();
     const QList<QAction*> all = menus_->actions();
     const QRect last = all.isEmpty() ? QRect() : menus_->actionGeometry(all.back());
     fit_text(parentWidget()->width() - menus.left() - last.right() - 3 * margin);
-    QRect at = from(margin, menus.bottom() + 1);
+    QRect at = from(margin, menus.bottom() + 1, Pane::header_height);
     if (!all.isEmpty()) {
-        const QRect beside = from(menus.left() + last.right() + 2 * margin, menus.top());
+        const QRect beside =
+            from(menus.left() + last.right() + 2 * margin, menus.top(), menus.height());
         if (!last.isEmpty() && beside.width() >= minimumSizeHint().width() &&
             beside.bottom() <= at.bottom())
             at = beside;
@@ -117,12 +122,18 @@ void Banner::fit_text(int width) {
     if (!line)
         return;
     const int room = width - sizeHint().width() + text_->sizeHint().width();
-    const bool is_brief = shows_error() && !line->brief.isEmpty() &&
-                          text_->fontMetrics().horizontalAdvance(line->text) > room;
-    const QString text = is_brief ? line->brief + QStringLiteral(" …") : line->text;
+    const auto fits = [&](const QString& text) {
+        return text_->fontMetrics().horizontalAdvance(text) <= room;
+    };
+    QString text = line->text;
+    if (!fits(text) && !line->brief.isEmpty())
+        text = line->brief + QStringLiteral(" …");
+    if (!fits(text) && line->is_done)
+        text = text_->fontMetrics().elidedText(text, Qt::ElideMiddle, room);
+    const bool is_whole = text == line->text;
     if (text != text_->text())
         text_->setText(text);
-    text_->setToolTip(is_brief ? line->text : line->tip);
+    text_->setToolTip(is_whole ? line->tip : line->text);
 }
 
 bool Banner::event(QEvent* event) {

@@ -1,7 +1,8 @@
 // A calm line for what went wrong or should be known, with what can be done about it. The latest
 // line is on show; one that asks for an answer comes back from behind what only tells, until it is
-// answered. It lies over the window and moves nothing in it: where an error is longer than a line,
-// what says it in brief is shown, and the tip has all of it.
+// answered. It lies over the window and moves nothing in it: where it is longer than a line, what
+// says it in brief is shown, and the tip has all of it; where more lines are needed the row below
+// the menus is covered whole, and not cut through.
 #pragma once
 
 #include "app/timeline/theme.h"
@@ -39,7 +40,7 @@ public:
     // `source_line` > 0: a button leads to that line of the source.
     void show_message(Kind kind, const QString& line, int source_line = 0);
     void show_error(const QString& line);
-    // What was told last, an error, where all of it has no room in a line. Only who wrote it knows
+    // What was told last, where all of it has no room in a line. Only who wrote it knows
     // where a sentence ends: there are names in it.
     void put_in_brief(const QString& line);
     // Something was done as it was asked for: goes by itself once the mouse has rested for a while,

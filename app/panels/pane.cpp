@@ -15,7 +15,6 @@ Pane::Pane(const QString& title, QWidget* content, QWidget* parent)
       note_(new ElidedLabel),
       bar_(new QWidget),
       tools_(new ToolRow) {
-    constexpr int header_height = 34;
     title_->setProperty("role", "pane-title");
     note_->setProperty("role", "muted");
     bar_->setProperty("role", "pane-header");

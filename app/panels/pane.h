@@ -14,6 +14,8 @@ class ToolRow;
 class Pane : public QWidget {
     Q_OBJECT
 public:
+    static constexpr int header_height = 34;  // px, at least
+
     Pane(const QString& title, QWidget* content, QWidget* parent = nullptr);
 
     void set_title(const QString& title);

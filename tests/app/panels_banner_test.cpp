@@ -1,6 +1,7 @@
 // The line across the window: what is told goes by itself or stays until it is seen, and what is
 // asked comes back until it is answered.
 #include "app/panels/banner.h"
+#include "app/panels/pane.h"
 
 #include <QCursor>
 #include <QKeyEvent>
@@ -28,6 +29,7 @@ private slots:
     void itLiesBesideTheMenusOrBelowThemAndMovesNothing();
     void theKeysGoBackToWhereTheyWere();
     void ofALongErrorTheFirstSentenceStandsInALine();
+    void theRowBelowTheMenusIsCoveredWholeOrNotAtAll();
     void anErrorIsTheFirstThatEscCloses();
 };
 
@@ -243,18 +245,45 @@ void PanelsBannerTest::ofALongErrorTheFirstSentenceStandsInALine() {
     // Who listens hears all of it.
     QCOMPARE(window.banner->message(), all);
     QCOMPARE(window.banner->accessibleName(), all);
-    // Where it has room it stands there; what only tells is never cut.
+    // Where it has room it stands there; what only tells is cut where something stands for it.
     window.resize(window.end_of_menus() + 2400, 600);
     QTRY_COMPARE(shown().first, all);
     window.resize(window.end_of_menus() + 640, 600);
     window.banner->show_message(Banner::Kind::Note, all);
-    window.banner->put_in_brief(first);
     QTRY_COMPARE(shown().first, all);
+    window.banner->put_in_brief(first);
+    QTRY_COMPARE(shown().first, first + " …");
+    // What was done is told in a line, whatever its names are.
+    window.banner->show_done("Saved as /" + QString("a folder/").repeated(40) + "run.tline");
+    QTRY_COMPARE(window.banner->geometry().height(), one_line);
+    QVERIFY(shown().first.startsWith("Saved as") && shown().first.endsWith("run.tline"));
+    QVERIFY(shown().second.endsWith("/run.tline"));
     // Nor what is one sentence, whatever its names are.
     const QString named =
         '/' + QString("a folder ").repeated(40) + "/my. file.tline: its index is damaged";
     window.banner->show_error(named);
     QTRY_COMPARE(shown().first, named);
+}
+
+void PanelsBannerTest::theRowBelowTheMenusIsCoveredWholeOrNotAtAll() {
+    WindowWithMenus window;
+    const QString line = "What is told in a window so wide is told in a line or in two of them";
+    window.resize(window.end_of_menus() + 900, 600);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.banner->show_message(Banner::Kind::Note, line);
+    const auto below_menus = [&] {
+        return window.banner->geometry().bottom() - window.menuBar()->geometry().bottom();
+    };
+    // As high as the menus, but for the frame of the letters.
+    QTRY_VERIFY(qAbs(below_menus()) <= 2);
+    window.resize(window.end_of_menus() + 420, 600);
+    QTRY_VERIFY(below_menus() >= Pane::header_height);
+    QCOMPARE(window.banner->geometry().top(), window.menuBar()->geometry().top());
+    for (const auto* button : window.banner->findChildren<QToolButton*>())
+        if (button->isVisible())
+            QTRY_VERIFY(
+                qAbs(button->geometry().center().y() - window.banner->rect().center().y()) <= 1);
 }
 
 void PanelsBannerTest::anErrorIsTheFirstThatEscCloses() {
