@@ -76,21 +76,32 @@ private:
     }
 
     // Where an edge is so short that its nodes leave no room beside it: as near to its middle as
-    // there is some, and clearly nearer to it than to any other edge.
+    // there is some, and clearly nearer to it than to any other edge. The nearest place lies around
+    // the middle or just beside what is taken, across as well as down.
     QRectF place_nearby(const GraphEdgeShape& edge, const QString& label,
                         const std::vector<QRectF>& taken) const {
-        constexpr double step = 8;
-        constexpr int away = 12;  // steps, each way
+        constexpr double away = 96, apart = 0.5;  // px, each way
         const QSizeF size(metrics_.label_width(label) + 8, metrics_.line_height);
         const QRectF whole(QPointF(0, heading_),
                            QPointF(picture_.size.width(), picture_.size.height()));
         const QPointF middle = point_on(edge, 0.5);
+        std::vector<double> across{middle.x()}, down{middle.y()};  // of its own middle
+        const auto add = [](std::vector<double>& places, double place) {
+            if (std::abs(place - places.front()) <= away)
+                places.push_back(place);
+        };
+        for (const QRectF& other : taken) {
+            add(across, other.left() - size.width() / 2 - apart);
+            add(across, other.right() + size.width() / 2 + apart);
+            add(down, other.top() - size.height() / 2 - apart);
+            add(down, other.bottom() + size.height() / 2 + apart);
+        }
         QRectF best;
         double least = std::numeric_limits<double>::max();
-        for (int across = -away; across <= away; ++across)
-            for (int down = -away; down <= away; ++down) {
+        for (const double x : across)
+            for (const double y : down) {
                 QRectF rect(QPointF(), size);
-                rect.moveCenter(middle + QPointF(across, down) * step);
+                rect.moveCenter({x, y});
                 const double far = distance(rect, middle);
                 if (far < least && whole.contains(rect) &&
                     std::ranges::none_of(taken,

@@ -55,6 +55,8 @@ private slots:
     void edgesOfTheSamePairDoNotLieOnEachOther();
     void labelsDoNotCoverNodes();
     void aHoldIsTaggedInWholeWordsOrNotAtAll();
+    void inATallNarrowPaneEachEdgeHasItsWord_data();
+    void inATallNarrowPaneEachEdgeHasItsWord();
     void aMeetingPointStandsInTheMiddle();
     void whereNobodyMeetsTakesNoRoom();
     void aLowRoomPushesNobodyToItsSides();
@@ -231,6 +233,35 @@ void GraphLayoutTest::aHoldIsTaggedInWholeWordsOrNotAtAll() {
             }
         }
     QVERIFY(tagged > 0);
+}
+
+// 413 px by 490 in letters half as large again, below one line or more.
+void GraphLayoutTest::inATallNarrowPaneEachEdgeHasItsWord_data() {
+    QTest::addColumn<QSizeF>("size");
+    QTest::newRow("below one line") << QSizeF(268, 292);
+    QTest::newRow("below two") << QSizeF(268, 274);
+    QTest::newRow("below three") << QSizeF(268, 256);
+}
+
+void GraphLayoutTest::inATallNarrowPaneEachEdgeHasItsWord() {
+    QFETCH(const QSizeF, size);
+    const Circle circle(5, 5);
+    GraphPlaces places;
+    places.admit(circle.tables);
+    places.admit(circle.graph, circle.tables);
+    const GraphPicture picture =
+        lay_out_graph(circle.graph, places, circle.tables, size, metrics(), 0);
+    QVERIFY(picture.box_stems.isEmpty());  // there are words at all
+    for (const GraphEdgeShape& edge : picture.edges) {
+        QVERIFY2(edge.label == edge.words,
+                 qPrintable(picture.nodes[edge.from].text + " " + edge.words));
+        for (const GraphNodeShape& node : picture.nodes)
+            QVERIFY2(node.lozenge ? !lies_in_lozenge(edge.label_rect, node.rect)
+                                  : !edge.label_rect.intersects(node.rect),
+                     qPrintable(node.text));
+        for (const GraphEdgeShape& other : picture.edges)
+            QVERIFY(&other == &edge || !other.label_rect.intersects(edge.label_rect));
+    }
 }
 
 void GraphLayoutTest::aMeetingPointStandsInTheMiddle() {
