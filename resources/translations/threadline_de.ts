@@ -10579,8 +10579,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 (von einem so langen Lauf nicht bekannt)</translation>
         </message>
         <message>
-            <source>%1 more not listed</source>
-            <translation>%1 weitere nicht aufgeführt</translation>
+            <source>%1 left out</source>
+            <translation>%1 ausgelassen</translation>
         </message>
         <message>
             <source>Moments that are left out, since there are too many: neither the bar nor the keys stop at them</source>
