@@ -9921,6 +9921,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>0 Treffer: %1</translation>
         </message>
         <message>
+            <source>%1 in run %2</source>
+            <translation>%1 in Lauf %2</translation>
+        </message>
+        <message>
             <source>%1 of %2</source>
             <translation>%1 von %2</translation>
         </message>
