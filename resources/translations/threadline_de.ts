@@ -154,20 +154,20 @@
             <translation>Darauf gewartet, alle Threads zusammen</translation>
         </message>
         <message>
-            <source>Ready, no CPU</source>
-            <translation>Bereit, keine CPU</translation>
+            <source>Ready, waits for a CPU</source>
+            <translation>Bereit, wartet auf eine CPU</translation>
         </message>
         <message>
             <source>Wanted a CPU and had none, all threads together</source>
             <translation>Wollten eine CPU und hatten keine, alle Threads zusammen</translation>
         </message>
         <message>
-            <source>Waiting for replies</source>
-            <translation>Warten auf Antworten</translation>
+            <source>Waiting for I/O</source>
+            <translation>Wartet auf E/A</translation>
         </message>
         <message>
-            <source>I/O, all threads together</source>
-            <translation>E/A, alle Threads zusammen</translation>
+            <source>For replies and files, all threads together</source>
+            <translation>Auf Antworten und Dateien, alle Threads zusammen</translation>
         </message>
         <message>
             <source>Sleeping</source>
