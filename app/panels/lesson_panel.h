@@ -41,7 +41,7 @@ public:
     void set_asks_first(bool asks);
     bool asks_first() const { return asks_first_; }
     bool asks() const { return !question_.empty() && !lesson_.choices.empty(); }  // of what is set
-    bool has_answered() const { return told_ && !waits_; }  // the run on show was told
+    bool has_answered() const { return told_ && !waits_; }         // the run on show was told
     bool has_told() const { return told_ || !untold_.isEmpty(); }  // or said why it cannot
     // Of a run of that scenario, since the window is there.
     bool has_answered(const std::string& scenario) const { return answered_.contains(scenario); }

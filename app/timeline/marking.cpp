@@ -113,9 +113,8 @@ private:
 // The top of a plate: as usual, or where a lane lies there as near to that as there is room below
 // another one. `lanes` from top to bottom.
 double free_top(double usual, double height, double bottom, const std::vector<Band>& lanes) {
-    const bool is_free = std::ranges::none_of(lanes, [&](const Band& lane) {
-        return lane.top < usual + height && usual < lane.bottom;
-    });
+    const bool is_free = std::ranges::none_of(
+        lanes, [&](const Band& lane) { return lane.top < usual + height && usual < lane.bottom; });
     if (is_free)
         return usual;
     std::optional<double> nearest;

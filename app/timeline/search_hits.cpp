@@ -294,9 +294,9 @@ void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme)
     });
     for (Label& label : lanes.labels) {
         const QPointF middle = label.rect.center();
-        for (auto box = std::lower_bound(
-                 dimmed.begin(), dimmed.end(), middle.y(),
-                 [](const Dimmed& one, double y) { return one.rect.bottom() < y; });
+        for (auto box =
+                 std::lower_bound(dimmed.begin(), dimmed.end(), middle.y(),
+                                  [](const Dimmed&one, double y) { return one.rect.bottom() < y; });
              box != dimmed.end() && box->rect.top() <= middle.y(); ++box)
             if (box->rect.contains(middle)) {
                 label.colour = readable(faded(label.colour, theme.surface), box->fill, theme);

@@ -58,15 +58,16 @@ QImage picture_of(OpenWindow& window, const char* title) {
     const QAbstractItemModel* model = window.findChild<Gallery*>()->model();
     const QModelIndexList found = model->match(model->index(0, 0), Qt::DisplayRole, title, 1,
                                                Qt::MatchEndsWith | Qt::MatchRecursive);
-    return found.isEmpty() ? QImage() : found[0].data(Qt::DecorationRole).value<QPixmap>().toImage();
+    return found.isEmpty() ? QImage()
+                           : found[0].data(Qt::DecorationRole).value<QPixmap>().toImage();
 }
 
 // It is there, whether it can be seen or not.
 bool has_drawn(OpenWindow& window, const QString& scenario) {
     bool is_drawn = false;
-    const QMetaObject::Connection drawn = QObject::connect(
-        window.findChild<Thumbnails*>(), &Thumbnails::ready, &window,
-        [&](const QString& name) { is_drawn |= name == scenario; });
+    const QMetaObject::Connection drawn =
+        QObject::connect(window.findChild<Thumbnails*>(), &Thumbnails::ready, &window,
+                         [&](const QString& name) { is_drawn |= name == scenario; });
     emit window.findChild<Gallery*>()->picture_wanted(scenario);
     const bool came = QTest::qWaitFor([&] { return is_drawn; }, 30'000);
     QObject::disconnect(drawn);
