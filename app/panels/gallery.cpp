@@ -198,7 +198,9 @@ void Gallery::decorate(QStandardItem* item) const {
         return;
     const QString name = item->data(name_role).toString();
     const bool held_back = is_held_back_ && is_held_back_(name);
-    item->setData(held_back ? held_back_ : pictures_.value(name, no_picture_), Qt::DecorationRole);
+    const QPixmap picture = held_back ? held_back_ : pictures_.value(name, no_picture_);
+    if (item->data(Qt::DecorationRole).value<QPixmap>().cacheKey() != picture.cacheKey())
+        item->setData(picture, Qt::DecorationRole);
 }
 
 void Gallery::set_picture(const QString& name, const QImage& picture) {
