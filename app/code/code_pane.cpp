@@ -145,6 +145,8 @@ void CodePane::update_mark() {
     else if (!since_run_.is_same())
         set_note({modified ? tr("edited since the run, not saved") : tr("edited since the run"),
                   tr("edited")});
+    else if (!why_none_->text().isEmpty())
+        set_note({});  // of a text that is not there nothing else is said
     else
         set_note(!modified       ? hint_
                  : text == kept_ ? QStringList{tr("not the text of the file"), tr("other")}

@@ -123,7 +123,9 @@ QString figures_in_stretch(const Compared& of_it) {
     if (of_it.report.cpu.cores > 0)
         parts.append(Text::tr("cores idle for %1")
                          .arg(with_decimal_mark(QString::fromStdString(idle_share_text(of_it)))));
-    if (const QString states = states_text(states_of(of_it.report)); !states.isEmpty())
+    // As the table below tells them.
+    if (const QString states = states_text(states_of(of_it.report), wording::time_text);
+        !states.isEmpty())
         parts.append(states);
     return parts.join(QStringLiteral("; "));
 }

@@ -264,9 +264,10 @@ void add_threads(Rows& out) {
           State::Waiting);
     waits(Text::tr("Interpreter lock"), Text::tr("Waited for it, all threads together"),
           State::Interpreter);
-    waits(Text::tr("Ready, no CPU"), Text::tr("Wanted a CPU and had none, all threads together"),
-          State::Ready);
-    waits(Text::tr("Waiting for replies"), Text::tr("I/O, all threads together"), State::Io);
+    waits(Text::tr("Ready, waits for a CPU"),
+          Text::tr("Wanted a CPU and had none, all threads together"), State::Ready);
+    waits(Text::tr("Waiting for I/O"), Text::tr("For replies and files, all threads together"),
+          State::Io);
     waits(Text::tr("Sleeping"), Text::tr("All threads together"), State::Sleeping);
 }
 

@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QTreeView>
@@ -162,25 +163,44 @@ void Gallery::resizeEvent(QResizeEvent* event) {
     look_.start();
 }
 
-void Gallery::show_pictures(const QColor& empty) {
+void Gallery::show_pictures(const QColor& empty, const QColor& sign) {
     const qreal ratio = devicePixelRatioF();
     no_picture_ = QPixmap(picture_size * ratio);
     no_picture_.setDevicePixelRatio(ratio);
     no_picture_.fill(empty);
+    held_back_ = no_picture_;
+    QPainter painter(&held_back_);
+    painter.setFont(font());
+    painter.setPen(sign);
+    painter.drawText(QRect({}, picture_size), Qt::AlignCenter, QStringLiteral("?"));
+    painter.end();
     pictures_.clear();
     tree_->setIconSize(picture_size);
     tree_->setUniformRowHeights(false);
     tree_->setWordWrap(true);
-    for (int c = 0; c < scenarios_.rowCount(); ++c)
-        for (int r = 0; r < scenarios_.item(c)->rowCount(); ++r)
-            decorate(scenarios_.item(c)->child(r));
+    look_again();
     look_.start();
 }
 
+void Gallery::hold_back(std::function<bool(const QString& name)> is_held_back) {
+    is_held_back_ = std::move(is_held_back);
+    look_again();
+}
+
+void Gallery::look_again() {
+    for (int c = 0; c < scenarios_.rowCount(); ++c)
+        for (int r = 0; r < scenarios_.item(c)->rowCount(); ++r)
+            decorate(scenarios_.item(c)->child(r));
+}
+
 void Gallery::decorate(QStandardItem* item) const {
-    if (!no_picture_.isNull())
-        item->setData(pictures_.value(item->data(name_role).toString(), no_picture_),
-                      Qt::DecorationRole);
+    if (no_picture_.isNull())
+        return;
+    const QString name = item->data(name_role).toString();
+    const bool held_back = is_held_back_ && is_held_back_(name);
+    const QPixmap picture = held_back ? held_back_ : pictures_.value(name, no_picture_);
+    if (item->data(Qt::DecorationRole).value<QPixmap>().cacheKey() != picture.cacheKey())
+        item->setData(picture, Qt::DecorationRole);
 }
 
 void Gallery::set_picture(const QString& name, const QImage& picture) {

@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 class QLabel;
@@ -38,9 +39,13 @@ public:
     QTreeView* tree() { return tree_; }
 
     static constexpr QSize picture_size{54, 26};
-    // Rooms for pictures, empty until they come; those in sight are asked for.
-    void show_pictures(const QColor& empty);
+    // Rooms for pictures, empty until they come; those in sight are asked for. One that is held
+    // back has a question mark in its place.
+    void show_pictures(const QColor& empty, const QColor& sign);
     void set_picture(const QString& name, const QImage& picture);
+    // Which are held back, by name; it is asked again whenever look_again() is called.
+    void hold_back(std::function<bool(const QString& name)> is_held_back);
+    void look_again();
 
 signals:
     void picture_wanted(const QString& name);
@@ -69,6 +74,8 @@ private:
     QTimer look_;  // at what is in sight, once scrolling rests
     QHash<QString, QPixmap> pictures_;
     QPixmap no_picture_;  // null: none are shown
+    QPixmap held_back_;
+    std::function<bool(const QString&)> is_held_back_;
 };
 
 // "deadlock" -> "Deadlock"; the chapters' order in teaching.

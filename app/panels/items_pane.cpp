@@ -2,6 +2,7 @@
 
 #include "app/panels/row_table.h"
 #include "app/panels/table_part.h"
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/marking.h"
 #include "app/timeline/wording_terms.h"
 
@@ -34,6 +35,12 @@ constexpr int least_object = 84;  // px: a name of a few letters
 trace::TimeRange listed(const trace::Snapshot& trace) {
     const trace::TimeRange all = trace.range();
     return {std::max(trace.detail.begin, all.begin), std::min(trace.detail.end, all.end)};
+}
+
+// Of another program: the rest of what a row can say is not known of any.
+bool has_slices_alone(const trace::Snapshot& trace) {
+    return is_foreign(trace) && trace.variables.empty() && trace.locks.empty() &&
+           trace.cpus.empty();
 }
 
 // What can be listed alone; the first is all.
@@ -167,6 +174,8 @@ void ItemsPane::set_run(const session::RunSnapshot& run, std::shared_ptr<const S
     items_.set_run(run, std::move(hits), kinds());
     for (const int column : {ItemsModel::Begin, ItemsModel::Length, ItemsModel::End})
         table_->setColumnHidden(column, !has_times);
+    for (const int column : {ItemsModel::State, ItemsModel::By, ItemsModel::Line})
+        table_->setColumnHidden(column, has_slices_alone(run.trace));
     fitting_ = false;
     tell_why_empty(found);
 }

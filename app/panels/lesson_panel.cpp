@@ -323,6 +323,8 @@ QString LessonPanel::told() const {
 }
 
 void LessonPanel::show_all() {
+    if (has_answered())
+        answered_.insert(scenario_);
     const int scrolled = verticalScrollBar()->value();
     document()->setDefaultStyleSheet(
         QString("p { margin: 0 0 8px 0; color: %1; } p.heading { margin: 10px 0 4px 0; "

@@ -11,6 +11,7 @@
 
 #include <QTextBrowser>
 
+#include <set>
 #include <vector>
 
 class QShortcut;
@@ -40,7 +41,10 @@ public:
     void set_asks_first(bool asks);
     bool asks_first() const { return asks_first_; }
     bool asks() const { return !question_.empty() && !lesson_.choices.empty(); }  // of what is set
-    bool has_answered() const { return told_ && !waits_; }  // the run on show was told
+    bool has_answered() const { return told_ && !waits_; }         // the run on show was told
+    bool has_told() const { return told_ || !untold_.isEmpty(); }  // or said why it cannot
+    // Of a run of that scenario, since the window is there.
+    bool has_answered(const std::string& scenario) const { return answered_.contains(scenario); }
     // There is no finished run to tell of. A prediction stays.
     void clear_run();
     void set_theme(const Theme& theme);
@@ -84,6 +88,7 @@ private:
     bool is_example_ = false;  // that it is told of
     bool waits_ = false;       // what is told
     bool asks_first_ = false;
+    std::set<std::string> answered_;  // scenarios
     std::optional<std::size_t> predicted_;
     std::string predicted_of_;  // the question
     bool has_looked_ = false;   // and chose with an example in sight

@@ -23,7 +23,7 @@ namespace threadline::app {
 using trace::Duration;
 using trace::State;
 
-QString states_text(const trace::StateShares& states) {
+QString states_text(const trace::StateShares& states, QString (*told)(Duration)) {
     std::vector<std::pair<Duration, State>> parts;
     for (const State state : trace::all_states)
         if (states.of(state) > Duration{0})
@@ -32,7 +32,7 @@ QString states_text(const trace::StateShares& states) {
                      [](const auto& a, const auto& b) { return a.first > b.first; });
     QStringList words;
     for (const auto& [time, state] : parts)
-        words.append(QString("%1 %2").arg(look_name(state), length_text(time)));
+        words.append(QString("%1 %2").arg(look_name(state), told(time)));
     return words.join(QStringLiteral(", "));
 }
 

@@ -17,7 +17,8 @@ namespace threadline::app {
 class WaitHistogram;
 
 // "running 20.4 ms, blocked on a lock 3.1 ms": the longest first.
-QString states_text(const trace::StateShares& states);
+QString states_text(const trace::StateShares& states,
+                    QString (*told)(trace::Duration) = length_text);
 
 struct NamedLockInRange {
     QString name;

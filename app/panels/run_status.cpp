@@ -6,8 +6,11 @@
 #include "app/timeline/cpu_shares.h"
 #include "app/timeline/wording_terms.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QLocale>
+
+#include <utility>
 
 namespace threadline::app {
 
@@ -34,8 +37,31 @@ void RunStatus::say(const QString& line, const QString& tip) {
 }
 
 void RunStatus::show_figures(bool on) {
+    if (std::exchange(shows_figures_, on) == on)
+        return;
     for (QLabel* label : {cpu_, elapsed_, events_, clock_})
         label->setVisible(on);
+}
+
+// From the right on.
+void RunStatus::make_room() {
+    constexpr int gap = 6;     // px, as Qt has it between the parts
+    constexpr int around = 8;  // all of them
+    int over = outcome_->sizeHint().width() + around - width();
+    for (const QLabel* label : {cpu_, elapsed_, events_, clock_})
+        over += label->sizeHint().width() + gap;
+    for (QLabel* label : {clock_, events_}) {
+        label->setVisible(shows_figures_ && over <= 0);
+        over -= label->sizeHint().width() + gap;
+    }
+}
+
+// Whatever says more, or less, asks for a new layout.
+bool RunStatus::event(QEvent* event) {
+    const bool done = QStatusBar::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        make_room();
+    return done;
 }
 
 void RunStatus::show_side_by_side(int runs) {

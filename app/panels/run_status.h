@@ -1,5 +1,6 @@
 // The line below the window: how the run on show came out, and beside it what the CPU did, how long
-// the run took, how many events it has, and on which clock.
+// the run took, how many events it has, and on which clock. A sentence has the room before the last
+// two of these.
 #pragma once
 
 #include "engine/analysis/report.h"
@@ -26,12 +27,17 @@ public:
     // What the CPU did not do is what one could gain. Null: it is not known.
     void show_idle_share(const analysis::Report* report);
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     void say(const QString& line, const QString& tip);
     void show_figures(bool on);
+    void make_room();
 
     ElidedLabel* outcome_;
     QLabel *cpu_, *elapsed_, *events_, *clock_;
+    bool shows_figures_ = true;
 };
 
 }  // namespace threadline::app

@@ -139,9 +139,12 @@ void SearchBar::show_nothing() {
     count_->clear();
 }
 
-void SearchBar::show_hits(std::uint64_t count, std::uint64_t place, const QString& unknown) {
+void SearchBar::show_hits(std::uint64_t count, std::uint64_t place, const QString& unknown,
+                          std::size_t run) {
+    const QString hits = hits_in_words(count, place);
     count_->setText(count == 0 && !unknown.isEmpty() ? tr("0 hits: %1").arg(unknown)
-                                                     : hits_in_words(count, place));
+                    : run > 0                        ? tr("%1 in run %2").arg(hits).arg(run)
+                                                     : hits);
 }
 
 QString SearchBar::hits_in_words(std::uint64_t count, std::uint64_t place) {

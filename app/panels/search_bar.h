@@ -29,7 +29,9 @@ public:
     void show_progress();
     void show_nothing();  // is asked for
     // `place` of `count`, from 1 on; 0: none of them is chosen. `unknown`: a name nobody has.
-    void show_hits(std::uint64_t count, std::uint64_t place, const QString& unknown);
+    // `run`: of which of those side by side, from 1 on; 0: there is one.
+    void show_hits(std::uint64_t count, std::uint64_t place, const QString& unknown,
+                   std::size_t run = 0);
     // "3 of 12", "12 hits".
     static QString hits_in_words(std::uint64_t count, std::uint64_t place);
     void show_error(const QString& line);  // of the trace, not of the words

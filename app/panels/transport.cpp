@@ -104,6 +104,7 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
     left_out_->setToolTip(
         tr("Moments that are left out, since there are too many: neither the bar nor the keys stop "
            "at them"));
+    left_out_->setAccessibleDescription(left_out_->toolTip());
     left_out_->hide();
 
     // Seconds of the run for a second of ours.
@@ -177,7 +178,7 @@ void Transport::set_unknown(const std::vector<trace::MomentKind>& kinds, std::ui
         action->setText(known ? kind_name(kind)
                               : tr("%1 (not known for so long a run)").arg(kind_name(kind)));
     }
-    left_out_->setText(tr("%1 more not listed").arg(QLocale().toString(quint64(left_out))));
+    left_out_->setText(tr("%1 left out").arg(QLocale().toString(quint64(left_out))));
     left_out_->setVisible(left_out > 0);
 }
 

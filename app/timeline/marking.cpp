@@ -8,6 +8,7 @@
 #include "app/timeline/wording_terms.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace threadline::app {
 
@@ -21,8 +22,9 @@ Fill solid(const QColor& colour) {
 
 class Plates {
 public:
-    Plates(const TimeScale& scale, double bottom, const Theme& theme, DisplayList& out)
-        : scale_(scale), bottom_(bottom), theme_(theme), out_(out) {}
+    Plates(const TimeScale& scale, double bottom, const Theme& theme,
+           std::optional<trace::Time> run_end, DisplayList& out)
+        : scale_(scale), bottom_(bottom), theme_(theme), run_end_(run_end), out_(out) {}
 
     double unit() const { return theme_.unit(); }
 
@@ -58,7 +60,7 @@ public:
             half(beside ? plate.right() : (begin + end) / 2, end, range.end);
     }
 
-    // In the middle of the range, within the lanes.
+    // In the middle of the range, within the lanes; beside the line at which the run ends.
     QRectF plate(trace::TimeRange range, double y, const QString& first, const QString& second,
                  const QColor& colour) {
         const double right = scale_.left + scale_.width;
@@ -72,8 +74,13 @@ public:
         const double longest = std::max(text_width(first, bold), text_width(words, plain));
         const double width = std::min(drawn * longest + margin, scale_.width);
         const double height = (words.isEmpty() ? 18 : 32) * unit();
-        const double left = std::clamp((begin + end - width) / 2, scale_.left,
-                                       std::max(scale_.left, right - width));
+        double left = std::clamp((begin + end - width) / 2, scale_.left,
+                                 std::max(scale_.left, right - width));
+        if (run_end_ && *run_end_ < range.end) {
+            const double line = scale_.x(*run_end_), gap = 4 * unit();
+            if (left - gap < line && line < left + width + gap)
+                left = std::max(line - gap - width, scale_.left);
+        }
         const QRectF rect(left, y, width, height);
         Fill fill = solid(theme_.surface);
         fill.outline = colour;
@@ -99,8 +106,30 @@ private:
     const TimeScale& scale_;
     double bottom_;
     const Theme& theme_;
+    std::optional<trace::Time> run_end_;
     DisplayList& out_;
 };
+
+// The top of a plate: as usual, or where a lane lies there as near to that as there is room below
+// another one. `lanes` from top to bottom.
+double free_top(double usual, double height, double bottom, const std::vector<Band>& lanes) {
+    const bool is_free = std::ranges::none_of(
+        lanes, [&](const Band& lane) { return lane.top < usual + height && usual < lane.bottom; });
+    if (is_free)
+        return usual;
+    std::optional<double> nearest;
+    for (std::size_t i = 0; i < lanes.size(); ++i) {
+        const double from = lanes[i].bottom;
+        const double spare = (i + 1 < lanes.size() ? lanes[i + 1].top : bottom) - from - height;
+        if (from < 0 || spare < 0)
+            continue;
+        const double most = std::min(spare / 2, height / 4);  // that it keeps away from both
+        const double top = std::clamp(usual, from + most, from + spare - most);
+        if (!nearest || std::abs(top - usual) < std::abs(*nearest - usual))
+            nearest = top;
+    }
+    return nearest.value_or(usual);
+}
 
 QString ends_of(const Marking::Distance& distance) {
     const bool forward = distance.from.at <= distance.to.at;
@@ -114,10 +143,11 @@ QString ends_of(const Marking::Distance& distance) {
 }
 
 DisplayList marks_of(const Marking& marking, const TimeScale& scale, double bottom,
-                     const Theme& theme, bool has_times, std::optional<double> level) {
+                     const Theme& theme, bool has_times, std::optional<trace::Time> run_end,
+                     std::optional<double> level, const std::vector<Band>& lanes) {
     DisplayList out;
     out.size = QSizeF(scale.left + scale.width, bottom);
-    Plates plates(scale, bottom, theme, out);
+    Plates plates(scale, bottom, theme, run_end, out);
     const double unit = plates.unit();
     // Without a word there is no plate.
     const auto plate = [&](trace::TimeRange range, double y, const QString& words,
@@ -130,8 +160,10 @@ DisplayList marks_of(const Marking& marking, const TimeScale& scale, double bott
         const trace::TimeRange& stretch = *marking.stretch;
         plates.line_at(stretch.begin, theme.accent, false);
         plates.line_at(stretch.end, theme.accent, false);
-        plates.span(stretch, bottom - 27 * unit,
-                    plate(stretch, bottom - 36 * unit, {}, theme.accent), theme.accent);
+        const double usual = bottom - 36 * unit;
+        const double top =  // the plate of a distance stands above the usual place
+            marking.distance ? usual : free_top(usual, 18 * unit, bottom, lanes);
+        plates.span(stretch, top + 9 * unit, plate(stretch, top, {}, theme.accent), theme.accent);
     }
     if (marking.distance) {
         const Marking::Distance& distance = *marking.distance;
@@ -187,14 +219,14 @@ QString describe_in(const session::RunSnapshot& run, const Marking::Distance& di
 
 DisplayList marking_content(const Marking& marking, const TimeScale& scale, double bottom,
                             const Theme& theme) {
-    return marks_of(marking, scale, bottom, theme, true, {});
+    return marks_of(marking, scale, bottom, theme, true, {}, {}, {});
 }
 
 DisplayList marking_in(const session::RunSnapshot& run, const Marking& marking,
                        const TimeScale& scale, double bottom, const Theme& theme,
-                       std::optional<double> level) {
+                       std::optional<double> level, const std::vector<Band>& lanes) {
     return marks_of(marking, scale, bottom, theme, !wording::is_stepped(run.trace.info.get()),
-                    level);
+                    run.trace.now, level, lanes);
 }
 
 }  // namespace threadline::app

@@ -1,5 +1,6 @@
 #include "app/timeline/search_hits.h"
 
+#include "app/timeline/contrast.h"
 #include "app/timeline/item_subject.h"
 
 #include <algorithm>
@@ -31,6 +32,19 @@ QColor faded(const QColor& colour, const QColor& into) {
     const auto mix = [](int a, int b) { return static_cast<int>(a * rest + b * (1 - rest)); };
     return QColor(mix(colour.red(), into.red()), mix(colour.green(), into.green()),
                   mix(colour.blue(), into.blue()), colour.alpha());
+}
+
+// For eyes that need strong contrasts what steps back can be read still: towards the text of the
+// theme, as far as is needed.
+QColor readable(const QColor& ink, const Fill& on, const Theme& theme) {
+    constexpr double least = 3;  // to one, of large letters and of graphics (WCAG)
+    constexpr int steps = 20;
+    if (theme.kind != ThemeKind::HighContrast || !ink.isValid() || ink.alpha() == 0)
+        return ink;
+    QColor clearer = ink;
+    for (int step = 1; step <= steps && contrast_on(clearer, on) < least; ++step)
+        clearer = mixed(ink, theme.text, double(step) / steps);
+    return clearer;
 }
 
 bool is_searched(Subject::Kind kind) {
@@ -217,7 +231,11 @@ void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme)
     if (hits.count() == 0)
         return;
     const double unit = theme.unit();
-    std::vector<QRectF> dimmed;
+    struct Dimmed {
+        QRectF rect;
+        Fill fill;
+    };
+    std::vector<Dimmed> dimmed;
     QRectF mark;
     const auto flush = [&] {
         if (!mark.isNull())
@@ -229,17 +247,18 @@ void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme)
                  false,
                  false});
     };
+    const Fill background{theme.surface, Hatch::None, QColor(), QColor()};
     const auto fade = [&](Fill& fill) {
         fill.colour = faded(fill.colour, theme.surface);
         fill.hatch_colour = faded(fill.hatch_colour, theme.surface);
-        fill.outline = faded(fill.outline, theme.surface);
+        fill.outline = readable(faded(fill.outline, theme.surface), background, theme);
     };
     ActorId actor;  // of the band whose top is at `band`
     double band = 0;
     for (Box& box : lanes.boxes) {
         // What stands for nothing itself belongs to what it lies on: plates, edges.
         if (box.subject.kind == Subject::Kind::None) {
-            if (!dimmed.empty() && dimmed.back().contains(box.rect.center()))
+            if (!dimmed.empty() && dimmed.back().rect.contains(box.rect.center()))
                 fade(box.fill);
             continue;
         }
@@ -266,21 +285,21 @@ void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme)
             continue;
         }
         fade(box.fill);
-        dimmed.push_back(box.rect);
+        dimmed.push_back({box.rect, box.fill});
     }
     flush();
     // Words step back with what they stand on. Both lie lane by lane.
-    std::sort(dimmed.begin(), dimmed.end(), [](const QRectF& a, const QRectF& b) {
-        return std::tuple(a.top(), a.left()) < std::tuple(b.top(), b.left());
+    std::sort(dimmed.begin(), dimmed.end(), [](const Dimmed& a, const Dimmed& b) {
+        return std::tuple(a.rect.top(), a.rect.left()) < std::tuple(b.rect.top(), b.rect.left());
     });
     for (Label& label : lanes.labels) {
         const QPointF middle = label.rect.center();
         for (auto box =
                  std::lower_bound(dimmed.begin(), dimmed.end(), middle.y(),
-                                  [](const QRectF&one, double y) { return one.bottom() < y; });
-             box != dimmed.end() && box->top() <= middle.y(); ++box)
-            if (box->contains(middle)) {
-                label.colour = faded(label.colour, theme.surface);
+                                  [](const Dimmed&one, double y) { return one.rect.bottom() < y; });
+             box != dimmed.end() && box->rect.top() <= middle.y(); ++box)
+            if (box->rect.contains(middle)) {
+                label.colour = readable(faded(label.colour, theme.surface), box->fill, theme);
                 break;
             }
     }

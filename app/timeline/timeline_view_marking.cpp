@@ -93,10 +93,14 @@ void TimelineView::Impl::add_marking(DisplayList& list, const TimeScale& shifted
                                   {}});
     }
     std::optional<double> level;
-    for (const LaneRow& row : rows)
+    std::vector<Band> lanes;
+    for (const LaneRow& row : rows) {
+        const double top = area.top() + row.top - scroll->value();
+        lanes.push_back({top, top + row.height});
         if (measured_lane && is_same_lane(row, *measured_lane))
-            level = area.top() + row.top + row.height - scroll->value();
-    append(list, marking_in(run, options.marking, shifted, bottom, *theme, level));
+            level = lanes.back().bottom;
+    }
+    append(list, marking_in(run, options.marking, shifted, bottom, *theme, level, lanes));
 }
 
 // Others go on: what is empty there is not of this run.

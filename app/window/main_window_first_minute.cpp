@@ -22,6 +22,8 @@
 #include <QSettings>
 #include <QTranslator>
 
+#include <algorithm>
+
 namespace threadline::app {
 namespace {
 
@@ -99,14 +101,27 @@ void MainWindow::connect_thumbnails() {
     connect(thumbnails_, &Thumbnails::ready, gallery_, &Gallery::set_picture);
     connect(&controller_, &RunController::phase_changed, this,
             [this] { thumbnails_->hold(controller_.busy()); });
-    gallery_->show_pictures(look_.grid);
+    // A picture would answer what a lesson asks first: it comes with the answer.
+    gallery_->hold_back([this](const QString& name) {
+        if (name == scenario_name_ && (lesson_->asks_first() || lesson_->has_told()))
+            return lesson_->asks_first();
+        return commands_.predict_first->isChecked() && !lesson_->has_answered(name.toStdString()) &&
+               std::ranges::any_of(scenarios_, [&](const ScenarioFile& file) {
+                   return QString::fromStdString(file.declaration.name) == name && file.lesson &&
+                          !file.lesson->choices.empty();
+               });
+    });
+    // The text of a lesson changes with whatever it asks or tells.
+    connect(lesson_, &LessonPanel::textChanged, gallery_, &Gallery::look_again);
+    connect(commands_.predict_first, &QAction::toggled, gallery_, &Gallery::look_again);
+    gallery_->show_pictures(look_.grid, look_.muted_text);
 }
 
 void MainWindow::show_pictures_in(const Theme& look) {
     if (!thumbnails_)
         return;
     thumbnails_->set_theme(look.kind);
-    gallery_->show_pictures(look.grid);
+    gallery_->show_pictures(look.grid, look.muted_text);
 }
 
 bool MainWindow::can_show_example() const {

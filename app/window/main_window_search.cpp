@@ -112,7 +112,8 @@ void MainWindow::show_hit_count() {
     search_bar_->show_hits(found.hits->count(),
                            compares ? comparison_->place_of_hit()
                                     : place_of(*found.hits, subject_.value_or(Subject{})),
-                           found.unknown);
+                           found.unknown,
+                           compares ? comparison_->active_number().value_or(0) + 1 : 0);
 }
 
 void MainWindow::go_to_hit(bool forward) {

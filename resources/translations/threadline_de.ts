@@ -154,20 +154,20 @@
             <translation>Darauf gewartet, alle Threads zusammen</translation>
         </message>
         <message>
-            <source>Ready, no CPU</source>
-            <translation>Bereit, keine CPU</translation>
+            <source>Ready, waits for a CPU</source>
+            <translation>Bereit, wartet auf eine CPU</translation>
         </message>
         <message>
             <source>Wanted a CPU and had none, all threads together</source>
             <translation>Wollten eine CPU und hatten keine, alle Threads zusammen</translation>
         </message>
         <message>
-            <source>Waiting for replies</source>
-            <translation>Warten auf Antworten</translation>
+            <source>Waiting for I/O</source>
+            <translation>Wartet auf E/A</translation>
         </message>
         <message>
-            <source>I/O, all threads together</source>
-            <translation>E/A, alle Threads zusammen</translation>
+            <source>For replies and files, all threads together</source>
+            <translation>Auf Antworten und Dateien, alle Threads zusammen</translation>
         </message>
         <message>
             <source>Sleeping</source>
@@ -9929,6 +9929,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>0 Treffer: %1</translation>
         </message>
         <message>
+            <source>%1 in run %2</source>
+            <translation>%1 in Lauf %2</translation>
+        </message>
+        <message>
             <source>%1 of %2</source>
             <translation>%1 von %2</translation>
         </message>
@@ -10587,8 +10591,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>%1 (von einem so langen Lauf nicht bekannt)</translation>
         </message>
         <message>
-            <source>%1 more not listed</source>
-            <translation>%1 weitere nicht aufgeführt</translation>
+            <source>%1 left out</source>
+            <translation>%1 ausgelassen</translation>
         </message>
         <message>
             <source>Moments that are left out, since there are too many: neither the bar nor the keys stop at them</source>

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -20,8 +21,11 @@ namespace threadline::test {
 
 class LongRunFile {
 public:
-    explicit LongRunFile(std::size_t events = 60'000, session::ReadingLimits limits = {})
+    // `text`: the scenario that ran; without it the recording has none.
+    explicit LongRunFile(std::size_t events = 60'000, session::ReadingLimits limits = {},
+                         const std::string& text = {})
         : limits_(limits), source_(12, 4) {
+        source_.info.source = text;
         source_.info.cpu_source = trace::CpuSource::Estimated;
         source_.info.outcome = trace::Outcome::Deadlocked;
         for (const char* name : {"A", "B"}) {

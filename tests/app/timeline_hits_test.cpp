@@ -9,6 +9,8 @@
 
 #include <QTest>
 
+#include <utility>
+
 using namespace threadline;
 using namespace threadline::app;
 using analysis::parse_query;
@@ -33,6 +35,7 @@ private slots:
     void aLockThatIsHeldIsNoHitSinceItsHolderWaitsForAnother();
     void whatIsNoHitFadesInEveryTheme_data();
     void whatIsNoHitFadesInEveryTheme();
+    void inHighContrastWhatFadesCanStillBeRead();
     void fromHitToHitItGoesRound();
 };
 
@@ -143,6 +146,55 @@ void TimelineHitsTest::whatIsNoHitFadesInEveryTheme() {
     QVERIFY(hits >= 5 && faded > 20);
     // Each hit has a mark above it.
     QVERIFY(after.lines.size() > before.lines.size());
+}
+
+void TimelineHitsTest::inHighContrastWhatFadesCanStillBeRead() {
+    const Theme& look = theme(ThemeKind::HighContrast);
+    const Fill background{look.surface, Hatch::None, QColor(), QColor()};
+    int read = 0, seen = 0;
+    for (const auto& [run, query] : {std::pair(RunFixture::downloads(), "state:blocked"),
+                                     std::pair(RunFixture::opposite_order(), "state:running"),
+                                     std::pair(RunFixture::busy(4, 60, 2), "state:deadlocked,io"),
+                                     std::pair(RunFixture::busy(4, 60, 2), "state:blocked")}) {
+        TimelineOptions options;
+        options.grid = false;
+        const auto rows = lane_rows(run, options, look);
+        const TimeScale scale{run.trace.range(), 0, 1600};
+        const DisplayList before = lane_content(run, rows, scale, options, look);
+        options.hits = hits_of(run, query);
+        const DisplayList after = lane_content(run, rows, scale, options, look);
+        QCOMPARE(after.labels.size(), before.labels.size());
+        QCOMPARE(after.boxes.size(), before.boxes.size());
+        std::vector<const Box*> faded;
+        for (std::size_t i = 0; i < after.boxes.size(); ++i) {
+            const Box &was = before.boxes[i], &is = after.boxes[i];
+            if (is.fill.colour == was.fill.colour || is.subject.kind == Subject::Kind::None)
+                continue;
+            faded.push_back(&is);
+            if (!is.fill.outline.isValid() || is.fill.outline.alpha() == 0)
+                continue;
+            ++seen;
+            QVERIFY(contrast_on(is.fill.outline, background) >= 3);
+            // It has stepped back all the same.
+            QVERIFY(contrast_on(is.fill.outline, background) <= 6);
+        }
+        for (std::size_t i = 0; i < after.labels.size(); ++i) {
+            const Label &was = before.labels[i], &is = after.labels[i];
+            const Box* on = nullptr;
+            for (const Box* box : faded)
+                if (box->rect.contains(is.rect.center()) &&
+                    (!on || std::pair(box->rect.top(), box->rect.left()) <
+                                std::pair(on->rect.top(), on->rect.left())))
+                    on = box;
+            if (!on)
+                continue;
+            ++read;
+            QVERIFY2(contrast_on(is.colour, on->fill) >= 3, qPrintable(is.text));
+            QVERIFY2(contrast_on(is.colour, on->fill) < 4.5, qPrintable(is.text));
+            QVERIFY(is.text == was.text);
+        }
+    }
+    QVERIFY(read > 10 && seen > 20);
 }
 
 void TimelineHitsTest::fromHitToHitItGoesRound() {

@@ -46,6 +46,7 @@ private slots:
     void aDistanceSaysWhatItsEndsAre();
     void marksStayWithinTheLanes();
     void aDistanceStandsAtItsLaneAndOnNoOtherPlate();
+    void howLongAStretchIsStandsBetweenLanesAndBesideTheEnd();
     void lengthsHaveFourFigures_data();
     void lengthsHaveFourFigures();
     void shiftAndTheMouseChooseAStretchFromEdgeToEdge();
@@ -173,6 +174,44 @@ void TimelineMarkingTest::aDistanceStandsAtItsLaneAndOnNoOtherPlate() {
                     QVERIFY(text_width(label.text, {label.size}) * 1.05 + 20 <= distance.width());
         }
     }
+}
+
+void TimelineMarkingTest::howLongAStretchIsStandsBetweenLanesAndBesideTheEnd() {
+    const auto run = RunFixture::opposite_order();
+    Marking marking;
+    marking.stretch = TimeRange{ms(20), ms(100)};
+    const auto plate_of = [&](const TimeScale& scale, const std::vector<Band>& lanes) {
+        const DisplayList list = marking_in(run, marking, scale, 300, light(), {}, lanes);
+        QRectF plate;
+        for (const Box& box : list.boxes)
+            if (box.fill.outline.isValid())
+                plate = box.rect;
+        // The arrows lead away from it.
+        for (const Line& line : list.lines)
+            if (line.from.y() != plate.center().y())
+                return QRectF();
+        return plate;
+    };
+    const TimeScale scale{{ms(0), ms(121)}, 100, 900};
+    const QRectF usual = plate_of(scale, {});
+    QVERIFY(!usual.isNull());
+    QCOMPARE(plate_of(scale, {{100, 200}}), usual);  // nothing lies there
+    // As far up as is needed: the room between the last two, however much there is further up.
+    const QRectF between = plate_of(scale, {{0, 40}, {100, 240}, {260, 290}});
+    QVERIFY2(between.top() >= 240 && between.bottom() <= 260,
+             qPrintable(QString::number(between.top())));
+    QCOMPARE(between.left(), usual.left());
+    const QRectF below = plate_of(scale, {{100, 240}, {245, 275}});
+    QVERIFY(below.top() >= 275 && below.bottom() <= 300);
+    // Where there is none it stands where it did.
+    QCOMPARE(plate_of(scale, {{0, 150}, {155, 298}}), usual);
+
+    // Others go on: the end of this one is in sight.
+    marking.stretch = TimeRange{ms(0), run.trace.now * 2};
+    const TimeScale wide{{ms(0), run.trace.now * 2}, 100, 900};
+    const QRectF beside = plate_of(wide, {});
+    QVERIFY(beside.right() < wide.x(run.trace.now));
+    QVERIFY(beside.right() + 20 > wide.x(run.trace.now));
 }
 
 void TimelineMarkingTest::lengthsHaveFourFigures_data() {

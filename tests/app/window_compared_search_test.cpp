@@ -42,6 +42,11 @@ bool all_have_hits(const ComparisonView& view) {
         10'000);
 }
 
+// As the bar says of which run they are.
+QString hits_of_run(int run, std::uint64_t count, std::uint64_t place) {
+    return QString("%1 in run %2").arg(SearchBar::hits_in_words(count, place)).arg(run);
+}
+
 std::uint64_t count_in(const Compared& one) {
     return SearchHits(analysis::search_lanes(one.run.trace, analysis::parse_query(asked).query))
         .count();
@@ -81,7 +86,7 @@ void WindowComparedSearchTest::whatIsSearchedIsLitAndCountedInEachRun() {
         QCOMPARE(view.timelines()[std::size_t(i)]->options().hits->count(), count);
         QCOMPARE(panes[i]->hits(), SearchBar::hits_in_words(count, 0));
     }
-    QCOMPARE(bar.message(), panes[0]->hits());
+    QCOMPARE(bar.message(), panes[0]->hits() + " in run 1");
     // The end of the search brings all back, and the keys to the runs.
     QTest::keyClick(bar.findChild<QLineEdit*>(), Qt::Key_Escape);
     QVERIFY(!bar.isVisible());
@@ -108,8 +113,8 @@ void WindowComparedSearchTest::f3GoesThroughTheHitsOfTheRunThatHasTheKeys() {
     QTest::keyClick(&window, Qt::Key_F3);
     QVERIFY(first.options().hits->has(first.selected()));
     QCOMPARE(second.selected().kind, Subject::Kind::None);
-    QCOMPARE(bar.message(), SearchBar::hits_in_words(in_first, 1));
-    QCOMPARE(panes[0]->hits(), bar.message());
+    QCOMPARE(bar.message(), hits_of_run(1, in_first, 1));
+    QCOMPARE(panes[0]->hits(), SearchBar::hits_in_words(in_first, 1));
     QCOMPARE(panes[1]->hits(), SearchBar::hits_in_words(in_second, 0));
     QCOMPARE(first.cursor(), std::optional(first.selected().range.begin));
     QCOMPARE(second.cursor(), first.cursor());
@@ -118,20 +123,20 @@ void WindowComparedSearchTest::f3GoesThroughTheHitsOfTheRunThatHasTheKeys() {
     // The last one is out of sight: all go there.
     first.show_range({trace::Time{0}, view.runs()[0].run.trace.now / 20});
     QTest::keyClick(&window, Qt::Key_F3, Qt::ShiftModifier);
-    QCOMPARE(bar.message(), SearchBar::hits_in_words(in_first, in_first));
+    QCOMPARE(bar.message(), hits_of_run(1, in_first, in_first));
     QVERIFY(first.selected().range.overlaps(first.visible_range()));
     QCOMPARE(second.visible_range(), first.visible_range());
 
     // In the other run there are others, wherever the keys are written by then.
     second.setFocus();
-    QTRY_COMPARE(bar.message(), SearchBar::hits_in_words(in_second, 0));
+    QTRY_COMPARE(bar.message(), hits_of_run(2, in_second, 0));
     bar.findChild<QLineEdit*>()->setFocus();
     window.commands().fit->trigger();
     QTest::keyClick(&window, Qt::Key_F3);
     QVERIFY(second.options().hits->has(second.selected()));
     QCOMPARE(panes[0]->hits(), SearchBar::hits_in_words(in_first, in_first));
-    QCOMPARE(bar.message(), panes[1]->hits());
-    QVERIFY(bar.message() != SearchBar::hits_in_words(in_second, 0));
+    QCOMPARE(bar.message(), panes[1]->hits() + " in run 2");
+    QVERIFY(bar.message() != hits_of_run(2, in_second, 0));
 }
 
 void WindowComparedSearchTest::theSearchGoesAlongFromPageToPage() {
@@ -150,7 +155,7 @@ void WindowComparedSearchTest::theSearchGoesAlongFromPageToPage() {
     QTRY_VERIFY(bar.isVisible());
     QVERIFY(view.isAncestorOf(&bar));
     QVERIFY(all_have_hits(view));
-    QCOMPARE(bar.message(), SearchBar::hits_in_words(count_in(view.runs()[0]), 0));
+    QCOMPARE(bar.message(), hits_of_run(1, count_in(view.runs()[0]), 0));
     QVERIFY(window.commands().find_next->isEnabled());
     window.commands().single_run->trigger();
     QTRY_VERIFY(bar.isVisible());
@@ -161,7 +166,7 @@ void WindowComparedSearchTest::theSearchGoesAlongFromPageToPage() {
     window.commands().comparison->trigger();
     QVERIFY(view.isVisible());
     QCOMPARE(view.timelines()[0]->options().hits, hits);
-    QCOMPARE(bar.message(), SearchBar::hits_in_words(count_in(view.runs()[0]), 0));
+    QCOMPARE(bar.message(), hits_of_run(1, count_in(view.runs()[0]), 0));
 }
 
 void WindowComparedSearchTest::runsThatComeAreSearchedAsWell() {
@@ -202,7 +207,7 @@ void WindowComparedSearchTest::whereOneCannotBeReadTheOthersAreSearched() {
     QCOMPARE(count->text(), QString());
     QVERIFY2(bar.message().contains("too long to be kept whole"), qPrintable(bar.message()));
     view.timelines()[1]->setFocus();
-    QTRY_COMPARE(count->text(), SearchBar::hits_in_words(count_in(second), 0));
+    QTRY_COMPARE(count->text(), hits_of_run(2, count_in(second), 0));
 }
 
 QTEST_MAIN(WindowComparedSearchTest)

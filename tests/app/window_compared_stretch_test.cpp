@@ -105,11 +105,13 @@ void WindowComparedStretchTest::aStretchThatIsChosenInOneRunHasTheFiguresOfEach(
         const auto part =
             analysis::range_statistics(view.runs()[std::size_t(i)].run.trace, *stretch);
         const trace::Duration io = part.states.of(trace::State::Io);
-        const QString told = cell(view, "Waiting for replies", i);
-        QVERIFY2(told.startsWith(QString::fromStdString(format_duration(io))), qPrintable(told));
+        const QString told = cell(view, "Waiting for I/O", i);
+        QVERIFY2(told.startsWith(wording::time_text(io)), qPrintable(told));
         QVERIFY2(panes[i]->figures().startsWith("cores idle for "),
                  qPrintable(panes[i]->figures()));
-        QVERIFY2(panes[i]->figures().contains(length_text(io)), qPrintable(panes[i]->figures()));
+        // In the words and the digits of the table.
+        QVERIFY2(panes[i]->figures().contains("waiting for I/O " + wording::time_text(io)),
+                 qPrintable(panes[i]->figures()));
     }
     // How much of it lies in each run.
     const trace::Duration inside = view.runs()[1].run.trace.now - stretch->begin;

@@ -12,6 +12,7 @@
 #include "app/timeline/lane_lookup.h"
 #include "app/timeline/timeline_marker.h"
 #include "app/timeline/timeline_view.h"
+#include "run_fixture.h"
 #include "window_fixture.h"
 
 #include <QCheckBox>
@@ -22,6 +23,9 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTreeView>
+
+#include <algorithm>
+#include <array>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -61,6 +65,7 @@ private slots:
     void slicesAreFoundByTheirNames();
     void lanesWithoutAHitAreLeftOut();
     void theTableListsEverySlice();
+    void theTableHasNoColumnsOfWhatIsNotKnown();
     void aStretchHasFiguresForEachName();
     void nobodyIsSaidToWaitOrNotTo();
     void noScenarioIsHighlightedAndAClickOpensAny();
@@ -133,6 +138,32 @@ void WindowForeignTest::theTableListsEverySlice() {
     emit lanes->activated(lanes->currentIndex());
     QCOMPARE(model->rowCount(), 0);
     QVERIFY(table->viewport()->findChild<QLabel*>("why_empty")->isVisible());
+}
+
+void WindowForeignTest::theTableHasNoColumnsOfWhatIsNotKnown() {
+    const QTemporaryDir folder;
+    OpenWindow window;
+    window.resize(1024, 768);
+    QVERIFY(opens(window, folder));
+    window.commands().table->trigger();
+    auto* pane = window.findChild<ItemsPane*>();
+    const QTableView* table = pane->table();
+    QTRY_COMPARE(pane->items().rowCount(), 5);
+    const auto are_hidden = [table](bool hidden) {
+        return std::ranges::all_of(
+            std::array{ItemsModel::State, ItemsModel::By, ItemsModel::Line},
+            [&](int column) { return table->isColumnHidden(column) == hidden; });
+    };
+    QVERIFY(are_hidden(true));
+    for (const int column : {ItemsModel::Thread, ItemsModel::Object, ItemsModel::Lane})
+        QVERIFY(!table->isColumnHidden(column));
+    // Up to the end all is in sight.
+    QTRY_VERIFY2(
+        table->columnViewportPosition(ItemsModel::End) + table->columnWidth(ItemsModel::End) <=
+            table->viewport()->width(),
+        qPrintable(QString::number(table->viewport()->width())));
+    pane->set_run(threadline::test::RunFixture::opposite_order(), nullptr);
+    QVERIFY(are_hidden(false));
 }
 
 void WindowForeignTest::aStretchHasFiguresForEachName() {

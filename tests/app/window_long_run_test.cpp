@@ -5,6 +5,7 @@
 #include "app/compare/comparison_view.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/banner.h"
+#include "app/panels/scrub_bar.h"
 #include "app/panels/transport.h"
 #include "app/present/presentation.h"
 #include "app/study/lock_order_study.h"
@@ -90,6 +91,7 @@ private slots:
     void whatCannotBeHaltedAtSaysSo();
     void momentsThatAreTooManyAreCounted();
     void theSourceSaysWhyItHasNoHeat();
+    void whereTheTextIsNotThereTheSourceSaysOnlyThat();
 
 private:
     struct Opened : test::OpenWindow {
@@ -386,13 +388,27 @@ void WindowLongRunTest::momentsThatAreTooManyAreCounted() {
     QCOMPARE(moments_left_out(run, moment_kinds()), std::uint64_t{25});
     QCOMPARE(moments_left_out(run, {trace::MomentKind::CheckFailed}), std::uint64_t{5});
     Transport transport(new QAction(this), new QAction(this), new QAction(this), {1.0});
+    transport.resize(771, transport.sizeHint().height());  // as in a window of 1024
     transport.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&transport));
     transport.set_unknown({}, 25);
-    QVERIFY(has_label(transport, "25 more not listed"));
+    QVERIFY(has_label(transport, "25 left out"));
+    // There is more of the bar than of that.
+    transport.set_run(Time(1'000'000'000), {});
+    transport.set_instant(Time(0), "33.47 ms / 33.49 ms");
+    transport.set_unknown({}, 85'184);
+    const auto* bar = transport.findChild<ScrubBar*>();
+    QTRY_VERIFY(bar->width() > 0 && has_label(transport, "left out"));
+    for (const QLabel* label : transport.findChildren<QLabel*>())
+        if (label->text().contains("left out"))
+            QTRY_VERIFY2(label->width() < bar->width(),
+                         qPrintable(QString("%1 %2").arg(label->width()).arg(bar->width())));
 }
 
 void WindowLongRunTest::theSourceSaysWhyItHasNoHeat() {
-    Opened window(file_);
+    const test::LongRunFile file(200'000, {.most_events = 150'000}, "compute(1)\n");
+    QVERIFY(file.is_written());
+    Opened window(file);
     QVERIFY(window.is_there);
     QAction* heat = window.commands().heat;
     heat->setChecked(true);
@@ -400,6 +416,16 @@ void WindowLongRunTest::theSourceSaysWhyItHasNoHeat() {
     QTRY_VERIFY(has_label(*source, "for a chosen stretch"));
     heat->setChecked(false);
     QVERIFY(!has_label(*source, "for a chosen stretch"));
+}
+
+void WindowLongRunTest::whereTheTextIsNotThereTheSourceSaysOnlyThat() {
+    Opened window(file_);
+    QVERIFY(window.is_there);
+    window.commands().heat->setChecked(true);
+    auto* source = window.findChild<CodePane*>();
+    QTRY_VERIFY(has_label(*source, "The text that ran is not in this recording."));
+    QTRY_VERIFY(!has_label(*source, "waits show"));
+    QVERIFY(!has_label(*source, "no waits yet"));
 }
 
 QTEST_MAIN(WindowLongRunTest)

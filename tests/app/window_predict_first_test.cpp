@@ -9,6 +9,7 @@
 #include "app/panels/scenario_panel.h"
 #include "app/present/presentation.h"
 #include "app/timeline/timeline_view.h"
+#include "app/window/thumbnails.h"
 #include "app/window/tour.h"
 #include "first_minute.h"
 
@@ -29,6 +30,8 @@ namespace {
 
 constexpr auto deadlock = "deadlock/opposite-order";
 constexpr auto race = "race/read-modify-write";
+constexpr auto deadlock_title = "two locks, opposite order";
+constexpr auto race_title = "read, add, write";
 
 LessonPanel& lesson_of(OpenWindow& window) {
     return *window.findChild<LessonPanel*>();
@@ -48,6 +51,27 @@ void click(OpenWindow& window, const char* link) {
 
 bool offers(OpenWindow& window, const char* link) {
     return lesson_of(window).toHtml().contains(QString("href=\"%1\"").arg(link));
+}
+
+// Beside its title in the gallery.
+QImage picture_of(OpenWindow& window, const char* title) {
+    const QAbstractItemModel* model = window.findChild<Gallery*>()->model();
+    const QModelIndexList found = model->match(model->index(0, 0), Qt::DisplayRole, title, 1,
+                                               Qt::MatchEndsWith | Qt::MatchRecursive);
+    return found.isEmpty() ? QImage()
+                           : found[0].data(Qt::DecorationRole).value<QPixmap>().toImage();
+}
+
+// It is there, whether it can be seen or not.
+bool has_drawn(OpenWindow& window, const QString& scenario) {
+    bool is_drawn = false;
+    const QMetaObject::Connection drawn =
+        QObject::connect(window.findChild<Thumbnails*>(), &Thumbnails::ready, &window,
+                         [&](const QString& name) { is_drawn |= name == scenario; });
+    emit window.findChild<Gallery*>()->picture_wanted(scenario);
+    const bool came = QTest::qWaitFor([&] { return is_drawn; }, 30'000);
+    QObject::disconnect(drawn);
+    return came;
 }
 
 void choose(OpenWindow& window, const char* scenario) {
@@ -107,6 +131,8 @@ private slots:
     void theQuestionHasTheRoomOfTheRunUntilThatIsThere();
     void whatWasHiddenHasItsShareOnceItIsAnswered();
     void aDigitChoosesWhereverTheKeysAreButWhereSomebodyWrites();
+    void thePictureOfWhatIsAskedComesWithTheAnswer();
+    void thePictureOfAnExampleThatIsHiddenGoesWithIt();
 };
 
 void WindowPredictFirstTest::atTheStartTheLessonAsksAndAChoiceByKeysBringsTheAnswer() {
@@ -336,6 +362,57 @@ void WindowPredictFirstTest::aDigitChoosesWhereverTheKeysAreButWhereSomebodyWrit
     // Answered is answered.
     QTest::keyClick(gallery->tree(), Qt::Key_1);
     QCOMPARE(lesson.predicted(), std::optional<std::size_t>(1));
+}
+
+void WindowPredictFirstTest::thePictureOfWhatIsAskedComesWithTheAnswer() {
+    OpenWindow window(first_start());
+    QVERIFY(comes_to_ask(window));
+    const auto of_deadlock = [&] { return picture_of(window, deadlock_title); };
+    const auto of_race = [&] { return picture_of(window, race_title); };
+    for (const char* scenario : {deadlock, race})
+        QVERIFY(has_drawn(window, scenario));
+    const QImage held_back = of_race();
+    QVERIFY(!held_back.isNull());
+    QCOMPARE(of_deadlock(), held_back);
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(&lesson_of(window), Qt::Key_2);
+    QVERIFY(window.has_finished());
+    QVERIFY(says(window, "As the run shows: Neither gets through. You had predicted it."));
+    QVERIFY(of_deadlock() != held_back);
+    QCOMPARE(of_race(), held_back);
+
+    // What was answered stays so; of the other one the run is shown without a prediction.
+    choose(window, race);
+    QVERIFY(comes_to_ask(window));
+    QVERIFY(of_deadlock() != held_back);
+    QCOMPARE(of_race(), held_back);
+    click(window, "show:run");
+    QVERIFY(says(window, "Look at the run"));
+    QVERIFY(of_race() != held_back);
+    // Asked once more, neither its own picture tells.
+    choose(window, deadlock);
+    QVERIFY(comes_to_ask(window));
+    QCOMPARE(of_deadlock(), held_back);
+    QCOMPARE(of_race(), held_back);
+    QTest::keyClick(&window, Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(of_race() != held_back);
+    QVERIFY(says(window, "Look at the run"));
+    QVERIFY(of_deadlock() != held_back);
+}
+
+void WindowPredictFirstTest::thePictureOfAnExampleThatIsHiddenGoesWithIt() {
+    QSettings().remove("lesson/predict-first");
+    OpenWindow window(first_start());
+    QVERIFY(window.has_finished());
+    QVERIFY(says(window, "Look at the run"));
+    QVERIFY(has_drawn(window, deadlock));
+    const QImage drawn = picture_of(window, deadlock_title);
+    QVERIFY(!drawn.isNull());
+    click(window, "hide:run");
+    QVERIFY(picture_of(window, deadlock_title) != drawn);
+    click(window, "predict:1");
+    QVERIFY(says(window, "As the run shows: Neither gets through. You had predicted it."));
+    QCOMPARE(picture_of(window, deadlock_title), drawn);
 }
 
 QTEST_MAIN(WindowPredictFirstTest)
