@@ -278,7 +278,7 @@ QTableView:focus { border: 2px solid @accent; }
 QTableView::item { padding: 2px 7px; border: none; }
 QTableView::item:selected { background: @selected; color: @text; }
 QHeaderView { background: @surface; }
-QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 5px 7px 5px 10px; }
+QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 5px 10px; }
 QHeaderView::section:vertical { border: none; padding: 2px 7px 2px 10px; }
 QTableCornerButton::section { background: @surface; border: none; border-bottom: 1px solid @line; }
 QTextBrowser, QPlainTextEdit { background: @surface; color: @text; border: none; selection-background-color: @accent; selection-color: @onaccent; }

@@ -12,6 +12,8 @@
 #include "tabs_in_sight.h"
 #include "window_fixture.h"
 
+#include <QComboBox>
+#include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QScopeGuard>
@@ -83,6 +85,7 @@ private slots:
     void nothingIsClipped();
     void aLineThatComesMovesNothingAndHidesNoControlOfTheRun_data();
     void aLineThatComesMovesNothingAndHidesNoControlOfTheRun();
+    void theInstantStandsClearOfTheBoxBesideIt();
 };
 
 void WindowLayoutTest::aSmallWindowHasRoomForTimelineSourceAndGraph() {
@@ -430,6 +433,18 @@ void WindowLayoutTest::aLineThatComesMovesNothingAndHidesNoControlOfTheRun() {
     QTest::keyClick(run, Qt::Key_Escape);
     QVERIFY(!banner->isVisible());
     QCOMPARE(places(), before);
+}
+
+void WindowLayoutTest::theInstantStandsClearOfTheBoxBesideIt() {
+    OpenWindow window;
+    window.resize(small);
+    QVERIFY(runs(window));
+    const auto* player = window.findChild<Transport*>();
+    const auto* instant = player->findChild<QLabel*>("instant");
+    const auto* speed = player->findChild<QComboBox*>();
+    const int end = instant->mapTo(player, instant->contentsRect().topRight()).x() + 1;
+    const int gap = speed->mapTo(player, QPoint()).x() - end;
+    QVERIFY2(gap >= 8 && gap <= 12, qPrintable(QString::number(gap)));
 }
 
 QTEST_MAIN(WindowLayoutTest)
