@@ -26,7 +26,7 @@ std::string outcome_line(const trace::RunInfo& info) {
             line = came_out("Completed", " in ");
             break;
         case Outcome::Deadlocked:
-            line = came_out("Deadlocked", ", ended after ");
+            line = came_out("Deadlocked", ", stopped after ");
             break;
         case Outcome::TimedOut:
             line = came_out("Timed out", " after ");

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -36,6 +37,7 @@ constexpr std::array notes{
     QT_TRANSLATE_NOOP("EngineNote",
                       "its time for a lock is over: rolled back to line %1, %2 writes undone"),
     QT_TRANSLATE_NOOP("EngineNote", "its time for a lock is over: rolled back to line %1"),
+    QT_TRANSLATE_NOOP("EngineNote", "what if: takes %1 and %2 at once, in the global order"),
     QT_TRANSLATE_NOOP("EngineNote", "what if: takes %1 at once, in the global order"),
     QT_TRANSLATE_NOOP("EngineNote",
                       "what if: another has written here meanwhile, so it is not undone"),
@@ -53,15 +55,29 @@ const std::vector<SentencePattern>& patterns() {
     return all;
 }
 
+QString in_quotation_marks(QString sentence) {
+    return sentence.replace(QStringLiteral("'%1'"), QStringLiteral("“%1”"));
+}
+
 }  // namespace
 
 QString engine_note_in_words(const QString& note) {
-    if (QCoreApplication::translate("EngineNote", notes.front()) == QLatin1String(notes.front()))
-        return note;  // the engine's own language
+    if (QCoreApplication::translate("EngineNote", notes.front()) == QLatin1String(notes.front())) {
+        // The engine's own language, but that it writes plain quotation marks.
+        const auto parts = patterns().back().parts_of(note);
+        return parts ? filled(in_quotation_marks(QString::fromUtf8(notes.back())), *parts) : note;
+    }
     for (std::size_t i = 0; i < notes.size(); ++i)
         if (const auto parts = patterns()[i].parts_of(note))
             return filled(QCoreApplication::translate("EngineNote", notes[i]), *parts);
     return note;
+}
+
+bool is_of_a_remedy(const QString& note) {
+    constexpr std::array begins{
+        "what if: ", "victim of a circle: ", "its time for a lock is over: "};
+    return std::ranges::any_of(
+        begins, [&](const char* begin) { return note.startsWith(QLatin1String(begin)); });
 }
 
 }  // namespace threadline::app

@@ -8,5 +8,7 @@ namespace threadline::app {
 
 // What is no such note stays as it is. Any thread.
 QString engine_note_in_words(const QString& note);
+// As the engine writes it: what a remedy did to a thread that the note itself does not name.
+bool is_of_a_remedy(const QString& note);
 
 }  // namespace threadline::app

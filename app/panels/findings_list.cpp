@@ -82,8 +82,8 @@ QString facts_of(const QModelIndex& index) {
     if (at.isEmpty())
         return FindingsList::tr("%1 · of the whole run").arg(severity);
     return index.data().toString().startsWith(kind + u':', Qt::CaseInsensitive)
-               ? FindingsList::tr("%1 · at %2 ms").arg(severity, at)
-               : FindingsList::tr("%1 · %2 · at %3 ms").arg(severity, kind, at);
+               ? FindingsList::tr("%1 · at %2").arg(severity, at)
+               : FindingsList::tr("%1 · %2 · at %3").arg(severity, kind, at);
 }
 
 // What one row says.

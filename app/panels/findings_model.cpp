@@ -1,8 +1,8 @@
 #include "app/panels/findings_model.h"
 
-#include "app/language/decimal_mark.h"
 #include "app/language/kind_names.h"
 #include "app/language/localised.h"
+#include "app/timeline/wording_terms.h"
 
 #include "engine/analysis/bottleneck.h"
 
@@ -11,16 +11,6 @@
 namespace threadline::app {
 
 namespace {
-
-// To a tenth; of less than one three figures, and no finer than the clock.
-QString text_of_ms(trace::Time at) {
-    const double ms = double(at.count()) / 1e6;
-    if (ms >= 1)
-        return decimal_text(ms, 1);
-    constexpr double least = 1e-4;  // of less than that 'g' makes a power of ten
-    return ms < least && at.count() > 0 ? decimal_text(ms, 6)
-                                        : with_decimal_mark(QString::number(ms, 'g', 3));
-}
 
 // It may have been tried meanwhile.
 bool is_same(const analysis::Finding& a, const analysis::Finding& b) {
@@ -56,12 +46,13 @@ void FindingsModel::set_findings(std::shared_ptr<const std::vector<analysis::Fin
     }
 }
 
-void FindingsModel::set_tables(std::shared_ptr<const trace::Tables> tables) {
-    tables_ = std::move(tables);
-}
-
-void FindingsModel::set_has_times(bool on) {
-    has_times_ = on;
+void FindingsModel::set_run(const session::RunSnapshot& run) {
+    tables_ = run.trace.tables;
+    has_times_ = !wording::is_stepped(run.trace.info.get());
+    // Of a row that is there already the words stay until there is another, or the run is over.
+    if (run.findings != findings_ || run.trace.finished)
+        whole_ = run.trace.now;
+    set_findings(run.findings);
 }
 
 void FindingsModel::clear() {
@@ -100,8 +91,9 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
         case SeverityTextRole:
             return name_of(found->severity);
         case AtRole:
-            return !has_times_ || analysis::is_of_whole_run(found->kind) ? QString()
-                                                                         : text_of_ms(found->at);
+            return !has_times_ || analysis::is_of_whole_run(found->kind)
+                       ? QString()
+                       : wording::moment_text(found->at, whole_);
         default:
             return {};
     }

@@ -208,9 +208,10 @@ void ItemsPane::clear() {
 }
 
 // Up to the length what a row says is in sight, whole if there is room: where there is not, times
-// have fewer decimals, then objects are elided to their heading; beyond that one scrolls. A time is
-// whole in every row, and a thread, the end of whose name is its number. What is not whole is so in
-// the tip of its row.
+// have fewer decimals, then objects and states are elided to their headings; beyond that one
+// scrolls, to a whole column of times: where the edge cut one, it would read as another number. A
+// time is whole in every row, and a thread, the end of whose name is its number. What is not whole
+// is so in the tip of its row.
 void ItemsPane::fit_columns() {
     if (is_fitted_by_hand_ || items_.rowCount() == 0)
         return;
@@ -241,7 +242,19 @@ void ItemsPane::fit_columns() {
         if (over() <= 0)
             break;
     }
-    cut_to(ItemsModel::Object, table_->horizontalHeader()->sectionSizeHint(ItemsModel::Object));
+    for (const int column : {ItemsModel::Object, ItemsModel::State})
+        cut_to(column, table_->horizontalHeader()->sectionSizeHint(column));
+    const int room = table_->viewport()->width();
+    int begin = 0;
+    for (int column = 0; column <= ItemsModel::Length; ++column) {
+        const int width = table_->columnWidth(column);
+        if (column > ItemsModel::Object && begin < room && begin + width > room) {
+            table_->setColumnWidth(ItemsModel::Object,
+                                   table_->columnWidth(ItemsModel::Object) + room - begin);
+            break;
+        }
+        begin += width;
+    }
     fitting_ = false;
 }
 

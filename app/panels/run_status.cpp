@@ -82,7 +82,7 @@ void RunStatus::show_run(const session::RunSnapshot& run, const QString& outcome
     say(line, outcome);
     elapsed_->setText(wording::is_stepped(run.trace.info.get()) ? QString()
                       : run.trace.finished
-                          ? wording::time_text(run.trace.now)  // as the outcome says it
+                          ? wording::time_text(run, run.trace.now)  // as the outcome says it
                           : wording::instant_text(run.trace.now, run.trace.now));
     // Of a simulation the end counts who was on which core as well.
     const std::uint64_t events =

@@ -131,6 +131,7 @@ void ScenarioPanel::set_what_if(const QString& sentence) {
     what_if_->setText(sentence);
     as_it_is_->setAccessibleName(tr("Switch off: %1").arg(sentence));
     notice_->setVisible(!sentence.isEmpty());
+    tools_->setContentsMargins(12, 4, 6, sentence.isEmpty() ? 0 : 8);
 }
 
 void ScenarioPanel::add_tools(QAction* virtual_clock, QAction* toggle,

@@ -108,10 +108,11 @@ void StepPanel::set_decision(const session::RunSnapshot& run, const session::Dec
     }
     list_->setCurrentRow(0);
     on_->setEnabled(true);
-    hint_->setText(choices_.size() > 1
-                       ? tr("1 to %1: that row · F10: the marked one · U: back · G: go on")
-                             .arg(std::min<std::size_t>(choices_.size(), most_keys))
-                       : tr("F10: it goes · U: back · G: go on"));
+    const std::size_t keys = std::min<std::size_t>(choices_.size(), most_keys);
+    hint_->setText(
+        keys > 2 ? tr("1 to %1: that row · F10: the marked one · U: back · G: go on").arg(keys)
+        : keys == 2 ? tr("1, 2: that row · F10: the marked one · U: back · G: go on")
+                    : tr("F10: it goes · U: back · G: go on"));
     fit_rows();
 }
 

@@ -98,6 +98,7 @@ Transport::Transport(QAction* play, QAction* previous_moment, QAction* next_mome
     instant_->setObjectName("instant");
     instant_->setProperty("role", "muted");
     instant_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    instant_->setContentsMargins(0, 0, 6, 0);  // the box beside it has a frame
     instant_->setMinimumWidth(fontMetrics().horizontalAdvance("00000.0 ms / 00000.0 ms"));
 
     left_out_->setProperty("role", "muted");

@@ -36,8 +36,9 @@ QString values_of(const session::RunSnapshot& run) {
 
 QString end_of(const session::RunSnapshot& run) {
     const CameOut out = came_out(*run.trace.info, *run.findings);
-    const QString end = in_print(end_in_words(out));
-    return out.ended() ? QStringLiteral("%1, %2").arg(name_of(out.outcome), end) : end;
+    return in_print(out.ended()
+                        ? QStringLiteral("%1, %2").arg(name_of(out.outcome), end_in_words(out))
+                        : why_not_ended(out));
 }
 
 QString errors_of(const session::RunSnapshot& run) {

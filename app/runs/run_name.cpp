@@ -38,7 +38,7 @@ QString name_of(const NotedRun& noted) {
     QStringList parts{info ? title_in_words(info->scenario, info->title)
                            : in_qt(recording->file.filename())};
     parts.append(wording::is_stepped(info.get()) ? Text::tr("step by step")
-                                                 : wording::time_text(run.trace.now));
+                                                 : wording::time_text(run, run.trace.now));
     if (recording->notes && !recording->notes->empty())
         parts.append(in_words(*recording->notes));
     return parts.join(QStringLiteral(", "));

@@ -248,10 +248,10 @@ QString outcome_step_by_step(trace::Outcome outcome) {
 
 QString outcome_in_time(const RunSnapshot& run) {
     const trace::RunInfo& info = *run.trace.info;
-    // As long as findings and lessons say that it took.
+    // As findings and lessons say it, no coarser than the instants.
     const QString at = info.outcome == trace::Outcome::Running
                            ? instant_text(run.trace.now, run.trace.now)
-                           : time_text(run.trace.now);
+                           : time_text(run, run.trace.now);
     QString text;
     switch (info.outcome) {
         case trace::Outcome::Running:
@@ -261,7 +261,7 @@ QString outcome_in_time(const RunSnapshot& run) {
             text = Text::tr("Completed in %1").arg(at);
             break;
         case trace::Outcome::Deadlocked:
-            text = Text::tr("Deadlocked, ended after %1").arg(at);
+            text = Text::tr("Deadlocked, stopped after %1").arg(at);
             break;
         case trace::Outcome::TimedOut:
             text = Text::tr("Stopped at the time limit, %1").arg(at);
@@ -283,6 +283,8 @@ QString describe_outcome(const RunSnapshot& run) {
     if (!info)
         return {};
     const bool has_no_time = is_stepped(info) && info->outcome != trace::Outcome::Failed;
+    if (is_stepped(info) && info->outcome == trace::Outcome::Running && run.trace.now == Time{0})
+        return Text::tr("Nothing has happened yet: choose who goes first");
     const QString text = has_no_time ? outcome_step_by_step(info->outcome) : outcome_in_time(run);
     if (run.findings)
         for (const analysis::Finding& finding : *run.findings)
@@ -297,7 +299,7 @@ QString describe_ending(const RunSnapshot& run) {
         return describe_outcome(run);
     if (is_stepped(run.trace.info.get()))
         return outcome_step_by_step(trace::Outcome::Failed);
-    const QString text = Text::tr("Failed after %1").arg(time_text(run.trace.now));
+    const QString text = Text::tr("Failed after %1").arg(time_text(run, run.trace.now));
     return run.trace.info->clock == trace::Clock::Virtual ? text + Text::tr(" (simulated)") : text;
 }
 

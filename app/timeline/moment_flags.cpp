@@ -130,7 +130,7 @@ std::size_t add_moment_flags(DisplayList& out, const session::RunSnapshot& run,
                 break;
             next_x = scale.x(moments[next].at);
             const double width =
-                text_width(elided(moment_label(run, moments[next]), usual_width, style), style);
+                text_width(elided(flag_label(run, moments[next]), usual_width, style), style);
             const double room = left_of_flag(next_x, width + around, scale) - apart - x - around;
             if (room >= usual || options.moment_rows > 1)
                 return std::max(usual_width, room);
@@ -163,7 +163,7 @@ std::size_t add_moment_flags(DisplayList& out, const session::RunSnapshot& run,
         subject.site = told.site;
         subject.range = {told.at, told.at};
         subject.name = told.text;
-        const QString words = moment_label(run, told);
+        const QString words = flag_label(run, told);
         const auto lies_on_words = [&] {
             return std::ranges::any_of(taken.front(), [&](const auto& other) {
                 return x + apart > other.first && x < other.second + apart;

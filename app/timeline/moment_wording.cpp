@@ -1,5 +1,6 @@
 #include "app/timeline/moment_wording.h"
 
+#include "app/language/engine_notes.h"
 #include "app/language/scenario_wording.h"
 #include "app/timeline/wording_terms.h"
 
@@ -135,6 +136,14 @@ QString moment_label(const RunSnapshot& run, const Moment& moment) {
     return written.isEmpty() || moment.kind != MomentKind::CheckFailed
                ? written
                : Text::tr("does not hold: %1").arg(written);
+}
+
+QString flag_label(const RunSnapshot& run, const Moment& moment) {
+    const QString words = moment_label(run, moment);
+    const bool is_named =
+        moment.actor && moment.text && run.trace.actors.size() > 1 &&
+        is_of_a_remedy(QString::fromStdString(run.trace.tables->name(moment.text)));
+    return is_named ? Text::tr("%1: %2").arg(name(run, moment.actor), words) : words;
 }
 
 QString note_words(const trace::Annotation& note) {

@@ -16,6 +16,9 @@ QString moment_sentence(const session::RunSnapshot& run, const trace::Moment& mo
 // What the scenario says there: "the last seat", of a check that failed "does not hold: one seat is
 // sold once"; empty where it says nothing.
 QString moment_label(const session::RunSnapshot& run, const trace::Moment& moment);
+// The same on the flag above the lanes, which lies on none: of what a remedy did to one of several
+// threads with its name, "B: victim of a circle: rolled back to line 30".
+QString flag_label(const session::RunSnapshot& run, const trace::Moment& moment);
 // What a person wrote, in one line; "bookmark" where that is nothing.
 QString note_words(const trace::Annotation& note);
 QString moment_kind_name(trace::MomentKind kind);  // "first contention"

@@ -2,6 +2,7 @@
 #include "app/timeline/fonts.h"
 #include "app/timeline/lane_tree.h"
 #include "app/timeline/timeline_view_impl.h"
+#include "app/timeline/wording_terms.h"
 
 #include <QScrollBar>
 
@@ -238,6 +239,12 @@ void TimelineView::Impl::lay_out_frame() {
 DisplayList TimelineView::Impl::axis_of(const TimeScale& time, const QRect& area) {
     DisplayList list =
         axis_content(time, area.bottom() + 1, axis_time(run.trace.info.get()), *theme);
+    // Before the first step the lanes are empty: why, and what to do.
+    if (wording::is_stepped(run.trace.info.get()) && !run.trace.finished &&
+        run.trace.now == trace::Time{0} && !list.labels.empty()) {
+        Label& title = list.labels.back();
+        title.text = elided(describe_outcome(run), title.rect.width(), {title.size, false, false});
+    }
     if (hidden > 0) {
         const QRectF room(0, area.bottom() + 1, area.left(), axis_height(*theme));
         append(list, hidden_lanes_content(hidden, room, *theme));

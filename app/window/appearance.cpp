@@ -164,7 +164,7 @@ QListWidget::item { border: 2px solid transparent; padding: 2px 3px; }
 QListWidget::item:selected { border: 2px solid @accent; }
 QTableView { border: 3px solid @surface; }
 QTreeView:focus, QTableView:focus, QTextBrowser:focus, QPlainTextEdit:focus { border: 3px solid @accent; }
-QTableView::item { border: 2px solid transparent; border-left: none; border-right: none; padding: 0 8px; }
+QTableView::item { border: 2px solid transparent; border-left: none; border-right: none; padding: 0 4px 0 7px; }
 QTableView::item:selected { border: 2px solid @accent; border-left: none; border-right: none; }
 QHeaderView::section { border-bottom: 2px solid @text; }
 QTabWidget::pane { border-top: 2px solid @text; }
@@ -275,7 +275,7 @@ QTreeView::branch:selected { background: @selected; }
 QAbstractScrollArea::corner { background: @surface; border: none; }
 QTableView { gridline-color: @line; border: 2px solid @surface; }
 QTableView:focus { border: 2px solid @accent; }
-QTableView::item { padding: 2px 7px; border: none; }
+QTableView::item { padding: 2px 4px 2px 7px; border: none; }
 QTableView::item:selected { background: @selected; color: @text; }
 QHeaderView { background: @surface; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line; padding: 5px 7px 5px 10px; }

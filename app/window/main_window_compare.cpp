@@ -196,13 +196,19 @@ void MainWindow::keep_run() {
                 if (!before.empty())
                     line +=
                         u' ' + tr("%n other run(s) made way for it.", nullptr, int(before.size()));
-                if (can_be_kept(*one->recording))
-                    banner_->show_done(line);
-                else
+                // Who sees it beside the others need not be told, nor who goes there then.
+                if (!can_be_kept(*one->recording))
                     banner_->show_message(Banner::Kind::Note, not_there_next_time(line, commands_));
+                else if (!before.empty() || !shows_comparison())
+                    banner_->show_done(line);
                 if (!before.empty())
                     banner_->offer(tr("Undo"), tr("Bring the others back, without this one"),
                                    [this, before, by_hand] { bring_back(before, by_hand); });
+                else
+                    connect(
+                        commands_.comparison, &QAction::toggled, banner_,
+                        [banner = banner_, line] { banner->take_back(line); },
+                        Qt::SingleShotConnection);
             });
     };
     recall_kept([this, add, run = controller_.snapshot()] {

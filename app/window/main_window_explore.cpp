@@ -1,9 +1,13 @@
 // How the chosen scenario can end (outcome_study.h), beside the run on show; an outcome is played
 // by its schedule, on real threads.
+#include "app/panels/findings_list.h"
 #include "app/panels/outcomes_panel.h"
 #include "app/study/outcome_study.h"
+#include "app/timeline/timeline_view.h"
 #include "app/window/main_window.h"
 #include "app/window/remedy_switches.h"
+
+#include <utility>
 
 namespace threadline::app {
 
@@ -20,6 +24,18 @@ void MainWindow::connect_exploration() {
     connect(outcome_study_, &OutcomeStudy::run_asked, this,
             [this](const record::SchedulePolicy& schedule) { start_run(schedule); });
     connect(outcome_study_, &OutcomeStudy::begun, this, [this] { bring_forward(outcomes_); });
+    // Where nothing has run an outcome is what can be seen next.
+    connect(outcome_study_, &OutcomeStudy::goes_on_changed, this, [this, was = false]() mutable {
+        const bool explored = outcomes_->result() != nullptr;
+        if (explored == std::exchange(was, explored) || controller_.has_run())
+            return;
+        timeline_->clear(explored
+                             ? tr("Explored: a click on an outcome plays it here.")
+                             : tr("Press Run (Ctrl+R): the threads of this scenario show here."));
+        findings_->set_hint(
+            explored ? tr("What the analyses find in an outcome appears here once it is played.")
+                     : tr("What the analyses find appears here while the run goes on."));
+    });
     // What can go wrong is part of the judgement of a lesson.
     connect(outcome_study_, &OutcomeStudy::explored_changed, this, &MainWindow::tell_lesson);
     connect(&controller_, &RunController::finished, this, [this] {

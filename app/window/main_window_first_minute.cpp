@@ -190,12 +190,9 @@ void MainWindow::tell_of_example() {
     if (tour_ || QSettings().value(hint_is_known).toBool() || !banner_->message().isEmpty() ||
         std::exchange(example_.is_told, true))
         return;
-    example_.line =
-        runs_on_virtual_clock()
-            ? tr("An example, simulated on two cores. Press Run (Ctrl+R) to run it again; F1 "
-                 "opens the guide.")
-            : tr("An example, simulated on two cores. Press Run (Ctrl+R) to run it on real "
-                 "threads; F1 opens the guide.");
+    example_.line = runs_on_virtual_clock()
+                        ? tr("An example, simulated. Press Run (Ctrl+R) to run it again.")
+                        : tr("An example, simulated. Press Run (Ctrl+R) for real threads.");
     banner_->show_message(Banner::Kind::Note, example_.line);
     banner_->offer(tr("Take the tour"), tr("Nine short steps through the window"),
                    [this] { begin_tour(); });

@@ -193,9 +193,7 @@ void MainWindow::show_snapshot() {
     // Where the room decides it is told with the next decision, or at the end.
     if (presentation_ && !(controller_.busy() && presentation_->has_steps()))
         tell_presentation_of_run();
-    findings_->findings().set_tables(run.trace.tables);
-    findings_->findings().set_has_times(!wording::is_stepped(run.trace.info.get()));
-    findings_->findings().set_findings(run.findings);
+    findings_->findings().set_run(run);
     const int found = findings_->findings().rowCount();
     if (found != before) {
         run_page_->show_finding_count();

@@ -17,7 +17,6 @@
 
 #include <QMessageBox>
 #include <QPushButton>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <utility>
@@ -72,6 +71,13 @@ void mark_unknown_name(CodePane& code) {
                                       ? MainWindow::tr("undefined name '%1'").arg(unknown->name)
                                       : MainWindow::tr("undefined name '%1': did you mean '%2'?")
                                             .arg(unknown->name, unknown->meant));
+}
+
+// Without its file and line, where the line is led to beside it.
+QString without_place(const QString& error, int line) {
+    const QString place = QStringLiteral(":%1:").arg(line);
+    const auto at = line > 0 ? error.indexOf(place) : -1;
+    return at < 0 ? error : error.mid(at + place.size()).trimmed();
 }
 
 }  // namespace
@@ -153,22 +159,17 @@ void MainWindow::show_title() {
 
 void MainWindow::show_load_error(const QString& error) {
     const int line = line_in_error(error);
-    QString text = error;
-    if (const auto at = error.indexOf(QString(":%1:").arg(line)); line > 0 && at >= 0)
-        text = error.mid(at + QString(":%1:").arg(line).size()).trimmed();
-    code_->set_error(line, text);
+    code_->set_error(line, without_place(error, line));
     if (error.isEmpty() || line > 0)
         return;
     banner_->show_error(error);
     source_error_ = error;
 }
 
-// "/home/me/mine.lua:3: ..." says no more than "mine.lua:3: ...".
 void MainWindow::tell_source_error(const QString& error) {
-    static const QRegularExpression folder(QStringLiteral(R"(^/.*/(?=[^/]+\.lua:\d+:))"));
     const int line = line_in_error(error);
     show_load_error(error);
-    source_error_ = QString(error).remove(folder);
+    source_error_ = without_place(error, line);
     banner_->show_message(Banner::Kind::Error, source_error_, line);
     if (line > 0)
         tell_lines({line});

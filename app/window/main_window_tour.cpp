@@ -52,9 +52,9 @@ std::vector<TourStep> MainWindow::tour_steps() {
     const std::vector<QWidget*> bars{transport_, facts_->tabBar(), study_->tabBar()};
     return {
         {.title = tr("A run at a glance"),
-         .text = tr("Each lane is a thread, and time goes to the right. A colour says what the "
-                    "thread did: green ran, red was blocked on a lock. The lanes below are the "
-                    "locks."),
+         .text = tr("The upper lanes are the threads, those below them the locks; time goes to the "
+                    "right. A colour says what a thread did: green ran, dark red waits for a "
+                    "lock for ever, in a deadlock."),
          .show = part(timeline_),
          .others = bars},
         {.title = tr("Click an interval"),

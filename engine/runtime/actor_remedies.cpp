@@ -162,14 +162,17 @@ bool ActorRemedies::take_ahead(lua_State* lua, ObjectId first, LockSide side) {
     if (known == plan_.blocks.end() || known->second.empty())
         return false;
     std::string names;
-    for (const auto& [lock, its_side] : known->second) {
-        names.append(names.empty() ? "" : ", ")
+    for (std::size_t left = known->second.size(); const auto& [lock, its_side] : known->second) {
+        names.append(names.empty() ? ""
+                     : left == 1   ? " and "
+                                   : ", ")
             .append(actor_.run.memory.name(actor_.run.memory.object(lock).name));
         acquire(lua, lock, its_side, StepPatience::Forever, {},
                 logs() && !held_.empty() && log_.can_start_over());
         held_.push_back({lock, its_side, true, false, {}});
         if (lock == first)
             held_.back().asked_as(side) = 1;
+        --left;
     }
     say("what if: takes " + names + " at once, in the global order");
     return true;

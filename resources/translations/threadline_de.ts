@@ -5039,8 +5039,8 @@
             <translation>Beendet nach %1</translation>
         </message>
         <message>
-            <source>Deadlocked, ended after %1</source>
-            <translation>Deadlock, Ende nach %1</translation>
+            <source>Deadlocked, stopped after %1</source>
+            <translation>Deadlock, gestoppt nach %1</translation>
         </message>
         <message>
             <source>Stopped at the time limit, %1</source>
@@ -5049,6 +5049,10 @@
         <message>
             <source>Stopped after %1</source>
             <translation>Gestoppt nach %1</translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet: choose who goes first</source>
+            <translation>Noch ist nichts geschehen: wählen, wer zuerst geht</translation>
         </message>
         <message>
             <source>Running, step by step</source>
@@ -7426,16 +7430,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
     <context>
         <name>threadline::app::FindingsList</name>
         <message>
-            <source>%1 · %2 · at %3 ms</source>
-            <translation>%1 · %2 · bei %3 ms</translation>
+            <source>%1 · %2 · at %3</source>
+            <translation>%1 · %2 · bei %3</translation>
         </message>
         <message>
             <source>Findings</source>
             <translation>Befunde</translation>
         </message>
         <message>
-            <source>%1 · at %2 ms</source>
-            <translation>%1 · bei %2 ms</translation>
+            <source>%1 · at %2</source>
+            <translation>%1 · bei %2</translation>
         </message>
         <message>
             <source>%1 · of the whole run</source>
@@ -8099,8 +8103,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Ein Lauf auf einen Blick</translation>
         </message>
         <message>
-            <source>Each lane is a thread, and time goes to the right. A colour says what the thread did: green ran, red was blocked on a lock. The lanes below are the locks.</source>
-            <translation>Jede Spur ist ein Thread, die Zeit geht nach rechts. Die Farbe sagt, was der Thread tat: grün lief er, rot war er durch eine Sperre blockiert. Die Spuren darunter sind die Sperren.</translation>
+            <source>The upper lanes are the threads, those below them the locks; time goes to the right. A colour says what a thread did: green ran, dark red waits for a lock for ever, in a deadlock.</source>
+            <translation>Die oberen Spuren sind die Threads, darunter liegen die Sperren; die Zeit geht nach rechts. Die Farbe sagt, was ein Thread tat: grün lief er, dunkelrot wartet er für immer auf eine Sperre, in einem Deadlock.</translation>
         </message>
         <message>
             <source>Click an interval</source>
@@ -8293,6 +8297,14 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
         <message>
             <source>Play the run, pause it (Ctrl+Space)</source>
             <translation>Den Lauf abspielen, anhalten (Strg+Leertaste)</translation>
+        </message>
+        <message>
+            <source>Explored: a click on an outcome plays it here.</source>
+            <translation>Erkundet: ein Klick auf ein Ergebnis spielt es hier.</translation>
+        </message>
+        <message>
+            <source>What the analyses find in an outcome appears here once it is played.</source>
+            <translation>Hier zeigt sich, was die Analysen in einem Ergebnis finden, sobald es gespielt wird.</translation>
         </message>
         <message>
             <source>Press Run (Ctrl+R): the threads of this scenario show here.</source>
@@ -8706,12 +8718,12 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Die ge&amp;wählte Spur</translation>
         </message>
         <message>
-            <source>An example, simulated on two cores. Press Run (Ctrl+R) to run it again; F1 opens the guide.</source>
-            <translation>Ein Beispiel, simuliert auf zwei Kernen. Mit Ausführen (Strg+R) läuft es noch einmal; F1 öffnet die Anleitung.</translation>
+            <source>An example, simulated. Press Run (Ctrl+R) to run it again.</source>
+            <translation>Ein Beispiel, simuliert. Ausführen (Strg+R): noch einmal.</translation>
         </message>
         <message>
-            <source>An example, simulated on two cores. Press Run (Ctrl+R) to run it on real threads; F1 opens the guide.</source>
-            <translation>Ein Beispiel, simuliert auf zwei Kernen. Mit Ausführen (Strg+R) läuft es auf echten Threads; F1 öffnet die Anleitung.</translation>
+            <source>An example, simulated. Press Run (Ctrl+R) for real threads.</source>
+            <translation>Ein Beispiel, simuliert. Ausführen (Strg+R): echte Threads.</translation>
         </message>
         <message>
             <source>cannot open '%1': it is neither a recorded run (.tline or .json), a schedule (.schedule) nor a scenario (.lua)</source>
@@ -10090,6 +10102,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Den letzten Schritt zurücknehmen (U, Strg+Z oder Rücktaste)</translation>
         </message>
         <message>
+            <source>1, 2: that row · F10: the marked one · U: back · G: go on</source>
+            <translation>1, 2: diese Zeile · F10: die markierte · U: zurück · G: weiter</translation>
+        </message>
+        <message>
             <source>1 to %1: that row · F10: the marked one · U: back · G: go on</source>
             <translation>1 bis %1: diese Zeile · F10: die markierte · U: zurück · G: weiter</translation>
         </message>
@@ -11167,6 +11183,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>its time for a lock is over: rolled back to line %1</source>
             <translation>die Frist für eine Sperre ist um: zurückgesetzt auf Zeile %1</translation>
+        </message>
+        <message>
+            <source>what if: takes %1 and %2 at once, in the global order</source>
+            <translation>was wäre wenn: nimmt %1 und %2 auf einmal, in der festen Reihenfolge</translation>
         </message>
         <message>
             <source>what if: takes %1 at once, in the global order</source>

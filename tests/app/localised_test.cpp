@@ -320,6 +320,15 @@ void LocalisedTest::notesOfTheEngineAreGerman_data() {
         << "its time for a lock is over: rolled back to line 30, 2 writes undone"
         << "die Frist für eine Sperre ist um: zurückgesetzt auf Zeile 30, 2 Änderungen "
            "zurückgenommen";
+    QTest::newRow("two locks") << "what if: takes Lock 1 and Lock 2 at once, in the global order"
+                               << "was wäre wenn: nimmt Lock 1 und Lock 2 auf einmal, in der "
+                                  "festen Reihenfolge";
+    QTest::newRow("three locks")
+        << "what if: takes Lock 1, Lock 2 and Lock 3 at once, in the global order"
+        << "was wäre wenn: nimmt Lock 1, Lock 2 und Lock 3 auf einmal, in der festen Reihenfolge";
+    QTest::newRow("one lock") << "what if: takes Lock 1 at once, in the global order"
+                              << "was wäre wenn: nimmt Lock 1 auf einmal, in der festen "
+                                 "Reihenfolge";
     QTest::newRow("a name with a sign") << "what if: passes '50% done', where now nobody could "
                                            "wait for the others"
                                         << "was wäre wenn: geht durch „50% done“, wo nun niemand "

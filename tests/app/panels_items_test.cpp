@@ -8,6 +8,7 @@
 #include "tests/app/variable_and_slice_runs.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QImage>
 #include <QLabel>
 #include <QSignalSpy>
@@ -49,6 +50,7 @@ private slots:
     void anEmptyTableSaysWhy();
     void threadsAreToldApartWhereThereIsLittleRoom();
     void aTimeIsWholeHoweverFarDownItStands();
+    void aTimeIsInSightAsAWholeOrNotAtAll();
     void timesAreReadInTheUnitOfTheRun();
     void whatLastedForAMomentIsNotNought();
     void namesOfSlicesHaveFiguresOfTheirOwn();
@@ -366,6 +368,41 @@ void PanelsItemsTest::aTimeIsWholeHoweverFarDownItStands() {
                      qPrintable(cell.data().toString()));
         }
     QCOMPARE(table.textElideMode(), Qt::ElideRight);
+}
+
+// What the edge cuts of it would read as another number.
+void PanelsItemsTest::aTimeIsInSightAsAWholeOrNotAtAll() {
+    RunFixture fixture;
+    for (int i = 1; i <= 5; ++i) {
+        const ObjectId fork = fixture.lock("Fork " + std::to_string(i));
+        auto& one = fixture.thread("Philosopher " + std::to_string(i)).runs(0, 0.505);
+        one.holds(fork, 0.505, 8).state(trace::State::Waiting, 0.505, 4.51).runs(4.51, 8);
+    }
+    const session::RunSnapshot run = fixture.at(8);
+    ItemsPane pane;
+    pane.set_run(run, nullptr);
+    pane.resize(500, 300);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    QTableView& table = *pane.table();
+    bool any_out_of_sight = false, all_in_sight = false;
+    for (int width = 500; width >= 200; width -= 7) {
+        pane.resize(width, 300);
+        QCoreApplication::processEvents();
+        pane.fit_columns();
+        const int room = table.viewport()->width();
+        for (const int column : {ItemsModel::Begin, ItemsModel::Length}) {
+            const int begin = table.columnViewportPosition(column);
+            const int end = begin + table.columnWidth(column);
+            const QString where = QString("%1 of %2 to %3").arg(room).arg(begin).arg(end);
+            QVERIFY2(end <= room || begin >= room, qPrintable(where));
+            any_out_of_sight |= begin >= room;
+            all_in_sight |= column == ItemsModel::Length && end <= room;
+        }
+        for (const int column : {ItemsModel::State, ItemsModel::Object})
+            QVERIFY(table.columnWidth(column) >= table.horizontalHeader()->sectionSizeHint(column));
+    }
+    QVERIFY(any_out_of_sight && all_in_sight);
 }
 
 void PanelsItemsTest::timesAreReadInTheUnitOfTheRun() {

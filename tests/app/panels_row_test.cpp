@@ -168,7 +168,7 @@ void PanelsRowTest::aTextIsSaidShorterRatherThanCut() {
 
 void PanelsRowTest::ofALongLineNoStumpIsLeft() {
     ElidedLabel label;
-    label.setText("Deadlocked, ended after 120 ms");
+    label.setText("Deadlocked, stopped after 120 ms");
     label.resize(label.fontMetrics().horizontalAdvance("Deadlocked, ended …"), 20);
     QVERIFY(label.shown().endsWith(u'…') && label.shown().size() > 8);
     label.resize(label.fontMetrics().horizontalAdvance("Dea…"), 20);

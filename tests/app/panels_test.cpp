@@ -10,6 +10,7 @@
 #include "app/panels/run_status.h"
 #include "app/panels/table_part.h"
 #include "app/panels/thread_times_model.h"
+#include "app/timeline/wording_terms.h"
 #include "tests/app/run_fixture.h"
 
 #include <QAbstractItemModelTester>
@@ -62,7 +63,8 @@ class PanelsTest : public QObject {
 
 private slots:
     void findingsArriveOneByOneAsRows();
-    void whenItWasIsSaidWithoutPowersOfTen();
+    void whenItWasIsSaidAsEveryInstantOfTheRun();
+    void theLineBelowIsAsFineAsTheInstantsOfTheRun();
     void anotherRunsFindingsReplaceTheFirsts();
     void ofAFindingAboutManyTheDetailsNameEach();
     void aFindingIsChosenWithTheKeyboard();
@@ -103,19 +105,51 @@ void PanelsTest::findingsArriveOneByOneAsRows() {
              QString("Error, Deadlock: Finding 2"));
 }
 
-void PanelsTest::whenItWasIsSaidWithoutPowersOfTen() {
+void PanelsTest::whenItWasIsSaidAsEveryInstantOfTheRun() {
+    using test::ms;
     FindingsModel model;
-    const auto said = [&model](std::int64_t ns) {
+    const auto said = [&model](double at, double whole) {
         auto list = std::make_shared<std::vector<analysis::Finding>>(*findings(1));
-        list->front().at = std::chrono::nanoseconds(ns);
-        model.set_findings(list);
-        return model.index(0).data(FindingsModel::AtRole).toString();
+        list->front().at = ms(at);
+        session::RunSnapshot run;
+        run.trace.now = ms(whole);
+        run.findings = list;
+        model.set_run(run);
+        const QString text = model.index(0).data(FindingsModel::AtRole).toString();
+        return text == wording::moment_text(run, ms(at)) ? text : "another: " + text;
     };
-    QCOMPARE(said(20'440'000), QString("20.4"));
-    QCOMPARE(said(123'456), QString("0.123"));
-    QCOMPARE(said(1'234), QString("0.00123"));
-    QCOMPARE(said(42), QString("0.000042"));
-    QCOMPARE(said(0), QString("0"));
+    QCOMPARE(said(20, 120), QString("20 ms"));
+    QCOMPARE(said(20.44, 120), QString("20.4 ms"));
+    QCOMPARE(said(0.0297, 2.046), QString("0.03 ms"));
+    QCOMPARE(said(0.0295, 0.5), QString("29.5 µs"));
+    QCOMPARE(said(0.0001, 120), QString("0 ms"));
+    QCOMPARE(said(0, 120), QString("0 ms"));
+    // A row of a run that goes on changes no word before another comes.
+    session::RunSnapshot run;
+    run.findings = std::make_shared<const std::vector<analysis::Finding>>(*findings(2));
+    run.trace.now = ms(2);
+    model.set_run(run);
+    QCOMPARE(model.index(1).data(FindingsModel::AtRole).toString(), QString("1 ms"));
+    run.trace.now = ms(20'000);
+    model.set_run(run);
+    QCOMPARE(model.index(1).data(FindingsModel::AtRole).toString(), QString("1 ms"));
+    run.trace.finished = true;
+    model.set_run(run);
+    QCOMPARE(model.index(1).data(FindingsModel::AtRole).toString(), QString("0 s"));
+}
+
+// Beside the player, which tells 2.046 ms.
+void PanelsTest::theLineBelowIsAsFineAsTheInstantsOfTheRun() {
+    test::RunFixture fixture;
+    fixture.thread("A").runs(0, 2.046);
+    const session::RunSnapshot run = fixture.at(2.046);
+    QCOMPARE(wording::instant_text(run.trace.now, run.trace.now), QString("2.046 ms"));
+    QVERIFY2(describe_outcome(run).startsWith("Completed in 2.046 ms"),
+             qPrintable(describe_outcome(run)));
+    RunStatus status;
+    status.show_run(run, describe_outcome(run), {});
+    const QList<QLabel*> labels = status.findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(labels, [](QLabel* each) { return each->text() == "2.046 ms"; }));
 }
 
 void PanelsTest::anotherRunsFindingsReplaceTheFirsts() {

@@ -20,6 +20,7 @@ class TimelineMomentFlagsTest : public QObject {
 
 private slots:
     void theFlagOfAFailedCheckSaysThatItDoesNotHold();
+    void ofSeveralThreadsTheFlagNamesTheOneThatARemedyIsAbout();
     void aFailedCheckIsToldBeforeANoteOfTheSameInstant();
     void aFlagWithoutRoomDoesNotLieOnWords();
     void theFirstUpdateThatWasLostHasAFlag();
@@ -44,6 +45,35 @@ void TimelineMomentFlagsTest::theFlagOfAFailedCheckSaysThatItDoesNotHold() {
     QCOMPARE(texts(list), (QStringList{"the last seat", "does not hold: one seat is sold once"}));
     QCOMPARE(describe_as_moment(run, run.trace.moments[1]),
              "A: does not hold: one seat is sold once, at 60 ms");
+}
+
+void TimelineMomentFlagsTest::ofSeveralThreadsTheFlagNamesTheOneThatARemedyIsAbout() {
+    const char* const rolled_back = "victim of a circle: rolled back to line 30";
+    const char* const barrier =
+        "what if: passes 'each holds one', where now nobody could wait for the others";
+    for (const bool alone : {false, true}) {
+        SyntheticRun story;
+        const ActorId b = story.thread("B"), c = alone ? ActorId{} : story.thread("C");
+        story.at(ms(0)).begin({b});
+        if (c)
+            story.begin({c});
+        const char* const notes[] = {"the last seat", rolled_back, barrier};
+        for (int i = 0; i < 3; ++i)
+            story.at(ms(1 + 30 * i)).event(b, EventKind::Note, {}, story.text(notes[i]).value);
+        story.at(ms(100)).end(b);
+        if (c)
+            story.end(c);
+        session::RunSnapshot run;
+        run.trace = story.finish(ms(100)).snapshot();
+        run.findings = std::make_shared<const std::vector<analysis::Finding>>();
+        const DisplayList list =
+            marks_content(run, {{ms(0), ms(100)}, 100, 3000}, 300, {}, light());
+        const QString who = alone ? "" : "B: ";
+        QCOMPARE(texts(list),
+                 (QStringList{"the last seat", who + rolled_back,
+                              who + "what if: passes “each holds one”, where now nobody could "
+                                    "wait for the others"}));
+    }
 }
 
 void TimelineMomentFlagsTest::aFailedCheckIsToldBeforeANoteOfTheSameInstant() {

@@ -145,7 +145,7 @@ void TimelineWordingTest::aHeaderTellsTheFigures() {
 
 void TimelineWordingTest::theOutcomeNamesTheFinding() {
     const QString text = describe_outcome(RunFixture::opposite_order());
-    QCOMPARE(text, "Deadlocked, ended after 121 ms. Deadlock: A and B wait for each other");
+    QCOMPARE(text, "Deadlocked, stopped after 121 ms. Deadlock: A and B wait for each other");
     QCOMPARE(describe_outcome(RunFixture::downloads()), "Completed in 165 ms");
     // Of a run that has just begun there are no digits to be told.
     QCOMPARE(wording::instant_text(trace::Time{0}, trace::Time{0}), "0 ms");
@@ -276,6 +276,12 @@ void TimelineWordingTest::ofStepsThatAPersonDecidedNoTimeIsTold() {
     QCOMPARE(describe_outcome(run), "Deadlocked, step by step");
     info->outcome = trace::Outcome::Failed;
     QCOMPARE(describe_ending(run), "Failed, step by step");
+    info->outcome = trace::Outcome::Running;
+    QCOMPARE(describe_outcome(run), "Running, step by step");
+    session::RunSnapshot begun = run;
+    begun.trace.now = trace::Time{0};
+    QCOMPARE(describe_outcome(begun), "Nothing has happened yet: choose who goes first");
+    info->outcome = trace::Outcome::Failed;
     QVERIFY2(!describe_at_length(run, subject).contains(", for "),
              qPrintable(describe_at_length(run, subject)));
     const TimeScale scale{{ms(0), ms(10)}, 0, 800};

@@ -49,6 +49,7 @@ private slots:
     void aFailedScriptSaysSoAndLeadsToItsLine();
     void ofAnotherProgramNothingIsSaidToBeThere();
     void headingsOfTablesAreNotClipped();
+    void numbersEndWhereTheirHeadingsDo();
     void inHighContrastButtonsHaveAFrameAndWhatIsDisabledLooksSo();
     void whatCannotBeSetLooksSo_data() { themes(); }
     void whatCannotBeSetLooksSo();
@@ -186,7 +187,9 @@ void WindowAppearanceTest::aFailedScriptSaysSoAndLeadsToItsLine() {
     QCOMPARE(window.outcome(), trace::Outcome::Failed);
     const QString hint = window.findChild<FindingsList*>()->accessibleDescription();
     QVERIFY2(!hint.startsWith("Nothing found"), qPrintable(hint));
-    QVERIFY(window.findChild<Banner*>()->message().contains("nil"));
+    // The button beside it leads to the line.
+    QCOMPARE(window.findChild<Banner*>()->message(),
+             QString("attempt to index a nil value (local 't')"));
     QCOMPARE(code->error_line(), 4);
     auto* whole = window.findChild<QLabel*>("source-error");
     QVERIFY(whole->isVisible() && whole->wordWrap() && whole->text().contains("nil"));
@@ -214,6 +217,50 @@ void WindowAppearanceTest::headingsOfTablesAreNotClipped() {
         for (int i = 0; i < header->count(); ++i)
             QVERIFY2(header->sectionSize(i) >= header->sectionSizeHint(i),
                      qPrintable(table->model()->headerData(i, Qt::Horizontal).toString()));
+    }
+}
+
+void WindowAppearanceTest::numbersEndWhereTheirHeadingsDo() {
+    OpenWindow window;
+    window.resize(1024, 768);
+    QVERIFY(window.chooses("deadlock/opposite-order"));
+    QVERIFY(window.runs_simulated());
+    // The last column of pixels in which something is drawn.
+    const auto end_of = [](const QImage& image) {
+        const QRgb paper = image.pixel(image.width() - 1, 0);
+        for (int x = image.width() - 1; x > 0; --x)
+            for (int y = 0; y < image.height(); ++y)
+                if (image.pixel(x, y) != paper)
+                    return x;
+        return 0;
+    };
+    auto* tabs = window.findChild<QTabWidget*>("facts");
+    for (QAction* look : {window.commands().theme_light, window.commands().theme_contrast}) {
+        look->trigger();
+        int compared = 0;
+        for (auto* table : window.findChildren<QTableView*>()) {
+            if (tabs->indexOf(table) < 0)
+                continue;
+            tabs->setCurrentWidget(table);
+            QTest::qWait(20);
+            QHeaderView* header = table->horizontalHeader();
+            for (int column = 0; column < header->count() && table->model()->rowCount(); ++column) {
+                const QModelIndex cell = table->model()->index(0, column);
+                const QRect of_cell = table->visualRect(cell);
+                const bool is_right = cell.data(Qt::TextAlignmentRole).toInt() & Qt::AlignRight;
+                if (!is_right || !cell.data().toString().endsWith(u'0') ||
+                    !table->viewport()->rect().contains(of_cell))
+                    continue;
+                const QRect heading(of_cell.left(), 2, of_cell.width(), header->height() - 6);
+                const QImage of_heading = header->viewport()->grab(heading).toImage();
+                const QImage number =
+                    table->viewport()->grab(of_cell.adjusted(0, 3, 0, -3)).toImage();
+                QVERIFY2(std::abs(end_of(of_heading) - end_of(number)) <= 2,
+                         qPrintable(cell.data().toString()));
+                ++compared;
+            }
+        }
+        QVERIFY(compared > 1);
     }
 }
 

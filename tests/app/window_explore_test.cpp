@@ -2,8 +2,10 @@
 // and each outcome played on real threads.
 #include "app/code/source_view.h"
 #include "app/panels/exploration_size.h"
+#include "app/panels/findings_list.h"
 #include "app/panels/scenario_panel.h"
 #include "app/panels/step_panel.h"
+#include "app/timeline/timeline_view.h"
 #include "explored_in_window.h"
 #include "noted_runs.h"
 
@@ -73,6 +75,7 @@ private slots:
     void init() { QSettings().clear(); }
 
     void bothResultsOfARaceAreFound();
+    void whereNothingRanItSaysThatAnOutcomeIsPlayedThere();
     void aGuardIsProvenToHold();
     void aChosenOutcomeIsPlayedOnRealThreads();
     void oneThatTakesLongCanBeStopped();
@@ -103,6 +106,24 @@ void WindowExploreTest::bothResultsOfARaceAreFound() {
     }
     values.sort();
     QCOMPARE(values, (QStringList{"count = 1", "count = 2"}));
+}
+
+void WindowExploreTest::whereNothingRanItSaysThatAnOutcomeIsPlayedThere() {
+    OpenWindow window;
+    OutcomesPanel* panel = explored(window, counting);
+    QVERIFY(panel);
+    const auto* timeline = window.findChild<TimelineView*>();
+    const auto* findings = window.findChild<FindingsList*>();
+    QTRY_COMPARE(timeline->accessibleDescription(),
+                 QString("Explored: a click on an outcome plays it here."));
+    QCOMPARE(findings->accessibleDescription(),
+             QString("What the analyses find in an outcome appears here once it is played."));
+    // Of another text nothing is known yet.
+    QVERIFY(window.opens_text(guarded));
+    QCOMPARE(timeline->accessibleDescription(),
+             QString("Press Run (Ctrl+R): the threads of this scenario show here."));
+    QCOMPARE(findings->accessibleDescription(),
+             QString("What the analyses find appears here while the run goes on."));
 }
 
 void WindowExploreTest::aGuardIsProvenToHold() {

@@ -13,6 +13,7 @@
 
 #include <QDir>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QTemporaryDir>
 
 using namespace threadline;
@@ -72,6 +73,8 @@ void WindowFirstMinuteTest::allLanesOfTheExampleAreInSightOnASmallScreen() {
     window.resize(1024, 740);
     QVERIFY(window.has_finished());
     QTRY_VERIFY(window.findChild<Banner*>()->isVisible());
+    // In one line beside the menus: over no button below them.
+    QTRY_COMPARE(window.findChild<Banner*>()->height(), window.menuBar()->height());
     auto* timeline = window.findChild<TimelineView*>();
     timeline->refresh_now();
     QTRY_VERIFY2(timeline->lanes_out_of_sight().empty(),

@@ -304,7 +304,9 @@ void WindowKeptRunsTest::aRunIsKeptBesideWhatIsCompared() {
         window.commands().keep_run->trigger();
         QVERIFY(has_runs(window, 5));
         QVERIFY(window.says("Kept for comparison, 5 of 6"));
-        QVERIFY(!takes_up(window, "Undo"));  // nothing made way
+        QVERIFY(!takes_up(window, "Undo"));       // nothing made way
+        window.commands().comparison->trigger();  // as the line says
+        QTRY_VERIFY(!window.findChild<Banner*>()->isVisible());
         for (std::size_t i = 0; i < 4; ++i)
             QVERIFY2(names_of(comparison_of(window))[qsizetype(i)].endsWith(tools[qsizetype(i)]),
                      qPrintable(names_of(comparison_of(window))[qsizetype(i)]));

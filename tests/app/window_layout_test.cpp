@@ -13,6 +13,8 @@
 #include "window_fixture.h"
 
 #include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QScopeGuard>
@@ -93,6 +95,7 @@ private slots:
     void nothingIsClipped();
     void aLineThatComesMovesNothingAndHidesNoControlOfTheRun_data();
     void aLineThatComesMovesNothingAndHidesNoControlOfTheRun();
+    void theInstantStandsClearOfTheBoxBesideIt();
 };
 
 void WindowLayoutTest::aSmallWindowHasRoomForTimelineSourceAndGraph() {
@@ -443,6 +446,18 @@ void WindowLayoutTest::aLineThatComesMovesNothingAndHidesNoControlOfTheRun() {
     QTest::keyClick(run, Qt::Key_Escape);
     QVERIFY(!banner->isVisible());
     QCOMPARE(places(), before);
+}
+
+void WindowLayoutTest::theInstantStandsClearOfTheBoxBesideIt() {
+    OpenWindow window;
+    window.resize(small);
+    QVERIFY(runs(window));
+    const auto* player = window.findChild<Transport*>();
+    const auto* instant = player->findChild<QLabel*>("instant");
+    const auto* speed = player->findChild<QComboBox*>();
+    const int end = instant->mapTo(player, instant->contentsRect().topRight()).x() + 1;
+    const int gap = speed->mapTo(player, QPoint()).x() - end;
+    QVERIFY2(gap >= 8 && gap <= 12, qPrintable(QString::number(gap)));
 }
 
 QTEST_MAIN(WindowLayoutTest)

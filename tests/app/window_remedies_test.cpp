@@ -51,8 +51,8 @@ private slots:
         QVERIFY(commands.what_if_order->isChecked());
         // Of two notes at the same time each is told, once the report is there.
         const auto told = [&] { return window.findChild<DetailsPanel*>()->toPlainText(); };
-        QTRY_VERIFY2(told().contains("takes Lock 1, Lock 2 at once"), qPrintable(told()));
-        QVERIFY2(told().contains("passes 'each holds one'"), qPrintable(told()));
+        QTRY_VERIFY2(told().contains("takes Lock 1 and Lock 2 at once"), qPrintable(told()));
+        QVERIFY2(told().contains("passes “each holds one”"), qPrintable(told()));
 
         // Each is tried instead of the one before.
         commands.what_if_timeout->trigger();

@@ -334,7 +334,7 @@ void WindowSourceTest::aTextThatDoesNotLoadLeavesTheLastRunOnShow() {
     QVERIFY(window.commands().save_run->isEnabled());
     // In the banner and at the line, which the editor marks; nowhere else.
     auto* banner = window.findChild<Banner*>();
-    QVERIFY2(banner->isVisible() && banner->message().startsWith("mine.lua:"),
+    QVERIFY2(banner->isVisible() && banner->message().startsWith("unexpected symbol"),
              qPrintable(banner->message()));
     const QStringList told = that_say(window, "unexpected symbol");
     QVERIFY2(told.size() == 2, qPrintable(told.join(" | ")));

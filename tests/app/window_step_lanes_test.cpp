@@ -3,6 +3,7 @@
 #include "app/code/source_view.h"
 #include "app/graph/graph_view.h"
 #include "app/panels/step_panel.h"
+#include "app/timeline/timeline_view.h"
 #include "stepped_in_window.h"
 
 #include <algorithm>
@@ -27,6 +28,9 @@ void WindowStepLanesTest::lanesTellAtOnceWhatGraphAndListTell() {
     QVERIFY(window.chooses("deadlock/opposite-order"));
     QTest::keyClick(&window, Qt::Key_F10);
     QVERIFY(window.comes_to_step(1));
+    const auto* timeline = window.findChild<TimelineView*>();
+    QTRY_COMPARE(timeline->accessibleDescription(),
+                 QString("Nothing has happened yet: choose who goes first"));
     const auto* panel = window.findChild<StepPanel*>();
     const auto& graph = *window.findChild<GraphView*>();
     const auto drawn = [&window] {  // of the latest step
@@ -39,6 +43,7 @@ void WindowStepLanesTest::lanesTellAtOnceWhatGraphAndListTell() {
     QTRY_VERIFY(!graph.picture().edges.empty());
     const trace::Snapshot one = window.controller().snapshot().trace;
     QCOMPARE(one.now, trace::Time(stepped_step));
+    QTRY_COMPARE(timeline->accessibleDescription(), QString("Running, step by step"));
     QVERIFY(drawn() && drawn()->state == trace::State::Waiting);
     QCOMPARE(one.locks.front()->open_holds.size(), std::size_t(1));
     QVERIFY(one.locks.front()->open_holds.front().end >

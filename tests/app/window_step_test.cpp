@@ -273,7 +273,7 @@ void WindowStepTest::theKeyThatBeganTakesTheMarkedSteps() {
     StepPanel* panel = stepping(window, counting);
     QVERIFY(panel);
     const auto hint = [panel] { return panel->findChild<ElidedLabel*>()->text(); };
-    QVERIFY2(hint().contains("1 to 2") && hint().contains("U: back"), qPrintable(hint()));
+    QVERIFY2(hint().contains("1, 2: that row") && hint().contains("U: back"), qPrintable(hint()));
     QTest::keyClick(&window, Qt::Key_F10);
     QVERIFY(window.comes_to_step(2));
     QTest::keyClick(keys(panel), Qt::Key_Z, Qt::ControlModifier);

@@ -321,7 +321,14 @@ void WindowWhatIfTest::whatIsSwitchedOnStandsAboveRunUntilItIsSwitchedOffThere()
     QVERIFY(shows_beside(window, "victim"));
     window.commands().single_run->trigger();
     QVERIFY(off->isVisible());
-    QCOMPARE(said(), QString("What if: victim."));
+    QCOMPARE(said(), QString("What if: victim"));
+    // Clear of the buttons above it.
+    int tools_end = 0;
+    for (const QToolButton* tool : panel->findChildren<QToolButton*>())
+        if (tool->isVisible() && tool->defaultAction() == window.commands().keep_run)
+            tools_end = tool->mapTo(panel, tool->rect().bottomLeft()).y() + 1;
+    QVERIFY(tools_end > 0);
+    QTRY_VERIFY(off->parentWidget()->mapTo(panel, QPoint()).y() >= tools_end + 8);
     QCOMPARE(window.outcome(), trace::Outcome::Completed);
     // Every further run is with it, and the sign stays.
     window.commands().run->trigger();

@@ -167,7 +167,7 @@ void FigureTest::theTextOfAnSvgIsTextAndKeepsItsPlace() {
         QVERIFY2(svg.contains(expected), expected);
     QVERIFY(svg.contains("\">Deadlock: two locks, opposite order</title>"));
     QVERIFY(svg.contains(" xml:lang=\"en\""));
-    QVERIFY(svg.contains("Deadlocked, ended after 121 ms"));
+    QVERIFY(svg.contains("Deadlocked, stopped after 121 ms"));
     QVERIFY(!svg.contains("<image") && !svg.contains("opacity"));
     // Where the font is not installed each text keeps its length, and another font stands in.
     QVERIFY(svg.contains("sans-serif"));
