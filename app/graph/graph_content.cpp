@@ -7,7 +7,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace threadline::app {
 namespace {
@@ -44,12 +46,15 @@ public:
     }
 
     DisplayList draw() {
+        std::vector<Path> heads;
         for (const bool strong : {false, true})
             for (const GraphEdgeShape& edge : picture_.edges)
                 if ((edge.deadlocked || edge.warned) == strong)
-                    add(edge);
+                    heads.push_back(add(edge));
         for (const GraphEdgeShape& edge : picture_.edges)
             add_words(edge);
+        // No words hide which way an arrow goes.
+        std::ranges::move(heads, std::back_inserter(list_.paths));
         for (const GraphNodeShape& node : picture_.nodes)
             add(node);
         return std::move(list_);
@@ -62,8 +67,31 @@ private:
                 picture_.nodes[edge.to].key == emphasis_.hovered);
     }
 
-    void add(const GraphEdgeShape& edge) {
+    // px
+    double outline_width(const GraphNodeShape& node) const {
+        const bool pointed_at = node.key == emphasis_.chosen || node.key == emphasis_.hovered;
+        const double width = !node.involved ? 1 : node.deadlocked ? 2.6 : node.warned ? 2.2 : 1.4;
+        return std::max(width, pointed_at ? 2.2 : 0) * theme_.stroke;
+    }
+
+    // Its line; its head, which is drawn later. From outline to outline, but for a small gap before
+    // the head. A short one is smaller: two dashes of a wait are seen before its head.
+    Path add(const GraphEdgeShape& edge) {
+        constexpr double part_of_head = 0.35;
         const bool lit = is_lit(edge);
+        const GraphNodeShape& from = picture_.nodes[edge.from];
+        const GraphNodeShape& to = picture_.nodes[edge.to];
+        const QPointF begin = border_towards(grown(from, outline_width(from) / 2), edge.begin);
+        const QPointF tip =
+            border_towards(grown(to, outline_width(to) / 2 + theme_.stroke), edge.end);
+        const double length = std::max(1.0, std::hypot(tip.x() - begin.x(), tip.y() - begin.y()));
+        const double head =
+            std::min((edge.deadlocked ? 11 : 9) * theme_.stroke, part_of_head * length);
+        const double quarter = (length - head) / 4;  // of the line that is seen
+        QPointF along = edge.end - point_on(edge, 0.9);
+        along /= std::max(1e-6, std::hypot(along.x(), along.y()));
+        const QPointF aside(-along.y(), along.x());
+
         Path way;
         way.stroke = edge.deadlocked ? theme_.error
                      : lit           ? theme_.accent
@@ -71,34 +99,35 @@ private:
                                      : theme_.muted_text;
         way.width = (edge.deadlocked ? 2.6 : lit || edge.warned ? 2.2 : 1.6) * theme_.stroke;
         if (edge.wait) {
-            // A short one is still seen to be broken.
-            const QPointF whole = edge.end - edge.begin;
-            way.dash = std::min(5 * way.width, std::hypot(whole.x(), whole.y()) / 4.5);
-            way.gap = 0.64 * way.dash;
+            way.gap = std::min(3.2 * way.width, quarter);
+            way.dash = std::min(5 * way.width, 2 * quarter - way.gap);
         }
+        way.width = std::min(way.width, quarter);
         // The line ends where the arrow's head begins.
-        const double head = (edge.deadlocked ? 11 : 9) * theme_.stroke;
-        QPointF along = edge.end - point_on(edge, 0.9);
-        along /= std::max(1e-6, std::hypot(along.x(), along.y()));
-        const QPointF aside(-along.y(), along.x());
-        way.path.moveTo(edge.begin);
-        way.path.quadTo(edge.control, edge.end - along * head * 0.8);
+        way.path.moveTo(begin);
+        way.path.quadTo(edge.control, tip - along * head * 0.8);
         Path arrow;
         arrow.fill = way.stroke;
-        arrow.path.addPolygon(QPolygonF({edge.end, edge.end - along * head + aside * head * 0.42,
-                                         edge.end - along * head - aside * head * 0.42}));
+        arrow.path.addPolygon(QPolygonF({tip, tip - along * head + aside * head * 0.42,
+                                         tip - along * head - aside * head * 0.42}));
         arrow.path.closeSubpath();
         list_.paths.push_back(std::move(way));
-        list_.paths.push_back(std::move(arrow));
+        return arrow;
     }
 
+    // Words across a line have a ground. Beside it they have none, which would take a piece of it.
     void add_words(const GraphEdgeShape& edge) {
         if (edge.label.isEmpty())
             return;
-        Path ground;
-        ground.path.addRoundedRect(edge.label_rect, 4, 4);
-        ground.fill = theme_.surface;
-        list_.paths.push_back(std::move(ground));
+        const QRectF letters = edge.label_rect.adjusted(4, 2, -4, -2);
+        if (std::ranges::any_of(picture_.edges, [&](const GraphEdgeShape& other) {
+                return passes_through(other, letters);
+            })) {
+            Path ground;
+            ground.path.addRoundedRect(edge.label_rect, 4, 4);
+            ground.fill = theme_.surface;
+            list_.paths.push_back(std::move(ground));
+        }
         list_.labels.push_back(label_in(edge.label_rect, edge.label,
                                         edge.deadlocked ? theme_.error
                                         : edge.warned   ? theme_.warning
@@ -111,31 +140,25 @@ private:
         shape.path = outline_of(node);
         shape.fill = theme_.surface;
         shape.stroke = theme_.muted_text;
-        shape.width = 1.4;
+        shape.width = outline_width(node);
         QColor text = theme_.text;
         if (!node.involved) {
             shape.stroke = mixed(theme_.surface, theme_.muted_text, 0.75);
-            shape.width = 1;
             text = theme_.muted_text;
         } else if (node.deadlocked) {
             shape.fill = mixed(theme_.surface, theme_.error, 0.16);
             shape.stroke = theme_.error;
-            shape.width = 2.6;
         } else if (node.warned) {
             shape.fill = mixed(theme_.surface, theme_.hold_wanted.colour, 0.6);
             shape.stroke = theme_.hold_wanted.outline;
-            shape.width = 2.2;
         } else if (node.lozenge) {
             shape.fill = mixed(theme_.surface, theme_.hold.colour, 0.3);
             shape.stroke = mixed(theme_.hold.colour, theme_.text, 0.45);
         } else {
             shape.fill = mixed(theme_.surface, theme_.text, 0.06);
         }
-        if (node.key == emphasis_.chosen || node.key == emphasis_.hovered) {
+        if (node.key == emphasis_.chosen || node.key == emphasis_.hovered)
             shape.stroke = node.deadlocked ? theme_.error : theme_.accent;
-            shape.width = std::max(shape.width, 2.2);
-        }
-        shape.width *= theme_.stroke;
         list_.paths.push_back(std::move(shape));
         const double room = node.lozenge ? node.rect.width() * (node.brief ? 0.9 : 0.72)
                                          : node.rect.width() - (node.brief ? 4 : 16);

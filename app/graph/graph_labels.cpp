@@ -140,14 +140,8 @@ private:
     }
 
     bool lies_on_another(const QRectF& rect, const GraphEdgeShape& edge) const {
-        constexpr int steps = 24;
         return std::ranges::any_of(picture_.edges, [&](const GraphEdgeShape& other) {
-            if (&other == &edge)
-                return false;
-            for (int step = 0; step <= steps; ++step)
-                if (rect.contains(point_on(other, double(step) / steps)))
-                    return true;
-            return false;
+            return &other != &edge && passes_through(other, rect);
         });
     }
 

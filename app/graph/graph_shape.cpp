@@ -2,11 +2,18 @@
 
 #include "app/graph/graph_names.h"
 
+#include <QLineF>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 namespace threadline::app {
+namespace {
+
+constexpr int pieces = 12;  // of an edge, each of them nearly straight
+
+}  // namespace
 
 QSizeF size_of(const GraphNodeShape& node, const GraphMetrics& metrics, double widest) {
     const double text = std::min(metrics.text_width(node.label), widest);
@@ -48,6 +55,16 @@ QPointF border_towards(const GraphNodeShape& node, QPointF target) {
     return reach <= 0 ? middle : middle + way / reach;
 }
 
+GraphNodeShape grown(GraphNodeShape node, double px) {
+    const QSizeF size = node.rect.size();
+    const double diagonal = std::hypot(size.width(), size.height());
+    const QSizeF more =  // the corners of a lozenge go farther than its sides
+        node.lozenge ? QSizeF(px * diagonal / size.height(), px * diagonal / size.width())
+                     : QSizeF(px, px);
+    node.rect.adjust(-more.width(), -more.height(), more.width(), more.height());
+    return node;
+}
+
 void bend_edge(GraphEdgeShape& edge, const GraphNodeShape& from, const GraphNodeShape& to,
                double offset) {
     const QPointF a = from.rect.center();
@@ -69,7 +86,6 @@ QPointF point_on(const GraphEdgeShape& edge, double t) {
 }
 
 double distance_to(const GraphEdgeShape& edge, QPointF point) {
-    constexpr int pieces = 12;  // each of them nearly straight
     double least = std::numeric_limits<double>::infinity();
     QPointF from = edge.begin;
     for (int piece = 1; piece <= pieces; ++piece) {
@@ -83,6 +99,22 @@ double distance_to(const GraphEdgeShape& edge, QPointF point) {
         from = to;
     }
     return least;
+}
+
+// Whatever crosses a rectangle crosses one of its diagonals, or ends in it.
+bool passes_through(const GraphEdgeShape& edge, const QRectF& rect) {
+    const QLineF diagonals[] = {{rect.topLeft(), rect.bottomRight()},
+                                {rect.topRight(), rect.bottomLeft()}};
+    for (int piece = 0; piece < pieces; ++piece) {
+        const QLineF line(point_on(edge, double(piece) / pieces),
+                          point_on(edge, double(piece + 1) / pieces));
+        if (rect.contains(line.p1()) || rect.contains(line.p2()))
+            return true;
+        for (const QLineF& diagonal : diagonals)
+            if (diagonal.intersects(line) == QLineF::BoundedIntersection)
+                return true;
+    }
+    return false;
 }
 
 }  // namespace threadline::app

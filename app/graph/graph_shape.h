@@ -23,6 +23,9 @@ QStringList shorten(std::span<GraphNodeShape> nodes, bool lozenges, const GraphM
 // Where the ray from the middle of a node towards `target` leaves it.
 QPointF border_towards(const GraphNodeShape& node, QPointF target);
 
+// Its outline `px` farther out all around.
+GraphNodeShape grown(GraphNodeShape node, double px);
+
 // An edge from one node to another whose curve passes `offset` px beside the straight line
 // half-way, to the left of who goes along it.
 void bend_edge(GraphEdgeShape& edge, const GraphNodeShape& from, const GraphNodeShape& to,
@@ -30,5 +33,6 @@ void bend_edge(GraphEdgeShape& edge, const GraphNodeShape& from, const GraphNode
 
 QPointF point_on(const GraphEdgeShape& edge, double t);  // t from 0 to 1
 double distance_to(const GraphEdgeShape& edge, QPointF point);
+bool passes_through(const GraphEdgeShape& edge, const QRectF& rect);
 
 }  // namespace threadline::app

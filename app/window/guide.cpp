@@ -6,10 +6,14 @@
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QHBoxLayout>
+#include <QHash>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPixmap>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -18,6 +22,8 @@
 #include <QTextList>
 #include <QTextTable>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace threadline::app {
 namespace {
@@ -51,6 +57,44 @@ QTextDocument::FindFlags direction(bool forward) {
     return forward ? QTextDocument::FindFlags() : QTextDocument::FindBackward;
 }
 
+// A page whose pictures are as wide as it is at the most.
+class Page : public QTextBrowser {
+public:
+    QVariant loadResource(int type, const QUrl& name) override {
+        const QVariant loaded = QTextBrowser::loadResource(type, name);
+        if (type != QTextDocument::ImageResource)
+            return loaded;
+        const QImage picture = QImage::fromData(loaded.toByteArray());
+        if (picture.isNull())
+            return loaded;
+        pictures_.insert(name, picture);
+        return fitting(picture);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        for (auto picture = pictures_.cbegin(); picture != pictures_.cend(); ++picture)
+            document()->addResource(QTextDocument::ImageResource, picture.key(),
+                                    fitting(picture.value()));
+        document()->markContentsDirty(0, document()->characterCount());
+        QTextBrowser::resizeEvent(event);
+    }
+
+private:
+    // As beside a bar, which would come and go with the height of the picture otherwise.
+    QPixmap fitting(const QImage& picture) const {
+        const double room = contentsRect().width() - verticalScrollBar()->sizeHint().width() -
+                            2 * document()->documentMargin();
+        const int width = std::clamp(int(room), 1, picture.width());
+        const int dots = std::min(int(width * devicePixelRatioF()), picture.width());
+        QPixmap pixmap = QPixmap::fromImage(picture.scaledToWidth(dots, Qt::SmoothTransformation));
+        pixmap.setDevicePixelRatio(double(dots) / width);
+        return pixmap;
+    }
+
+    QHash<QUrl, QImage> pictures_;  // as large as they are
+};
+
 }  // namespace
 
 QList<GuidePage> guide_pages() {
@@ -70,7 +114,7 @@ Guide::Guide(QWidget* parent)
       search_(new QLineEdit),
       found_(new QLabel),
       list_(new QListWidget),
-      browser_(new QTextBrowser) {
+      browser_(new Page) {
     setWindowTitle(tr("Guide"));
     setObjectName("guide");
     search_->setPlaceholderText(tr("Search the guide"));

@@ -5,6 +5,8 @@
 #include "app/timeline/contrast.h"
 #include "tests/app/graph_circle.h"
 
+#include <QLineF>
+#include <QPainterPathStroker>
 #include <QTest>
 
 using namespace threadline;
@@ -14,11 +16,61 @@ using threadline::test::metrics;
 using threadline::test::node_named;
 using threadline::test::picture_of;
 
+namespace {
+
+// Of a picture: the lines of its edges come first, and after them heads and outlines of nodes.
+const Path& head_of(const DisplayList& drawn, const GraphPicture& picture, std::size_t edge) {
+    return drawn.paths[drawn.paths.size() - picture.nodes.size() - picture.edges.size() + edge];
+}
+
+const Path& node_of(const DisplayList& drawn, const GraphPicture& picture, std::size_t node) {
+    return drawn.paths[drawn.paths.size() - picture.nodes.size() + node];
+}
+
+// In a ring in which all wait: names, and numbers for them.
+void add_rings() {
+    QTest::addColumn<int>("actors");
+    QTest::addColumn<QSizeF>("size");
+    QTest::addColumn<ThemeKind>("kind");
+    for (const ThemeKind kind : all_themes) {
+        const QString name = theme(kind).name;
+        QTest::addRow("eight, %s", qPrintable(name)) << 8 << QSizeF(380, 250) << kind;
+        QTest::addRow("five, %s", qPrintable(name)) << 5 << QSizeF(400, 250) << kind;
+    }
+}
+
+// Two nodes one above the other, the upper one held by the lower, in words that lie there.
+GraphPicture tagged_at(const QRectF& words) {
+    GraphPicture picture;
+    picture.size = {200, 200};
+    picture.nodes.resize(2);
+    picture.nodes[0].rect = QRectF(80, 0, 40, 40);
+    picture.nodes[1].rect = QRectF(80, 160, 40, 40);
+    GraphEdgeShape edge;
+    edge.from = 0;
+    edge.to = 1;
+    edge.begin = {100, 40};
+    edge.control = {100, 100};
+    edge.end = {100, 160};
+    edge.words = edge.label = "held by";
+    edge.label_rect = words;
+    picture.edges.push_back(edge);
+    return picture;
+}
+
+}  // namespace
+
 class GraphContentTest : public QObject {
     Q_OBJECT
 
 private slots:
     void aShortWaitIsStillBroken();
+    void twoDashesOfAWaitAreSeenBeforeItsHead_data() { add_rings(); }
+    void twoDashesOfAWaitAreSeenBeforeItsHead();
+    void anArrowEndsOutsideOfTheOutline_data() { add_rings(); }
+    void anArrowEndsOutsideOfTheOutline();
+    void wordsBesideAnArrowTakeNoPieceOfIt();
+    void wordsAcrossAnArrowHaveAGroundBelowItsHead();
     void everyNodeAndEdgeStandsOutFromTheSurface();
     void aNameCutShortKeepsItsNumber();
     void theGraphIsToldInWords();
@@ -145,6 +197,80 @@ void GraphContentTest::aShortWaitIsStillBroken() {
             return;
         }
     QFAIL("no dash");
+}
+
+void GraphContentTest::twoDashesOfAWaitAreSeenBeforeItsHead() {
+    QFETCH(const int, actors);
+    QFETCH(const QSizeF, size);
+    QFETCH(const ThemeKind, kind);
+    const auto n = static_cast<std::size_t>(actors);
+    GraphPlaces places;
+    const GraphPicture picture = picture_of(Circle(n, n), places, size);
+    QCOMPARE(picture.edges.size(), 2 * n);
+    const DisplayList drawn = graph_content(picture, theme(kind));
+    for (std::size_t i = 0; i < picture.edges.size(); ++i) {
+        const Path& line = drawn.paths[i];
+        if (!picture.edges[i].wait) {
+            QCOMPARE(line.dash, 0.0);
+            continue;
+        }
+        const Path& head = head_of(drawn, picture, i);
+        const QPointF begin = line.path.elementAt(0);
+        const QPointF tip = head.path.elementAt(0);
+        const QPointF foot =
+            (QPointF(head.path.elementAt(1)) + QPointF(head.path.elementAt(2))) / 2;
+        // What of it lies on the outline of its node cannot be seen.
+        QPainterPathStroker outline;
+        const Path& from = node_of(drawn, picture, picture.edges[i].from);
+        outline.setWidth(from.width - 0.1);
+        QVERIFY(!from.path.contains(begin));
+        QVERIFY(!outline.createStroke(from.path).contains(begin));
+        const double seen = QLineF(begin, foot).length();
+        QVERIFY2(line.dash > 1 && line.gap > 1 && 2 * (line.dash + line.gap) <= seen + 0.01,
+                 qPrintable(QString("%1 and %2 of %3").arg(line.dash).arg(line.gap).arg(seen)));
+        QVERIFY2(line.width <= line.dash + 0.01, qPrintable(QString::number(line.width)));
+        QVERIFY(QLineF(foot, tip).length() < seen);
+    }
+}
+
+void GraphContentTest::anArrowEndsOutsideOfTheOutline() {
+    QFETCH(const int, actors);
+    QFETCH(const QSizeF, size);
+    QFETCH(const ThemeKind, kind);
+    const auto n = static_cast<std::size_t>(actors);
+    GraphPlaces places;
+    const GraphPicture picture = picture_of(Circle(n, n), places, size);
+    const DisplayList drawn = graph_content(picture, theme(kind));
+    for (std::size_t i = 0; i < picture.edges.size(); ++i) {
+        const Path& to = node_of(drawn, picture, picture.edges[i].to);
+        QPainterPathStroker outline;
+        outline.setJoinStyle(Qt::MiterJoin);
+        outline.setWidth(to.width + 1);  // half a pixel is left on its outer side
+        const QPainterPath edge = outline.createStroke(to.path);
+        QVERIFY2(!edge.intersects(head_of(drawn, picture, i).path),
+                 qPrintable(picture.nodes[picture.edges[i].to].text));
+    }
+}
+
+void GraphContentTest::wordsBesideAnArrowTakeNoPieceOfIt() {
+    for (const ThemeKind kind : all_themes) {
+        // As near to it as they are put.
+        const GraphPicture picture = tagged_at({101, 110, 60, 17});
+        const DisplayList drawn = graph_content(picture, theme(kind));
+        QCOMPARE(drawn.labels.size(), std::size_t(3));
+        QCOMPARE(drawn.paths.size(), std::size_t(4));  // line, head, two nodes
+    }
+}
+
+void GraphContentTest::wordsAcrossAnArrowHaveAGroundBelowItsHead() {
+    const Theme& look = theme(ThemeKind::HighContrast);
+    const GraphPicture picture = tagged_at({70, 90, 60, 17});
+    const DisplayList drawn = graph_content(picture, look);
+    QCOMPARE(drawn.paths.size(), std::size_t(5));
+    const Path& ground = drawn.paths[1];
+    QCOMPARE(ground.fill, look.surface);
+    QVERIFY(ground.path.contains(picture.edges[0].label_rect.center()));
+    QCOMPARE(head_of(drawn, picture, 0).fill, drawn.paths[0].stroke);
 }
 
 QTEST_MAIN(GraphContentTest)

@@ -6,12 +6,15 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPixmap>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -27,6 +30,7 @@ private slots:
     void f1OpensItBesideTheWindow();
     void everyLinkAndPictureLeadsSomewhere();
     void paragraphsAndPicturesStandApart();
+    void picturesAreAsWideAsThePageAtTheMost();
     void aLinkIsFollowedAndLeftAgain();
     void aSearchGoesThroughAllPages();
     void everyKeyThatItNamesIsOneOfTheWindow();
@@ -80,6 +84,42 @@ void WindowGuideTest::paragraphsAndPicturesStandApart() {
             if (!QTextCursor(block).currentTable())
                 QVERIFY2(block.blockFormat().topMargin() > 2, qPrintable(block.text()));
     }
+}
+
+void WindowGuideTest::picturesAreAsWideAsThePageAtTheMost() {
+    Guide guide(nullptr);
+    guide.show();
+    const auto* browser = guide.findChild<QTextBrowser*>();
+    static const QRegularExpression link(R"(!\[[^\]]*\]\(([^)]+)\))");
+    int pictures = 0;
+    for (const GuidePage& page : guide_pages())
+        for (auto found = link.globalMatch(source_of(page.name)); found.hasNext(); ++pictures) {
+            const QString name = found.next().captured(1);
+            const QSizeF whole = QImage(":/guide/" + name).size();
+            const auto shown = [&] {
+                return browser->document()
+                    ->resource(QTextDocument::ImageResource, QUrl(name))
+                    .value<QPixmap>()
+                    .deviceIndependentSize();
+            };
+            const auto room = [&] {
+                return browser->viewport()->width() - 2 * browser->document()->documentMargin();
+            };
+            guide.resize(800, 600);
+            guide.open_page(page.name);
+            for (const int width : {800, 1400, 700}) {
+                guide.resize(width, 600);
+                QTRY_VERIFY(shown().width() <= room());
+                QTRY_COMPARE(browser->horizontalScrollBar()->maximum(), 0);
+                QVERIFY(shown().width() >= std::min(whole.width(), 0.9 * room()));
+                QVERIFY(std::abs(shown().height() -
+                                 shown().width() * whole.height() / whole.width()) < 1);
+            }
+            QVERIFY(shown().width() < whole.width());
+            guide.resize(1400, 600);
+            QTRY_COMPARE(shown(), whole);
+        }
+    QVERIFY(pictures >= 2);
 }
 
 void WindowGuideTest::aLinkIsFollowedAndLeftAgain() {

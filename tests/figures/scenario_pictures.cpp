@@ -33,9 +33,9 @@ QString picture_name(const QString& scenario) {
 // One window, from the question to the comparison.
 class Walk {
 public:
-    Walk(const QString& scenario, QSize size, const QDir& folder)
-        : scenario_(scenario), size_(size), folder_(folder), window_(stage_start()) {
-        window_.resize(size);
+    Walk(const QString& scenario, const QDir& folder)
+        : scenario_(scenario), folder_(folder), window_(stage_start()) {
+        window_.resize(picture_size());
         window_.show();
         window_.activateWindow();
     }
@@ -87,13 +87,13 @@ private:
 
     bool take(const char* step) {
         QTest::qWait(100);
-        const QString file =
-            QString("%1-%2-light-%3.png").arg(picture_name(scenario_), step).arg(size_.width());
+        const QString file = QString("%1-%2-light-%3.png")
+                                 .arg(picture_name(scenario_), step)
+                                 .arg(picture_size().width());
         return save_picture(window_, folder_.filePath(file));
     }
 
     QString scenario_;
-    QSize size_;
     const QDir& folder_;
     MainWindow window_;
     Stage stage_{window_};
@@ -105,12 +105,11 @@ private:
 bool draw_scenarios(const QString& word, const QDir& folder) {
     bool all = true;
     for (const QString& scenario : all_scenarios())
-        for (const QSize size : picture_sizes)
-            if (picture_name(scenario).contains(word)) {
-                QSettings().clear();
-                QSettings().setValue("theme", key_of(ThemeChoice::Light));
-                all = Walk(scenario, size, folder).go() && all;
-            }
+        if (picture_name(scenario).contains(word)) {
+            QSettings().clear();
+            QSettings().setValue("theme", key_of(ThemeChoice::Light));
+            all = Walk(scenario, folder).go() && all;
+        }
     return all;
 }
 

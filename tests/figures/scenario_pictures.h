@@ -7,7 +7,7 @@
 
 namespace threadline::app {
 
-// Six pictures a scenario and size, in the light theme, of those whose name contains `word`:
+// Six pictures a scenario, in the light theme, of those whose name contains `word`:
 // "scenario-race-lost-update-2-lesson-light-1024.png". THREADLINE_CLOCK=real has them measured.
 // False where one cannot be drawn.
 bool draw_scenarios(const QString& word, const QDir& folder);

@@ -1,9 +1,11 @@
-// Pictures of the window in its main situations, at two sizes and in each theme, to be looked at:
+// Pictures of the window in its main situations, as large as the screen and in each theme, to be
+// looked at:
 //   screenshots FOLDER [WORD]     only situations whose name contains WORD
 //   screenshots FOLDER scenario   each scenario with its lesson (scenario_pictures.h)
 //   screenshots --guide FOLDER    the picture of the window in the guide: resources/guide
-// tests/figures/screenshots.sh builds and runs it without a screen. Runs are on the virtual clock,
-// so that the same version draws the same pictures, but for those of runs that go on.
+// tests/figures/screenshots.sh builds and runs it, without a screen as if on one of each size. Runs
+// are on the virtual clock, so that the same version draws the same pictures, but for those of runs
+// that go on.
 #include "app/language/language.h"
 #include "app/present/presentation.h"
 #include "app/timeline/fonts.h"
@@ -89,15 +91,14 @@ int main(int argc, char** argv) {
         return 2;
     }
     if (for_guide)
-        return draw(situations()[1], picture_sizes[0], ThemeChoice::Light, folder, true) ? 0 : 1;
+        return draw(situations()[1], {1024, 768}, ThemeChoice::Light, folder, true) ? 0 : 1;
     const QString word = argc > 2 ? argv[2] : "";
     bool all = true;
     for (const Situation& situation : situations())
-        for (const QSize size : picture_sizes)
-            for (const ThemeChoice theme :
-                 {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast})
-                if (QString(situation.name).contains(word))
-                    all = draw(situation, size, theme, folder) && all;
+        for (const ThemeChoice theme :
+             {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::HighContrast})
+            if (QString(situation.name).contains(word))
+                all = draw(situation, picture_size(), theme, folder) && all;
     all = draw_scenarios(word, folder) && all;
     return all ? 0 : 1;
 }

@@ -10,4 +10,14 @@ cd "$(dirname "$0")/../.."
 # shellcheck disable=SC2086 # the list is meant to be split
 need_packages $app_packages
 build release screenshots
-QT_QPA_PLATFORM=offscreen exec build/release/tests/screenshots "${1:-build/screenshots}" ${2:+"$2"}
+screen=$(mktemp)
+trap 'rm -f "$screen"' EXIT
+code=0
+for size in "1024 768" "1920 1080"; do
+    echo "$size ${QT_SCALE_FACTOR:-1}" | awk '{
+        printf "{\"screens\": [{\"name\": \"screen\", \"width\": %d, \"height\": %d}]}", $1 * $3, $2 * $3
+    }' >"$screen"
+    QT_QPA_PLATFORM="offscreen:configfile=$screen" \
+        build/release/tests/screenshots "${1:-build/screenshots}" ${2:+"$2"} || code=$?
+done
+exit "$code"

@@ -7,6 +7,8 @@
 #include "app/window/main_window.h"
 
 #include <QDialog>
+#include <QGuiApplication>
+#include <QScreen>
 #include <QTabWidget>
 #include <QTest>
 
@@ -14,7 +16,10 @@
 
 namespace threadline::app {
 
-inline constexpr QSize picture_sizes[] = {{1024, 768}, {1920, 1080}};
+// The window fills the screen: a dialog is as large as that lets it be.
+inline QSize picture_size() {
+    return QGuiApplication::primaryScreen()->size();
+}
 
 struct Stage {
     MainWindow& window;
