@@ -1,5 +1,6 @@
 #include "app/code/line_heat.h"
 
+#include "app/timeline/contrast.h"
 #include "app/timeline/display_list.h"
 #include "app/timeline/marking.h"
 #include "app/timeline/painter.h"
@@ -70,7 +71,9 @@ void paint_heat(QPainter& painter, const LineHeat& heat, const QRectF& room, con
         Fill fill = theme.fill(state);
         if (!fill.outline.isValid())
             fill.outline = theme.muted_text;
-        // What is thinner than its own outline is told by the tooltip.
+        // Between outlines nothing would be left of it; what is thinner still the tooltip tells.
+        if (part < 5 * theme.stroke * theme.unit())
+            fill = {line_for(fill, theme.surface), Hatch::None, QColor(), QColor()};
         if (part >= 1)
             bar.boxes.push_back({QRectF(x, room.top(), part, room.height()), fill, 0, {}});
         x += part;

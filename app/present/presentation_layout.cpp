@@ -99,7 +99,8 @@ void Presentation::choose_parts_in_room() {
     for (const bool line : {false, true}) {
         graph_in_turn_ = legend_gives_way_ = false;
         TimelineOptions all = timeline_->options();
-        all.bars = all.locks = true;
+        all.bars = false;
+        all.locks = true;
         timeline_->set_options(all);
         scale_pictures(1);
         choose_graph();
@@ -227,10 +228,22 @@ void Presentation::choose_lanes() {
         options.bars = shown.bars;
         options.locks = shown.locks;
         options.variables = shown.variables;
-        if (lanes_fit(options, shown.bars ? bars_speak : lanes_speak))
+        const double share = shown.bars ? bars_speak : lanes_speak;
+        if (shown.bars && !lanes_fit(options, share))
+            continue;
+        const bool other_looks = options.bars != timeline_->options().bars;
+        timeline_->set_options(options);
+        if (other_looks) {
+            choose_legend();
+            show_parts();
+            layout()->activate();
+        }
+        // With bars only where the legend still has room for their looks, and the graph its own.
+        const bool beside = !shown.bars || ((legend_fits_ || legend_gives_way_) &&
+                                            (graph_->isHidden() || graph_->fits()));
+        if (beside && lanes_fit(options, share))
             break;
     }
-    timeline_->set_options(options);
     fit_headers();
     show_legend();
 }

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "app/timeline/geometry.h"
+#include "app/timeline/painter.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace threadline::app {
 
@@ -20,7 +22,12 @@ struct LaneLayout {
     double lane_gap;
     double group_gap;  // between the threads, the locks and the variables
     double padding;    // beside a text
+    double edge;       // the outline of a mark, as a screen paints it
 };
+
+// Of letters, as a part of their size: from the highest stroke to what hangs lowest, the latter
+// alone, and how much higher they stand with that in the middle than without.
+constexpr double letters_height = 0.97, letters_hang = 0.21, letters_rise = 0.09;
 
 // Of a lane that is `stretch` times as high as usual; its texts are what they are.
 inline LaneLayout lane_layout(const TimelineOptions& options, const Theme& theme,
@@ -34,10 +41,16 @@ inline LaneLayout lane_layout(const TimelineOptions& options, const Theme& theme
     // Between thick outlines, too, words have room for what hangs below them.
     layout.lock_band = lane_height * (theme.stroke > 1 ? 0.7 : 0.59) * layout.unit;
     layout.bar = lane_height * (theme.stroke > 1 ? 0.52 : 0.44) * layout.unit;
-    // Its words have room where lanes are as low as a window makes them, too.
+    const double outline = outline_width(theme);
+    layout.edge = outline > layout.unit ? std::round(outline) : layout.unit;
+    // Words have room between the outlines where lanes are as low as a window makes them, too.
     constexpr double least_with_words = 22.4;
-    if (lane_height >= least_with_words && theme.small_size < theme.font_size)
-        layout.bar = std::max(layout.bar, 1.1 * layout.small_text * options.least_label);
+    if (lane_height >= least_with_words && theme.small_size < theme.font_size) {
+        const double around = 2 * layout.edge + layout.unit;
+        const double letters = letters_height * options.least_label;
+        layout.bar = std::max(layout.bar, letters * layout.small_text + around);
+        layout.lock_band = std::max(layout.lock_band, letters * layout.text + around);
+    }
     // Never more than what they part, however low the lanes are.
     layout.bar_gap = std::min(2.0, lane_height * 0.06) * layout.unit;
     layout.slice = lane_height * 0.5 * layout.unit;

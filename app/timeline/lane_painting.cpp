@@ -3,6 +3,7 @@
 #include "app/language/engine_names.h"
 #include "app/timeline/painter.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace threadline::app {
@@ -21,6 +22,10 @@ QRectF LaneCanvas::rect(trace::Time begin, trace::Time end, double top, double h
     return QRectF(left, top, std::max(right - left, 1.0), height);
 }
 
+double LaneCanvas::right() const {
+    return std::min(scale.left + scale.width, scale.x(run.trace.now));
+}
+
 LaneCanvas::Crowd LaneCanvas::crowd(std::size_t count) const {
     return static_cast<double>(count) * 14 * layout.unit > lanes_width ? Crowd::Dense
                                                                        : Crowd::Sparse;
@@ -34,7 +39,11 @@ void LaneCanvas::add_box(const QRectF& rect, const Fill& fill, const Subject& su
         const double wide = theme.kind == ThemeKind::Print ? 14 : 40;
         const double thick = theme.stroke > 1 ? 16 : 0;
         const bool joins = rect.width() < (crowd == Crowd::Dense ? wide : thick) * layout.unit;
-        out.boxes.push_back({rect, fill, 0, subject, joins});
+        QRectF place = rect;
+        // Of two thick outlines side by side one is enough.
+        if (theme.stroke > 1 && !joins && fill.outline.isValid() && begins_at_an_outline(rect))
+            place.setLeft(rect.left() - layout.edge);
+        out.boxes.push_back({place, fill, 0, subject, joins});
         if (!options.hatches)
             out.boxes.back().fill.hatch = Hatch::None;
         return;
@@ -58,6 +67,14 @@ void LaneCanvas::add_box(const QRectF& rect, const Fill& fill, const Subject& su
         }
     }
     out.boxes.push_back({rect, look, 0, subject});
+}
+
+bool LaneCanvas::begins_at_an_outline(const QRectF& rect) const {
+    const auto last = std::find_if(out.boxes.rbegin(), out.boxes.rend(), [](const Box& box) {
+        return box.subject.kind != Subject::Kind::None;  // no plate of its words
+    });
+    return last != out.boxes.rend() && !last->joins && last->fill.outline.isValid() &&
+           last->rect.top() == rect.top() && std::abs(last->rect.right() - rect.left()) < 1e-3;
 }
 
 void LaneCanvas::add_edge_after_wait(const trace::Hold& hold, const QRectF& whole) const {
@@ -106,7 +123,9 @@ QColor from_afar(const Fill& fill, const QColor& surface) {
 void LaneCanvas::add_label(const QRectF& rect, const std::vector<QString>& texts, Last last,
                            const TextStyle& usual, const Fill& fill) const {
     TextStyle style = usual;
-    style.size = std::clamp(rect.height() / 1.1, usual.size * options.least_label, usual.size);
+    const double between = rect.height() - 2 * layout.edge;  // its outlines
+    style.size = std::clamp(std::min(rect.height() / 1.1, (between - layout.unit) / letters_height),
+                            usual.size * options.least_label, usual.size);
     QRectF inner = rect.adjusted(layout.padding, 0, -layout.padding, 0);
     if (inner.width() < style.size || rect.height() < 1.099 * style.size || texts.empty())
         return;
@@ -130,6 +149,10 @@ void LaneCanvas::add_label(const QRectF& rect, const std::vector<QString>& texts
         inner = beyond;
         text = text_beyond;
     }
+    // Capitals stand in the middle, unless what hangs below a word would reach the outline.
+    const double below = (between - text_ascent(style)) / 2;
+    if (below < letters_hang * style.size && between >= letters_height * style.size)
+        inner.setBottom(inner.bottom() - 2 * letters_rise * style.size);
     Label label;
     label.rect = inner;
     label.text = text;
@@ -140,9 +163,7 @@ void LaneCanvas::add_label(const QRectF& rect, const std::vector<QString>& texts
     if (fill.hatch != Hatch::None && options.hatches) {
         const double margin = 2 * layout.unit;
         // Inside the outline: a thick one is not to be broken by words.
-        const double outline = outline_width(theme);
-        const double edge = outline > layout.unit ? std::round(outline) : layout.unit;
-        const double height = std::min(style.size * 1.15, rect.height() - 2 * edge);
+        const double height = std::min(style.size * 1.15, between);
         out.boxes.push_back({QRectF(inner.left() - margin, rect.center().y() - height / 2,
                                     text_width(text, style) + 2 * margin, height),
                              {fill.colour, Hatch::None, QColor(), QColor()},
@@ -198,20 +219,23 @@ void SeveralMarks::add(double left, double right) {
 void SeveralMarks::flush() {
     if (from_ < 0 || is_stroke(canvas_.layout))
         return;
+    // Before a room, where all letters are of one size, specks would have to be explained.
+    const bool before_a_room = canvas_.theme.small_size >= canvas_.theme.font_size;
     // Two dots: one alone would look like dust.
     const double least = 6 * canvas_.layout.unit;
-    const double right = canvas_.scale.left + canvas_.scale.width;
+    const double right = canvas_.right();
     const double end = std::min(std::max(to_, from_ + least), right);
     if (beneath_ && from_ < std::min(to_, right))
         beneath_(from_, std::min(to_, right));
     const double begin = std::max(std::min(from_, end - least), canvas_.scale.left);
-    canvas_.out.lines.push_back({{begin, y_},
-                                 {end, y_},
-                                 canvas_.theme.text,
-                                 2 * canvas_.layout.unit,
-                                 true,
-                                 false,
-                                 Line::Meaning::Several});
+    if (!before_a_room)
+        canvas_.out.lines.push_back({{begin, y_},
+                                     {end, y_},
+                                     canvas_.theme.text,
+                                     2 * canvas_.layout.unit,
+                                     true,
+                                     false,
+                                     Line::Meaning::Several});
     from_ = -1;
 }
 

@@ -43,6 +43,8 @@ struct LaneCanvas {
 
     // From `begin` to `end` as far as it is in view, at least a pixel wide.
     QRectF rect(trace::Time begin, trace::Time end, double top, double height) const;
+    // Beyond that nothing of a run is drawn: of the view, and of what happened.
+    double right() const;
     // Where a lane is crowded, outlines between its marks would be all that one sees of it: they
     // join, as far as they have room for a look of their own.
     enum class Crowd { Sparse, Dense };
@@ -53,6 +55,8 @@ struct LaneCanvas {
     // room for that, which goes on in those beside it.
     void add_joined_box(const QRectF& rect, const Fill& fill, const Subject& subject) const;
     bool has_room_for_hatch(const QRectF& rect) const;
+    // Whether the mark before it ends there, in an outline.
+    bool begins_at_an_outline(const QRectF& rect) const;
     Fill plain_look(const Fill& fill) const;
     // A thick edge where a hold begins that had to be waited for; `whole` is its mark.
     void add_edge_after_wait(const trace::Hold& hold, const QRectF& whole) const;

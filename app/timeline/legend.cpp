@@ -310,26 +310,42 @@ DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange stret
         if (most.of(state) >= least)
             entries.push_back({theme.fill(state), look_name(state, run, ready_of(threads, tasks))});
     // Of so many some are seen, however short each is.
-    const auto are_seen = [&](const auto& series, const auto& open) {
+    const auto are_seen = [&](const auto& series, const auto& open, trace::Time end) {
         trace::Duration seen{0};
         const std::size_t first = series.find(shown.begin);
-        for (std::size_t i = first; i < series.size() && series[i].begin < shown.end; ++i) {
-            seen += std::max(trace::Duration{0}, std::min(series[i].end, shown.end) -
-                                                     std::max(series[i].begin, shown.begin));
+        for (std::size_t i = first; i < series.size() && series[i].begin < end; ++i) {
+            seen += std::max(trace::Duration{0},
+                             std::min(series[i].end, end) - std::max(series[i].begin, shown.begin));
             if (seen >= least || i - first >= parts_seen)
                 return true;
         }
         return std::ranges::any_of(open, [&](const auto& last) {
-            return seen + (shown.end - std::max(last.begin, shown.begin)) >= least;
+            return seen + (end - std::max(last.begin, shown.begin)) >= least;
         });
     };
-    if (options.locks && std::ranges::any_of(run.trace.locks, [&](const auto& lane) {
-            return are_seen(lane->holds, lane->open_holds);
-        }))
+    const TimeScale scale{shown, 0, 1};
+    const LockUses locks(run, scale);
+    // On its own lane a lock of a deadlock looks like one; beneath a thread it is still wanted.
+    const auto wanted_until = [&](ObjectId lock) {
+        return options.bars ? shown.end : std::min(shown.end, locks.frozen_from(lock));
+    };
+    bool held = false, wanted = false;
+    if (options.locks || options.bars)
+        for (const auto& lane : run.trace.locks) {
+            held = held || are_seen(lane->holds, lane->open_holds, shown.end);
+            wanted = wanted || are_seen(lane->waits, lane->open_waits, wanted_until(lane->lock));
+        }
+    if (held)
         entries.push_back({theme.hold, QCoreApplication::translate("Timeline", "lock held")});
+    if (wanted)
+        entries.push_back(
+            {theme.hold_wanted, QCoreApplication::translate("Timeline", "held, others wait")});
+    if (wanted && options.bars)
+        entries.push_back(
+            {theme.lock_wait, QCoreApplication::translate("Timeline", "lock wanted")});
     const auto has_values = [&](const auto& lane) {
         using Open = std::vector<trace::Holding>;
-        return are_seen(lane->values, lane->open ? Open{*lane->open} : Open());
+        return are_seen(lane->values, lane->open ? Open{*lane->open} : Open(), shown.end);
     };
     if (options.variables && std::ranges::any_of(run.trace.variables, has_values))
         entries.push_back({theme.value, QCoreApplication::translate("Timeline", "value")});

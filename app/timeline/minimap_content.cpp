@@ -2,10 +2,13 @@
 
 #include "app/language/decimal_mark.h"
 #include "app/timeline/lane_painting.h"
+#include "app/timeline/painter.h"
 #include "app/timeline/wording.h"
 #include "app/timeline/wording_terms.h"
 
 #include <QCoreApplication>
+
+#include <cmath>
 
 namespace threadline::app {
 
@@ -15,11 +18,25 @@ using trace::Time;
 
 constexpr double marks_share = 0.22;  // of the height
 constexpr double idle_share = 0.16;
+constexpr double least_idle = 4;   // px of 12: half of the cores are to be seen, too
 constexpr double least_frame = 9;  // px of 12
 constexpr int idle_levels = 6;
 
 Fill solid(const QColor& colour) {
     return {colour, Hatch::None, QColor(), QColor()};
+}
+
+// Of the frame around what is in sight, as it is painted; it covers nothing of what is told.
+double edge_of(const Theme& theme) {
+    return std::max(std::round(outline_width(theme)), 1.0);
+}
+
+// A strip too thin for an outline is seen by itself.
+QColor idle_colour(const Theme& theme) {
+    constexpr double seen = 3;  // what WCAG asks of graphics
+    const QColor afar = from_afar(theme.cpu_idle, theme.surface);
+    return contrast_ratio(afar, theme.surface) >= seen ? afar
+                                                       : line_for(theme.cpu_idle, theme.surface);
 }
 
 void add_states(const RunDensity& density, const TimeScale& scale, const QRectF& band,
@@ -58,14 +75,15 @@ void add_idle(const RunDensity& density, const TimeScale& scale, const QRectF& s
               const Theme& theme, DisplayList& out) {
     int level = 0;
     std::size_t first = 0;
+    const QColor colour = idle_colour(theme);
     const auto flush = [&](std::size_t end) {
         if (level == 0 || end == first)
             return;
         const double left = scale.x(density.range_of(first).begin);
         const double right = scale.x(density.range_of(end).begin);
-        const double height = strip.height() * level / idle_levels;
+        const double height = std::max(strip.height() * level / idle_levels, 1.0);
         out.boxes.push_back({QRectF(left, strip.bottom() - height, right - left, height),
-                             solid(from_afar(theme.cpu_idle, theme.surface)),
+                             solid(colour),
                              0,
                              {}});
     };
@@ -131,10 +149,12 @@ void add_marks(const session::RunSnapshot& run, const TimeScale& scale, double h
         if (worst->rank >= 2)  // down to the floor: that is what one looks for
             out.lines.push_back({{x, marks}, {x, height}, worst->colour, unit, false, false});
         const double size = worst->rank > 0 ? width : width * 0.6;
-        out.boxes.push_back({QRectF(x - size / 2, (marks - size) / 2, size, size),
-                             solid(worst->colour),
-                             size / 2,
-                             {}});
+        const double top = std::max((marks - size) / 2, edge_of(theme) + unit);
+        const QRectF dot(x - size / 2, top, size, size);
+        // Clear of the frame, whose colour it may have, and of the states below it.
+        const QRectF around = dot.adjusted(-unit, -unit, unit, unit);
+        out.boxes.push_back({around, solid(theme.surface), around.width() / 2, {}});
+        out.boxes.push_back({dot, solid(worst->colour), size / 2, {}});
         i = next;
     }
 }
@@ -149,13 +169,15 @@ DisplayList minimap_content(const session::RunSnapshot& run, const RunDensity& d
     if (scale.width <= 0 || scale.range.length() <= trace::Duration{0})
         return out;
     const double marks = height * marks_share;
-    const double idle = density.knows_idle ? height * idle_share : 0;
-    const QRectF band(scale.left, marks, scale.width, height - marks - idle - 1);
-    out.boxes.push_back({QRectF(scale.left, height - 1, scale.width, 1), solid(theme.grid), 0, {}});
+    const double floor = height - edge_of(theme);
+    const double idle =
+        density.knows_idle ? std::max(height * idle_share, least_idle * theme.unit()) : 0;
+    const QRectF band(scale.left, marks, scale.width, floor - marks - idle - 1);
+    out.boxes.push_back({QRectF(scale.left, floor, scale.width, 1), solid(theme.grid), 0, {}});
     if (!density.columns.empty()) {
         add_states(density, scale, band, theme, out);
         if (density.knows_idle)
-            add_idle(density, scale, QRectF(scale.left, height - idle, scale.width, idle), theme,
+            add_idle(density, scale, QRectF(scale.left, floor - idle, scale.width, idle), theme,
                      out);
     }
     add_marks(run, scale, height, marks, theme, out);
@@ -193,7 +215,7 @@ DisplayList minimap_frame_content(const QRectF& frame, const TimeScale& scale, d
             {QRectF(frame.right(), 0, right_edge - frame.right(), height), solid(veil), 0, {}});
     Fill edge = solid(Qt::transparent);
     edge.outline = theme.accent;
-    out.boxes.push_back({frame.adjusted(0.5, 0.5, -0.5, -0.5), edge, 0, {}});
+    out.boxes.push_back({frame, edge, 0, {}});
     // Something to take hold of at either side.
     const double grip = 3 * unit;
     for (const double x : {frame.left(), frame.right() - grip})

@@ -237,15 +237,18 @@ void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme)
     };
     std::vector<Dimmed> dimmed;
     QRectF mark;
+    constexpr double thick = 3;
     const auto flush = [&] {
-        if (!mark.isNull())
-            lanes.lines.push_back(
-                {{mark.left(), mark.top() - 2 * unit},
-                 {std::max(mark.right(), mark.left() + 2 * unit), mark.top() - 2 * unit},
-                 theme.accent,
-                 3 * unit,
-                 false,
-                 false});
+        if (mark.isNull())
+            return;
+        // Over its upper edge, clear of the words of what lies above; of the first lane all of it.
+        const double y = std::max(mark.top() - 0.5 * unit, thick / 2 * unit);
+        lanes.lines.push_back({{mark.left(), y},
+                               {std::max(mark.right(), mark.left() + 2 * unit), y},
+                               theme.accent,
+                               thick * unit,
+                               false,
+                               false});
     };
     const Fill background{theme.surface, Hatch::None, QColor(), QColor()};
     const auto fade = [&](Fill& fill) {

@@ -140,7 +140,12 @@ void lay_out_variable(const LaneRow& row, const trace::VariableLane& lane,
     };
     // Narrower than that there is no room for an outline, and neighbours would run together.
     const double least = 5 * layout.unit;
-    fold(values, canvas.scale, least, column * layout.unit, [&](const Folded& place) {
+    fold(values, canvas.scale, least, column * layout.unit, [&](Folded place) {
+        // What was written at the very end is seen before it.
+        if (const double right = canvas.right(); place.right > right + 1e-6) {
+            place.left = std::min(place.left, right - column * layout.unit);
+            place.right = right;
+        }
         if (place.count == 1 && place.right - place.left >= least) {
             flush();
             lay_out_value(place, values, row, lane, canvas);
@@ -152,7 +157,7 @@ void lay_out_variable(const LaneRow& row, const trace::VariableLane& lane,
                                      values[place.first + place.count - 1].end};
         several.add(place.left, place.right);
         if (density.level == level && place.left - density.rect.right() < 0.5) {
-            density.rect.setRight(place.right);
+            density.rect.setRight(std::max(density.rect.right(), place.right));
             density.subject.range.end = range.end;
             return;
         }

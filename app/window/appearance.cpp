@@ -25,6 +25,14 @@ QColor faint_text(const Theme& theme) {
     return mixed(theme.muted_text, theme.surface, 0.3);
 }
 
+// Each theme has them in its own colours.
+QString icon_of(const Theme& theme, const char* name) {
+    const char* look = theme.kind == ThemeKind::HighContrast ? "high-contrast"
+                       : theme.is_dark()                     ? "dark"
+                                                             : "light";
+    return QString(":/icons/%1-%2.svg").arg(name, look);
+}
+
 }  // namespace
 
 QString key_of(ThemeChoice choice) {
@@ -316,7 +324,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         {"@selected", selected.name()},
         {"@pressed", pressed.name()},
         {"@strong", mixed(theme.surface, theme.text, 0.5).name()},
-        {"@tick", theme.is_dark() ? ":/icons/tick-dark.svg" : ":/icons/tick-light.svg"},
+        {"@tick", icon_of(theme, "tick")},
         {"@border", border.name()},
         {"@hover", hover.name()},
         {"@faint", faint.name()},
@@ -324,7 +332,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         {"@error", theme.error.name()},
         {"@line", line.name()},
         {"@text", theme.text.name()},
-        {"@chevron", theme.is_dark() ? ":/icons/chevron-dark.svg" : ":/icons/chevron-light.svg"},
+        {"@chevron", icon_of(theme, "chevron")},
     };
     for (const auto& [name, value] : colours)
         sheet.replace(QLatin1String(name), value);

@@ -1,7 +1,9 @@
 // What a search has found on the timeline: which marks are hits, how all else fades, and the way
 // from one to the next.
 #include "app/timeline/contrast.h"
+#include "app/timeline/fonts.h"
 #include "app/timeline/geometry.h"
+#include "app/timeline/painter.h"
 #include "app/timeline/search_hits.h"
 #include "app/timeline/timeline_view.h"
 #include "tests/app/run_fixture.h"
@@ -36,6 +38,7 @@ private slots:
     void whatIsNoHitFadesInEveryTheme_data();
     void whatIsNoHitFadesInEveryTheme();
     void inHighContrastWhatFadesCanStillBeRead();
+    void theMarkOfAHitIsWholeAndClearOfWords();
     void fromHitToHitItGoesRound();
 };
 
@@ -195,6 +198,33 @@ void TimelineHitsTest::inHighContrastWhatFadesCanStillBeRead() {
         }
     }
     QVERIFY(read > 10 && seen > 20);
+}
+
+void TimelineHitsTest::theMarkOfAHitIsWholeAndClearOfWords() {
+    const session::RunSnapshot run = RunFixture::opposite_order();
+    const Theme& look = theme(ThemeKind::Light);
+    TimelineOptions options;
+    options.hits = hits_of(run, "state:deadlocked");
+    for (const double height : {0.66, 1.0}) {
+        options.lane_height = height * TimelineOptions().lane_height;
+        const DisplayList list = lane_content(run, lane_rows(run, options, look),
+                                              {run.trace.range(), 0, 1200}, options, look);
+        int marks = 0;
+        for (const Line& line : list.lines) {
+            if (line.colour != look.accent)
+                continue;
+            ++marks;
+            const double top = line.from.y() - line.width / 2;
+            const double bottom = line.from.y() + line.width / 2;
+            QVERIFY2(top >= 0, qPrintable(QString::number(top)));
+            for (const Label& label : list.labels) {
+                const double letters = baseline_of(label).y();
+                QVERIFY2(letters < top || letters - text_ascent({label.size}) > bottom,
+                         qPrintable(label.text));
+            }
+        }
+        QVERIFY(marks >= 4);
+    }
 }
 
 void TimelineHitsTest::fromHitToHitItGoesRound() {

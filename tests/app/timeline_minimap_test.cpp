@@ -1,4 +1,5 @@
 // The strip with the whole run: what it shows, and how it moves the timeline.
+#include "app/timeline/contrast.h"
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/minimap_content.h"
@@ -56,6 +57,8 @@ private slots:
     void ofALongTraceTheOverviewsTell();
     void anEmptyRunHasNothingToShow();
     void whatWasFoundIsMarkedTheWorstOnTop();
+    void theFrameCoversNothingThatIsTold_data();
+    void theFrameCoversNothingThatIsTold();
     void theFrameIsNeverTooNarrowToTakeHoldOf();
     void itSaysWhatIsThere();
     void aRunThatGrowsIntoItsRoomLiesOnTheScaleOfTheLanes();
@@ -197,6 +200,74 @@ void TimelineMinimapTest::whatWasFoundIsMarkedTheWorstOnTop() {
     QCOMPARE(infos, 1);  // the one beside the error is beneath it
     QCOMPARE(list.lines.size(), std::size_t{1});
     QVERIFY(std::abs(list.lines.front().from.x() - 215) < 1);
+}
+
+void TimelineMinimapTest::theFrameCoversNothingThatIsTold_data() {
+    QTest::addColumn<ThemeKind>("kind");
+    QTest::addColumn<int>("height");
+    for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrast})
+        for (const int height : {19, 28})
+            QTest::addRow("%s, %d px", qPrintable(theme(kind).name), height) << kind << height;
+}
+
+// One of two cores is idle from 40 ms on, and at 80 ms something was found.
+void TimelineMinimapTest::theFrameCoversNothingThatIsTold() {
+    QFETCH(const ThemeKind, kind);
+    QFETCH(const int, height);
+    const Theme& look = theme(kind);
+    auto run = with_cpus(RunFixture::opposite_order(), 40, 121);
+    auto busy = std::make_shared<trace::CpuLane>();
+    busy->cpu = 1;
+    busy->end = ms(121);
+    trace::CpuInterval all;
+    all.end = busy->end;
+    all.use = trace::CpuUse::Thread;
+    all.actor = ActorId{2};
+    busy->intervals.append(all);
+    run.trace.cpus.push_back(busy);
+    auto findings = std::make_shared<std::vector<analysis::Finding>>(*run.findings);
+    findings->front().severity = analysis::Severity::Info;
+    findings->front().at = ms(80);
+    run.findings = findings;
+
+    Minimap map;
+    map.set_theme(look);
+    map.resize(800, height);
+    map.set_run(run);
+    map.set_density(run_density(run));
+    map.set_visible_range({ms(0), ms(121)});  // the frame is around all of it
+    const QImage picture = map.grab().toImage();
+    const double sharp = picture.devicePixelRatio();
+    const auto column_at = [&](double time) {
+        std::vector<QColor> pixels;
+        const int x = int(map.scale().x(ms(time)) * sharp);
+        for (int y = 0; y < picture.height(); ++y)
+            pixels.push_back(picture.pixelColor(x, y));
+        return pixels;
+    };
+    // The foot, from below: the frame, and nothing but idle cores on that, to be told from what
+    // lies above.
+    const std::vector<QColor> idle = column_at(100);
+    auto at = idle.rbegin();
+    QCOMPARE(*at, look.accent);
+    at = std::find_if(at, idle.rend(), [&](const QColor& pixel) { return pixel != look.accent; });
+    const QColor strip = *at;
+    QVERIFY2(contrast_ratio(strip, look.surface) >= 3, qPrintable(strip.name()));
+    int rows = 0;
+    for (; at != idle.rend() && *at == strip; ++at)
+        ++rows;
+    QVERIFY2(rows >= 2 * sharp, qPrintable(QString::number(rows)));
+    QCOMPARE(*at, look.surface);
+    QVERIFY(column_at(20)[idle.size() - std::size_t(3 * sharp)] != strip);
+    // The head, from above: the frame, a gap, the dot.
+    const std::vector<QColor> dot = column_at(80);
+    QCOMPARE(dot.front(), look.accent);
+    const auto below = std::find_if(dot.begin(), dot.end(),
+                                    [&](const QColor& pixel) { return pixel != look.accent; });
+    QVERIFY(below != dot.end());
+    QCOMPARE(*below, look.surface);
+    const auto head = below + std::ptrdiff_t(8 * sharp);
+    QVERIFY(std::find(below, head, look.info) != head);
 }
 
 void TimelineMinimapTest::theFrameIsNeverTooNarrowToTakeHoldOf() {

@@ -1,12 +1,16 @@
 // The themes: legible, and told apart without colour.
+#include "app/code/line_heat.h"
 #include "app/timeline/contrast.h"
+#include "app/timeline/fonts.h"
 #include "app/timeline/geometry.h"
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/painter.h"
 #include "app/timeline/timeline_view.h"
 #include "tests/app/run_fixture.h"
 
+#include <QFontMetricsF>
 #include <QImage>
+#include <QPainter>
 #include <QTest>
 
 using namespace threadline;
@@ -36,10 +40,18 @@ private slots:
     void deadlockedStandsOutMost();
     void wordsDoNotBreakTheEdgeOfTheirMark_data() { themes(); }
     void wordsDoNotBreakTheEdgeOfTheirMark();
+    void noLetterTouchesTheEdgeOfItsMark_data() { themes(); }
+    void noLetterTouchesTheEdgeOfItsMark();
     void beforeARoomNoTextIsSmallerThanTheOthers();
+    void beforeARoomTheLegendNamesEachLookOfALock_data();
+    void beforeARoomTheLegendNamesEachLookOfALock();
+    void beforeARoomThereAreNoSpecks();
     void largeLettersLeaveLowBarsTheirWords();
     void highContrastIsBlackAndWhiteWithThickEdges();
     void inHighContrastNarrowMarksHaveNoEdgesBetweenThem();
+    void inHighContrastMarksThatTouchHaveOneEdgeBetweenThem();
+    void aThinPieceOfHeatHasItsColour_data() { themes(); }
+    void aThinPieceOfHeatHasItsColour();
     void fromAfarAColourThatIsSeenIsThatOfItsState_data() { themes(); }
     void fromAfarAColourThatIsSeenIsThatOfItsState();
 
@@ -193,6 +205,96 @@ void TimelineThemeTest::wordsDoNotBreakTheEdgeOfTheirMark() {
     QVERIFY(plates > 3);
 }
 
+// As low as a window makes the lanes, with what hangs below a word.
+void TimelineThemeTest::noLetterTouchesTheEdgeOfItsMark() {
+    using threadline::test::ms;
+    QFETCH(ThemeKind, kind);
+    if (theme(kind).small_size >= theme(kind).font_size)
+        return;  // before a room a bar without room for its words is left out
+    const Theme& look = theme(kind);
+    threadline::test::RunFixture story;
+    const ObjectId queue = story.lock("Hyping");
+    story.thread("Puppy").runs(0, 500).holds(queue, 0, 500);
+    story.thread("Gypsy").runs(0, 20).blocked(queue, 20, 500);
+    const session::RunSnapshot run = story.at(500);
+    const double high = QFontMetricsF(font_of(look, {1000}, 96)).tightBoundingRect("hkl").height();
+    const double low =
+        QFontMetricsF(font_of(look, {1000}, 96)).tightBoundingRect("hgpy").height() - high;
+    const double edge = std::round(outline_width(look));
+    for (const double height : {0.66, 0.8, 1.0}) {
+        TimelineOptions options;
+        options.lane_height *= height;
+        const DisplayList list = lane_content(run, lane_rows(run, options, look),
+                                              {run.trace.range(), 0, 800}, options, look);
+        QVERIFY(list.labels.size() >= 4);
+        for (const Label& label : list.labels) {
+            const double line = baseline_of(label).y();
+            const auto mark = std::ranges::find_if(list.boxes, [&](const Box& box) {
+                return box.fill.outline.isValid() && box.rect.contains(label.rect.center());
+            });
+            QVERIFY(mark != list.boxes.end());
+            const QString told = QString("%1: %2 to %3").arg(label.text).arg(line).arg(height);
+            QVERIFY2(line - high * label.size / 1000 > mark->rect.top() + edge, qPrintable(told));
+            QVERIFY2(line + low * label.size / 1000 < mark->rect.bottom() - edge, qPrintable(told));
+        }
+    }
+}
+
+// Each that the lanes show, with the bars beneath them and without: where a deadlock closes as
+// soon as anybody waits, its locks are never seen as wanted on their own lanes.
+void TimelineThemeTest::beforeARoomTheLegendNamesEachLookOfALock_data() {
+    QTest::addColumn<double>("wanted_at");
+    QTest::newRow("wanted for a while") << 10.0;
+    QTest::newRow("closed at once") << 40.0;
+}
+
+void TimelineThemeTest::beforeARoomTheLegendNamesEachLookOfALock() {
+    QFETCH(const double, wanted_at);
+    threadline::test::RunFixture story;
+    const ObjectId one = story.lock("One"), two = story.lock("Two");
+    auto& a = story.thread("A").runs(0, wanted_at).blocked(two, wanted_at, 120).holds(one, 1, 120);
+    auto& b = story.thread("B").runs(0, 40).blocked(one, 40, 120).holds(two, 1, 120);
+    story.deadlock(40, {a.id(), b.id()}, {one, two});
+    const session::RunSnapshot run = story.at(120);
+    const Theme& look = theme(ThemeKind::Projector);
+    const auto texts = [](const DisplayList& list) {
+        QStringList all;
+        for (const Label& label : list.labels)
+            all << label.text;
+        return all;
+    };
+    for (const bool bars : {true, false}) {
+        TimelineOptions options;
+        options.bars = bars;
+        const DisplayList lanes = lane_content(run, lane_rows(run, options, look),
+                                               {run.trace.range(), 0, 1200}, options, look);
+        const QStringList seen = texts(legend_content(run, lanes, 4000, look));
+        const QStringList named =
+            texts(state_legend(run, run.trace.range(), run.trace.now, options, 4000, look));
+        QVERIFY(seen.contains("lock held"));
+        QCOMPARE(seen.contains("lock wanted"), bars);
+        QCOMPARE(seen.contains("held, others wait"), bars || wanted_at < 40);
+        for (const char* name : {"lock held", "held, others wait", "lock wanted"})
+            QCOMPARE(named.contains(name), seen.contains(name));
+    }
+}
+
+// Its legend has no word for them.
+void TimelineThemeTest::beforeARoomThereAreNoSpecks() {
+    const auto run = threadline::test::RunFixture::busy(1, 20'000);
+    Theme room = theme(ThemeKind::HighContrast);
+    room.small_size = room.font_size;
+    const auto specks = [&](const Theme& look) {
+        const auto lines =
+            lane_content(run, lane_rows(run, {}, look), {run.trace.range(), 0, 200}, {}, look)
+                .lines;
+        return std::ranges::count(lines, Line::Meaning::Several, &Line::meaning);
+    };
+    QVERIFY(specks(theme(ThemeKind::HighContrast)) > 0);
+    QCOMPARE(specks(theme(ThemeKind::Projector)), 0);
+    QCOMPARE(specks(room), 0);
+}
+
 void TimelineThemeTest::beforeARoomNoTextIsSmallerThanTheOthers() {
     using threadline::test::ms;
     Theme look = theme(ThemeKind::Projector);
@@ -274,6 +376,50 @@ void TimelineThemeTest::inHighContrastNarrowMarksHaveNoEdgesBetweenThem() {
     QVERIFY(stark[1].joins && !light[1].joins);
     QVERIFY(stark[1].fill.hatch == light[1].fill.hatch);
     QVERIFY(!stark[2].joins && stark[2].fill.outline.isValid());
+}
+
+// Narrow spans one after the other are no lane that stops again and again.
+void TimelineThemeTest::inHighContrastMarksThatTouchHaveOneEdgeBetweenThem() {
+    using threadline::test::ms;
+    const Theme& look = theme(ThemeKind::HighContrast);
+    threadline::test::RunFixture story;
+    auto& steps = story.thread("A");
+    for (int i = 0; i < 20; ++i)
+        steps.runs(20 * i, 20 * (i + 1));
+    const session::RunSnapshot run = story.at(400);
+    const auto rows = lane_rows(run, {}, look);
+    QImage picture(800, 40, QImage::Format_RGB32);
+    picture.fill(look.surface);
+    {
+        QPainter painter(&picture);
+        paint(painter, lane_content(run, rows, {{ms(0), ms(800)}, 0, 800}, {}, look), look);
+    }
+    const QColor body = look.fill(trace::State::Running).colour;
+    const int middle = int(rows[0].top + rows[0].height / 2);
+    int edges = 0;
+    for (int x = 10, length = 0; x < 390; ++x) {
+        length = picture.pixelColor(x, middle) == body ? 0 : length + 1;
+        edges += length == 1 ? 1 : 0;
+        QVERIFY2(length <= std::lround(outline_width(look)), qPrintable(QString::number(x)));
+    }
+    QCOMPARE(edges, 19);
+}
+
+void TimelineThemeTest::aThinPieceOfHeatHasItsColour() {
+    using threadline::test::ms;
+    QFETCH(ThemeKind, kind);
+    const Theme& look = theme(kind);
+    LineHeat heat;
+    heat.share = 1;
+    heat.waits.time[trace::index_of(trace::State::Io)] = ms(90);
+    heat.waits.time[trace::index_of(trace::State::Ready)] = ms(10);
+    QImage picture(30, 6, QImage::Format_RGB32);
+    picture.fill(look.surface);
+    {
+        QPainter painter(&picture);
+        paint_heat(painter, heat, QRectF(0, 0, 30, 6), look);
+    }
+    QCOMPARE(picture.pixelColor(28, 3), line_for(look.fill(trace::State::Ready), look.surface));
 }
 
 // Wide and narrow marks of one state are alike; only what would be lost is nearer to its outline.

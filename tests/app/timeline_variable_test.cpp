@@ -43,6 +43,7 @@ private slots:
     void aLostUpdateIsSeenAsTwoWritesOfOneValue();
     void aFractionIsCutOffWhereThereIsLittleRoom();
     void aLiveValueReachesToNow();
+    void nothingIsDrawnAfterTheEndOfTheRun();
     void manyWritesFoldIntoADensityWithAMark();
     void moreWritesMakeAHigherColumn();
     void aMillionWritesMakeAPictureOfColumns();
@@ -107,6 +108,29 @@ void TimelineVariableTest::aFractionIsCutOffWhereThereIsLittleRoom() {
     QCOMPARE(labels(0.25), std::vector<QString>{"0.25"});
     QCOMPARE(labels(1e9), std::vector<QString>{"1000000000"});
     QCOMPARE(labels(1.25e-7), std::vector<QString>{"1.25e-07"});
+}
+
+// Where another run lasts longer: what is written at the very end stands before it.
+void TimelineVariableTest::nothingIsDrawnAfterTheEndOfTheRun() {
+    RunFixture story;
+    const ObjectId done = story.object("done", record::ObjectKind::Variable);
+    auto& a = story.thread("A").runs(0, 100);
+    session::RunSnapshot run = story.at(100);
+    add_variable(run, done, {{50, 1, a.id()}, {99.9, 2, a.id()}, {100, 3, a.id()}});
+    const DisplayList list = test::lanes_of(run, {ms(0), ms(110)}, 1100, with_variables());
+    constexpr double end = 1000;
+    const auto values = values_of(list);
+    QVERIFY(values.size() > 2);
+    for (const Box& value : values)
+        QVERIFY2(value.rect.right() < end + 1e-6, qPrintable(QString::number(value.rect.right())));
+    QVERIFY(values.back().rect.width() >= 2);
+    int several = 0;
+    for (const Line& line : list.lines)
+        if (line.meaning == Line::Meaning::Several) {
+            ++several;
+            QVERIFY(std::max(line.from.x(), line.to.x()) < end + 1e-6);
+        }
+    QCOMPARE(several, 1);
 }
 
 void TimelineVariableTest::aLiveValueReachesToNow() {

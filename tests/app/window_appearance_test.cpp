@@ -22,6 +22,8 @@
 #include <QScreen>
 #include <QSlider>
 #include <QStatusBar>
+#include <QStyle>
+#include <QStyleOptionButton>
 #include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
@@ -53,6 +55,8 @@ private slots:
     void inHighContrastButtonsHaveAFrameAndWhatIsDisabledLooksSo();
     void whatCannotBeSetLooksSo_data() { themes(); }
     void whatCannotBeSetLooksSo();
+    void ticksAndArrowsAreInTheColoursOfTheTheme_data() { themes(); }
+    void ticksAndArrowsAreInTheColoursOfTheTheme();
     void inAnOpenListTheChosenRowStandsWhereTheOthersStand_data() { themes(); }
     void inAnOpenListTheChosenRowStandsWhereTheOthersStand();
     void buttonsOfWordsHaveAFrame_data() { themes(); }
@@ -381,6 +385,34 @@ void WindowAppearanceTest::whatCannotBeSetLooksSo() {
         controls.all[set]->setEnabled(true);
         QVERIFY(most_colour(picture_of(controls.all[set])) > coloured);
     }
+}
+
+void WindowAppearanceTest::ticksAndArrowsAreInTheColoursOfTheTheme() {
+    QFETCH(const ThemeKind, kind);
+    const Theme look = theme(kind);
+    apply(*qApp, look);
+    const auto light = qScopeGuard([] { apply(*qApp, theme(ThemeKind::Light)); });
+    Controls controls;
+    controls.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&controls));
+    auto* tick = controls.findChild<QCheckBox*>();
+    QStyleOptionButton option;
+    option.initFrom(tick);
+    option.state |= QStyle::State_On;
+    const QRect box = tick->style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, tick);
+    const QImage picture = tick->grab(box).toImage();
+    // Between the frame and the tick.
+    constexpr int inside = 5;
+    QCOMPARE(picture.pixelColor(QPoint(inside, inside) * picture.devicePixelRatio()), look.accent);
+    // The arrow of a choice, where nothing else is drawn.
+    auto* choice = controls.findChild<QComboBox*>();
+    constexpr int room = 18, frame = 4;
+    const QImage arrow =
+        choice->grab(QRect(choice->width() - room, frame, room - frame, choice->height() - 2 * frame))
+            .toImage();
+    const double least = kind == ThemeKind::HighContrast ? 15 : 3;
+    QVERIFY2(most_contrast(arrow, look.surface) >= least,
+             qPrintable(QString::number(most_contrast(arrow, look.surface))));
 }
 
 void WindowAppearanceTest::inAnOpenListTheChosenRowStandsWhereTheOthersStand() {
