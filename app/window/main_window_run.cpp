@@ -423,18 +423,37 @@ void MainWindow::finding_chosen(const analysis::Finding& finding) {
     finding_ = finding;
     choose_instant(instant_of(run, finding));
     timeline_->zoom_to(range_to_show(run, finding));
-    selecting_ = true;
-    const std::vector<Subject> subjects = subjects_to_show(run, finding, *chosen_instant_);
-    if (!subjects.empty()) {
+    const auto mark = [this, finding](const session::RunSnapshot& then) {
+        const std::vector<Subject> subjects = subjects_to_show(then, finding, *chosen_instant_);
+        if (subjects.empty())
+            return;
+        selecting_ = true;
         subject_ = subjects.front();
         if (subject_->kind == Subject::Kind::VariableValue)
             commands_.lane("variables")->setChecked(true);
         timeline_->select(*subject_);
         timeline_->select_beside({subjects.begin() + 1, subjects.end()});
+        selecting_ = false;
+    };
+    if (const session::RunSnapshot* then = run_then()) {
+        mark(*then);
+    } else {
+        // Once it has been read, unless a person looks at something else by then.
+        auto* until_read = new QObject(this);
+        const std::optional<trace::Time> at = chosen_instant_;
+        connect(&then_reader_, &DetailReader::read, until_read,
+                [this, finding, mark, at, until_read] {
+                    const bool is_meant = finding_ == finding && chosen_instant_ == at;
+                    const session::RunSnapshot* known = run_then();
+                    if (is_meant && !known)
+                        return;  // what was asked for before came first
+                    if (is_meant)
+                        mark(*known);
+                    until_read->deleteLater();
+                });
     }
     if (!finding.actors.empty())
         graph_->set_chosen({finding.actors.front(), {}});
-    selecting_ = false;
     timeline_->light(finding.objects);
     show_lines_of(finding);
     run_page_->bring_details_forward();
