@@ -127,10 +127,10 @@ void TimelineView::set_run(const session::RunSnapshot& run) {
     d.rows_stale = true;
     setAccessibleDescription(describe_outcome(run));
     d.schedule();
-    // A room that was doubled is there at once: the frame of the overview is, too.
+    d.range_changed(before, followed);
+    // A room that was doubled is seen at once, as the frame of the overview is.
     if (!fresh && d.viewport.mode() == Viewport::Mode::Whole && d.viewport.visible() != before)
         refresh_now();
-    d.range_changed(before, followed);
 }
 
 void TimelineView::clear(const QString& hint) {

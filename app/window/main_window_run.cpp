@@ -11,6 +11,7 @@
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
+#include "app/panels/keys_in_words.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/notes_panel.h"
 #include "app/panels/outcomes_panel.h"
@@ -301,7 +302,8 @@ void MainWindow::update_status() {
     status_->show_run(
         run, outcome,
         !told.isEmpty() ? held_ ? tr("Recording goes on · %1").arg(told) : told
-        : held_         ? tr("The picture stands still; recording goes on")
+        : held_ ? tr("The picture stands still; recording goes on: Follow (%1) shows it live")
+                      .arg(key_in_words(*commands_.follow))
         : controller_.decision()
             ? what_if + tr("Step %1 waits for a choice").arg(controller_.decision()->step)
             : outcome);
