@@ -279,6 +279,13 @@ constexpr const char* sentences[] = {
                       "stood idle for %3 of theirs"),
     QT_TRANSLATE_NOOP("Finding", "The threads spent %1 of their time blocked, most of it on %2"),
     QT_TRANSLATE_NOOP("Finding",
+                      "The threads spent %1 of their time blocked on locks, and the core stood "
+                      "idle for %2 of its own"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "The threads spent %1 of their time blocked on locks, and the cores stood "
+                      "idle for %2 of theirs"),
+    QT_TRANSLATE_NOOP("Finding", "The threads spent %1 of their time blocked on locks"),
+    QT_TRANSLATE_NOOP("Finding",
                       "The threads spent %1 of their time blocked on %2, and the core stood idle "
                       "for %3 of its own"),
     QT_TRANSLATE_NOOP("Finding",

@@ -941,6 +941,18 @@
             <translation>Es gibt keine freie Zeit zu nutzen</translation>
         </message>
         <message>
+            <source>The threads spent %1 of their time blocked on locks, and the core stood idle for %2 of its own</source>
+            <translation>Die Threads waren %1 ihrer Zeit an Sperren blockiert, und der Kern war %2 der seinen frei</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked on locks, and the cores stood idle for %2 of theirs</source>
+            <translation>Die Threads waren %1 ihrer Zeit an Sperren blockiert, und die Kerne waren %2 der ihren frei</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked on locks</source>
+            <translation>Die Threads waren %1 ihrer Zeit an Sperren blockiert</translation>
+        </message>
+        <message>
             <source>The threads spent %1 of their time blocked on %2</source>
             <translation>Die Threads waren %1 ihrer Zeit an %2 blockiert</translation>
         </message>

@@ -108,6 +108,11 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
            "kept 1.2 of the 2 cores busy on average."
         << "Die Threads waren 75 % ihrer Zeit blockiert, meist an Gate. So lasteten die 4 "
            "Threads im Mittel 1,2 der 2 Kerne aus.";
+    QTest::newRow("several locks, and idle cores")
+        << "The threads spent 50 % of their time blocked on locks, and the cores stood idle for "
+           "48 % of theirs."
+        << "Die Threads waren 50 % ihrer Zeit an Sperren blockiert, und die Kerne waren 48 % der "
+           "ihren frei.";
     QTest::newRow("a lock alone, and cores that are awaited once it is free")
         << "The threads spent 27.3 % of their time blocked on Printer. For another 8 % of their "
            "time the threads had been woken for Printer and waited for a core."

@@ -43,8 +43,9 @@ void AnalysisBottleneckWordsTest::idleCoresBesideALockAreToldWithTheirShareAndOn
     QVERIFY2(said(96ms).startsWith("The threads spent 50 % of their time blocked on locks, and the "
                                    "cores stood idle for 48 % of theirs. "),
              qPrintable(said(96ms)));
-    QCOMPARE(said(9'600us), QString("The threads spent 50 % of their time blocked on locks. So the "
-                                    "2 threads kept 1 of the 2 cores busy on average."));
+    QVERIFY2(said(9'600us).startsWith("The threads spent 50 % of their time blocked on locks. So "
+                                      "the 2 threads kept 1 of the 2 cores busy on average"),
+             qPrintable(said(9'600us)));
 }
 
 // Blocked until it is free, and ready until there is a core to take it on: that is the whole wait.
