@@ -437,22 +437,25 @@ void MainWindow::finding_chosen(const analysis::Finding& finding) {
         timeline_->select_beside({subjects.begin() + 1, subjects.end()});
         selecting_ = false;
     };
-    if (const session::RunSnapshot* then = run_then()) {
+    const session::RunSnapshot* then = run_then();
+    if (then)
         mark(*then);
-    } else {
-        // Once it has been read, unless a person looks at something else by then.
+    if (then != &run) {
+        // Once what was then is read, unless a person looks at something else by then; and anew as
+        // soon as the lanes have it as well, which are higher then.
         auto* until_read = new QObject(this);
-        const std::optional<trace::Time> at = chosen_instant_;
-        connect(&then_reader_, &DetailReader::read, until_read,
-                [this, finding, mark, at, until_read] {
-                    const bool is_meant = finding_ == finding && chosen_instant_ == at;
-                    const session::RunSnapshot* known = run_then();
-                    if (is_meant && !known)
-                        return;  // what was asked for before came first
-                    if (is_meant)
-                        mark(*known);
-                    until_read->deleteLater();
-                });
+        const auto look = [this, finding, mark, at = chosen_instant_, until_read] {
+            const bool is_meant = finding_ == finding && chosen_instant_ == at;
+            const session::RunSnapshot* known = run_then();
+            if (is_meant && known) {
+                timeline_->refresh_now();
+                mark(*known);
+            }
+            if (!is_meant || known == &controller_.snapshot())
+                until_read->deleteLater();
+        };
+        connect(&then_reader_, &DetailReader::read, until_read, look);
+        connect(&controller_, &RunController::snapshot_changed, until_read, look);
     }
     if (!finding.actors.empty())
         graph_->set_chosen({finding.actors.front(), {}});

@@ -91,6 +91,7 @@ private slots:
     void whatCannotBeHaltedAtSaysSo();
     void momentsThatAreTooManyAreCounted();
     void theSourceSaysWhyItHasNoHeat();
+    void whatAFindingIsAboutIsMarkedOnceItIsRead_data();
     void whatAFindingIsAboutIsMarkedOnceItIsRead();
     void lanesOfLocksDoNotLieOnEachOther_data();
     void lanesOfLocksDoNotLieOnEachOther();
@@ -407,23 +408,33 @@ void WindowLongRunTest::theSourceSaysWhyItHasNoHeat() {
     QVERIFY(!has_label(*source, "for a chosen stretch"));
 }
 
+void WindowLongRunTest::whatAFindingIsAboutIsMarkedOnceItIsRead_data() {
+    QTest::addColumn<bool>("elsewhere");
+    QTest::newRow("from the end, which has been read") << false;
+    QTest::newRow("from elsewhere") << true;
+}
+
 void WindowLongRunTest::whatAFindingIsAboutIsMarkedOnceItIsRead() {
+    QFETCH(const bool, elsewhere);
     Opened window(file_);
     QVERIFY(window.is_there);
     QTRY_VERIFY(window.graph().picture().deadlock);
     TimelineView& timeline = window.timeline();
-    // What is shown, and told of, is elsewhere.
-    timeline.show_range(middle());
-    emit window.findChild<Transport*>()->instant_chosen(middle().begin);
-    QTRY_VERIFY(!window.graph().picture().deadlock);
+    if (elsewhere) {
+        timeline.show_range(middle());
+        emit window.findChild<Transport*>()->instant_chosen(middle().begin);
+        QTRY_VERIFY(!window.graph().picture().deadlock);
+    }
     window.commands().next_finding->trigger();
     QTRY_COMPARE(timeline.selected().actor, file_.a());
     QCOMPARE(timeline.selected().kind, Subject::Kind::Interval);
     QVERIFY(timeline.selected().range.contains(timeline.cursor().value()));
     QCOMPARE(timeline.options().beside.size(), std::size_t{1});
     QCOMPARE(timeline.options().beside.front().actor, file_.b());
-    timeline.refresh_now();
-    QVERIFY(!timeline.lanes_out_of_sight().contains("thread:A"));
+    // Nor do they go out of sight when the lanes become higher.
+    QTRY_VERIFY(window.has_detail(timeline.visible_range()));
+    for (const char* lane : {"thread:A", "thread:B"})
+        QVERIFY(!timeline.lanes_out_of_sight().contains(lane));
 }
 
 void WindowLongRunTest::lanesOfLocksDoNotLieOnEachOther_data() {
