@@ -444,18 +444,24 @@ void MainWindow::finding_chosen(const analysis::Finding& finding) {
         // Once what was then is read, unless a person looks at something else by then; and anew as
         // soon as the lanes have it as well, which are higher then.
         auto* until_read = new QObject(this);
-        const auto look = [this, finding, mark, at = chosen_instant_, until_read] {
-            const bool is_meant = finding_ == finding && chosen_instant_ == at;
-            const session::RunSnapshot* known = run_then();
-            if (is_meant && known) {
-                timeline_->refresh_now();
-                mark(*known);
-            }
-            if (!is_meant || known == &controller_.snapshot())
-                until_read->deleteLater();
+        const auto is_meant = [this, finding, at = chosen_instant_] {
+            return finding_ == finding && chosen_instant_ == at;
         };
-        connect(&then_reader_, &DetailReader::read, until_read, look);
-        connect(&controller_, &RunController::snapshot_changed, until_read, look);
+        connect(&then_reader_, &DetailReader::read, until_read, [this, mark, is_meant] {
+            if (const session::RunSnapshot* known = run_then(); known && is_meant())
+                mark(*known);
+        });
+        connect(&controller_, &RunController::snapshot_changed, until_read,
+                [this, mark, is_meant, until_read] {
+                    const session::RunSnapshot& now = controller_.snapshot();
+                    const bool has_lanes = run_then() == &now;
+                    if (has_lanes && is_meant()) {
+                        timeline_->refresh_now();  // as far as they scroll
+                        mark(now);
+                    }
+                    if (has_lanes || !is_meant())
+                        until_read->deleteLater();
+                });
     }
     if (!finding.actors.empty())
         graph_->set_chosen({finding.actors.front(), {}});
