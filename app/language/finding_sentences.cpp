@@ -265,39 +265,56 @@ constexpr const char* sentences[] = {
                       "Threads ended long before the last one, and nothing was left for their "
                       "cores to do"),
     QT_TRANSLATE_NOOP("Finding",
-                      "So of %1 threads on average %2 of the only core worked, and the thread "
+                      "So the %1 threads kept %2 of the only core busy on average, and the thread "
                       "with the most to do sets the pace"),
     QT_TRANSLATE_NOOP("Finding",
-                      "So of %1 threads on average %2 of the %3 cores worked, and the thread "
+                      "So the %1 threads kept %2 of the %3 cores busy on average, and the thread "
                       "with the most to do sets the pace"),
     QT_TRANSLATE_NOOP("Finding", "There is no idle time to exploit"),
     QT_TRANSLATE_NOOP("Finding",
-                      "The threads spent %1 of their time blocked, most of it on %2, and the "
-                      "core stood idle for %3 of its own"),
+                      "The threads spent %1 of their time blocked, most of it on %2, and the core "
+                      "stood idle for %3 of its own"),
     QT_TRANSLATE_NOOP("Finding",
-                      "The threads spent %1 of their time blocked, most of it on %2, and the "
-                      "cores stood idle for %3 of theirs"),
+                      "The threads spent %1 of their time blocked, most of it on %2, and the cores "
+                      "stood idle for %3 of theirs"),
     QT_TRANSLATE_NOOP("Finding", "The threads spent %1 of their time blocked, most of it on %2"),
     QT_TRANSLATE_NOOP("Finding",
-                      "So of %1 threads on average %2 of the only core worked, and whoever "
+                      "The threads spent %1 of their time blocked on locks, and the core stood "
+                      "idle for %2 of its own"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "The threads spent %1 of their time blocked on locks, and the cores stood "
+                      "idle for %2 of theirs"),
+    QT_TRANSLATE_NOOP("Finding", "The threads spent %1 of their time blocked on locks"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "The threads spent %1 of their time blocked on %2, and the core stood idle "
+                      "for %3 of its own"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "The threads spent %1 of their time blocked on %2, and the cores stood idle "
+                      "for %3 of theirs"),
+    QT_TRANSLATE_NOOP("Finding", "The threads spent %1 of their time blocked on %2"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "For another %1 of their time the threads had been woken for %2 and waited "
+                      "for a core"),
+    QT_TRANSLATE_NOOP("Finding",
+                      "So the %1 threads kept %2 of the only core busy on average, and whoever "
                       "held the lock mostly waited for a reply"),
     QT_TRANSLATE_NOOP("Finding",
-                      "So of %1 threads on average %2 of the %3 cores worked, and whoever held "
+                      "So the %1 threads kept %2 of the %3 cores busy on average, and whoever held "
                       "the lock mostly waited for a reply"),
     QT_TRANSLATE_NOOP("Finding",
-                      "So of %1 threads on average %2 of the only core worked, and more "
+                      "So the %1 threads kept %2 of the only core busy on average, and more "
                       "threads or more cores change nothing"),
     QT_TRANSLATE_NOOP("Finding",
-                      "So of %1 threads on average %2 of the %3 cores worked, and more threads "
+                      "So the %1 threads kept %2 of the %3 cores busy on average, and more threads "
                       "or more cores change nothing"),
     QT_TRANSLATE_NOOP("Finding",
-                      "So of %1 threads on average %2 of the only core worked, and what only "
+                      "So the %1 threads kept %2 of the only core busy on average, and what only "
                       "one can do at a time bounds the rest"),
     QT_TRANSLATE_NOOP("Finding",
-                      "So of %1 threads on average %2 of the %3 cores worked, and what only "
+                      "So the %1 threads kept %2 of the %3 cores busy on average, and what only "
                       "one can do at a time bounds the rest"),
-    QT_TRANSLATE_NOOP("Finding", "So of %1 threads on average %2 of the only core worked"),
-    QT_TRANSLATE_NOOP("Finding", "So of %1 threads on average %2 of the %3 cores worked"),
+    QT_TRANSLATE_NOOP("Finding", "So the %1 threads kept %2 of the only core busy on average"),
+    QT_TRANSLATE_NOOP("Finding", "So the %1 threads kept %2 of the %3 cores busy on average"),
     QT_TRANSLATE_NOOP("Finding", "Only the thread that holds the interpreter lock runs"),
     QT_TRANSLATE_NOOP("Finding",
                       "The threads waited for another one to get something done, not for a lock "

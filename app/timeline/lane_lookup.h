@@ -37,6 +37,20 @@ inline bool is_full(const trace::Snapshot& trace, ObjectId queue, trace::Time at
     return held && capacity > 0 && held->value.payload == capacity;
 }
 
+// The lock that whoever does this wants meanwhile, none if it does not: who was woken for one and
+// is ready wants it still, until it is taken.
+inline ObjectId lock_wanted_in(const trace::Interval& interval, const trace::Tables& tables) {
+    using trace::State;
+    const State state = interval.state;
+    if (!interval.object ||
+        (state != State::Blocked && state != State::Deadlocked && state != State::Ready))
+        return {};
+    const record::ObjectKind kind = tables.object(interval.object).kind;
+    const bool is_lock =
+        kind == record::ObjectKind::Mutex || kind == record::ObjectKind::ReaderWriterLock;
+    return is_lock ? interval.object : ObjectId{};
+}
+
 inline const trace::CpuLane* cpu_lane(const trace::Snapshot& trace, std::uint16_t cpu) {
     const auto found = std::lower_bound(trace.cpus.begin(), trace.cpus.end(), cpu,
                                         [](const auto& lane, auto id) { return lane->cpu < id; });

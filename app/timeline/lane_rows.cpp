@@ -6,6 +6,7 @@
 #include "app/timeline/fonts.h"
 #include "app/timeline/lane_groups.h"
 #include "app/timeline/lane_layout.h"
+#include "app/timeline/lane_lookup.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -51,12 +52,7 @@ int locks_at_once(const trace::ActorLane& lane, const trace::Tables& tables) {
     for (const trace::Hold& hold : lane.open_holds)
         add(hold.range());
     const auto add_wait = [&](const trace::Interval& interval) {
-        const bool waits =
-            interval.state == trace::State::Blocked || interval.state == trace::State::Deadlocked;
-        if (!waits || !interval.object)
-            return;
-        const auto kind = tables.object(interval.object).kind;
-        if (kind == record::ObjectKind::Mutex || kind == record::ObjectKind::ReaderWriterLock)
+        if (lock_wanted_in(interval, tables))
             add(interval.range());
     };
     for (std::size_t i = 0; i < std::min(lane.intervals.size(), sample); ++i)
@@ -310,7 +306,10 @@ private:
             row.kind = LaneKind::Lock;
             row.object = lane->lock;
             row.name = name_in_words(*trace_.tables, lane->lock);
-            const bool waited_for = !lane->waits.empty() || !lane->open_waits.empty();
+            // Of a long trace whether anybody ever did: lanes keep their heights, whichever part of
+            // it is there.
+            const bool waited_for = !lane->waits.empty() || !lane->open_waits.empty() ||
+                                    (lane->overview && !lane->overview->waits.empty());
             row.bars = waited_for && options_.bars ? 1 : 0;
             tree.push_back(node(std::move(row), Section::Locks, waited_for));
         }

@@ -214,6 +214,8 @@ void lay_out_dense(const LaneRow& row, const LockUse& use, const LaneCanvas& can
                        LaneCanvas::Crowd::Dense);
         several.add(rect.left(), rect.right());
     }
+    if (row.bars == 0)
+        return;
     for (std::size_t i = 0; i < use.wanted.size(); ++i) {
         const TimeRange range = use.wanted[i];
         if (!range.overlaps(canvas.scale.range))

@@ -1,5 +1,6 @@
 #include "app/timeline/lock_wording.h"
 
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/wording_terms.h"
 
 #include <algorithm>
@@ -8,7 +9,6 @@ namespace threadline::app {
 
 using namespace wording;
 using trace::Hold;
-using trace::State;
 using trace::Time;
 using trace::TimeRange;
 
@@ -88,8 +88,7 @@ QString describe_hold(const RunSnapshot& run, const Subject& subject, std::optio
             .arg(name(run, subject.object));
     const trace::ActorLane* lane = run.trace.lane_of(subject.actor);
     const auto interval = lane ? lane->at(subject.range.begin) : std::nullopt;
-    const bool wants = interval && interval->object == subject.object &&
-                       (interval->state == State::Blocked || interval->state == State::Deadlocked);
+    const bool wants = interval && lock_wanted_in(*interval, *run.trace.tables) == subject.object;
     if (wants && subject.kind == Subject::Kind::Hold)
         return Text::tr("%1 wants %2%3")
             .arg(name(run, subject.actor), wanted_lock(run, subject.object, subject.range, at),

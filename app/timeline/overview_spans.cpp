@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 #include <span>
 #include <type_traits>
+#include <utility>
 
 namespace threadline::app {
 
@@ -175,10 +177,41 @@ void for_each_hull(const trace::SpanOverview& overview, const TimeScale& scale,
     }
 }
 
+// Of a node: `known(interval)` for what lasted long, when that was; `rest(range, shares)` for what
+// lies before, between and after those, with the shares of all that. In order.
+template <typename Known, typename Rest>
+void for_each_part(const trace::StateOverview::Node& node,
+                   const trace::Series<trace::Interval>& long_ones, Known&& known, Rest&& rest) {
+    auto others = std::make_shared<trace::StateShares>(node.shares);
+    const std::size_t first = long_ones.find(node.begin);
+    std::size_t last = first;
+    for (; last < long_ones.size() && long_ones[last].end <= node.end; ++last) {
+        trace::Duration& time = others->time[trace::index_of(long_ones[last].state)];
+        time = std::max(time - long_ones[last].range().length(), trace::Duration{0});
+        --others->intervals;
+    }
+    if (last > first) {
+        others->worst = State::Running;
+        for (const State state : trace::all_states)
+            if (others->of(state) > trace::Duration{0})
+                others->worst = std::max(others->worst, state);
+    }
+    Time at = node.begin;
+    for (std::size_t i = first; i < last; ++i) {
+        if (at < long_ones[i].begin)
+            rest(TimeRange{at, long_ones[i].begin}, others);
+        known(long_ones[i]);
+        at = long_ones[i].end;
+    }
+    if (at < node.end)
+        rest(TimeRange{at, node.end}, others);
+}
+
 }  // namespace
 
-std::vector<StateSpan> overview_spans(const trace::StateOverview& overview, const TimeScale& scale,
+std::vector<StateSpan> overview_spans(const trace::ActorOverview& lane, const TimeScale& scale,
                                       std::vector<StateSpan> memory) {
+    const trace::StateOverview& overview = lane.states;
     std::vector<StateSpan> spans = std::move(memory);
     spans.clear();
     if (overview.empty() || scale.range.length() <= trace::Duration{0})
@@ -197,46 +230,60 @@ std::vector<StateSpan> overview_spans(const trace::StateOverview& overview, cons
         if (column.left >= right_edge)
             return;
         if (!spans.empty() && spans.back().state == column.state && !spans.back().shares &&
-            column.left - spans.back().right < 0.5) {
+            !spans.back().interval && column.left - spans.back().right < 0.5) {
             spans.back().right = column.right;
             spans.back().range.end = column.range.end;
             return;
         }
         spans.push_back(column);
     };
+    const auto add_narrow = [&](double left, double right, TimeRange range, State worst) {
+        if (!open) {
+            open = true;
+            column.left = left;
+            if (!spans.empty())
+                column.left = std::max(column.left, spans.back().right);
+            column.range = range;
+            column.state = worst;
+            column.several = true;
+        }
+        column.state = std::max(column.state, worst);
+        column.range.end = range.end;
+        column.right = right;
+        if (right - column.left >= 1)
+            flush();
+    };
+    const auto add_part = [&](const StateSpan& part) {
+        if (!part.range.overlaps(scale.range))
+            return;
+        StateSpan span = part;
+        span.left = std::max(x_of(part.range.begin), scale.left);
+        span.right = std::max(std::min(x_of(part.range.end), right_edge), span.left);
+        if (span.right - span.left < wide_node)
+            return add_narrow(span.left, span.right, span.range, span.state);
+        flush();
+        if (!spans.empty())
+            span.left = std::max(span.left, spans.back().right);
+        spans.push_back(std::move(span));
+    };
     double right = scale.left;  // of the node before
-    for_each_glance(overview, scale,
-                    [&](std::size_t level, std::size_t index, Time begin, Time end, State worst) {
-                        const double left =
-                            std::max(begin > scale.range.begin ? x_of(begin) : scale.left, right);
-                        right = std::max(x_of(end), left);
-                        if (std::min(right, right_edge) - left >= wide_node) {
-                            flush();
-                            const trace::StateOverview::Node& node = overview.level(level)[index];
-                            StateSpan wide{left, std::min(right, right_edge), {begin, end}};
-                            wide.state = worst;
-                            wide.several = node.shares.intervals > 1;
-                            wide.shares = &node.shares;
-                            if (!spans.empty())
-                                wide.left = std::max(wide.left, spans.back().right);
-                            spans.push_back(wide);
-                            return;
-                        }
-                        if (!open) {
-                            open = true;
-                            column.left = left;
-                            if (!spans.empty())
-                                column.left = std::max(column.left, spans.back().right);
-                            column.range = {begin, end};
-                            column.state = worst;
-                            column.several = true;
-                        }
-                        column.state = std::max(column.state, worst);
-                        column.range.end = end;
-                        column.right = right;
-                        if (right - column.left >= 1)
-                            flush();
-                    });
+    for_each_glance(
+        overview, scale,
+        [&](std::size_t level, std::size_t index, Time begin, Time end, State worst) {
+            const double left =
+                std::max(begin > scale.range.begin ? x_of(begin) : scale.left, right);
+            right = std::max(x_of(end), left);
+            if (std::min(right, right_edge) - left < wide_node)
+                return add_narrow(left, right, {begin, end}, worst);
+            for_each_part(
+                overview.level(level)[index], lane.long_intervals,
+                [&](const trace::Interval& one) {
+                    add_part({0, 0, one.range(), one.state, false, &one, nullptr});
+                },
+                [&](TimeRange range, const std::shared_ptr<const trace::StateShares>& shares) {
+                    add_part({0, 0, range, shares->worst, shares->intervals > 1, nullptr, shares});
+                });
+        });
     flush();
     return spans;
 }

@@ -1,6 +1,7 @@
 // What can be seen of a lane whose items are not in memory (engine/trace/overview.h): its nodes as
-// pixel columns, in which the worst state wins. A node that is much wider than that gives its
-// shares: the worst state does not stand for all of it.
+// pixel columns, in which the worst state wins. Of a node that is much wider than that the long
+// intervals are there, and what is left of it gives its shares: the worst state does not stand for
+// all of it.
 #pragma once
 
 #include "app/timeline/state_spans.h"
@@ -9,8 +10,8 @@
 
 namespace threadline::app {
 
-// O(columns + log nodes). The shares are the overview's own; `memory` as of state_spans().
-std::vector<StateSpan> overview_spans(const trace::StateOverview& overview, const TimeScale& scale,
+// O(columns + log nodes). The intervals are the overview's own; `memory` as of state_spans().
+std::vector<StateSpan> overview_spans(const trace::ActorOverview& overview, const TimeScale& scale,
                                       std::vector<StateSpan> memory = {});
 
 // What a CPU was used for most, from one span to the next.

@@ -1,4 +1,5 @@
 // A thread: its states, and beneath them the locks that it held and wanted.
+#include "app/timeline/lane_lookup.h"
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/overview_spans.h"
 #include "app/timeline/state_spans.h"
@@ -14,13 +15,6 @@ using trace::Hold;
 using trace::Interval;
 using trace::State;
 using trace::Time;
-
-bool is_lock(const LaneCanvas& canvas, ObjectId object) {
-    if (!object)
-        return false;
-    const auto kind = canvas.run.trace.tables->object(object).kind;
-    return kind == record::ObjectKind::Mutex || kind == record::ObjectKind::ReaderWriterLock;
-}
 
 // Before its begin a dashed line, after its end an end stop and nothing: what is empty between them
 // would be a thread that does nothing, and there a state stands.
@@ -241,11 +235,10 @@ void lay_out_bars(const LaneRow& row, const LaneCanvas& canvas, const std::vecto
         bars.push_back({hold, false});
     const std::size_t held = bars.size();
     for (const StateSpan& span : spans) {
-        if (!span.interval || !is_lock(canvas, span.interval->object) ||
-            (span.state != State::Blocked && span.state != State::Deadlocked))
+        if (!span.interval || !lock_wanted_in(*span.interval, *canvas.run.trace.tables))
             continue;
         const Interval& wait = *span.interval;
-        // The wait goes on while its state turns from blocked into deadlocked.
+        // The wait goes on while its state turns from blocked into deadlocked, or ready.
         if (bars.size() > held && bars.back().hold.lock == wait.object &&
             bars.back().hold.end == wait.begin) {
             bars.back().hold.end = wait.end;
@@ -295,9 +288,9 @@ void lay_out_thread(const LaneRow& row, const trace::ActorLane& lane, const Lane
     lay_out_absence(row, lane, canvas);
     const bool from_afar = lane.overview && !canvas.run.trace.is_detailed(canvas.scale.range);
     ThreadScratch& scratch = canvas.scratch;
-    scratch.spans =
-        from_afar ? overview_spans(lane.overview->states, canvas.scale, std::move(scratch.spans))
-                  : state_spans(lane, canvas.scale, std::move(scratch.spans));
+    scratch.spans = from_afar
+                        ? overview_spans(*lane.overview, canvas.scale, std::move(scratch.spans))
+                        : state_spans(lane, canvas.scale, std::move(scratch.spans));
     lay_out_states(row, lane, canvas, scratch.spans);
     if (row.bars == 0)
         return;

@@ -11,6 +11,7 @@
 #include <QScrollBar>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <utility>
 
 namespace threadline::app {
@@ -128,6 +129,9 @@ void TimelineView::set_run(const session::RunSnapshot& run) {
     setAccessibleDescription(describe_outcome(run));
     d.schedule();
     d.range_changed(before, followed);
+    // A room that was doubled is seen at once, as the frame of the overview is.
+    if (!fresh && d.viewport.mode() == Viewport::Mode::Whole && d.viewport.visible() != before)
+        refresh_now();
 }
 
 void TimelineView::clear(const QString& hint) {
@@ -306,8 +310,20 @@ void TimelineView::point_at(ActorId actor, ObjectId lock) {
 }
 
 void TimelineView::select_beside(const std::vector<Subject>& subjects) {
-    impl_->options.beside = subjects;
-    impl_->schedule(Impl::Stale::Pointer);
+    Impl& d = *impl_;
+    d.options.beside = subjects;
+    d.update_rows();
+    // In sight as far as there is room, and the selected one in any case.
+    const auto reveal = [&d](const Subject& subject) {
+        const auto row = std::ranges::find_if(
+            d.rows, [&](const LaneRow& each) { return lies_on(subject, each, d.run.trace); });
+        if (row != d.rows.end())
+            d.reveal_lane(part_of(*row, subject));
+    };
+    std::for_each(subjects.rbegin(), subjects.rend(), reveal);
+    if (!subjects.empty())
+        reveal(d.options.selected);
+    d.schedule(Impl::Stale::Pointer);
 }
 
 std::optional<Time> TimelineView::cursor() const {

@@ -11,6 +11,7 @@
 #include "app/panels/details_panel.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/gallery.h"
+#include "app/panels/keys_in_words.h"
 #include "app/panels/lesson_panel.h"
 #include "app/panels/notes_panel.h"
 #include "app/panels/outcomes_panel.h"
@@ -299,7 +300,8 @@ void MainWindow::update_status() {
     status_->show_run(
         run, outcome,
         !told.isEmpty() ? held_ ? tr("Recording goes on · %1").arg(told) : told
-        : held_         ? tr("The picture stands still; recording goes on")
+        : held_ ? tr("The picture stands still; recording goes on: Follow (%1) shows it live")
+                      .arg(key_in_words(*commands_.follow))
         : controller_.decision()
             ? what_if + tr("Step %1 waits for a choice").arg(controller_.decision()->step)
             : outcome);
@@ -421,18 +423,46 @@ void MainWindow::finding_chosen(const analysis::Finding& finding) {
     finding_ = finding;
     choose_instant(instant_of(run, finding));
     timeline_->zoom_to(range_to_show(run, finding));
-    selecting_ = true;
-    const std::vector<Subject> subjects = subjects_to_show(run, finding, *chosen_instant_);
-    if (!subjects.empty()) {
+    const auto mark = [this, finding](const session::RunSnapshot& then) {
+        const std::vector<Subject> subjects = subjects_to_show(then, finding, *chosen_instant_);
+        if (subjects.empty())
+            return;
+        selecting_ = true;
         subject_ = subjects.front();
         if (subject_->kind == Subject::Kind::VariableValue)
             commands_.lane("variables")->setChecked(true);
         timeline_->select(*subject_);
         timeline_->select_beside({subjects.begin() + 1, subjects.end()});
+        selecting_ = false;
+    };
+    const session::RunSnapshot* then = run_then();
+    if (then)
+        mark(*then);
+    if (then != &run) {
+        // Once what was then is read, unless a person looks at something else by then; and anew as
+        // soon as the lanes have it as well, which are higher then.
+        auto* until_read = new QObject(this);
+        const auto is_meant = [this, finding, at = chosen_instant_] {
+            return finding_ == finding && chosen_instant_ == at;
+        };
+        connect(&then_reader_, &DetailReader::read, until_read, [this, mark, is_meant] {
+            if (const session::RunSnapshot* known = run_then(); known && is_meant())
+                mark(*known);
+        });
+        connect(&controller_, &RunController::snapshot_changed, until_read,
+                [this, mark, is_meant, until_read] {
+                    const session::RunSnapshot& now = controller_.snapshot();
+                    const bool has_lanes = run_then() == &now;
+                    if (has_lanes && is_meant()) {
+                        timeline_->refresh_now();  // as far as they scroll
+                        mark(now);
+                    }
+                    if (has_lanes || !is_meant())
+                        until_read->deleteLater();
+                });
     }
     if (!finding.actors.empty())
         graph_->set_chosen({finding.actors.front(), {}});
-    selecting_ = false;
     timeline_->light(finding.objects);
     show_lines_of(finding);
     run_page_->bring_details_forward();

@@ -122,6 +122,8 @@ void BottleneckSums::add_threads(const trace::Snapshot& snapshot, trace::TimeRan
                 running.push_back(interval.range());
             if (interval.state == State::Blocked)
                 blocked_[interval.object] += interval.end - interval.begin;
+            if (interval.state == State::Ready && interval.object && !is_task)
+                woken_[interval.object] += interval.end - interval.begin;
         });
         if (is_counted) {
             threads_.insert(lane->actor);
@@ -209,6 +211,8 @@ BottleneckNumbers BottleneckSums::numbers(const trace::Snapshot& whole) const {
         numbers.worst_lock = worst->first;
     if (const auto blocked = blocked_.find(numbers.worst_lock); blocked != blocked_.end())
         numbers.blocked_on_worst = blocked->second;
+    if (const auto woken = woken_.find(numbers.worst_lock); woken != woken_.end())
+        numbers.woken_for_worst = woken->second;
     return numbers;
 }
 

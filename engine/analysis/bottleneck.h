@@ -74,6 +74,7 @@ struct BottleneckNumbers {
     trace::StateShares thread_time;
     trace::Duration joining{0};           // not in it: of threads that did anything else, too
     trace::Duration blocked_on_worst{0};  // of it: on the worst lock
+    trace::Duration woken_for_worst{0};   // of it: ready, woken for that lock, until it was taken
     std::size_t threads = 0;  // that did anything but join; tasks in place of their loop
     std::size_t tasks = 0;    // of these
     bool has_interpreter_lock = false;
@@ -104,6 +105,7 @@ private:
     std::set<ActorId> threads_;
     std::map<ObjectId, trace::Duration> locks_;
     std::map<ObjectId, trace::Duration> blocked_;
+    std::map<ObjectId, trace::Duration> woken_;
     std::map<ActorId, trace::Duration> stragglers_;
 };
 

@@ -22,6 +22,12 @@ std::string used_text(const BottleneckNumbers& numbers) {
     return "on average " + worked_text(numbers);
 }
 
+// What came of their waiting.
+std::string kept_busy_text(const BottleneckNumbers& numbers) {
+    return "So the " + std::to_string(numbers.threads) + " threads kept " +
+           number_text(numbers.parallelism()) + " of " + cores_text(numbers) + " busy on average";
+}
+
 std::string threads_text(const BottleneckNumbers& numbers) {
     const std::size_t threads = numbers.threads - std::min(numbers.tasks, numbers.threads);
     const std::string tasks =
@@ -99,18 +105,29 @@ std::string and_idle_text(const BottleneckNumbers& numbers) {
            (numbers.cores == 1 ? " of its own" : " of theirs");
 }
 
+// Whoever is woken for a lock has not got it before there is a core: that is part of the wait for
+// it as contention.h counts it, but not of the time blocked.
+std::string woken_text(const BottleneckNumbers& numbers, const std::string& lock) {
+    if (share_is_nought(numbers.woken_for_worst, numbers))
+        return {};
+    return "For another " + percent_of(numbers.woken_for_worst, numbers.thread_time.total()) +
+           " of their time the threads had been woken for " + lock + " and waited for a core. ";
+}
+
 Words lock_words(const BottleneckNumbers& numbers, const trace::Tables& tables) {
     // Where none of them was the most of it, it was all of them.
     const Duration blocked = numbers.thread_time.of(State::Blocked);
     const bool is_one = numbers.worst_lock && numbers.blocked_on_worst * 2 >= blocked;
+    const bool is_all = !is_one || share_is_nought(blocked - numbers.blocked_on_worst, numbers);
     const std::string lock = is_one ? name_of(tables, numbers.worst_lock) : "locks";
     return {
         "Lock-bound: " +
             percent_of(is_one ? numbers.blocked_on_worst : blocked, numbers.thread_time.total()) +
             " of the threads' time went into waiting for " + lock,
         "The threads spent " + share_of_threads(numbers, State::Blocked) +
-            " of their time blocked, most of it on " + lock + and_idle_text(numbers) + ".",
-        "So of " + std::to_string(numbers.threads) + " threads " + used_text(numbers) +
+            " of their time blocked" + (is_all ? " on " : ", most of it on ") + lock +
+            and_idle_text(numbers) + ".",
+        (is_one ? woken_text(numbers, lock) : std::string()) + kept_busy_text(numbers) +
             (numbers.lock_during_io * 2 >= numbers.lock
                  ? ", and whoever held the lock mostly waited for a reply."
                  : ".")};
@@ -120,8 +137,7 @@ Words interpreter_words(const BottleneckNumbers& numbers) {
     return {"Interpreter-bound: " + share_of_threads(numbers, State::Interpreter) +
                 " of the threads' time went into waiting for the interpreter lock",
             "Only the thread that holds the interpreter lock runs.",
-            "So of " + std::to_string(numbers.threads) + " threads " + used_text(numbers) +
-                ", and more threads or more cores change nothing."};
+            kept_busy_text(numbers) + ", and more threads or more cores change nothing."};
 }
 
 // Threads that have ended wait for nobody, and neither do their cores have anything to do.
@@ -135,13 +151,11 @@ Words serial_words(const BottleneckNumbers& numbers) {
             "Serial: for " + percent_of(numbers.last_alone, numbers.wall) +
                 " of the run only the last thread still worked",
             "Threads ended long before the last one, and nothing was left for their cores to do.",
-            "So of " + std::to_string(numbers.threads) + " threads " + used_text(numbers) +
-                ", and the thread with the most to do sets the pace."};
+            kept_busy_text(numbers) + ", and the thread with the most to do sets the pace."};
     return {"Serial: " + share_of_threads(numbers, State::Waiting) +
                 " of the threads' time went into waiting for each other",
             "The threads waited for another one to get something done, not for a lock or a reply.",
-            "So of " + std::to_string(numbers.threads) + " threads " + used_text(numbers) +
-                ", and what only one can do at a time bounds the rest."};
+            kept_busy_text(numbers) + ", and what only one can do at a time bounds the rest."};
 }
 
 Words others_words(const BottleneckNumbers& numbers) {

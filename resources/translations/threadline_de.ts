@@ -941,6 +941,34 @@
             <translation>Es gibt keine freie Zeit zu nutzen</translation>
         </message>
         <message>
+            <source>The threads spent %1 of their time blocked on locks, and the core stood idle for %2 of its own</source>
+            <translation>Die Threads waren %1 ihrer Zeit an Sperren blockiert, und der Kern war %2 der seinen frei</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked on locks, and the cores stood idle for %2 of theirs</source>
+            <translation>Die Threads waren %1 ihrer Zeit an Sperren blockiert, und die Kerne waren %2 der ihren frei</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked on locks</source>
+            <translation>Die Threads waren %1 ihrer Zeit an Sperren blockiert</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked on %2</source>
+            <translation>Die Threads waren %1 ihrer Zeit an %2 blockiert</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked on %2, and the core stood idle for %3 of its own</source>
+            <translation>Die Threads waren %1 ihrer Zeit an %2 blockiert, und der Kern war %3 der seinen frei</translation>
+        </message>
+        <message>
+            <source>The threads spent %1 of their time blocked on %2, and the cores stood idle for %3 of theirs</source>
+            <translation>Die Threads waren %1 ihrer Zeit an %2 blockiert, und die Kerne waren %3 der ihren frei</translation>
+        </message>
+        <message>
+            <source>For another %1 of their time the threads had been woken for %2 and waited for a core</source>
+            <translation>Weitere %1 ihrer Zeit waren die Threads für %2 schon geweckt und warteten auf einen Kern</translation>
+        </message>
+        <message>
             <source>The threads spent %1 of their time blocked, most of it on %2</source>
             <translation>Die Threads waren %1 ihrer Zeit blockiert, meist an %2</translation>
         </message>
@@ -957,36 +985,36 @@
             <translation>Kein Werkzeug lässt eine vereinbarte Zeit schneller vergehen</translation>
         </message>
         <message>
-            <source>So of %1 threads on average %2 of the only core worked, and whoever held the lock mostly waited for a reply</source>
-            <translation>So arbeitete für %1 Threads im Mittel %2 des einzigen Kerns, und wer die Sperre hielt, wartete meist auf eine Antwort</translation>
+            <source>So the %1 threads kept %2 of the only core busy on average, and whoever held the lock mostly waited for a reply</source>
+            <translation>So lasteten die %1 Threads im Mittel %2 des einzigen Kerns aus, und wer die Sperre hielt, wartete meist auf eine Antwort</translation>
         </message>
         <message>
-            <source>So of %1 threads on average %2 of the %3 cores worked, and whoever held the lock mostly waited for a reply</source>
-            <translation>So arbeiteten für %1 Threads im Mittel %2 der %3 Kerne, und wer die Sperre hielt, wartete meist auf eine Antwort</translation>
+            <source>So the %1 threads kept %2 of the %3 cores busy on average, and whoever held the lock mostly waited for a reply</source>
+            <translation>So lasteten die %1 Threads im Mittel %2 der %3 Kerne aus, und wer die Sperre hielt, wartete meist auf eine Antwort</translation>
         </message>
         <message>
-            <source>So of %1 threads on average %2 of the only core worked, and more threads or more cores change nothing</source>
-            <translation>So arbeitete für %1 Threads im Mittel %2 des einzigen Kerns, und mehr Threads oder mehr Kerne ändern nichts</translation>
+            <source>So the %1 threads kept %2 of the only core busy on average, and more threads or more cores change nothing</source>
+            <translation>So lasteten die %1 Threads im Mittel %2 des einzigen Kerns aus, und mehr Threads oder mehr Kerne ändern nichts</translation>
         </message>
         <message>
-            <source>So of %1 threads on average %2 of the %3 cores worked, and more threads or more cores change nothing</source>
-            <translation>So arbeiteten für %1 Threads im Mittel %2 der %3 Kerne, und mehr Threads oder mehr Kerne ändern nichts</translation>
+            <source>So the %1 threads kept %2 of the %3 cores busy on average, and more threads or more cores change nothing</source>
+            <translation>So lasteten die %1 Threads im Mittel %2 der %3 Kerne aus, und mehr Threads oder mehr Kerne ändern nichts</translation>
         </message>
         <message>
-            <source>So of %1 threads on average %2 of the only core worked, and what only one can do at a time bounds the rest</source>
-            <translation>So arbeitete für %1 Threads im Mittel %2 des einzigen Kerns, und was immer nur einer tun kann, begrenzt den Rest</translation>
+            <source>So the %1 threads kept %2 of the only core busy on average, and what only one can do at a time bounds the rest</source>
+            <translation>So lasteten die %1 Threads im Mittel %2 des einzigen Kerns aus, und was immer nur einer tun kann, begrenzt den Rest</translation>
         </message>
         <message>
-            <source>So of %1 threads on average %2 of the %3 cores worked, and what only one can do at a time bounds the rest</source>
-            <translation>So arbeiteten für %1 Threads im Mittel %2 der %3 Kerne, und was immer nur einer tun kann, begrenzt den Rest</translation>
+            <source>So the %1 threads kept %2 of the %3 cores busy on average, and what only one can do at a time bounds the rest</source>
+            <translation>So lasteten die %1 Threads im Mittel %2 der %3 Kerne aus, und was immer nur einer tun kann, begrenzt den Rest</translation>
         </message>
         <message>
-            <source>So of %1 threads on average %2 of the only core worked</source>
-            <translation>So arbeitete für %1 Threads im Mittel %2 des einzigen Kerns</translation>
+            <source>So the %1 threads kept %2 of the only core busy on average</source>
+            <translation>So lasteten die %1 Threads im Mittel %2 des einzigen Kerns aus</translation>
         </message>
         <message>
-            <source>So of %1 threads on average %2 of the %3 cores worked</source>
-            <translation>So arbeiteten für %1 Threads im Mittel %2 der %3 Kerne</translation>
+            <source>So the %1 threads kept %2 of the %3 cores busy on average</source>
+            <translation>So lasteten die %1 Threads im Mittel %2 der %3 Kerne aus</translation>
         </message>
         <message>
             <source>The threads spent %1 of their time ready to run, while all the cores were busy</source>
@@ -1777,12 +1805,12 @@
             <translation>Threads endeten lange vor dem letzten, und für ihre Kerne blieb nichts zu tun</translation>
         </message>
         <message>
-            <source>So of %1 threads on average %2 of the only core worked, and the thread with the most to do sets the pace</source>
-            <translation>So arbeitete für %1 Threads im Mittel %2 des einzigen Kerns, und der Thread mit der meisten Arbeit bestimmt das Tempo</translation>
+            <source>So the %1 threads kept %2 of the only core busy on average, and the thread with the most to do sets the pace</source>
+            <translation>So lasteten die %1 Threads im Mittel %2 des einzigen Kerns aus, und der Thread mit der meisten Arbeit bestimmt das Tempo</translation>
         </message>
         <message>
-            <source>So of %1 threads on average %2 of the %3 cores worked, and the thread with the most to do sets the pace</source>
-            <translation>So arbeiteten für %1 Threads im Mittel %2 der %3 Kerne, und der Thread mit der meisten Arbeit bestimmt das Tempo</translation>
+            <source>So the %1 threads kept %2 of the %3 cores busy on average, and the thread with the most to do sets the pace</source>
+            <translation>So lasteten die %1 Threads im Mittel %2 der %3 Kerne aus, und der Thread mit der meisten Arbeit bestimmt das Tempo</translation>
         </message>
         <message>
             <source>It stays potential: it names no circle to be steered into</source>
@@ -8359,8 +8387,8 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Noch ist nichts gelaufen</translation>
         </message>
         <message>
-            <source>The picture stands still; recording goes on</source>
-            <translation>Das Bild steht still; die Aufzeichnung geht weiter</translation>
+            <source>The picture stands still; recording goes on: Follow (%1) shows it live</source>
+            <translation>Das Bild steht still; die Aufzeichnung geht weiter: Folgen (%1) zeigt sie</translation>
         </message>
         <message>
             <source>Reading the scenarios …</source>

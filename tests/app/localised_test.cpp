@@ -88,9 +88,9 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
            "22,2 % der freien Zeit: Threads schlafen.";
     QTest::newRow("a lock, and idle cores")
         << "The threads spent 75 % of their time blocked, most of it on Gate, and the cores stood "
-           "idle for 48 % of theirs. So of 4 threads on average 1.2 of the 2 cores worked."
+           "idle for 48 % of theirs. So the 4 threads kept 1.2 of the 2 cores busy on average."
         << "Die Threads waren 75 % ihrer Zeit blockiert, meist an Gate, und die Kerne waren 48 % "
-           "der ihren frei. So arbeiteten für 4 Threads im Mittel 1,2 der 2 Kerne.";
+           "der ihren frei. So lasteten die 4 Threads im Mittel 1,2 der 2 Kerne aus.";
     QTest::newRow("requests beside cores that others have")
         << "On average 0.04 of the 2 cores worked, and 0.96 requests were under way at a time."
         << "Im Mittel arbeiteten 0,04 der 2 Kerne, und 0,96 Anfragen waren zugleich unterwegs.";
@@ -104,10 +104,20 @@ void LocalisedTest::sentencesArePutTogetherAnew_data() {
         << "Von hier Schritt für Schritt zurückgehen: was dieser Thread davor tat und worauf er "
            "wartete.";
     QTest::newRow("a lock, and none that is idle")
-        << "The threads spent 75 % of their time blocked, most of it on Gate. So of 4 threads on "
-           "average 1.2 of the 2 cores worked."
-        << "Die Threads waren 75 % ihrer Zeit blockiert, meist an Gate. So arbeiteten für 4 "
-           "Threads im Mittel 1,2 der 2 Kerne.";
+        << "The threads spent 75 % of their time blocked, most of it on Gate. So the 4 threads "
+           "kept 1.2 of the 2 cores busy on average."
+        << "Die Threads waren 75 % ihrer Zeit blockiert, meist an Gate. So lasteten die 4 "
+           "Threads im Mittel 1,2 der 2 Kerne aus.";
+    QTest::newRow("several locks, and idle cores")
+        << "The threads spent 50 % of their time blocked on locks, and the cores stood idle for "
+           "48 % of theirs."
+        << "Die Threads waren 50 % ihrer Zeit an Sperren blockiert, und die Kerne waren 48 % der "
+           "ihren frei.";
+    QTest::newRow("a lock alone, and cores that are awaited once it is free")
+        << "The threads spent 27.3 % of their time blocked on Printer. For another 8 % of their "
+           "time the threads had been woken for Printer and waited for a core."
+        << "Die Threads waren 27,3 % ihrer Zeit an Printer blockiert. Weitere 8 % ihrer Zeit waren "
+           "die Threads für Printer schon geweckt und warteten auf einen Kern.";
     QTest::newRow("a cause, of one holder after the other")
         << "98.8 % of the idle time: threads wait for Hot lock, and its holder for a reply."
         << "98,8 % der freien Zeit: Threads warten auf Hot lock, und wer es hält, auf eine "

@@ -213,7 +213,7 @@ void TimelineGroupTest::a_group_says_what_it_is() {
 void TimelineGroupTest::from_afar_a_lane_shows_the_worst_of_each_column() {
     const quint32 seed = 5;
     std::mt19937 random(seed);
-    trace::StateOverview overview;
+    trace::ActorOverview overview;
     std::vector<trace::Interval> intervals;
     trace::Time now{0};
     for (int i = 0; i < 50'000; ++i) {
@@ -222,9 +222,9 @@ void TimelineGroupTest::from_afar_a_lane_shows_the_worst_of_each_column() {
         interval.end = now += trace::Duration(1 + random() % 1000);
         interval.state = random() % 2000 == 0 ? State::Blocked : State::Running;
         intervals.push_back(interval);
-        overview.add(interval.range(), interval.state);
+        overview.states.add(interval.range(), interval.state);
     }
-    overview.close();
+    overview.states.close();
     for (int i = 0; i < 20; ++i) {
         const trace::Time begin = now * (random() % 1000) / 2000;
         const TimeScale scale{{begin, begin + now / (1 + random() % 8)}, 0, 500};

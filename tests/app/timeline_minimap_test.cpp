@@ -3,8 +3,11 @@
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/minimap.h"
 #include "app/timeline/minimap_content.h"
+#include "app/timeline/timeline_view.h"
 #include "tests/app/drawn_lanes.h"
+#include "tests/app/live_picture.h"
 #include "tests/app/run_fixture.h"
+#include "tests/app/shown_timeline.h"
 
 #include <QMouseEvent>
 #include <QSignalSpy>
@@ -62,6 +65,7 @@ private slots:
     void theFrameIsNeverTooNarrowToTakeHoldOf();
     void itSaysWhatIsThere();
     void aRunThatGrowsIntoItsRoomLiesOnTheScaleOfTheLanes();
+    void aRoomThatIsDoubledIsInBothAtOnce();
 
     void draggingTheFramePans();
     void draggingASideShowsMoreOrLess();
@@ -290,6 +294,34 @@ void TimelineMinimapTest::itSaysWhatIsThere() {
         qPrintable(late));
     QVERIFY(late.contains("deadlock"));
     QCOMPARE(describe_density(density, ms(500)), QString());
+}
+
+void TimelineMinimapTest::aRoomThatIsDoubledIsInBothAtOnce() {
+    const session::RunSnapshot run = RunFixture::opposite_order();
+    TimelineView view;
+    Minimap map;
+    connect(&view, &TimelineView::visible_range_changed, &map, &Minimap::set_visible_range);
+    threadline::test::show(view, threadline::test::as_it_was_at(run, ms(94)));
+    // In the band of the first lane: where there is something, and where there is nothing yet.
+    const int y = int(view.header_rects().first().top()) + 4;
+    const auto x_of = [&view, y](trace::Time at) {
+        int x = 0;
+        while (view.time_at({x, y}) < at)
+            ++x;
+        return x;
+    };
+    const int there = x_of(ms(70)), beyond = x_of(ms(98));
+    const auto looks_empty = [&] {
+        const QImage seen = view.grab().toImage();
+        return seen.pixelColor(there, y) == seen.pixelColor(beyond, y);
+    };
+    QVERIFY(!looks_empty());
+    const session::RunSnapshot later = threadline::test::as_it_was_at(run, ms(96));
+    view.set_run(later);
+    map.set_run(later);
+    QCOMPARE(map.scale().range, view.visible_range());
+    QVERIFY(view.time_at({there, y}) > later.trace.now);
+    QVERIFY(looks_empty());  // at once: no frame has passed
 }
 
 void TimelineMinimapTest::draggingTheFramePans() {

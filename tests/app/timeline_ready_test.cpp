@@ -2,9 +2,12 @@
 #include "app/timeline/comparison_figure.h"
 #include "app/timeline/fonts.h"
 #include "app/timeline/geometry.h"
+#include "app/timeline/wording.h"
 #include "tests/app/run_fixture.h"
 
 #include <QTest>
+
+#include <cmath>
 
 using namespace threadline;
 using namespace threadline::app;
@@ -18,6 +21,7 @@ private slots:
     void theLegendTellsForWhatWhoIsReadyWaits_data();
     void theLegendTellsForWhatWhoIsReadyWaits();
     void theLegendOfSeveralRunsTellsOfAllOfThem();
+    void whoIsWokenForALockWantsItUntilItIsTaken();
 };
 
 void TimelineReadyTest::theLegendTellsForWhatWhoIsReadyWaits_data() {
@@ -101,6 +105,37 @@ void TimelineReadyTest::theLegendOfSeveralRunsTellsOfAllOfThem() {
         if (label.text.startsWith("ready, "))
             words << label.text;
     QCOMPARE(words, QStringList{"ready, waits for a CPU or its event loop"});
+}
+
+// As the lane of the lock has it, and the wait-for graph.
+void TimelineReadyTest::whoIsWokenForALockWantsItUntilItIsTaken() {
+    RunFixture story;
+    const ObjectId lock = story.lock("Lock 2");
+    story.thread("A").runs(0, 100).holds(lock, 0, 40);
+    const ActorId b = story.thread("B")
+                          .runs(0, 10)
+                          .blocked(lock, 10, 40)
+                          .state(trace::State::Ready, 40, 70, lock)
+                          .runs(70, 80)
+                          .ready(80, 100)
+                          .holds(lock, 70, 100)
+                          .id();
+    const auto run = story.at(100);
+    const Theme& look = theme(ThemeKind::Light);
+    const TimelineOptions options;
+    const DisplayList lanes = lane_content(run, lane_rows(run, options, look),
+                                           {run.trace.range(), 0, 1000}, options, look);
+    std::vector<const Box*> bars;
+    for (const Box& box : lanes.boxes)
+        if (box.subject.kind == Subject::Kind::Hold && box.subject.actor == b)
+            bars.push_back(&box);
+    QCOMPARE(bars.size(), std::size_t{2});  // wants, then holds
+    QCOMPARE(bars[0]->subject.range, (trace::TimeRange{ms(10), ms(70)}));
+    QVERIFY(std::abs(bars[0]->rect.right() - 700) < 1);
+    QCOMPARE(bars[0]->fill.colour, look.lock_wait.colour);
+    QVERIFY2(describe(run, bars[0]->subject).startsWith("B wants Lock 2"),
+             qPrintable(describe(run, bars[0]->subject)));
+    QVERIFY(std::abs(bars[1]->rect.left() - 700) < 1);
 }
 
 QTEST_MAIN(TimelineReadyTest)

@@ -49,6 +49,12 @@ void WindowHeldPictureTest::itSaysThatRecordingGoesOnAndHowToFollow() {
     QVERIFY(timeline->cursor());
     const trace::TimeRange seen = timeline->visible_range();
     QVERIFY(says("stands still, recording goes on: Follow (Ctrl+L)"));
+    // Where the line above has no room for it, below.
+    window.resize(1024, 768);
+    const auto* told = window.statusBar()->findChild<ElidedLabel*>();
+    QTRY_COMPARE(window.width(), 1024);
+    QTRY_VERIFY2(told->shown().contains("Follow (Ctrl+L) shows it live"),
+                 qPrintable(told->shown()));
     // In front of what the mouse is over, too.
     Subject header;
     header.kind = Subject::Kind::LaneHeader;

@@ -21,6 +21,7 @@ class AnalysisBottleneckWordsTest : public QObject {
 
 private slots:
     void idleCoresBesideALockAreToldWithTheirShareAndOnlyWhereItIsLarge();
+    void whoIsWokenForALockStillWaitsForIt();
     void tasksThatOverlapAreNotToldToBecomeTasks();
     void whereOtherProgramsHadMuchOfTheCoresThatIsSaidFirst();
     void coresThatAreNotIdleAreNoOpportunity();
@@ -39,12 +40,41 @@ void AnalysisBottleneckWordsTest::idleCoresBesideALockAreToldWithTheirShareAndOn
         analysis::word(finding, it, {});
         return QString::fromStdString(finding.explanation);
     };
-    QVERIFY2(said(96ms).startsWith("The threads spent 50 % of their time blocked, most of it on "
-                                   "locks, and the cores stood idle for 48 % of theirs. "),
+    QVERIFY2(said(96ms).startsWith("The threads spent 50 % of their time blocked on locks, and the "
+                                   "cores stood idle for 48 % of theirs. "),
              qPrintable(said(96ms)));
-    QVERIFY2(said(9'600us).startsWith(
-                 "The threads spent 50 % of their time blocked, most of it on locks. "),
+    QVERIFY2(said(9'600us).startsWith("The threads spent 50 % of their time blocked on locks. So "
+                                      "the 2 threads kept 1 of the 2 cores busy on average"),
              qPrintable(said(9'600us)));
+}
+
+// Blocked until it is free, and ready until there is a core to take it on: that is the whole wait.
+void AnalysisBottleneckWordsTest::whoIsWokenForALockStillWaitsForIt() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    const ObjectId lock = run.mutex("Printer");
+    run.set_info(on_cores(2));
+    run.at(0ms).begin({a, b}).lock(a, lock).request(b, lock);
+    run.at(50ms).unlock(a, lock, b).end(a);
+    run.at(60ms).lock(b, lock, event_flag::contended);
+    run.at(100ms).unlock(b, lock).end(b);
+    const trace::Snapshot snapshot = run.finish(100ms).snapshot();
+    const BottleneckNumbers it = analysis::bottleneck_numbers(snapshot);
+    QCOMPARE(it.worst_lock, lock);
+    QCOMPARE(it.blocked_on_worst, trace::Duration(50ms));
+    QCOMPARE(it.woken_for_worst, trace::Duration(10ms));
+    QCOMPARE(it.blocked_on_worst + it.woken_for_worst, snapshot.lane_of(lock)->statistics.wait);
+    Finding finding;
+    finding.kind = FindingKind::LockBound;
+    analysis::word(finding, it, *snapshot.tables);
+    const QString said = QString::fromStdString(finding.explanation);
+    QVERIFY2(said.contains("of their time blocked on Printer") && !said.contains("most of it"),
+             qPrintable(said));
+    QVERIFY2(
+        said.contains("For another 6.7 % of their time the threads had been woken for Printer "
+                      "and waited for a core. So the 2 threads kept 0.9 of the 2 cores busy on "
+                      "average"),
+        qPrintable(said));
 }
 
 void AnalysisBottleneckWordsTest::tasksThatOverlapAreNotToldToBecomeTasks() {

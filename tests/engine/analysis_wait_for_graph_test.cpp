@@ -17,6 +17,7 @@ private slots:
     void whoWaitsForAReplyWaitsForTheService();
     void onceARunIsOverItIsKnownWhichLocksNobodyAskedFor();
     void whoEndsWithTheRunHoldsNothingAtItsEnd();
+    void whoIsWokenForALockWantsItUntilItIsTaken();
 };
 
 // On the virtual clock to let go, to end and the end of the run are one instant.
@@ -93,6 +94,27 @@ void AnalysisWaitForGraphTest::onceARunIsOverItIsKnownWhichLocksNobodyAskedFor()
     run.at(2ms).end(a);
     const trace::Snapshot snapshot = run.finish(2ms).snapshot();
     QVERIFY(wait_for_graph_at(snapshot, run.findings(), 2ms).unused == std::vector{idle});
+}
+
+// Until then somebody else may still take it.
+void AnalysisWaitForGraphTest::whoIsWokenForALockWantsItUntilItIsTaken() {
+    SyntheticRun run;
+    const ActorId a = run.thread("A"), b = run.thread("B");
+    const ObjectId lock = run.mutex("Lock 1");
+    run.at(0ms).begin({a, b}).lock(a, lock);
+    run.at(1ms).request(b, lock);
+    run.at(10ms).unlock(a, lock, b);
+    run.at(20ms).lock(b, lock, event_flag::contended);
+    run.at(30ms).unlock(b, lock).end(a).end(b);
+    const trace::Snapshot snapshot = run.finish(30ms).snapshot();
+    QCOMPARE(snapshot.lane_of(b)->at(15ms)->state, trace::State::Ready);
+    QCOMPARE(snapshot.lane_of(b)->at(15ms)->object, lock);
+    const analysis::WaitForGraph ready = wait_for_graph_at(snapshot, run.findings(), 15ms);
+    QCOMPARE(ready.edges.size(), std::size_t{1});
+    QVERIFY(ready.edges.front().wait && ready.nodes[ready.edges.front().from].actor == b);
+    const analysis::WaitForGraph taken = wait_for_graph_at(snapshot, run.findings(), 25ms);
+    QCOMPARE(taken.edges.size(), std::size_t{1});
+    QVERIFY(!taken.edges.front().wait && taken.nodes[taken.edges.front().to].actor == b);
 }
 
 QTEST_GUILESS_MAIN(AnalysisWaitForGraphTest)
