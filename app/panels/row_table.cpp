@@ -31,6 +31,11 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         constexpr int padding = 9;  // px, as the theme has it, and the rounding of letters
         QStyleOptionViewItem inside = option;
+        inside.rect = QRect();  // all in one line
+        const QSize line = QStyledItemDelegate::sizeHint(inside, index);
+        if (!option.rect.isValid() || line.width() <= option.rect.width())
+            return line;
+        inside.rect = option.rect;
         inside.rect.setWidth(std::max(option.rect.width() - 2 * padding, 1));
         return QStyledItemDelegate::sizeHint(inside, index);
     }
