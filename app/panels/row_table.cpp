@@ -1,5 +1,6 @@
 #include "app/panels/row_table.h"
 
+#include "app/panels/name_column.h"
 #include "app/panels/rows_model.h"
 
 #include <QHeaderView>
@@ -103,6 +104,7 @@ QTableView* sorted_row_table(QAbstractItemModel* model, const QString& name) {
     QTableView* table = row_table(sorted, name);
     sorted->setParent(table);
     set_word_header(*table);
+    fit_name_column(*table);
     table->setSortingEnabled(true);
     table->sortByColumn(-1, Qt::AscendingOrder);
     QObject::connect(table, &QTableView::activated, table, &QTableView::clicked);

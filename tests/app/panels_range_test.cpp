@@ -13,6 +13,7 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -57,6 +58,7 @@ private slots:
     void notesAreInOrderAndEdited();
     void theNotesPanelAddsEditsAndDeletes();
     void theRangePanelTellsAndCopies();
+    void ofANarrowTableNoFigureIsCut();
     void aShortStretchIsReadInASmallUnit();
     void theHistogramHasABarForEachLength_data();
     void theHistogramHasABarForEachLength();
@@ -269,6 +271,33 @@ void PanelsRangeTest::theRangePanelTellsAndCopies() {
     panel.show_hint("Nothing");
     QCOMPARE(panel.headline(), QString("Nothing"));
     QVERIFY(!panel.report());
+}
+
+void PanelsRangeTest::ofANarrowTableNoFigureIsCut() {
+    RangePanel panel;
+    panel.resize(900, 600);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    const session::RunSnapshot run = RunFixture::opposite_order();
+    panel.set_report(std::make_shared<const RangeReport>(range_report(run, {ms(0), ms(60)}).value()),
+                     false);
+    const QTableView& table = *panel.findChildren<QTableView*>().front();
+    const auto is_one_cut = [&] {
+        const int room = table.viewport()->width();
+        for (int column = 0; column < table.model()->columnCount(); ++column) {
+            const int left = table.columnViewportPosition(column);
+            if (left < room && left + table.columnWidth(column) > room)
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(!is_one_cut());
+    QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
+    for (int width = 480; width >= 220; width -= 10) {
+        panel.resize(width, 600);
+        QTRY_VERIFY(!is_one_cut());
+    }
+    QVERIFY(table.horizontalScrollBar()->maximum() > 0);  // the rest is there all the same
 }
 
 void PanelsRangeTest::aShortStretchIsReadInASmallUnit() {
