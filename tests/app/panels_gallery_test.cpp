@@ -177,8 +177,8 @@ void PanelsGalleryTest::whatASearchFindsInATitleComesFirst() {
 
 void PanelsGalleryTest::thePictureOfWhatIsChosenHasItsOwnColours() {
     Gallery gallery;
-    gallery.set_scenarios({scenario("race/a", "race", "Lost update"),
-                           scenario("race/b", "race", "Check, then act")});
+    gallery.set_scenarios(
+        {scenario("race/a", "race", "Lost update"), scenario("race/b", "race", "Check, then act")});
     gallery.show_pictures(Qt::white);
     const QColor colour(200, 120, 40);
     QImage picture(Gallery::picture_size, QImage::Format_RGB32);

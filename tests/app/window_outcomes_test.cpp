@@ -138,12 +138,14 @@ void WindowOutcomesTest::aNarrowTableBreaksTheSameLinesInEachTheme() {
     QVERIFY(QTest::qWaitForWindowExposed(&panel));
     std::vector<OutcomeCount> outcomes(12);
     for (std::size_t i = 0; i < outcomes.size(); ++i)
-        outcomes[i] = {"completed", "data-race, lost-update",
-                       {{"count", false, {std::int64_t(110 + i)}}}, 9, i};
+        outcomes[i] = {"completed",
+                       "data-race, lost-update",
+                       {{"count", false, {std::int64_t(110 + i)}}},
+                       9,
+                       i};
     panel.set_swept(outcomes, 100, 1);
     const QTableView& table = *panel.table();
-    const QString findings =
-        table.model()->index(0, SeedOutcomesModel::Findings).data().toString();
+    const QString findings = table.model()->index(0, SeedOutcomesModel::Findings).data().toString();
     QCOMPARE(findings, QString("Data race, Lost update"));
     constexpr int beside = 22;  // px
     const QFontMetrics letters(table.font());
