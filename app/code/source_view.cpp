@@ -79,6 +79,9 @@ SourceView::SourceView(QWidget* parent)
             margin_->update(0, rect.y(), margin_->width(), rect.height());
     });
     connect(this, &QPlainTextEdit::textChanged, viewport(), qOverload<>(&QWidget::update));
+    // The tags keep off its line.
+    connect(this, &QPlainTextEdit::cursorPositionChanged, viewport(),
+            qOverload<>(&QWidget::update));
     set_theme(theme_);
 }
 
@@ -250,42 +253,6 @@ bool SourceView::is_in_sight(int line) const {
         return false;
     const QRectF place = blockBoundingGeometry(block).translated(contentOffset());
     return place.top() >= -1 && place.bottom() <= viewport()->height() + 1;
-}
-
-std::vector<int> SourceView::out_of_sight(bool below) const {
-    const int top = firstVisibleBlock().blockNumber() + 1;
-    std::vector<int> lines;
-    for (const int line : shown_lines_)
-        if (!is_in_sight(line) && (line > top) == below)
-            lines.push_back(line);
-    return lines;
-}
-
-QRectF SourceView::edge_tag(bool below) const {
-    const std::vector<int> lines = out_of_sight(below);
-    if (lines.empty())
-        return {};
-    const QFontMetricsF letters(tag_font());
-    const QSizeF size(letters.horizontalAdvance(tr("line %1 ↓").arg(lines.front())) + 16,
-                      letters.height() + 6);
-    const double x = viewport()->width() - size.width() - 8;
-    const QRectF room = viewport()->rect();
-    const QRectF at_edge(QPointF(x, below ? room.bottom() - size.height() - 6 : 6), size);
-    const auto hides_code = [this](const QRectF& tag) {
-        for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-            QRectF code = blockBoundingGeometry(block).translated(contentOffset());
-            code.setWidth(fontMetrics().horizontalAdvance(block.text()));
-            if (code.intersects(tag) || code.top() >= tag.bottom())
-                return code.intersects(tag);
-        }
-        return false;
-    };
-    // From there inwards to where it hides nothing.
-    for (QRectF tag = at_edge; room.contains(tag);
-         tag.translate(0, (below ? -1 : 1) * fontMetrics().lineSpacing()))
-        if (!hides_code(tag.adjusted(-8, -1, 8, 1)))
-            return tag;
-    return at_edge;
 }
 
 void SourceView::set_error(int line, const QString& message) {

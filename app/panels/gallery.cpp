@@ -40,6 +40,10 @@ public:
 protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
         QStyledItemDelegate::initStyleOption(option, index);
+        // Qt tints the picture of what is selected, unless it has one for that.
+        const auto picture = index.data(Qt::DecorationRole).value<QPixmap>();
+        if (!picture.isNull())
+            option->icon.addPixmap(picture, QIcon::Selected);
         const QString before =
             index.parent().data(own_title_role).toString() + QStringLiteral(": ");
         if (!index.parent().isValid() || !option->text.startsWith(before))

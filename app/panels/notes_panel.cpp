@@ -137,7 +137,7 @@ NotesPanel::NotesPanel(QAction* mark, QWidget* parent)
     hint_->setWordWrap(true);
     hint_->setText(
         tr("Press M in the timeline to put a bookmark there, and write a note. "
-           "With a stretch chosen (Shift and the mouse) it is about that."));
+           "Shift and the mouse choose a stretch: then the note is about that."));
     hint_->setProperty("role", "muted");
     hint_->setContentsMargins(12, 8, 12, 0);
     delete_->setToolTip(tr("Delete the chosen one (Del)"));

@@ -1,5 +1,6 @@
 #include "app/panels/row_table.h"
 
+#include "app/panels/name_column.h"
 #include "app/panels/rows_model.h"
 
 #include <QHeaderView>
@@ -31,6 +32,11 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         constexpr int padding = 9;  // px, as the theme has it, and the rounding of letters
         QStyleOptionViewItem inside = option;
+        inside.rect = QRect();  // all in one line
+        const QSize line = QStyledItemDelegate::sizeHint(inside, index);
+        if (!option.rect.isValid() || line.width() <= option.rect.width())
+            return line;
+        inside.rect = option.rect;
         inside.rect.setWidth(std::max(option.rect.width() - 2 * padding, 1));
         return QStyledItemDelegate::sizeHint(inside, index);
     }
@@ -98,6 +104,7 @@ QTableView* sorted_row_table(QAbstractItemModel* model, const QString& name) {
     QTableView* table = row_table(sorted, name);
     sorted->setParent(table);
     set_word_header(*table);
+    fit_name_column(*table);
     table->setSortingEnabled(true);
     table->sortByColumn(-1, Qt::AscendingOrder);
     QObject::connect(table, &QTableView::activated, table, &QTableView::clicked);

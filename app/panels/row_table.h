@@ -12,7 +12,7 @@ namespace threadline::app {
 // `name` is for those who do not see it.
 QTableView* row_table(QAbstractItemModel* model, const QString& name);
 // Sorted by what a RowsModel gives for it, once a heading is clicked; until then as the rows come.
-// Enter is a click, too.
+// Enter is a click, too. Its first column has names, which give way (name_column.h).
 QTableView* sorted_row_table(QAbstractItemModel* model, const QString& name);
 // A heading of several words stands in as many lines: its column is as wide as its figures need.
 void set_word_header(QTableView& table);

@@ -48,6 +48,17 @@ Label label_of(const QRectF& rect, const QString& text, const QColor& colour, do
     return label;
 }
 
+// Each of every so many of them has room, with so much between two.
+std::size_t regular_step(const std::vector<Label>& labels, double between) {
+    std::size_t step = 1;
+    for (std::size_t i = step; i < labels.size(); i += step)
+        if (labels[i - step].rect.right() + between > labels[i].rect.left()) {
+            ++step;
+            i = 0;
+        }
+    return step;
+}
+
 struct Frame {
     double unit;
     double top, bottom, width;
@@ -85,8 +96,7 @@ DisplayList wait_histogram(const analysis::RangeStatistics& statistics, QSizeF s
                          frame.unit,
                          false,
                          false});
-    double free_from = 0;
-    // Where a bar begins, and the last one ends, as often as there is room.
+    std::vector<Label> bounds;  // where a bar begins, and the last one ends
     const auto add_bound = [&](double x, const QString& text) {
         const double width = text_width(text, style) + 4 * frame.unit;
         const double left = std::clamp(x - width / 2, 0.0, std::max(0.0, frame.width - width));
@@ -97,12 +107,9 @@ DisplayList wait_histogram(const analysis::RangeStatistics& statistics, QSizeF s
                              frame.unit,
                              false,
                              false});
-        if (left < free_from)
-            return;
-        out.labels.push_back(
+        bounds.push_back(
             label_of(QRectF(left, frame.bottom + 4 * frame.unit, width, 14 * frame.unit), text,
                      theme.text, style.size));
-        free_from = left + width + 6 * frame.unit;
     };
     for (std::size_t i = 0; i < bins; ++i) {
         const analysis::WaitBin& bin = statistics.waits[i];
@@ -137,6 +144,9 @@ DisplayList wait_histogram(const analysis::RangeStatistics& statistics, QSizeF s
     }
     if (statistics.waits.back().to != Duration::max())
         add_bound(frame.width, length_text(statistics.waits.back().to));
+    const std::size_t step = regular_step(bounds, 6 * frame.unit);
+    for (std::size_t i = 0; i < bounds.size(); i += step)
+        out.labels.push_back(bounds[i]);
     return out;
 }
 

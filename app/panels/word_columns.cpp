@@ -13,19 +13,25 @@ namespace {
 
 constexpr int looked_at = 100;  // the first rows tell
 
-// What cannot be broken, with the room beside it.
-int widest_word(const QTableView& table, int column) {
+// Of a column, with the room beside it.
+struct Widest {
+    int word = 0;  // what cannot be broken
+    int text = 0;  // all in one line
+};
+
+Widest widest(const QTableView& table, int column) {
     constexpr int beside = 24;
     const QAbstractItemModel& model = *table.model();
     const auto* delegate = qobject_cast<const QStyledItemDelegate*>(table.itemDelegate());
     const QFontMetrics metrics(table.font());
-    int widest = 0;
+    Widest widest;
     for (int row = 0; row < std::min(model.rowCount(), looked_at); ++row) {
         const QString text = delegate->displayText(model.index(row, column).data(), table.locale());
+        widest.text = std::max(widest.text, metrics.horizontalAdvance(text));
         for (const QString& word : text.split(u' '))
-            widest = std::max(widest, metrics.horizontalAdvance(word));
+            widest.word = std::max(widest.word, metrics.horizontalAdvance(word));
     }
-    return widest + beside;
+    return {widest.word + beside, widest.text + beside};
 }
 
 }  // namespace
@@ -51,19 +57,21 @@ void fit_word_columns(QTableView& table, const std::vector<int>& words, std::vec
         widths.push_back(header->sectionSizeHint(column));
     }
     const auto width_of = [&](int column) { return widths[std::size_t(column)]; };
-    int whole_words = 0, wanted = 0;
-    qsizetype letters = 0;
+    int whole_words = 0, wanted = 0, lacking = 0;
+    std::vector<int> lacks;  // of each of `words`, until it is all in one line
     std::size_t least_figures = 2;
     for (const int column : words) {
         int& width = widths[std::size_t(column)];
-        width = std::max(width, widest_word(table, column));
+        const Widest needs = widest(table, column);
+        width = std::max(width, needs.word);
         whole_words += width;
+        lacks.push_back(std::max(needs.text - width, 0));
+        lacking += lacks.back();
         const qsizetype longest = longest_text(table, column);
         const int room_for_it = longest > a_story       ? of_stories
                                 : longest > a_few_words ? of_sentences
                                                         : narrowest;
         wanted += std::max(room_for_it, width);
-        letters += longest;
         if (longest > a_story)
             least_figures = 1;
     }
@@ -75,17 +83,14 @@ void fit_word_columns(QTableView& table, const std::vector<int>& words, std::vec
         room += width_of(figures.back());
         figures.pop_back();
     }
-    // What is left over goes to those that have much to say.
-    const int spare = std::max(room - whole_words, 0);
-    int given = 0;
-    for (const int column : words) {
-        const int share =
-            column == words.back()
-                ? spare - given
-                : int(spare * longest_text(table, column) / std::max<qsizetype>(letters, 1));
-        widths[std::size_t(column)] += share;
-        given += share;
+    // What is left over goes to those that have to break lines: as much of it as they lack.
+    if (lacking == 0) {
+        std::ranges::fill(lacks, 1);
+        lacking = int(words.size());
     }
+    const int spare = std::max(room - whole_words, 0);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        widths[std::size_t(words[i])] += int(qint64(spare) * lacks[i] / lacking);
     const auto is_in = [](const std::vector<int>& columns, int column) {
         return std::ranges::find(columns, column) != columns.end();
     };

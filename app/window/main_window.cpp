@@ -173,13 +173,14 @@ void MainWindow::build_centre() {
 
 void MainWindow::build_insight() {
     findings_ = new FindingsList;
-    findings_->set_hint(tr("What the analyses find appears here while the run goes on."));
+    findings_->set_hint(tr("What the analyses find shows here during a run."));
     findings_pane_ = new Pane(tr("Findings"), findings_);
     remedies_ = new RemedySwitches(commands_, this);
     what_if_ = new WhatIfPanel(remedies_->actions(), commands_.what_if_beside);
     findings_pane_->add_below(what_if_);
     details_ = new DetailsPanel;
-    details_->clear_details(tr("Click an interval, a finding or a node to read about it."));
+    details_->clear_details(
+        tr("Click an interval, a finding or a node of a run to read about it."));
 }
 
 void MainWindow::build_facts() {

@@ -97,7 +97,8 @@ void MainWindow::show_nothing_selected() {
     if (report_ && controller_.has_run() && controller_.snapshot().trace.finished)
         details_->show_summary(controller_.snapshot(), *report_);
     else
-        details_->clear_details(tr("Click an interval, a finding or a node to read about it."));
+        details_->clear_details(
+            tr("Click an interval, a finding or a node of a run to read about it."));
 }
 
 // Nothing that was said of the run before is left.
@@ -156,7 +157,7 @@ void MainWindow::forget_run() {
     forget_remedies();
     timeline_->clear(tr("Press Run (Ctrl+R): the threads of this scenario show here."));
     graph_->clear(tr("Who waits for whom shows here during a run."));
-    findings_->set_hint(tr("What the analyses find appears here while the run goes on."));
+    findings_->set_hint(tr("What the analyses find shows here during a run."));
     update_status();
 }
 

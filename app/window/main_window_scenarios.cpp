@@ -25,6 +25,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 namespace threadline::app {
@@ -270,6 +271,15 @@ void MainWindow::open(const std::filesystem::path& file) {
     end_example();
     banner_->dismiss();
     const std::optional<OpenableFile> kind = kind_of(file);
+    std::error_code ignored;
+    if (kind &&
+        std::filesystem::status(file, ignored).type() == std::filesystem::file_type::not_found) {
+        banner_->show_error(tr("cannot open '%1': it is not there. It may have been moved, renamed "
+                               "or deleted; Ctrl+O opens another file.")
+                                .arg(in_qt(file)));
+        first_file_failed();
+        return;
+    }
     // Whatever was written is asked about once it is known that there is something in its place.
     if (kind == OpenableFile::Scenario)
         open_scenario(file);

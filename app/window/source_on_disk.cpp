@@ -97,15 +97,16 @@ void SourceOnDisk::take(const QString& text) {
         decided_ = text;  // it is what stands here
     if (text == decided_)
         return;
-    offer_ = tr("%1 was changed by another program. What stands here is what runs.")
+    offer_ = tr("%1 was changed by another program. What runs is still the text below.")
                  .arg(in_qt(file_.filename()));
-    banner_->ask(offer_,
-                 {{tr("Reload"), tr("The text as the file has it now; Undo brings this one back"),
-                   [this] { code_->revert(); }},
-                  {tr("Keep mine"), tr("Saving replaces what the other program wrote"), [this] {
-                       decided_ = text_;
-                       code_->take_as_edited();
-                   }}});
+    banner_->ask(
+        offer_,
+        {{tr("Revert"), tr("The text as the file has it now; Undo brings this one back"),
+          [this] { code_->revert(); }},
+         {tr("Keep mine on save"), tr("Saving replaces what the other program wrote"), [this] {
+              decided_ = text_;
+              code_->take_as_edited();
+          }}});
 }
 
 void SourceOnDisk::take_back_offer() {

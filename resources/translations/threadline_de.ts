@@ -8071,16 +8071,16 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Wartegraph</translation>
         </message>
         <message>
-            <source>What the analyses find appears here while the run goes on.</source>
-            <translation>Hier zeigt sich, was die Analysen finden, noch während der Lauf geht.</translation>
+            <source>What the analyses find shows here during a run.</source>
+            <translation>Was die Analysen finden, zeigt sich hier während eines Laufs.</translation>
         </message>
         <message>
             <source>Findings</source>
             <translation>Befunde</translation>
         </message>
         <message>
-            <source>Click an interval, a finding or a node to read about it.</source>
-            <translation>Einen Abschnitt, einen Befund oder einen Knoten anklicken, um darüber zu lesen.</translation>
+            <source>Click an interval, a finding or a node of a run to read about it.</source>
+            <translation>Einen Abschnitt, einen Befund oder einen Knoten eines Laufs anklicken, um darüber zu lesen.</translation>
         </message>
         <message>
             <source>Locks</source>
@@ -8754,6 +8754,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Ein Beispiel, simuliert. Ausführen (Strg+R): echte Threads.</translation>
         </message>
         <message>
+            <source>cannot open '%1': it is not there. It may have been moved, renamed or deleted; Ctrl+O opens another file.</source>
+            <translation>„%1“ lässt sich nicht öffnen: die Datei ist nicht da. Vielleicht wurde sie verschoben, umbenannt oder gelöscht; Strg+O öffnet eine andere.</translation>
+        </message>
+        <message>
             <source>cannot open '%1': it is neither a recorded run (.tline or .json), a schedule (.schedule) nor a scenario (.lua)</source>
             <translation>„%1“ lässt sich nicht öffnen: es ist weder ein aufgezeichneter Lauf (.tline oder .json) noch ein Ablaufplan (.schedule) oder ein Szenario (.lua)</translation>
         </message>
@@ -9115,8 +9119,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>Mit dem Lauf gesichert. F2 schreibt, Entf löscht, Strg+Z bringt Gelöschtes zurück, Eingabe geht dorthin.</translation>
         </message>
         <message>
-            <source>Press M in the timeline to put a bookmark there, and write a note. With a stretch chosen (Shift and the mouse) it is about that.</source>
-            <translation>Im Zeitverlauf M drücken, um dort ein Lesezeichen zu setzen und eine Notiz zu schreiben. Ist ein Bereich gewählt (Umschalt und Maus), gilt sie ihm.</translation>
+            <source>Press M in the timeline to put a bookmark there, and write a note. Shift and the mouse choose a stretch: then the note is about that.</source>
+            <translation>Im Zeitverlauf M drücken, um dort ein Lesezeichen zu setzen und eine Notiz zu schreiben. Umschalt und Maus wählen einen Bereich: dann gilt die Notiz ihm.</translation>
         </message>
     </context>
     <context>
@@ -11440,20 +11444,20 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
     <context>
         <name>threadline::app::SourceOnDisk</name>
         <message>
-            <source>%1 was changed by another program. What stands here is what runs.</source>
-            <translation>%1 wurde von einem anderen Programm geändert. Es läuft, was hier steht.</translation>
+            <source>%1 was changed by another program. What runs is still the text below.</source>
+            <translation>%1 wurde von einem anderen Programm geändert. Es läuft weiterhin der Text unten.</translation>
         </message>
         <message>
-            <source>Reload</source>
-            <translation>Neu laden</translation>
+            <source>Revert</source>
+            <translation>Zurücksetzen</translation>
         </message>
         <message>
             <source>The text as the file has it now; Undo brings this one back</source>
             <translation>Der Text, den die Datei jetzt hat; Rückgängigmachen bringt diesen zurück</translation>
         </message>
         <message>
-            <source>Keep mine</source>
-            <translation>Meinen behalten</translation>
+            <source>Keep mine on save</source>
+            <translation>Beim Sichern ersetzen</translation>
         </message>
         <message>
             <source>Saving replaces what the other program wrote</source>

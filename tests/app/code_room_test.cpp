@@ -16,6 +16,7 @@ class CodeRoomTest : public QObject {
 private slots:
     void aNameIsWholeWhereThePaneHasRoom();
     void theWayToALineHidesNoCode();
+    void inANarrowPaneTheWayToALineKeepsOffTheLineOfTheCursor();
     void whatIsWrongStandsBehindItsLineOnlyIfThereIsRoomForIt();
 };
 
@@ -61,6 +62,36 @@ void CodeRoomTest::theWayToALineHidesNoCode() {
         QVERIFY2(block.length() < 10, qPrintable(QString::number(block.blockNumber() + 1)));
     }
     QVERIFY(changed > 0);
+}
+
+// Where every line is longer than the pane is wide.
+void CodeRoomTest::inANarrowPaneTheWayToALineKeepsOffTheLineOfTheCursor() {
+    CodePane pane;
+    pane.set_source("long.lua", (QString("w").repeated(200) + "\n").repeated(60));
+    pane.resize(500, 400);
+    pane.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&pane));
+    SourceView& view = pane.view();
+    view.clearFocus();  // no cursor that blinks
+    const QRect room = view.viewport()->rect();
+    const auto is_in_sight = [&](const QTextBlock& block) {
+        return room.contains(view.cursorRect(QTextCursor(block)));
+    };
+    int lines = 0;
+    for (QTextBlock block = view.document()->begin(); is_in_sight(block); block = block.next()) {
+        view.setTextCursor(QTextCursor(block));
+        view.light_lines({});
+        const QImage before = view.viewport()->grab().toImage();
+        view.light_lines({60});
+        const QImage after = view.viewport()->grab().toImage();
+        QVERIFY(before != after);
+        const QRect line = view.cursorRect();
+        const QRect across(0, line.top(), room.width(), line.height());
+        QVERIFY2(before.copy(across) == after.copy(across),
+                 qPrintable(QString::number(block.blockNumber() + 1)));
+        ++lines;
+    }
+    QVERIFY(lines > 10);
 }
 
 // Half of it says nothing.

@@ -35,6 +35,7 @@ private slots:
     void aSearchKnowsOtherSpellingsAndOtherWords_data();
     void aSearchKnowsOtherSpellingsAndOtherWords();
     void whatASearchFindsInATitleComesFirst();
+    void thePictureOfWhatIsChosenHasItsOwnColours();
     void theGalleryPassesAsAModel();
 };
 
@@ -172,6 +173,33 @@ void PanelsGalleryTest::whatASearchFindsInATitleComesFirst() {
     // Nothing is looked for any more: the chapters in their order.
     search->clear();
     QCOMPARE(model->index(0, 0).data().toString(), QString("Bottleneck"));
+}
+
+void PanelsGalleryTest::thePictureOfWhatIsChosenHasItsOwnColours() {
+    Gallery gallery;
+    gallery.set_scenarios(
+        {scenario("race/a", "race", "Lost update"), scenario("race/b", "race", "Check, then act")});
+    gallery.show_pictures(Qt::white);
+    const QColor colour(200, 120, 40);
+    QImage picture(Gallery::picture_size, QImage::Format_RGB32);
+    picture.fill(colour);
+    for (const char* name : {"race/a", "race/b"})
+        gallery.set_picture(name, picture);
+    gallery.resize(400, 400);
+    gallery.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&gallery));
+    QVERIFY(gallery.select("race/a"));
+    const auto* tree = gallery.findChild<QTreeView*>();
+    const QImage seen = tree->viewport()->grab().toImage();
+    for (int row = 0; row < 2; ++row) {
+        const QRect place =
+            tree->visualRect(tree->model()->index(row, 0, tree->model()->index(0, 0)));
+        int own = 0;
+        for (int y = place.top(); y <= place.bottom(); ++y)
+            for (int x = place.left(); x <= place.right(); ++x)
+                own += seen.pixelColor(x, y) == colour;
+        QCOMPARE(own, picture.width() * picture.height());
+    }
 }
 
 void PanelsGalleryTest::theGalleryPassesAsAModel() {

@@ -5,6 +5,7 @@
 #include "app/panels/range_panel.h"
 #include "app/panels/search_bar.h"
 #include "app/panels/wait_histogram.h"
+#include "app/timeline/marking.h"
 #include "tests/app/run_fixture.h"
 
 #include <QAbstractItemModelTester>
@@ -13,6 +14,7 @@
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -57,9 +59,11 @@ private slots:
     void notesAreInOrderAndEdited();
     void theNotesPanelAddsEditsAndDeletes();
     void theRangePanelTellsAndCopies();
+    void ofANarrowTableNoFigureIsCut();
     void aShortStretchIsReadInASmallUnit();
     void theHistogramHasABarForEachLength_data();
     void theHistogramHasABarForEachLength();
+    void theLengthsBelowTheBarsFollowInOneStep();
     void theSearchFieldTellsWhatIsWrongInPlace();
     void everyMistakeInASearchIsTold();
     void theSearchFieldCompletes();
@@ -271,6 +275,33 @@ void PanelsRangeTest::theRangePanelTellsAndCopies() {
     QVERIFY(!panel.report());
 }
 
+void PanelsRangeTest::ofANarrowTableNoFigureIsCut() {
+    RangePanel panel;
+    panel.resize(900, 600);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    const session::RunSnapshot run = RunFixture::opposite_order();
+    panel.set_report(
+        std::make_shared<const RangeReport>(range_report(run, {ms(0), ms(60)}).value()), false);
+    const QTableView& table = *panel.findChildren<QTableView*>().front();
+    const auto is_one_cut = [&] {
+        const int room = table.viewport()->width();
+        for (int column = 0; column < table.model()->columnCount(); ++column) {
+            const int left = table.columnViewportPosition(column);
+            if (left < room && left + table.columnWidth(column) > room)
+                return true;
+        }
+        return false;
+    };
+    QTRY_VERIFY(!is_one_cut());
+    QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
+    for (int width = 480; width >= 220; width -= 10) {
+        panel.resize(width, 600);
+        QTRY_VERIFY(!is_one_cut());
+    }
+    QVERIFY(table.horizontalScrollBar()->maximum() > 0);  // the rest is there all the same
+}
+
 void PanelsRangeTest::aShortStretchIsReadInASmallUnit() {
     RangePanel panel;
     panel.show();
@@ -327,6 +358,33 @@ void PanelsRangeTest::theHistogramHasABarForEachLength() {
     QCOMPARE(bounds, (QStringList{"3", "10 ms", "20 ms"}));
     const DisplayList none = wait_histogram({}, {200, 120}, look);
     QCOMPARE(none.labels.size(), std::size_t(1));
+}
+
+void PanelsRangeTest::theLengthsBelowTheBarsFollowInOneStep() {
+    analysis::RangeStatistics statistics;
+    for (const int decade : {1, 10, 100, 1000, 10'000})
+        for (const int step : {1, 2, 5})
+            statistics.waits.push_back({decade * step * 1us, decade * step * 1us, {}});
+    for (std::size_t i = 0; i < statistics.waits.size(); ++i)
+        statistics.waits[i].to =
+            i + 1 < statistics.waits.size() ? statistics.waits[i + 1].from : trace::Duration(100ms);
+    QStringList lengths;
+    for (const analysis::WaitBin& bin : statistics.waits)
+        lengths.append(length_text(bin.from));
+    lengths.append(length_text(100ms));
+    qsizetype most = 0;
+    for (int width = 120; width <= 1200; width += 20) {
+        QList<qsizetype> shown;
+        for (const Label& label :
+             wait_histogram(statistics, QSizeF(width, 150), theme(ThemeKind::Light)).labels)
+            shown.append(lengths.indexOf(label.text));
+        QVERIFY(!shown.contains(-1) && shown.first() == 0);
+        for (qsizetype i = 2; i < shown.size(); ++i)
+            QCOMPARE(shown[i] - shown[i - 1], shown[1]);
+        QVERIFY(shown.size() >= most);  // the more the wider it is
+        most = shown.size();
+    }
+    QCOMPARE(most, lengths.size());
 }
 
 void PanelsRangeTest::everyMistakeInASearchIsTold() {

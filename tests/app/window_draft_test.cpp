@@ -172,7 +172,7 @@ void WindowDraftTest::aFileThatAnotherProgramWroteSinceIsAskedAbout() {
     QVERIFY(answer(window, QMessageBox::Cancel));
     QCOMPARE(content_of(file_), theirs);
     QVERIFY(is_asked_about_the_file(window));
-    QVERIFY(takes_up(window, "Reload"));
+    QVERIFY(takes_up(window, "Revert"));
     QCOMPARE(code->toPlainText().toUtf8(), theirs);
     QVERIFY(!window.commands().save_source->isEnabled());
 }
@@ -188,7 +188,7 @@ void WindowDraftTest::whoKeptTheirsIsNotAskedAgain() {
         QVERIFY(is_offered(window));
         QVERIFY(takes_up(window, "Recover"));
         QVERIFY(is_asked_about_the_file(window));
-        QVERIFY(takes_up(window, "Keep mine"));
+        QVERIFY(takes_up(window, "Keep mine on save"));
         QDir place(drafts_folder());
         QStringList found;
         QTRY_VERIFY((found = place.entryList({"*.draft"}, QDir::Files)).size() == 1 &&

@@ -36,6 +36,7 @@ private slots:
     void whatIsWrittenWhileAFileIsReadIsAskedAbout_data();
     void whatIsWrittenWhileAFileIsReadIsAskedAbout();
     void aFileThatDoesNotOpenCostsNothing();
+    void ofAFileThatIsNotThereItIsSaidWhatToDo();
     void whateverOpensCanBeDropped_data();
     void whateverOpensCanBeDropped();
     void ofSeveralFilesTheFirstIsOpened();
@@ -220,6 +221,17 @@ void WindowFilesTest::aFileThatDoesNotOpenCostsNothing() {
         QVERIFY(code->toPlainText().startsWith("-- mine\n"));
         QVERIFY(window.commands().save_source->isEnabled());
     }
+}
+
+void WindowFilesTest::ofAFileThatIsNotThereItIsSaidWhatToDo() {
+    OpenWindow window;
+    QVERIFY(window.is_ready() && window.runs_simulated());
+    for (const char* name : {"nowhere.tline", "nowhere.json", "nowhere.lua", "nowhere.schedule"}) {
+        window.open(name);
+        QVERIFY(window.says(QString("cannot open '%1': it is not there").arg(name)));
+        QVERIFY(window.says("Ctrl+O opens another file"));
+    }
+    QVERIFY(window.controller().has_run());  // what was on show stays
 }
 
 void WindowFilesTest::whateverOpensCanBeDropped_data() {

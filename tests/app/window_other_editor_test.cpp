@@ -82,7 +82,7 @@ void WindowOtherEditorTest::itsTextIsOfferedEachTime() {
         QVERIFY(writes(window.own_scenario(), text, replaces));
         QVERIFY(is_told(window));
         QCOMPARE(code->toPlainText(), before);
-        QVERIFY(takes_up(window, "Reload"));
+        QVERIFY(takes_up(window, "Revert"));
         QCOMPARE(code->toPlainText().toUtf8(), text);
         QVERIFY(!banner->isVisible());
         QVERIFY(!window.commands().save_source->isEnabled());
@@ -131,7 +131,7 @@ void WindowOtherEditorTest::itIsAskedUntilItIsAnswered() {
     QVERIFY(window.says("neither a recorded run"));
     QVERIFY(window.runs_simulated());
     QVERIFY(is_told(window));
-    QVERIFY(takes_up(window, "Keep mine"));
+    QVERIFY(takes_up(window, "Keep mine on save"));
     QVERIFY(!window.findChild<Banner*>()->isVisible());
     QVERIFY(window.runs_simulated());
     QVERIFY(!window.findChild<Banner*>()->message().contains("another program"));
@@ -155,7 +155,7 @@ void WindowOtherEditorTest::whoKeepsTheirsSavesOverIt() {
     QVERIFY(window.opens_text(ours));
     QVERIFY(writes(window.own_scenario(), theirs, true));
     QVERIFY(is_told(window));
-    QVERIFY(takes_up(window, "Keep mine"));
+    QVERIFY(takes_up(window, "Keep mine on save"));
     QCOMPARE(window.findChild<SourceView*>()->toPlainText().toUtf8(), ours);
     QVERIFY(window.findChild<CodePane*>()->has_unsaved_changes());
     // It stands nowhere else: a window that is killed leaves it.
@@ -224,7 +224,7 @@ void WindowOtherEditorTest::whatWasWrittenWhileAnotherScenarioWasOnShowIsSeen() 
     QVERIFY(!window.findChild<Banner*>()->isVisible());
     emit window.findChild<Gallery*>()->chosen(window.own_scenario());
     QVERIFY(is_told(window));
-    QVERIFY(takes_up(window, "Reload"));
+    QVERIFY(takes_up(window, "Revert"));
     QCOMPARE(window.findChild<SourceView*>()->toPlainText().toUtf8(), theirs);
 }
 

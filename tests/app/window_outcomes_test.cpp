@@ -1,7 +1,9 @@
 // How outcomes are shown: in words that agree with their numbers, and in columns for which there is
 // room.
+#include "app/window/appearance.h"
 #include "explored_in_window.h"
 
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -41,6 +43,8 @@ private slots:
     void nothingHasToBeScrolledAsideInASmallWindow_data();
     void nothingHasToBeScrolledAsideInASmallWindow();
     void noNameWithItsValueIsCutInASmallWindow();
+    void aNarrowTableBreaksTheSameLinesInEachTheme_data();
+    void aNarrowTableBreaksTheSameLinesInEachTheme();
     void whereThereIsRoomEveryFigureHasItsColumn();
     void aLongOutcomeHasItsRoomAndWhetherItIsConfirmedStaysInSight();
     void theHeightsOfThousandsAreNotAskedFor();
@@ -114,6 +118,43 @@ void WindowOutcomesTest::noNameWithItsValueIsCutInASmallWindow() {
     QTRY_VERIFY(table.columnWidth(SeedOutcomesModel::Values) >
                 QFontMetrics(table.font()).horizontalAdvance("how_many = 10002") + 12);
     QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
+}
+
+void WindowOutcomesTest::aNarrowTableBreaksTheSameLinesInEachTheme_data() {
+    QTest::addColumn<int>("kind");
+    for (const ThemeKind kind : {ThemeKind::Light, ThemeKind::Dark, ThemeKind::HighContrast})
+        QTest::newRow(qPrintable(theme(kind).name)) << int(kind);
+}
+
+// The room goes to what has to be broken: no word of a finding stands in a third line.
+void WindowOutcomesTest::aNarrowTableBreaksTheSameLinesInEachTheme() {
+    QFETCH(const int, kind);
+    QAction explore("Explore"), seeds("Try seeds");
+    OutcomesPanel panel(&explore, &seeds);
+    apply(*qApp, theme(ThemeKind(kind)));
+    const auto light = qScopeGuard([] { apply(*qApp, theme(ThemeKind::Light)); });
+    panel.resize(384, 500);
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&panel));
+    std::vector<OutcomeCount> outcomes(12);
+    for (std::size_t i = 0; i < outcomes.size(); ++i)
+        outcomes[i] = {"completed",
+                       "data-race, lost-update",
+                       {{"count", false, {std::int64_t(110 + i)}}},
+                       9,
+                       i};
+    panel.set_swept(outcomes, 100, 1);
+    const QTableView& table = *panel.table();
+    const QString findings = table.model()->index(0, SeedOutcomesModel::Findings).data().toString();
+    QCOMPARE(findings, QString("Data race, Lost update"));
+    constexpr int beside = 22;  // px
+    const QFontMetrics letters(table.font());
+    QTRY_VERIFY(table.columnWidth(SeedOutcomesModel::Findings) - beside >=
+                letters.horizontalAdvance("Lost update"));
+    QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
+    // Two lines have their room, and no more.
+    QTRY_VERIFY(table.rowHeight(0) >= 2 * letters.lineSpacing());
+    QVERIFY(table.rowHeight(0) < 3 * letters.lineSpacing());
 }
 
 void WindowOutcomesTest::whereThereIsRoomEveryFigureHasItsColumn() {

@@ -11,6 +11,7 @@
 #include "engine/session/session.h"
 
 #include <QAbstractItemModelTester>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableView>
@@ -74,6 +75,7 @@ private slots:
     void initTestCase() { threadline::test::prepare_application(); }
     void init() { QSettings().clear(); }
 
+    void rowsOfOneLineAreOfOneHeight();
     void eachToolIsPredictedBesideAmdahlsBound();
     void theTimesOfAColumnHaveOneUnit();
     void oneIsTriedAndItsErrorShown();
@@ -87,6 +89,17 @@ private slots:
     void threadsUnderAnInterpreterLockAreToldApart();
     void whatIsTriedOrComparedIsSimulatedLikeTheRunOnShow();
 };
+
+void WindowPredictionTest::rowsOfOneLineAreOfOneHeight() {
+    OpenWindow window;
+    window.resize(1920, 1080);
+    QVERIFY(run(window, "bottleneck/downloads"));
+    const QTableView& table = *panel_of(window).table();
+    QTRY_VERIFY(table.isVisible() && table.model()->rowCount() > 4);
+    const int line = table.verticalHeader()->defaultSectionSize();
+    for (int row = 0; row < table.model()->rowCount(); ++row)
+        QTRY_COMPARE(table.rowHeight(row), line);
+}
 
 void WindowPredictionTest::eachToolIsPredictedBesideAmdahlsBound() {
     OpenWindow window;
