@@ -1,13 +1,11 @@
 // The panels beside the timeline: models that keep the rules, parameters that say what was set.
 #include "app/language/kind_names.h"
 #include "app/panels/details_panel.h"
-#include "app/panels/elided_label.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/flow_layout.h"
 #include "app/panels/locks_model.h"
 #include "app/panels/parameter_form.h"
 #include "app/panels/row_table.h"
-#include "app/panels/run_status.h"
 #include "app/panels/table_part.h"
 #include "app/panels/thread_times_model.h"
 #include "app/timeline/wording_terms.h"
@@ -18,7 +16,6 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QHeaderView>
-#include <QLabel>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStyledItemDelegate>
@@ -64,7 +61,6 @@ class PanelsTest : public QObject {
 private slots:
     void findingsArriveOneByOneAsRows();
     void whenItWasIsSaidAsEveryInstantOfTheRun();
-    void theLineBelowIsAsFineAsTheInstantsOfTheRun();
     void anotherRunsFindingsReplaceTheFirsts();
     void ofAFindingAboutManyTheDetailsNameEach();
     void aFindingIsChosenWithTheKeyboard();
@@ -82,7 +78,6 @@ private slots:
     void impossibleValuesAreLeftOut();
     void aLabelLeadsToItsControl();
     void controlsOfARowStandHalfWayUpAndGoOnInTheNext();
-    void aSentenceHasTheRoomOfClockAndEvents();
 };
 
 void PanelsTest::findingsArriveOneByOneAsRows() {
@@ -136,20 +131,6 @@ void PanelsTest::whenItWasIsSaidAsEveryInstantOfTheRun() {
     run.trace.finished = true;
     model.set_run(run);
     QCOMPARE(model.index(1).data(FindingsModel::AtRole).toString(), QString("0 s"));
-}
-
-// Beside the player, which tells 2.046 ms.
-void PanelsTest::theLineBelowIsAsFineAsTheInstantsOfTheRun() {
-    test::RunFixture fixture;
-    fixture.thread("A").runs(0, 2.046);
-    const session::RunSnapshot run = fixture.at(2.046);
-    QCOMPARE(wording::instant_text(run.trace.now, run.trace.now), QString("2.046 ms"));
-    QVERIFY2(describe_outcome(run).startsWith("Completed in 2.046 ms"),
-             qPrintable(describe_outcome(run)));
-    RunStatus status;
-    status.show_run(run, describe_outcome(run), {});
-    const QList<QLabel*> labels = status.findChildren<QLabel*>();
-    QVERIFY(std::ranges::any_of(labels, [](QLabel* each) { return each->text() == "2.046 ms"; }));
 }
 
 void PanelsTest::anotherRunsFindingsReplaceTheFirsts() {
@@ -456,51 +437,6 @@ void PanelsTest::controlsOfARowStandHalfWayUpAndGoOnInTheNext() {
     QCOMPARE(controls[1]->x(), 46);
     QCOMPARE(controls[2]->pos(), QPoint(0, 36));
     QCOMPARE(row->heightForWidth(120), 56);
-}
-
-void PanelsTest::aSentenceHasTheRoomOfClockAndEvents() {
-    RunStatus status;
-    const int height = status.sizeHint().height();
-    status.resize(1024, height);
-    status.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&status));
-    session::RunSnapshot run;
-    run.trace.finished = true;
-    run.trace.now = std::chrono::microseconds(33'490);
-    run.trace.events = 1'000'008;
-    const auto label = [&](const QString& words) {
-        for (const QLabel* each : status.findChildren<QLabel*>())
-            if (each->text().contains(words))
-                return each->isVisible();
-        return false;
-    };
-    const auto* said = status.findChild<ElidedLabel*>();
-    status.show_clock("real");
-    status.show_run(run, "Deadlock", "Deadlock");
-    QTRY_VERIFY(label("events") && label("clock: real") && label(" ms"));
-    QString sentence = "B begins to wait";
-    while (said->fontMetrics().horizontalAdvance(sentence) < 860)
-        sentence += " for A";
-    status.show_run(run, "Deadlock", sentence);
-    QTRY_VERIFY(!label("clock: real"));
-    QTRY_COMPARE(said->shown(), sentence);
-    QVERIFY(label(" ms"));
-    // The clock goes first.
-    bool has_events_alone = false;
-    for (int width = 1600; width >= 900; width -= 10) {
-        status.resize(width, height);
-        QCoreApplication::sendPostedEvents();
-        QVERIFY(label("events") || !label("clock: real"));
-        QVERIFY(!label("events") || said->shown() == sentence);
-        has_events_alone |= label("events") && !label("clock: real");
-    }
-    QVERIFY(has_events_alone && !label("events"));
-    status.show_run(run, "Deadlock", "Deadlock");
-    QTRY_VERIFY(label("events") && label("clock: real"));
-    status.show_side_by_side(2);
-    QVERIFY(!label("events") && !label("clock: real") && !label(" ms"));
-    QCoreApplication::sendPostedEvents();
-    QVERIFY(!label("events") && !label("clock: real"));
 }
 
 QTEST_MAIN(PanelsTest)

@@ -15,7 +15,6 @@
 #include "app/timeline/moment_wording.h"
 #include "app/timeline/timeline_view.h"
 #include "engine/session/long_trace.h"
-#include "tests/app/drawn_lanes.h"
 #include "tests/app/long_run_file.h"
 #include "tests/app/window_fixture.h"
 
@@ -95,9 +94,6 @@ private slots:
     void whereTheTextIsNotThereTheSourceSaysOnlyThat();
     void whatAFindingIsAboutIsMarkedOnceItIsRead_data();
     void whatAFindingIsAboutIsMarkedOnceItIsRead();
-    void lanesOfLocksDoNotLieOnEachOther_data();
-    void lanesOfLocksDoNotLieOnEachOther();
-    void whatLastsLongLiesWhereItWas();
 
 private:
     struct Opened : test::OpenWindow {
@@ -461,57 +457,6 @@ void WindowLongRunTest::whatAFindingIsAboutIsMarkedOnceItIsRead() {
     QTRY_VERIFY(window.has_detail(timeline.visible_range()));
     for (const char* lane : {"thread:A", "thread:B"})
         QVERIFY(!timeline.lanes_out_of_sight().contains(lane));
-}
-
-void WindowLongRunTest::lanesOfLocksDoNotLieOnEachOther_data() {
-    QTest::addColumn<bool>("bars");
-    QTest::newRow("with bars") << true;
-    QTest::newRow("without") << false;
-}
-
-void WindowLongRunTest::lanesOfLocksDoNotLieOnEachOther() {
-    QFETCH(const bool, bars);
-    TimelineOptions options;
-    options.bars = bars;
-    const session::RunSnapshot run = file_.opened();
-    const auto rows = lane_rows(run, options, test::light());
-    const DisplayList lanes = test::lanes_of(run, run.trace.range(), 1000, options);
-    int waits = 0;
-    for (const LaneRow& row : rows) {
-        if (row.kind != LaneKind::Lock)
-            continue;
-        for (const Box& box : lanes.boxes) {
-            const bool is_wait = box.subject.kind == Subject::Kind::LockWait;
-            if (box.subject.object != row.object ||
-                (!is_wait && box.subject.kind != Subject::Kind::LockHold))
-                continue;
-            waits += is_wait ? 1 : 0;
-            QVERIFY(box.rect.top() >= row.top - 0.01);
-            QVERIFY2(box.rect.bottom() <= row.top + row.height + 0.01, qPrintable(row.name));
-        }
-    }
-    QCOMPARE(waits > 0, bars);
-}
-
-// A sleeps until shortly before the end, and then is deadlocked.
-void WindowLongRunTest::whatLastsLongLiesWhereItWas() {
-    const session::RunSnapshot run = file_.opened();
-    const Time woken = next_edge(file_.whole(), lane_of(file_.a()), middle().begin).value();
-    const TimeScale scale{run.trace.range(), 0, 1000};
-    const Theme& look = test::light();
-    bool is_asleep = false, is_dead = false;
-    for (const Box& box : test::lanes_of(run, run.trace.range(), 1000).boxes) {
-        if (box.subject.kind != Subject::Kind::Interval || box.subject.actor != file_.a())
-            continue;
-        if (box.fill.colour == look.fill(trace::State::Sleeping).colour) {
-            is_asleep = is_asleep || box.rect.right() > scale.x(woken) - 1;
-        } else {
-            QVERIFY(box.rect.right() <= 2 || box.rect.left() >= scale.x(woken) - 1);
-            is_dead = is_dead || box.fill.colour == look.fill(trace::State::Deadlocked).colour;
-        }
-    }
-    QVERIFY(is_asleep);
-    QVERIFY(is_dead);
 }
 
 QTEST_MAIN(WindowLongRunTest)
