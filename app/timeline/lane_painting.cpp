@@ -219,8 +219,6 @@ void SeveralMarks::add(double left, double right) {
 void SeveralMarks::flush() {
     if (from_ < 0 || is_stroke(canvas_.layout))
         return;
-    // Before a room, where all letters are of one size, specks would have to be explained.
-    const bool before_a_room = canvas_.theme.small_size >= canvas_.theme.font_size;
     // Two dots: one alone would look like dust.
     const double least = 6 * canvas_.layout.unit;
     const double right = canvas_.right();
@@ -228,14 +226,13 @@ void SeveralMarks::flush() {
     if (beneath_ && from_ < std::min(to_, right))
         beneath_(from_, std::min(to_, right));
     const double begin = std::max(std::min(from_, end - least), canvas_.scale.left);
-    if (!before_a_room)
-        canvas_.out.lines.push_back({{begin, y_},
-                                     {end, y_},
-                                     canvas_.theme.text,
-                                     2 * canvas_.layout.unit,
-                                     true,
-                                     false,
-                                     Line::Meaning::Several});
+    canvas_.out.lines.push_back({{begin, y_},
+                                 {end, y_},
+                                 canvas_.theme.text,
+                                 2 * canvas_.layout.unit,
+                                 true,
+                                 false,
+                                 Line::Meaning::Several});
     from_ = -1;
 }
 

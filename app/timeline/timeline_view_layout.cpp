@@ -19,12 +19,17 @@ namespace {
 constexpr double least_lanes = 0.66;
 constexpr double usual_letters = 10.5;  // px, in bars
 
+// There all letters are of one size.
+bool is_before_a_room(const Theme& theme) {
+    return theme.small_size >= theme.font_size;
+}
+
 // Enlarged letters rather come back to their usual size than leave a low bar without words; not
-// where all are of one size, before a room.
+// before a room.
 double least_label(const Theme& theme) {
-    return theme.small_size < theme.font_size
-               ? std::min(1.0, usual_letters / (theme.small_size * theme.unit()))
-               : 1;
+    return is_before_a_room(theme)
+               ? 1
+               : std::min(1.0, usual_letters / (theme.small_size * theme.unit()));
 }
 
 TimelineOptions stretched(TimelineOptions options, double stretch) {
@@ -268,10 +273,13 @@ void TimelineView::Impl::lay_out_lanes() {
             seen.bars = std::min(seen.bars, static_cast<int>((area.height() - seen.top) *
                                                              (seen.bars + 1) / seen.height));
     }
-    picture.set(
-        PlotLayer::Lanes,
-        lane_content(run, in_sight, scale(), fitted, *theme, picture.take(PlotLayer::Lanes)),
-        *theme, area);
+    DisplayList lanes =
+        lane_content(run, in_sight, scale(), fitted, *theme, picture.take(PlotLayer::Lanes));
+    // The legend of a room has no word for specks.
+    if (is_before_a_room(*theme))
+        std::erase_if(lanes.lines,
+                      [](const Line& line) { return line.meaning == Line::Meaning::Several; });
+    picture.set(PlotLayer::Lanes, std::move(lanes), *theme, area);
     picture.set(PlotLayer::Headers, header_content(in_sight, header, fitted, *theme), *theme,
                 QRect(0, area.top(), area.left(), area.height()));
 
