@@ -29,6 +29,8 @@ public:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Show)
+            table_.resizeColumnToContents(0);
         if (event->type() == QEvent::Resize || event->type() == QEvent::Show)
             fit_soon();
         return QObject::eventFilter(watched, event);
@@ -48,7 +50,7 @@ private:
         table_.resizeColumnToContents(0);
         const int own = table_.columnWidth(0);
         const int room = table_.viewport()->width();
-        const int least = std::min(own, narrowest);
+        const int least = std::min(own, std::max(narrowest, header->sectionSizeHint(0)));
         int figures = 0, in_sight = 0;  // px
         for (int column = 1; column < header->count(); ++column) {
             figures += table_.columnWidth(column);

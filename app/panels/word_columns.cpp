@@ -24,14 +24,14 @@ Widest widest(const QTableView& table, int column) {
     const QAbstractItemModel& model = *table.model();
     const auto* delegate = qobject_cast<const QStyledItemDelegate*>(table.itemDelegate());
     const QFontMetrics metrics(table.font());
-    Widest widest;
+    Widest most;
     for (int row = 0; row < std::min(model.rowCount(), looked_at); ++row) {
         const QString text = delegate->displayText(model.index(row, column).data(), table.locale());
-        widest.text = std::max(widest.text, metrics.horizontalAdvance(text));
+        most.text = std::max(most.text, metrics.horizontalAdvance(text));
         for (const QString& word : text.split(u' '))
-            widest.word = std::max(widest.word, metrics.horizontalAdvance(word));
+            most.word = std::max(most.word, metrics.horizontalAdvance(word));
     }
-    return {widest.word + beside, widest.text + beside};
+    return {most.word + beside, most.text + beside};
 }
 
 }  // namespace
