@@ -89,7 +89,9 @@ void WindowResponsivenessTest::noTurnOfTheEventLoopTakesLongWhileAMillionEventsA
           static_cast<unsigned long long>(events), probe.worst_ms(), probe.worst_with_others_ms(),
           probe.turns());
     QVERIFY(events + window.controller().snapshot().trace.info->events_lost >= 1'000'000);
-    QVERIFY(probe.worst_ms() < 50);
+    // A sanitizer makes each turn several times as long.
+    constexpr double most_ms = THREADLINE_ONE_IN > 1 ? 250 : 50;
+    QVERIFY(probe.worst_ms() < most_ms);
 }
 
 QTEST_MAIN(WindowResponsivenessTest)
