@@ -20,7 +20,7 @@ struct StateSpan {
     const trace::Interval* interval = nullptr;  // null if several
     // From afar, where one knows how long it was in which state but not when, and that is wide
     // enough to be seen: not null.
-    std::shared_ptr<const trace::StateShares> shares;
+    std::shared_ptr<const trace::StateShares> shares = {};
 };
 
 // Spans tile the visible part of the lane, in order. O(columns * log intervals). `memory`: spans
