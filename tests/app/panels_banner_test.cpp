@@ -278,7 +278,7 @@ void PanelsBannerTest::theRowBelowTheMenusIsCoveredWholeOrNotAtAll() {
     // As high as the menus, but for the frame of the letters.
     QTRY_VERIFY(qAbs(below_menus()) <= 2);
     window.resize(window.end_of_menus() + 420, 600);
-    QTRY_VERIFY(below_menus() >= Pane::header_height);
+    QTRY_VERIFY(below_menus() >= threadline::app::Pane::header_height);
     QCOMPARE(window.banner->geometry().top(), window.menuBar()->geometry().top());
     for (const auto* button : window.banner->findChildren<QToolButton*>())
         if (button->isVisible())

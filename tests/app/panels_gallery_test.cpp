@@ -179,7 +179,7 @@ void PanelsGalleryTest::thePictureOfWhatIsChosenHasItsOwnColours() {
     Gallery gallery;
     gallery.set_scenarios(
         {scenario("race/a", "race", "Lost update"), scenario("race/b", "race", "Check, then act")});
-    gallery.show_pictures(Qt::white);
+    gallery.show_pictures(Qt::white, Qt::gray);
     const QColor colour(200, 120, 40);
     QImage picture(Gallery::picture_size, QImage::Format_RGB32);
     picture.fill(colour);
