@@ -246,7 +246,7 @@ void ItemsPane::fit_columns() {
         cut_to(column, table_->horizontalHeader()->sectionSizeHint(column));
     const int room = table_->viewport()->width();
     int begin = 0;
-    for (int column = 0; column <= ItemsModel::Length; ++column) {
+    for (int column = 0; column <= ItemsModel::End; ++column) {
         const int width = table_->columnWidth(column);
         if (column > ItemsModel::Object && begin < room && begin + width > room) {
             table_->setColumnWidth(ItemsModel::Object,
