@@ -196,15 +196,14 @@ void MainWindow::keep_run() {
                 if (!before.empty())
                     line +=
                         u' ' + tr("%n other run(s) made way for it.", nullptr, int(before.size()));
-                // Who sees it beside the others need not be told, nor who goes there then.
-                if (!can_be_kept(*one->recording))
-                    banner_->show_message(Banner::Kind::Note, not_there_next_time(line, commands_));
-                else if (!before.empty() || !shows_comparison())
+                if (can_be_kept(*one->recording))
                     banner_->show_done(line);
+                else
+                    banner_->show_message(Banner::Kind::Note, not_there_next_time(line, commands_));
                 if (!before.empty())
                     banner_->offer(tr("Undo"), tr("Bring the others back, without this one"),
                                    [this, before, by_hand] { bring_back(before, by_hand); });
-                else
+                else  // who goes there need not be told any more
                     connect(
                         commands_.comparison, &QAction::toggled, banner_,
                         [banner = banner_, line] { banner->take_back(line); },
