@@ -1,5 +1,5 @@
 // The lanes of a run that is too long to be in memory, from afar.
-#include "app/timeline/edge_search.h"
+#include "app/timeline/lane_edges.h"
 #include "tests/app/drawn_lanes.h"
 #include "tests/app/long_run_file.h"
 
