@@ -41,6 +41,9 @@ PresentationActions::PresentationActions(QObject* owner) : KeyActions(owner) {
 }
 
 RoomStepActions::RoomStepActions(QObject* owner) : KeyActions(owner) {
+    const auto tr = [](const char* text) {
+        return QCoreApplication::translate("threadline::app::RoomStepActions", text);
+    };
     choose = add(tr("Who goes next"), digits());
     marked = add(tr("The marked one goes next"),
                  Keys{Qt::Key_PageDown, Qt::Key_Return, Qt::Key_Enter, Qt::Key_F10, Qt::Key_Space});

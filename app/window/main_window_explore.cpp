@@ -33,8 +33,8 @@ void MainWindow::connect_exploration() {
                              ? tr("Explored: a click on an outcome plays it here.")
                              : tr("Press Run (Ctrl+R): the threads of this scenario show here."));
         findings_->set_hint(
-            explored ? tr("What the analyses find in an outcome appears here once it is played.")
-                     : tr("What the analyses find appears here while the run goes on."));
+            explored ? tr("What the analyses find in an outcome shows here once it is played.")
+                     : tr("What the analyses find shows here during a run."));
     });
     // What can go wrong is part of the judgement of a lesson.
     connect(outcome_study_, &OutcomeStudy::explored_changed, this, &MainWindow::tell_lesson);

@@ -8331,7 +8331,7 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Erkundet: ein Klick auf ein Ergebnis spielt es hier.</translation>
         </message>
         <message>
-            <source>What the analyses find in an outcome appears here once it is played.</source>
+            <source>What the analyses find in an outcome shows here once it is played.</source>
             <translation>Hier zeigt sich, was die Analysen in einem Ergebnis finden, sobald es gespielt wird.</translation>
         </message>
         <message>
@@ -9654,6 +9654,9 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <source>All keys</source>
             <translation>Alle Tasten</translation>
         </message>
+    </context>
+    <context>
+        <name>threadline::app::RoomStepActions</name>
         <message>
             <source>Who goes next</source>
             <translation>Wer als Nächster geht</translation>

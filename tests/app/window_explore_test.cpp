@@ -117,13 +117,13 @@ void WindowExploreTest::whereNothingRanItSaysThatAnOutcomeIsPlayedThere() {
     QTRY_COMPARE(timeline->accessibleDescription(),
                  QString("Explored: a click on an outcome plays it here."));
     QCOMPARE(findings->accessibleDescription(),
-             QString("What the analyses find in an outcome appears here once it is played."));
+             QString("What the analyses find in an outcome shows here once it is played."));
     // Of another text nothing is known yet.
     QVERIFY(window.opens_text(guarded));
     QCOMPARE(timeline->accessibleDescription(),
              QString("Press Run (Ctrl+R): the threads of this scenario show here."));
     QCOMPARE(findings->accessibleDescription(),
-             QString("What the analyses find appears here while the run goes on."));
+             QString("What the analyses find shows here during a run."));
 }
 
 void WindowExploreTest::aGuardIsProvenToHold() {
