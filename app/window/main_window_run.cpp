@@ -300,7 +300,9 @@ void MainWindow::update_status() {
     const QString told = !pointed_at_.isEmpty() ? pointed_at_ : narration_;
     status_->show_run(
         run, outcome,
-        !told.isEmpty() ? held_ ? tr("Recording goes on · %1").arg(told) : told
+        !told.isEmpty() ? held_ ? tr("Recording goes on (%1: live) · %2")
+                                      .arg(key_in_words(*commands_.follow), told)
+                                : told
         : held_ ? tr("The picture stands still; recording goes on: Follow (%1) shows it live")
                       .arg(key_in_words(*commands_.follow))
         : controller_.decision()

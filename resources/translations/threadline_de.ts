@@ -9018,8 +9018,8 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
             <translation>steht still</translation>
         </message>
         <message>
-            <source>Recording goes on · %1</source>
-            <translation>Die Aufzeichnung geht weiter · %1</translation>
+            <source>Recording goes on (%1: live) · %2</source>
+            <translation>Die Aufzeichnung geht weiter (%1: live) · %2</translation>
         </message>
     </context>
     <context>

@@ -68,7 +68,8 @@ void TimelineLongRunTest::whatLastsLongLiesWhereItWas() {
             is_asleep = is_asleep || box.rect.right() > scale.x(woken) - 1;
         } else {
             QVERIFY(box.rect.right() <= 2 || box.rect.left() >= scale.x(woken) - 1);
-            is_dead = is_dead || box.fill.colour == look.fill(trace::State::Deadlocked).colour;
+            // Under a pixel wide it has the colour as it is from afar.
+            is_dead = is_dead || box.fill.colour.red() > 3 * box.fill.colour.green();
         }
     }
     QVERIFY(is_asleep);
