@@ -89,7 +89,7 @@ void TimelineView::Impl::fit_lanes() {
     if (stretch >= 1 && stretch < 1.05)
         return;
     // A bar keeps room for its words: the rest gives way all the more.
-    for (int nearer = 0; nearer < 3 && stretch < 1 && stretch > least_lanes; ++nearer) {
+    for (int nearer = 0; nearer < 6 && stretch < 1 && stretch > least_lanes; ++nearer) {
         const double height = lanes_height(lane_rows(run, stretched(plain, stretch), *theme));
         if (height <= room)
             break;

@@ -27,7 +27,7 @@ constexpr int least_half = 380;            // of the room below the timeline
 constexpr double most_parameters = 0.62;   // of the side, where they leave the scenarios little
 constexpr std::size_t lanes_in_sight = 4;  // in large letters, while the rest can spare the room
 // Of the room beside the side; in a wide window what lies below them has more of its own.
-constexpr double usual_lanes = 0.52, most_lanes = 0.62, most_lanes_in_wide = 0.665;
+constexpr double usual_lanes = 0.52, most_lanes = 0.62, most_lanes_in_wide = 0.65;
 constexpr double lanes_when_asked = 0.28;  // while there are none
 constexpr int findings_in_sight = 3;       // in a small window, rather than lines of the details
 constexpr double most_findings = 0.66;     // of what they share with the details

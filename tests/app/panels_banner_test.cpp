@@ -277,7 +277,8 @@ void PanelsBannerTest::theRowBelowTheMenusIsCoveredWholeOrNotAtAll() {
     };
     // As high as its one line.
     QTRY_COMPARE(window.banner->height(),
-                 std::max(window.banner->sizeHint().height(), window.menuBar()->height()));
+                 std::max(window.banner->heightForWidth(window.banner->width()),
+                          window.menuBar()->height()));
     QVERIFY(below_menus() < threadline::app::Pane::header_height / 2);
     window.resize(window.end_of_menus() + 420, 600);
     QTRY_VERIFY(below_menus() >= threadline::app::Pane::header_height);

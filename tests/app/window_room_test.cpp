@@ -457,7 +457,8 @@ void WindowRoomTest::inALargeWindowTheLanesOfEachScenarioHaveTheHeightThatTheyNe
     QTRY_VERIFY(centre->sizes()[0] > usual[0]);
     // Up to the last fork.
     QTRY_COMPARE(timeline->header_rects().size(), 10);
-    QTRY_VERIFY(!timeline->findChild<QScrollBar*>()->isVisible());
+    QTRY_VERIFY2(!timeline->findChild<QScrollBar*>()->isVisible(),
+                 qPrintable(QString::number(timeline->findChild<QScrollBar*>()->maximum())));
     // Not to the cost of what lies below.
     QVERIFY(centre->sizes()[1] * 2 >= centre->sizes()[0]);
     QVERIFY(window.findChild<GraphView*>()->height() >= 280);
