@@ -136,9 +136,9 @@ signals:
     void found();   // something; emitted by the session's thread, the moment it is
     // It leaves with notes that are not saved, or since another one is brought back.
     void made_way(const std::shared_ptr<threadline::app::RunAside>& run);
-    void snapshot_changed();               // at most once a frame, and when something was found
-    void decision_changed();               // a stepped run waits for a choice, or goes on
-    void finished();                       // with its last snapshot
+    void snapshot_changed();  // at most once a frame, and when something was found
+    void decision_changed();  // a stepped run waits for a choice, or goes on
+    void finished();          // with its last snapshot
     // What was on show stays; empty: it was stopped, or failed() has said why.
     void not_begun(const QString& error);
     void saved(const QString& file);

@@ -82,10 +82,8 @@ void add_idle(const RunDensity& density, const TimeScale& scale, const QRectF& s
         const double left = scale.x(density.range_of(first).begin);
         const double right = scale.x(density.range_of(end).begin);
         const double height = std::max(strip.height() * level / idle_levels, 1.0);
-        out.boxes.push_back({QRectF(left, strip.bottom() - height, right - left, height),
-                             solid(colour),
-                             0,
-                             {}});
+        out.boxes.push_back(
+            {QRectF(left, strip.bottom() - height, right - left, height), solid(colour), 0, {}});
     };
     for (std::size_t i = 0; i < density.columns.size(); ++i) {
         const int now = std::clamp(

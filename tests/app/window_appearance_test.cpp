@@ -408,7 +408,8 @@ void WindowAppearanceTest::ticksAndArrowsAreInTheColoursOfTheTheme() {
     auto* choice = controls.findChild<QComboBox*>();
     constexpr int room = 18, frame = 4;
     const QImage arrow =
-        choice->grab(QRect(choice->width() - room, frame, room - frame, choice->height() - 2 * frame))
+        choice
+            ->grab(QRect(choice->width() - room, frame, room - frame, choice->height() - 2 * frame))
             .toImage();
     const double least = kind == ThemeKind::HighContrast ? 15 : 3;
     QVERIFY2(most_contrast(arrow, look.surface) >= least,
