@@ -124,10 +124,10 @@ void ComparisonView::arrange() {
     const bool one_axis = panes_height(none, true) + needed * least <= room;
     const double stretch =
         std::clamp((room - panes_height(none, one_axis)) / std::max(needed, 1.0), least, most);
-    // One with very many lanes scrolls by itself, so that the next one is still to be seen; not for
-    // a few pixels.
     // A timeline puts them closer still; between thick outlines words need more of the height.
     const double lowest = theme_->stroke > 1 ? 0.82 : 0.78;
+    // One with very many lanes scrolls by itself, so that the next one is still to be seen; not for
+    // a few pixels.
     constexpr double few = 1.41;
     const double highest = std::max(room * 0.4, 130.0);
     const auto room_for = [&](double all) {

@@ -23,10 +23,11 @@ struct TextTable {
     std::vector<QStringList> rows;
 };
 
+// For a program the last column of one with times is "schedule", "stepped" in each row, where a
+// person decided the run step by step; for a person those with times are left out of it then.
 TextTable table_of(const analysis::Report& report, ReportTable table,
                    TableReader reader = TableReader::Program);
-// RFC 4180: CRLF, quotes doubled; the first row has the keys. Of a run that a person decided step
-// by step the last one of tables with times is "schedule", "stepped" in each row.
+// RFC 4180: CRLF, quotes doubled; the first row has the keys.
 QByteArray csv_of(const TextTable& table);
 
 }  // namespace threadline::app

@@ -55,6 +55,7 @@ const std::vector<SentencePattern>& patterns() {
     return all;
 }
 
+// Those of print, in whatever language: the engine writes plain ones.
 QString in_quotation_marks(QString sentence) {
     return sentence.replace(QStringLiteral("'%1'"), QStringLiteral("“%1”"));
 }
@@ -62,14 +63,10 @@ QString in_quotation_marks(QString sentence) {
 }  // namespace
 
 QString engine_note_in_words(const QString& note) {
-    if (QCoreApplication::translate("EngineNote", notes.front()) == QLatin1String(notes.front())) {
-        // The engine's own language, but that it writes plain quotation marks.
-        const auto parts = patterns().back().parts_of(note);
-        return parts ? filled(in_quotation_marks(QString::fromUtf8(notes.back())), *parts) : note;
-    }
     for (std::size_t i = 0; i < notes.size(); ++i)
         if (const auto parts = patterns()[i].parts_of(note))
-            return filled(QCoreApplication::translate("EngineNote", notes[i]), *parts);
+            return filled(in_quotation_marks(QCoreApplication::translate("EngineNote", notes[i])),
+                          *parts);
     return note;
 }
 

@@ -4,8 +4,7 @@
 //   lane,kind,state,begin_ms,end_ms,duration_ms,object,by,line,estimated
 //
 //   kind thread, task   what an actor did: `state` as in reports (and "deadlocked"), `object` what
-//   it
-//                       waited for, `by` the holder when the wait began
+//                       it waited for, `by` the holder when the wait began
 //   kind lock           `state` held, read (held as a reader) or wanted, `by` the actor
 //   kind slice          a slice of another program's trace: no state, `object` its name
 //

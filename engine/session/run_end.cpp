@@ -121,7 +121,7 @@ bool Run::has_everybody_begun() const {
 void Run::close() {
     const bool ran = order_.has_value();
     // Its threads did not fail: they went on until then. Simulated time stands still at what was on
-    // show, which may lie behind the last event: a step that a person decides has its in its
+    // show, which may be later than the last event: that of a step that a person decides is in its
     // middle.
     const bool was_killed = info_.outcome == Outcome::Failed && !script_failed_;
     if (ran) {
