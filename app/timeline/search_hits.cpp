@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace threadline::app {
 
@@ -231,11 +232,7 @@ void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme)
     if (hits.count() == 0)
         return;
     const double unit = theme.unit();
-    struct Dimmed {
-        QRectF rect;
-        Fill fill;
-    };
-    std::vector<Dimmed> dimmed;
+    std::vector<const Box*> dimmed;
     QRectF mark;
     constexpr double thick = 3;
     const auto flush = [&] {
@@ -251,17 +248,26 @@ void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme)
                                false});
     };
     const Fill background{theme.surface, Hatch::None, QColor(), QColor()};
+    std::vector<std::pair<QColor, QColor>> outlines;  // of the theme, few; and how they step back
+    const auto faded_outline = [&](const QColor& outline) {
+        for (const auto& [known, look] : outlines)
+            if (known == outline)
+                return look;
+        const QColor look = readable(faded(outline, theme.surface), background, theme);
+        outlines.emplace_back(outline, look);
+        return look;
+    };
     const auto fade = [&](Fill& fill) {
         fill.colour = faded(fill.colour, theme.surface);
         fill.hatch_colour = faded(fill.hatch_colour, theme.surface);
-        fill.outline = readable(faded(fill.outline, theme.surface), background, theme);
+        fill.outline = faded_outline(fill.outline);
     };
     ActorId actor;  // of the band whose top is at `band`
     double band = 0;
     for (Box& box : lanes.boxes) {
         // What stands for nothing itself belongs to what it lies on: plates, edges.
         if (box.subject.kind == Subject::Kind::None) {
-            if (!dimmed.empty() && dimmed.back().rect.contains(box.rect.center()))
+            if (!dimmed.empty() && dimmed.back()->rect.contains(box.rect.center()))
                 fade(box.fill);
             continue;
         }
@@ -288,21 +294,22 @@ void dim_all_but(const SearchHits& hits, DisplayList& lanes, const Theme& theme)
             continue;
         }
         fade(box.fill);
-        dimmed.push_back({box.rect, box.fill});
+        dimmed.push_back(&box);
     }
     flush();
     // Words step back with what they stand on. Both lie lane by lane.
-    std::sort(dimmed.begin(), dimmed.end(), [](const Dimmed& a, const Dimmed& b) {
-        return std::tuple(a.rect.top(), a.rect.left()) < std::tuple(b.rect.top(), b.rect.left());
+    std::sort(dimmed.begin(), dimmed.end(), [](const Box* a, const Box* b) {
+        return std::tuple(a->rect.top(), a->rect.left()) <
+               std::tuple(b->rect.top(), b->rect.left());
     });
     for (Label& label : lanes.labels) {
         const QPointF middle = label.rect.center();
         for (auto box =
                  std::lower_bound(dimmed.begin(), dimmed.end(), middle.y(),
-                                  [](const Dimmed&one, double y) { return one.rect.bottom() < y; });
-             box != dimmed.end() && box->rect.top() <= middle.y(); ++box)
-            if (box->rect.contains(middle)) {
-                label.colour = readable(faded(label.colour, theme.surface), box->fill, theme);
+                                  [](const Box*one, double y) { return one->rect.bottom() < y; });
+             box != dimmed.end() && (*box)->rect.top() <= middle.y(); ++box)
+            if ((*box)->rect.contains(middle)) {
+                label.colour = readable(faded(label.colour, theme.surface), (*box)->fill, theme);
                 break;
             }
     }
