@@ -29,6 +29,11 @@ struct LaneLayout {
 // alone, and how much higher they stand with that in the middle than without.
 constexpr double letters_height = 0.97, letters_hang = 0.21, letters_rise = 0.09;
 
+// There all letters are of one size.
+inline bool is_before_a_room(const Theme& theme) {
+    return theme.small_size >= theme.font_size;
+}
+
 // Of a lane that is `stretch` times as high as usual; its texts are what they are.
 inline LaneLayout lane_layout(const TimelineOptions& options, const Theme& theme,
                               double stretch = 1) {
@@ -45,7 +50,7 @@ inline LaneLayout lane_layout(const TimelineOptions& options, const Theme& theme
     layout.edge = outline > layout.unit ? std::round(outline) : layout.unit;
     // Words have room between the outlines where lanes are as low as a window makes them, too.
     constexpr double least_with_words = 22.4;
-    if (lane_height >= least_with_words && theme.small_size < theme.font_size) {
+    if (lane_height >= least_with_words && !is_before_a_room(theme)) {
         const double around = 2 * layout.edge + layout.unit;
         const double letters = letters_height * options.least_label;
         layout.bar = std::max(layout.bar, letters * layout.small_text + around);

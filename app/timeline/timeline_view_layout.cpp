@@ -1,5 +1,6 @@
 // Which lanes there are, where they lie, and the picture of a frame.
 #include "app/timeline/fonts.h"
+#include "app/timeline/lane_layout.h"
 #include "app/timeline/lane_tree.h"
 #include "app/timeline/timeline_view_impl.h"
 #include "app/timeline/wording_terms.h"
@@ -18,11 +19,6 @@ namespace {
 // Of the usual height: the bands of threads and locks still have room for words.
 constexpr double least_lanes = 0.66;
 constexpr double usual_letters = 10.5;  // px, in bars
-
-// There all letters are of one size.
-bool is_before_a_room(const Theme& theme) {
-    return theme.small_size >= theme.font_size;
-}
 
 // Enlarged letters rather come back to their usual size than leave a low bar without words; not
 // before a room.
