@@ -33,10 +33,9 @@ double edge_of(const Theme& theme) {
 
 // A strip too thin for an outline is seen by itself.
 QColor idle_colour(const Theme& theme) {
-    constexpr double seen = 3;  // what WCAG asks of graphics
-    const QColor afar = from_afar(theme.cpu_idle, theme.surface);
-    return contrast_ratio(afar, theme.surface) >= seen ? afar
-                                                       : line_for(theme.cpu_idle, theme.surface);
+    Fill strip = theme.cpu_idle;
+    strip.colour = from_afar(strip, theme.surface);
+    return line_for(strip, theme.surface);
 }
 
 void add_states(const RunDensity& density, const TimeScale& scale, const QRectF& band,
