@@ -16,6 +16,8 @@ namespace {
 
 using wording::Text;
 
+constexpr double one_line = 18, two_lines = 32;  // px of 12: how high a plate is
+
 Fill solid(const QColor& colour) {
     return {colour, Hatch::None, QColor(), QColor()};
 }
@@ -73,7 +75,7 @@ public:
         const QString words = elided(second, std::max((scale_.width - margin) / drawn, 0.0), plain);
         const double longest = std::max(text_width(first, bold), text_width(words, plain));
         const double width = std::min(drawn * longest + margin, scale_.width);
-        const double height = (words.isEmpty() ? 18 : 32) * unit();
+        const double height = (words.isEmpty() ? one_line : two_lines) * unit();
         double left = std::clamp((begin + end - width) / 2, scale_.left,
                                  std::max(scale_.left, right - width));
         if (run_end_ && *run_end_ < range.end) {
@@ -160,10 +162,11 @@ DisplayList marks_of(const Marking& marking, const TimeScale& scale, double bott
         const trace::TimeRange& stretch = *marking.stretch;
         plates.line_at(stretch.begin, theme.accent, false);
         plates.line_at(stretch.end, theme.accent, false);
-        const double usual = bottom - 36 * unit;
+        const double height = one_line * unit;
+        const double usual = bottom - 2 * height;
         const double top =  // the plate of a distance stands above the usual place
-            marking.distance ? usual : free_top(usual, 18 * unit, bottom, lanes);
-        plates.span(stretch, top + 9 * unit, plate(stretch, top, {}, theme.accent), theme.accent);
+            marking.distance ? usual : free_top(usual, height, bottom, lanes);
+        plates.span(stretch, top + height / 2, plate(stretch, top, {}, theme.accent), theme.accent);
     }
     if (marking.distance) {
         const Marking::Distance& distance = *marking.distance;
