@@ -323,18 +323,19 @@ DisplayList state_legend(const session::RunSnapshot& run, trace::TimeRange stret
             return seen + (end - std::max(last.begin, shown.begin)) >= least;
         });
     };
-    const TimeScale scale{shown, 0, 1};
-    const LockUses locks(run, scale);
-    // On its own lane a lock of a deadlock looks like one; beneath a thread it is still wanted.
-    const auto wanted_until = [&](ObjectId lock) {
-        return options.bars ? shown.end : std::min(shown.end, locks.frozen_from(lock));
-    };
     bool held = false, wanted = false;
-    if (options.locks || options.bars)
+    if (options.locks || options.bars) {
+        const TimeScale scale{shown, 0, 1};
+        const LockUses locks(run, scale);
         for (const auto& lane : run.trace.locks) {
+            // On its own lane a lock of a deadlock looks like one; beneath a thread it is still
+            // wanted.
+            const trace::Time end =
+                options.bars ? shown.end : std::min(shown.end, locks.frozen_from(lane->lock));
             held = held || are_seen(lane->holds, lane->open_holds, shown.end);
-            wanted = wanted || are_seen(lane->waits, lane->open_waits, wanted_until(lane->lock));
+            wanted = wanted || are_seen(lane->waits, lane->open_waits, end);
         }
+    }
     if (held)
         entries.push_back({theme.hold, QCoreApplication::translate("Timeline", "lock held")});
     if (wanted)

@@ -253,12 +253,11 @@ std::vector<StateSpan> overview_spans(const trace::ActorOverview& lane, const Ti
         if (right - column.left >= 1)
             flush();
     };
-    const auto add_part = [&](const StateSpan& part) {
-        if (!part.range.overlaps(scale.range))
+    const auto add_part = [&](StateSpan span) {
+        if (!span.range.overlaps(scale.range))
             return;
-        StateSpan span = part;
-        span.left = std::max(x_of(part.range.begin), scale.left);
-        span.right = std::max(std::min(x_of(part.range.end), right_edge), span.left);
+        span.left = std::max(x_of(span.range.begin), scale.left);
+        span.right = std::max(std::min(x_of(span.range.end), right_edge), span.left);
         if (span.right - span.left < wide_node)
             return add_narrow(span.left, span.right, span.range, span.state);
         flush();
