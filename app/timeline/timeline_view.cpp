@@ -31,6 +31,14 @@ bool folds_by_click(LaneKind kind) {
     return kind == LaneKind::Group || kind == LaneKind::Process;
 }
 
+// The first on which it lies; null: none.
+const LaneRow* row_of(const Subject& subject, const std::vector<LaneRow>& rows,
+                      const trace::Snapshot& trace) {
+    const auto row = std::ranges::find_if(
+        rows, [&](const LaneRow& each) { return lies_on(subject, each, trace); });
+    return row == rows.end() ? nullptr : &*row;
+}
+
 // The depth at which a slice lies; else the whole row.
 LaneRow part_of(const LaneRow& row, const Subject& subject) {
     LaneRow part = row;
@@ -282,13 +290,9 @@ void TimelineView::set_follow(bool follow) {
 void TimelineView::select(const Subject& subject) {
     Impl& d = *impl_;
     d.update_rows();
-    for (std::size_t i = 0; i < d.rows.size(); ++i) {
-        const LaneRow& row = d.rows[i];
-        if (lies_on(subject, row, d.run.trace)) {
-            d.lane = static_cast<int>(i);
-            d.reveal_lane(part_of(row, subject));
-            break;
-        }
+    if (const LaneRow* row = row_of(subject, d.rows, d.run.trace)) {
+        d.lane = static_cast<int>(row - d.rows.data());
+        d.reveal_lane(part_of(*row, subject));
     }
     if (d.has_run && subject.kind != Subject::Kind::None &&
         subject.kind != Subject::Kind::LaneHeader && !subject.range.overlaps(d.viewport.visible()))
@@ -315,9 +319,7 @@ void TimelineView::select_beside(const std::vector<Subject>& subjects) {
     d.update_rows();
     // In sight as far as there is room, and the selected one in any case.
     const auto reveal = [&d](const Subject& subject) {
-        const auto row = std::ranges::find_if(
-            d.rows, [&](const LaneRow& each) { return lies_on(subject, each, d.run.trace); });
-        if (row != d.rows.end())
+        if (const LaneRow* row = row_of(subject, d.rows, d.run.trace))
             d.reveal_lane(part_of(*row, subject));
     };
     std::for_each(subjects.rbegin(), subjects.rend(), reveal);
