@@ -122,7 +122,8 @@ double free_top(double usual, double height, double bottom, const std::vector<Ba
     std::optional<double> nearest;
     for (std::size_t i = 0; i < lanes.size(); ++i) {
         const double from = lanes[i].bottom;
-        const double spare = (i + 1 < lanes.size() ? lanes[i + 1].top : bottom) - from - height;
+        const double until = i + 1 < lanes.size() ? std::min(lanes[i + 1].top, bottom) : bottom;
+        const double spare = until - from - height;
         if (from < 0 || spare < 0)
             continue;
         const double most = std::min(spare / 2, height / 4);  // that it keeps away from both
