@@ -6,6 +6,7 @@
 #include "app/timeline/painter.h"
 #include "app/timeline/search_hits.h"
 #include "app/timeline/timeline_view.h"
+#include "tests/app/drawn_lanes.h"
 #include "tests/app/run_fixture.h"
 #include "tests/app/shown_timeline.h"
 
@@ -207,8 +208,8 @@ void TimelineHitsTest::theMarkOfAHitIsWholeAndClearOfWords() {
     options.hits = hits_of(run, "state:deadlocked");
     for (const double height : {0.66, 1.0}) {
         options.lane_height = height * TimelineOptions().lane_height;
-        const DisplayList list = lane_content(run, lane_rows(run, options, look),
-                                              {run.trace.range(), 0, 1200}, options, look);
+        const DisplayList list =
+            threadline::test::lanes_of(run, run.trace.range(), 1200, options, look);
         int marks = 0;
         for (const Line& line : list.lines) {
             if (line.colour != look.accent)

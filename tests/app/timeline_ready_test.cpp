@@ -3,6 +3,7 @@
 #include "app/timeline/fonts.h"
 #include "app/timeline/geometry.h"
 #include "app/timeline/wording.h"
+#include "tests/app/drawn_lanes.h"
 #include "tests/app/run_fixture.h"
 
 #include <QTest>
@@ -122,9 +123,7 @@ void TimelineReadyTest::whoIsWokenForALockWantsItUntilItIsTaken() {
                           .id();
     const auto run = story.at(100);
     const Theme& look = theme(ThemeKind::Light);
-    const TimelineOptions options;
-    const DisplayList lanes = lane_content(run, lane_rows(run, options, look),
-                                           {run.trace.range(), 0, 1000}, options, look);
+    const DisplayList lanes = threadline::test::lanes_of(run, run.trace.range(), 1000, {}, look);
     std::vector<const Box*> bars;
     for (const Box& box : lanes.boxes)
         if (box.subject.kind == Subject::Kind::Hold && box.subject.actor == b)

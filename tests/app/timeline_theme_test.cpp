@@ -6,6 +6,7 @@
 #include "app/timeline/lane_painting.h"
 #include "app/timeline/painter.h"
 #include "app/timeline/timeline_view.h"
+#include "tests/app/drawn_lanes.h"
 #include "tests/app/run_fixture.h"
 
 #include <QFontMetricsF>
@@ -224,8 +225,8 @@ void TimelineThemeTest::noLetterTouchesTheEdgeOfItsMark() {
     for (const double height : {0.66, 0.8, 1.0}) {
         TimelineOptions options;
         options.lane_height *= height;
-        const DisplayList list = lane_content(run, lane_rows(run, options, look),
-                                              {run.trace.range(), 0, 800}, options, look);
+        const DisplayList list =
+            threadline::test::lanes_of(run, run.trace.range(), 800, options, look);
         QVERIFY(list.labels.size() >= 4);
         for (const Label& label : list.labels) {
             const double line = baseline_of(label).y();
@@ -257,17 +258,12 @@ void TimelineThemeTest::beforeARoomTheLegendNamesEachLookOfALock() {
     story.deadlock(40, {a.id(), b.id()}, {one, two});
     const session::RunSnapshot run = story.at(120);
     const Theme& look = theme(ThemeKind::Projector);
-    const auto texts = [](const DisplayList& list) {
-        QStringList all;
-        for (const Label& label : list.labels)
-            all << label.text;
-        return all;
-    };
+    using threadline::test::texts;
     for (const bool bars : {true, false}) {
         TimelineOptions options;
         options.bars = bars;
-        const DisplayList lanes = lane_content(run, lane_rows(run, options, look),
-                                               {run.trace.range(), 0, 1200}, options, look);
+        const DisplayList lanes =
+            threadline::test::lanes_of(run, run.trace.range(), 1200, options, look);
         const QStringList seen = texts(legend_content(run, lanes, 4000, look));
         const QStringList named =
             texts(state_legend(run, run.trace.range(), run.trace.now, options, 4000, look));
