@@ -53,6 +53,16 @@ QString why_not_beside(const std::vector<Compared>& there, std::size_t on_their_
     return {};
 }
 
+// The last one on the list.
+QString told_of_kept(const std::vector<Compared>& listed, const Commands& commands) {
+    if (listed.empty())
+        return {};
+    return MainWindow::tr("Kept for comparison, %1 of %2: %3. %4 shows them side by side.")
+        .arg(listed.size())
+        .arg(most_compared)
+        .arg(QString::fromStdString(listed.back().name), key_in_words(*commands.comparison));
+}
+
 QString not_there_next_time(const QString& kept, const Commands& commands) {
     return kept + u' ' +
            MainWindow::tr(
@@ -86,6 +96,9 @@ void MainWindow::connect_comparison() {
             });
         show_comparison(on);
     });
+    // Who goes there need not be told any more.
+    connect(c.comparison, &QAction::toggled, banner_,
+            [this] { banner_->take_back(told_of_kept(listed(), commands_)); });
     connect(c.single_run, &QAction::triggered, this, [this] { show_comparison(false); });
     connect(c.keep_run, &QAction::triggered, this, &MainWindow::keep_run);
     connect(c.compare_with, &QAction::triggered, this, &MainWindow::compare_with);
@@ -188,11 +201,7 @@ void MainWindow::keep_run() {
                     return;
                 }
                 put_beside(*one);
-                QString line = tr("Kept for comparison, %1 of %2: %3. %4 shows them side by side.")
-                                   .arg(listed().size())
-                                   .arg(most_compared)
-                                   .arg(QString::fromStdString(listed().back().name),
-                                        key_in_words(*commands_.comparison));
+                QString line = told_of_kept(listed(), commands_);
                 if (!before.empty())
                     line +=
                         u' ' + tr("%n other run(s) made way for it.", nullptr, int(before.size()));
@@ -203,11 +212,6 @@ void MainWindow::keep_run() {
                 if (!before.empty())
                     banner_->offer(tr("Undo"), tr("Bring the others back, without this one"),
                                    [this, before, by_hand] { bring_back(before, by_hand); });
-                else  // who goes there need not be told any more
-                    connect(
-                        commands_.comparison, &QAction::toggled, banner_,
-                        [banner = banner_, line] { banner->take_back(line); },
-                        Qt::SingleShotConnection);
             });
     };
     recall_kept([this, add, run = controller_.snapshot()] {
