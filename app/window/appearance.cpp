@@ -25,14 +25,6 @@ QColor faint_text(const Theme& theme) {
     return mixed(theme.muted_text, theme.surface, 0.3);
 }
 
-// Each theme has them in its own colours.
-QString icon_of(const Theme& theme, const char* name) {
-    const char* look = theme.kind == ThemeKind::HighContrast ? "high-contrast"
-                       : theme.is_dark()                     ? "dark"
-                                                             : "light";
-    return QString(":/icons/%1-%2.svg").arg(name, look);
-}
-
 }  // namespace
 
 QString key_of(ThemeChoice choice) {
@@ -324,7 +316,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         {"@selected", selected.name()},
         {"@pressed", pressed.name()},
         {"@strong", mixed(theme.surface, theme.text, 0.5).name()},
-        {"@tick", icon_of(theme, "tick")},
+        {"@tick", QString(":/icons/tick-%1.svg").arg(theme.name)},
         {"@border", border.name()},
         {"@hover", hover.name()},
         {"@faint", faint.name()},
@@ -332,7 +324,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
         {"@error", theme.error.name()},
         {"@line", line.name()},
         {"@text", theme.text.name()},
-        {"@chevron", icon_of(theme, "chevron")},
+        {"@chevron", QString(":/icons/chevron-%1.svg").arg(theme.name)},
     };
     for (const auto& [name, value] : colours)
         sheet.replace(QLatin1String(name), value);
