@@ -105,9 +105,10 @@ void MainWindow::connect_thumbnails() {
     gallery_->hold_back([this](const QString& name) {
         if (name == scenario_name_ && (lesson_->asks_first() || lesson_->has_told()))
             return lesson_->asks_first();
-        return commands_.predict_first->isChecked() && !lesson_->has_answered(name.toStdString()) &&
+        const std::string wanted = name.toStdString();
+        return commands_.predict_first->isChecked() && !lesson_->has_answered(wanted) &&
                std::ranges::any_of(scenarios_, [&](const ScenarioFile& file) {
-                   return QString::fromStdString(file.declaration.name) == name && file.lesson &&
+                   return file.declaration.name == wanted && file.lesson &&
                           !file.lesson->choices.empty();
                });
     });
