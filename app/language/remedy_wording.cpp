@@ -10,8 +10,12 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(Remedies)
 };
 
+QString label(const QString& names) {
+    return names.isEmpty() ? QString() : Text::tr("What if: %1").arg(names);
+}
+
 QString sentence(const QString& names) {
-    return names.isEmpty() ? QString() : Text::tr("What if: %1. ").arg(names);
+    return names.isEmpty() ? QString() : label(names) + QStringLiteral(". ");
 }
 
 }  // namespace
@@ -32,6 +36,10 @@ QString remedies_in_words(const record::Remedies& remedies) {
 QString remedies_in_words(const std::string& remedies) {
     const auto parsed = record::Remedies::parse(remedies);
     return parsed ? remedies_in_words(*parsed) : QString::fromStdString(remedies);
+}
+
+QString what_if_label(const record::Remedies& remedies) {
+    return label(remedies_in_words(remedies));
 }
 
 QString what_if_text(const record::Remedies& remedies) {

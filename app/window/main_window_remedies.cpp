@@ -41,10 +41,7 @@ std::size_t uses_in(const trace::Snapshot& trace) {
 
 void MainWindow::connect_remedies() {
     connect(remedies_, &RemedySwitches::changed, this, [this] {
-        QString label = what_if_text(remedies_->on()).trimmed();
-        if (label.endsWith(u'.'))
-            label.chop(1);
-        scenario_panel_->set_what_if(label);
+        scenario_panel_->set_what_if(what_if_label(remedies_->on()));
         // Once it has its place.
         QMetaObject::invokeMethod(run_page_, &RunPage::share_side, Qt::QueuedConnection);
     });

@@ -4298,8 +4298,8 @@
     <context>
         <name>Remedies</name>
         <message>
-            <source>What if: %1. </source>
-            <translation>Was wäre wenn: %1. </translation>
+            <source>What if: %1</source>
+            <translation>Was wäre wenn: %1</translation>
         </message>
         <message>
             <source>timeout</source>
