@@ -124,7 +124,7 @@ void WindowLongExportTest::itIsWhatTheCommandLineWrites() {
         QSignalSpy written(&dialog, &ExportDialog::written);
         const QString path = folder_.filePath("dialog." + ending);
         dialog.write_to(path);
-        QVERIFY(written.wait(20'000));
+        QVERIFY(written.wait(20'000 * THREADLINE_ONE_IN));  // a sanitizer makes it slow
         QVERIFY2(content_of(path) == content_of(expected),
                  qPrintable(QString("%1 bytes, and %2 from the command line")
                                 .arg(content_of(path).size())
