@@ -41,7 +41,7 @@ Label label_in(const QRectF& rect, const QString& text, const QColor& colour,
 class Content {
 public:
     Content(const GraphPicture& picture, const Theme& theme, const GraphEmphasis& emphasis)
-        : picture_(picture), theme_(theme), emphasis_(emphasis) {
+        : picture_(picture), theme_(theme), emphasis_(emphasis), thinner_(part_of_width()) {
         list_.size = picture.size;
     }
 
@@ -74,42 +74,69 @@ private:
         return std::max(width, pointed_at ? 2.2 : 0) * theme_.stroke;
     }
 
-    // Its line; its head, which is drawn later. From outline to outline, but for a small gap before
-    // the head. A short one is smaller: two dashes of a wait are seen before its head.
-    Path add(const GraphEdgeShape& edge) {
+    // An arrow from outline to outline, but for a small gap before the head, px.
+    struct Course {
+        QPointF begin, tip;
+        double head, width;
+        double quarter;  // of the line that is seen
+    };
+
+    // A short one has a smaller head.
+    Course course_of(const GraphEdgeShape& edge) const {
         constexpr double part_of_head = 0.35;
-        const bool lit = is_lit(edge);
         const GraphNodeShape& from = picture_.nodes[edge.from];
         const GraphNodeShape& to = picture_.nodes[edge.to];
-        const QPointF begin = border_towards(grown(from, outline_width(from) / 2), edge.begin);
-        const QPointF tip =
-            border_towards(grown(to, outline_width(to) / 2 + theme_.stroke), edge.end);
-        const double length = std::max(1.0, std::hypot(tip.x() - begin.x(), tip.y() - begin.y()));
-        const double head =
-            std::min((edge.deadlocked ? 11 : 9) * theme_.stroke, part_of_head * length);
-        const double quarter = (length - head) / 4;  // of the line that is seen
+        Course course;
+        course.begin = border_towards(grown(from, outline_width(from) / 2), edge.begin);
+        course.tip = border_towards(grown(to, outline_width(to) / 2 + theme_.stroke), edge.end);
+        const QPointF across = course.tip - course.begin;
+        const double length = std::max(1.0, std::hypot(across.x(), across.y()));
+        course.head = std::min((edge.deadlocked ? 11 : 9) * theme_.stroke, part_of_head * length);
+        course.width = (edge.deadlocked               ? 2.6
+                        : is_lit(edge) || edge.warned ? 2.2
+                                                      : 1.6) *
+                       theme_.stroke;
+        course.quarter = (length - course.head) / 4;
+        return course;
+    }
+
+    // Two dashes of a wait are seen before its head, and no arrow stands out for being longer. Not
+    // for the sake of one that is hardly there.
+    double part_of_width() const {
+        constexpr double least = 0.45;
+        double part = 1;
+        for (const GraphEdgeShape& edge : picture_.edges) {
+            const Course course = course_of(edge);
+            part = std::min(part, course.quarter / course.width);
+        }
+        return std::max(part, least);
+    }
+
+    // Its line; its head, which is drawn later.
+    Path add(const GraphEdgeShape& edge) {
+        const Course course = course_of(edge);
         QPointF along = edge.end - point_on(edge, 0.9);
         along /= std::max(1e-6, std::hypot(along.x(), along.y()));
         const QPointF aside(-along.y(), along.x());
 
         Path way;
         way.stroke = edge.deadlocked ? theme_.error
-                     : lit           ? theme_.accent
+                     : is_lit(edge)  ? theme_.accent
                      : edge.warned   ? theme_.hold_wanted.outline
                                      : theme_.muted_text;
-        way.width = (edge.deadlocked ? 2.6 : lit || edge.warned ? 2.2 : 1.6) * theme_.stroke;
         if (edge.wait) {
-            way.gap = std::min(3.2 * way.width, quarter);
-            way.dash = std::min(5 * way.width, 2 * quarter - way.gap);
+            way.gap = std::min(3.2 * course.width, course.quarter);
+            way.dash = std::min(5 * course.width, 2 * course.quarter - way.gap);
         }
-        way.width = std::min(way.width, quarter);
+        way.width = std::min(course.width * thinner_, course.quarter);
         // The line ends where the arrow's head begins.
-        way.path.moveTo(begin);
-        way.path.quadTo(edge.control, tip - along * head * 0.8);
+        way.path.moveTo(course.begin);
+        way.path.quadTo(edge.control, course.tip - along * course.head * 0.8);
         Path arrow;
         arrow.fill = way.stroke;
-        arrow.path.addPolygon(QPolygonF({tip, tip - along * head + aside * head * 0.42,
-                                         tip - along * head - aside * head * 0.42}));
+        arrow.path.addPolygon(
+            QPolygonF({course.tip, course.tip - along * course.head + aside * course.head * 0.42,
+                       course.tip - along * course.head - aside * course.head * 0.42}));
         arrow.path.closeSubpath();
         list_.paths.push_back(std::move(way));
         return arrow;
@@ -170,6 +197,7 @@ private:
     const GraphPicture& picture_;
     const Theme& theme_;
     const GraphEmphasis& emphasis_;
+    const double thinner_;  // than usual is each arrow
     DisplayList list_;
 };
 

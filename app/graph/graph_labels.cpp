@@ -24,10 +24,14 @@ public:
             } else {
                 taken.push_back(node.rect);
             }
-        // The head of an arrow says which way it goes.
-        constexpr QSizeF head(16, 16);
-        for (const GraphEdgeShape& edge : picture_.edges)
-            taken.push_back(QRectF(edge.end - QPointF(head.width(), head.height()) / 2, head));
+        // The head of an arrow, which lies before its end, says which way it goes.
+        constexpr double head = 16;
+        for (const GraphEdgeShape& edge : picture_.edges) {
+            const QPointF way = edge.end - point_on(edge, 0.9);
+            const QPointF middle =
+                edge.end - way * head / (2 * std::max(1.0, std::hypot(way.x(), way.y())));
+            taken.push_back(QRectF(middle.x() - head / 2, middle.y() - head / 2, head, head));
+        }
         // Numbers for names: there is no room for words beside the edges either.
         const bool brief = !picture_.box_stems.isEmpty() || !picture_.lozenge_stems.isEmpty();
         const bool many = picture_.edges.size() > 60;

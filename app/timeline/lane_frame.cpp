@@ -278,8 +278,9 @@ DisplayList overlay_content(const DisplayList& lanes, const TimelineOptions& opt
         // Around what is very narrow the frame keeps its distance, or one would see nothing else.
         if (!whole.isEmpty() && whole.width() < 6 * unit)
             whole.adjust(-1.5 * unit, 0, 1.5 * unit, 0);
+        // Below it half inside, or it would cut the words of the row beneath.
         if (!whole.isEmpty())
-            frame(whole, theme.selection, thick);
+            frame(whole.adjusted(0, 0, 0, -thick / 2), theme.selection, thick);
     };
     for (const Subject& each : options.beside)
         outline(each);

@@ -58,10 +58,12 @@ struct Digits {
         return count;
     }
     QString number(Time at) const {
-        const bool is_nought = 2 * std::abs(at.count()) < resolution;  // never "-0"
-        return QString::number(
-            is_nought ? 0 : static_cast<double>(at.count()) / static_cast<double>(unit.ns), 'f',
-            decimals());
+        // Half of one is told as one, as by format_time(); nought is never "-0".
+        const std::int64_t told =
+            std::llround(static_cast<double>(at.count()) / static_cast<double>(resolution)) *
+            resolution;
+        return QString::number(static_cast<double>(told) / static_cast<double>(unit.ns), 'f',
+                               decimals());
     }
     QString with_unit(const QString& number) const {
         return with_decimal_mark(number) + u' ' + QString::fromUtf8(unit.name);

@@ -25,17 +25,24 @@ void MainWindow::connect_exploration() {
             [this](const record::SchedulePolicy& schedule) { start_run(schedule); });
     connect(outcome_study_, &OutcomeStudy::begun, this, [this] { bring_forward(outcomes_); });
     // Where nothing has run an outcome is what can be seen next.
-    connect(outcome_study_, &OutcomeStudy::goes_on_changed, this, [this, was = false]() mutable {
-        const bool explored = outcomes_->result() != nullptr;
-        if (explored == std::exchange(was, explored) || controller_.has_run())
-            return;
-        timeline_->clear(explored
-                             ? tr("Explored: a click on an outcome plays it here.")
-                             : tr("Press Run (Ctrl+R): the threads of this scenario show here."));
-        findings_->set_hint(
-            explored ? tr("What the analyses find in an outcome shows here once it is played.")
-                     : tr("What the analyses find shows here during a run."));
-    });
+    connect(
+        outcome_study_, &OutcomeStudy::goes_on_changed, this, [this, was = QString()]() mutable {
+            const QString found = outcomes_->result()
+                                      ? tr("Explored: a click on an outcome plays it here.")
+                                  : outcomes_->swept().rowCount() > 0
+                                      ? tr("Seeds were tried: a click on an outcome plays it here.")
+                                      : QString();
+            if (found == std::exchange(was, found) || controller_.has_run())
+                return;
+            timeline_->clear(
+                !found.isEmpty()
+                    ? found
+                    : tr("Press Run (Ctrl+R): the threads of this scenario show here."));
+            findings_->set_hint(
+                !found.isEmpty()
+                    ? tr("What the analyses find in an outcome shows here once it is played.")
+                    : tr("What the analyses find shows here during a run."));
+        });
     // What can go wrong is part of the judgement of a lesson.
     connect(outcome_study_, &OutcomeStudy::explored_changed, this, &MainWindow::tell_lesson);
     connect(&controller_, &RunController::finished, this, [this] {

@@ -286,7 +286,9 @@ void MainWindow::update_status() {
         status_->show_no_run(phase == RunController::Phase::Starting ? tr("Starting …")
                              : outcome_study_->explores()            ? tr("Exploring …")
                              : outcomes_->result() ? tr("Explored: a click on an outcome plays it")
-                                                   : tr("Nothing has run yet"));
+                             : outcomes_->swept().rowCount() > 0
+                                 ? tr("Seeds were tried: a click on an outcome plays it")
+                                 : tr("Nothing has run yet"));
         show_whose_run();
         return;
     }

@@ -8331,6 +8331,10 @@ Freie Software unter der GNU General Public License, Version 3 oder später, ohn
             <translation>Erkundet: ein Klick auf ein Ergebnis spielt es hier.</translation>
         </message>
         <message>
+            <source>Seeds were tried: a click on an outcome plays it here.</source>
+            <translation>Seeds sind probiert: ein Klick auf ein Ergebnis spielt es hier.</translation>
+        </message>
+        <message>
             <source>What the analyses find in an outcome shows here once it is played.</source>
             <translation>Hier zeigt sich, was die Analysen in einem Ergebnis finden, sobald es gespielt wird.</translation>
         </message>
@@ -8812,6 +8816,10 @@ Eine Lektion nennt eigene Vergleiche unter „Als Nächstes versuchen“.</trans
         <message>
             <source>Explored: a click on an outcome plays it</source>
             <translation>Erkundet: ein Klick auf ein Ergebnis spielt es</translation>
+        </message>
+        <message>
+            <source>Seeds were tried: a click on an outcome plays it</source>
+            <translation>Seeds sind probiert: ein Klick auf ein Ergebnis spielt es</translation>
         </message>
         <message>
             <source>Step %1 waits for a choice</source>

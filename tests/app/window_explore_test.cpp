@@ -1,6 +1,7 @@
 // How a scenario can end, in the window: every interleaving of it, or as many seeds as asked for,
 // and each outcome played on real threads.
 #include "app/code/source_view.h"
+#include "app/panels/elided_label.h"
 #include "app/panels/exploration_size.h"
 #include "app/panels/findings_list.h"
 #include "app/panels/scenario_panel.h"
@@ -245,6 +246,11 @@ void WindowExploreTest::pctSeedsAreCountedToo() {
     window.commands().try_seeds->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(panel->headline().startsWith("20 seeds, "), 60'000);
     QCOMPARE(panel->swept().rowCount(), 2);
+    // There, too, it says what is next.
+    QTRY_COMPARE(window.findChild<TimelineView*>()->accessibleDescription(),
+                 QString("Seeds were tried: a click on an outcome plays it here."));
+    const auto* said = window.statusBar()->findChild<ElidedLabel*>();
+    QTRY_COMPARE(said->text(), QString("Seeds were tried: a click on an outcome plays it"));
 }
 
 void WindowExploreTest::aSweepCanBeStopped() {
